@@ -1,0 +1,95 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
+import { PrismaClient } from '@/lib/generated/prisma/client';
+import { lockFolder } from './lock-folder';
+import { migrateEmbedded } from './migrate';
+
+/** One open database: PostgreSQL behind `DATABASE_URL`, or PGlite in a folder of its own. */
+export type Database = {
+  kind: 'postgres' | 'embedded';
+  prisma: PrismaClient;
+  close: () => Promise<void>;
+};
+
+/** Connections a process may hold (PRODUCT §5): 10, and 2 where a platform runs many small processes. */
+const POOL_SIZE = process.env.VERCEL ? 2 : 10;
+
+/** Opens PostgreSQL. Schema changes are `npm run db:migrate`'s; nothing is migrated here. */
+export async function openPostgres(url: string): Promise<Database> {
+  const [{ PrismaPg }, { Pool }] = await Promise.all([import('@prisma/adapter-pg'), import('pg')]);
+  const pool = new Pool({ connectionString: url, max: POOL_SIZE });
+  // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => {});
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }), log: queryEvents });
+  return { kind: 'postgres', prisma, close: () => prisma.$disconnect() };
+}
+
+/** Creates a PGlite with the extensions that the migrations need. `folder` undefined: in memory. */
+export async function createPGlite(folder?: string): Promise<PGlite> {
+  const [{ PGlite }, { pg_trgm }, { btree_gin }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+    import('@electric-sql/pglite/contrib/btree_gin'),
+  ]);
+  const engine = await PGlite.create({ dataDir: folder, extensions: { pg_trgm, btree_gin } });
+  // The session that migrates is older than the setting which the first migration gives the database.
+  await engine.exec("SET TIME ZONE 'UTC'");
+  return engine;
+}
+
+/**
+ * Opens and migrates the embedded database below `dataDir`; a second process is refused.
+ * @throws Error naming the process that holds the folder.
+ */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  await mkdir(dataDir, { recursive: true });
+  const unlock = await lockFolder(dataDir);
+  try {
+    const engine = await createPGlite(join(dataDir, 'pglite'));
+    await migrateEmbedded(engine);
+    const { PrismaPGlite } = await import('pglite-prisma-adapter');
+    const prisma = new PrismaClient({ adapter: new PrismaPGlite(engine), log: queryEvents });
+    const close = async () => {
+      await prisma.$disconnect();
+      await engine.close();
+      await unlock();
+    };
+    return { kind: 'embedded', prisma, close };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+const queryEvents = [{ emit: 'event' as const, level: 'query' as const }];
+
+const shared = globalThis as typeof globalThis & { saysoDatabase?: Promise<Database> };
+
+/** Where the embedded database and its secrets are kept. */
+export const dataDir = () => process.env.DATA_DIR || '.data';
+
+/**
+ * The process's database, opened on first use: `DATABASE_URL` if set, else the embedded one.
+ * @throws Error on Vercel without `DATABASE_URL`: its file system does not last.
+ */
+export function getDatabase(): Promise<Database> {
+  shared.saysoDatabase ??= open();
+  return shared.saysoDatabase;
+}
+
+/** Said wherever a page or request needs a database on a platform that has no lasting file system. */
+export const DATABASE_URL_MISSING =
+  'Set DATABASE_URL to a PostgreSQL database in the project settings and deploy again: this platform keeps no files.';
+
+async function open(): Promise<Database> {
+  const url = process.env.DATABASE_URL;
+  if (!url && process.env.VERCEL) throw new Error(DATABASE_URL_MISSING);
+  try {
+    return await (url ? openPostgres(url) : openEmbedded(dataDir()));
+  } catch (error) {
+    // The next request tries again, rather than meeting the same rejected promise for ever.
+    shared.saysoDatabase = undefined;
+    throw error;
+  }
+}
