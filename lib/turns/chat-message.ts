@@ -1,0 +1,40 @@
+import type { UIMessage } from 'ai';
+import type { ToolOutput } from '@/lib/tasks/tool-output';
+
+export const TURN_STATUSES = ['running', 'awaiting_approval', 'completed', 'stopped', 'interrupted', 'failed'] as const;
+export type TurnStatus = (typeof TURN_STATUSES)[number];
+
+/** What a message carries besides its parts. Absent fields are not known yet (a message that is being sent or made). */
+export type MessageMetadata = {
+  createdAt?: string;
+  parentId?: string | null;
+  position?: number;
+  skillUsed?: string | null;
+  feedback?: -1 | 1 | null;
+  /** The turn that made an assistant's message; on a user's message its newest turn. */
+  turn?: {
+    id: string;
+    status: TurnStatus;
+    attempt: number;
+    error: { code: string; message: string } | null;
+    model: string;
+    tokensIn: number | null;
+    tokensOut: number | null;
+    firstTokenMs: number | null;
+    durationMs: number | null;
+  };
+  /** Ids of the messages that share this one's parent, oldest first, itself included; absent when it has no sibling. */
+  siblings?: string[];
+};
+
+/**
+ * A message as the AI SDK's clients know it. Tool parts are `tool-<name>` with `input`, and `output` a ToolOutput
+ * whose `id` is the recorded ToolCall. An approval that waits is state `approval-requested` with `approval.id` the
+ * ToolCall's id, and its preview in `toolMetadata`-free form: see `ApprovalPreview` on the data part of the same id.
+ */
+export type ChatMessage = UIMessage<MessageMetadata, ChatData, Record<string, { input: unknown; output: ToolOutput }>>;
+
+/** Data parts of an answer. `approval` stands beside the tool part that waits, and shows what would change. */
+export type ChatData = {
+  approval: { id: string; toolCallId: string; tool: string; message: string; state: string; preview: ToolOutput };
+};
