@@ -1,0 +1,14 @@
+import clsx from 'clsx';
+import type { ComponentProps } from 'react';
+
+export function Input({ className, ...props }: ComponentProps<'input'>) {
+  return <input {...props} className={clsx('field h-10 w-full min-w-0 px-3 text-ui pointer-coarse:h-11', className)} />;
+}
+
+export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
+  return <textarea {...props} className={clsx('field w-full min-w-0 resize-y px-3 py-2 text-ui', className)} />;
+}
+
+export function Select({ className, ...props }: ComponentProps<'select'>) {
+  return <select {...props} className={clsx('field h-10 w-full min-w-0 px-2.5 text-ui pointer-coarse:h-11', className)} />;
+}
