@@ -20,6 +20,8 @@ export type ToolErrorCode =
   | 'limit'
   | 'nothing_to_undo'
   | 'skipped'
+  | 'rejected'
+  | 'expired'
   | 'failed';
 
 /** What every tool answers: read by the model, drawn by the page. `id` is the recorded ToolCall's. */

@@ -1,0 +1,15 @@
+import { TOOL_NAMES, type ToolDefinition, type ToolName } from './define-tool';
+import { taskManagement } from './skills/task-management';
+import { taskSearch } from './skills/task-search';
+
+const defined = new Map([...taskManagement, ...taskSearch].map((tool) => [tool.name, tool]));
+
+/** The definition of a tool, or undefined when there is none of that name. */
+export const findTool = (name: string): ToolDefinition | undefined =>
+  TOOL_NAMES.flatMap((known) => (known === name ? (defined.get(known) ?? []) : []))[0];
+
+/** All tools by name, in the documented order. */
+export const tools = Object.fromEntries(TOOL_NAMES.flatMap((name) => {
+  const tool = defined.get(name);
+  return tool ? [[name, tool]] : [];
+})) as Record<ToolName, ToolDefinition>;
