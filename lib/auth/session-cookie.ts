@@ -1,0 +1,27 @@
+import { parseCookies } from 'better-auth/cookies';
+import { constantTimeEqual, makeSignature } from 'better-auth/crypto';
+import { authSecret } from './secret';
+
+/** How long a session lasts after its last use, and how much of that must be gone before it is prolonged, in seconds. */
+export const SESSION_SECONDS = 90 * 86_400;
+export const SESSION_RENEW_SECONDS = 86_400;
+
+/** Cookies are named `sayso.…`, the same over http and https. */
+export const COOKIE_PREFIX = 'sayso';
+const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
+const SHORT_SESSION_COOKIE = `${COOKIE_PREFIX}.dont_remember`;
+
+/**
+ * The session token of a request's cookie, if Better Auth signed it, and whether the session may be prolonged (not when
+ * the person asked to be forgotten with the browser's window). Touches no database.
+ */
+export async function readSessionCookie(headers: Headers): Promise<{ token: string; mayRenew: boolean } | null> {
+  const cookies = parseCookies(headers.get('cookie') ?? '');
+  const signed = cookies.get(SESSION_COOKIE);
+  const dot = signed?.lastIndexOf('.') ?? -1;
+  if (!signed || dot < 1) return null;
+  const token = signed.slice(0, dot);
+  const signature = await makeSignature(token, await authSecret());
+  if (!constantTimeEqual(signed.slice(dot + 1), signature)) return null;
+  return { token, mayRenew: !cookies.has(SHORT_SESSION_COOKIE) };
+}
