@@ -1,0 +1,63 @@
+import { WAKE_WORD } from './vocabulary';
+
+const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WORD})\\b[\\s,.!:-]+(?=\\S)`, 'i');
+const NAME_LAST = new RegExp(`[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
+const LEAD_IN =
+  /^(?:hey|hi|ok(?:ay)?|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|thanks|thank you|yes|yeah|yep|next|finally|lastly|afterwards|after that)(?:[\s,!.:;-]+)(?=\S)/i;
+const REQUEST =
+  /^(?:(?:can|could|would|will|won't|may) (?:you|u|we|i)(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?|would you mind|do you mind|go ahead and|i(?:'d| would) (?:like|love|want) you to|i (?:want|need) you to|i(?:'d| would) (?:really )?appreciate it if you(?: could| would)?|let'?s|why don't you|you (?:can|could|should|need to|have to|must)|(?:please )?help me(?: to)?|be sure to|try to|do(?= remove| delete| add| show))\s+(?=\S)/i;
+/** "I want to see …": a wish is a command when its verb is one of a task list's own. */
+const WISH =
+  /^(?:i(?:'d| would)? (?:really |just )?(?:want|like|love|wish|need)(?: to| 2)|i wanna|i(?:'d| would) like to just|let me|lemme|allow me to)\s+(?=(?:just )?(?:add|create|see|view|know|hear|delete|remove|erase|show|list|mark|rename|reschedule|postpone|snooze|undo|redo|check what|check my|confirm all|look at my|find my|go over my|add|set (?:a|an|up|another) (?:\w+ )?reminder|clear my (?:list|tasks|calendar|schedule|to-?do))\b)/i;
+const TAIL = /[\s,]+(?:please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can|if possible|for me please)[\s.!?]*$/i;
+
+/**
+ * A sentence with straight quotes and single spaces, without control characters. Longer than any title it is cut:
+ * what stands beyond cannot be a command, and expressions must stay fast on any input.
+ */
+export const tidy = (text: string, limit = 4_000): string =>
+  text
+    .slice(0, limit)
+    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, ' ')
+    .replace(/[‘’‛`´]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The request inside its courtesies: "Hey Olly, could you please add milk, thanks" → "add milk". */
+export function stripCourtesy(sentence: string): string {
+  let rest = sentence.trim();
+  for (let round = 0; round < 8; round += 1) {
+    const before = rest;
+    for (const pattern of [NAME, LEAD_IN, REQUEST, WISH]) rest = rest.replace(pattern, '');
+    rest = rest.replace(TAIL, '').replace(NAME_LAST, '').trim();
+    if (rest === before) break;
+  }
+  return rest || sentence.trim();
+}
+
+/** Without the punctuation that ends a sentence, and without quotes that enclose all of it. */
+export const trimEnds = (text: string): string => text.replace(/^[\s,;:.\-–—]+/, '').replace(/[\s,;:.!?]+$/, '').trim();
+
+/** The words inside quotes when they are all there is, else undefined. */
+export function quoted(text: string): string | undefined {
+  const match = /^\s*(["'])(.+)\1[\s.!?]*$/.exec(text);
+  const inner = match?.[2]?.trim();
+  return inner && !inner.includes(match?.[1] ?? '"') ? inner : undefined;
+}
+
+/** Today in the speaker's zone, `YYYY-MM-DD`, and the time of day, `HH:MM`. */
+export function localNow(now: Date, timeZone: string): { date: string; time: string } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).formatToParts(now);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return { date: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}` };
+}
+
+/** The calendar day so many days away; days are plain dates, no zone enters. */
+export function addDays(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}

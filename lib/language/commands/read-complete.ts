@@ -1,0 +1,88 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { readRefs } from './read-refs';
+import type { Command, Ref } from './types';
+import { FOREIGN } from './vocabulary';
+
+const DONE = '(?:done|complete|completed|finished|closed|accomplished|resolved|checked|ticked|checked off)';
+const OPEN = '(?:not done|undone|incomplete|not complete|not completed|unfinished|not finished|open|pending|to-?do|active|uncompleted|unchecked|still open)';
+
+const COMPLETE: RegExp[] = [
+  new RegExp(`^(?:mark|set|flag|check|tick|log|put|change|update|make|label)(?: off)? (.+?) (?:as|to|is|to be|down as)? ?(?:being )?(?:all )?${DONE}$`, 'i'),
+  new RegExp(`^mark(?: as)? ${DONE}:? (.+)$`, 'i'),
+  /^(?:complete|check off|tick off|cross off|cross out|strike off|strike out|strike through|strike|tick|mark off|wrap up|close out|close|resolve|accomplish|done with|finished with|completed|finished|x out)(?: off)?:? (.+)$/i,
+  /^(?:check|cross|tick|strike|mark) (.+?) (?:off|out|off of)(?: (?:my|the|of my|of the) .*(?:list|calendar))?$/i,
+  /^finish (.+)$/i,
+  /^(?:i(?:'m| am)|we(?:'re| are)) (?:all |now |finally )?(?:done|finished|through) (?:with )?(.+)$/i,
+  /^(?:i|we)(?:'ve| have)? (?:already |just |finally |now |also )?(?:done|did|finished|completed|accomplished|taken care of|took care of|knocked out|wrapped up|handled|dealt with|checked off|got done|crossed off|sorted|sorted out) (?:with )?(.+)$/i,
+  new RegExp(`^(.+?)(?: is|'s| are|'re| was| has been| have been| got)? (?:now |already |all |finally )?${DONE}(?: now| already)?$`, 'i'),
+  /^(?:done|did|finished):? (.+)$/i,
+];
+
+const REOPEN: RegExp[] = [
+  new RegExp(`^(?:mark|set|flag|change|put|make|update)(?: back)? (.+?) (?:back )?(?:as|to|back to)? ?${OPEN}(?: again)?$`, 'i'),
+  /^(?:re-?open|uncomplete|un-?complete|uncheck|untick|unmark|unfinish|reactivate|reinstate|un-do completion of)(?: the completion of)? (.+?)(?: as (?:done|complete|completed|finished))?$/i,
+  /^(.+?) (?:isn't|is not|wasn't|was not|aren't|are not) (?:actually |really )?(?:done|complete|completed|finished)(?: yet| after all| actually)?$/i,
+  /^(?:i|we) (?:haven't|have not|didn't|did not) (?:actually |really |yet )?(?:done|do|finished|finish|completed|complete) (.+?)(?: yet| after all| actually)?$/i,
+];
+
+/** Irregular past forms of errands; regular ones lose their -ed. */
+const PAST: Record<string, string> = {
+  bought: 'buy', paid: 'pay', did: 'do', made: 'make', took: 'take', wrote: 'write', sent: 'send', got: 'get', went: 'go to', fed: 'feed', swept: 'sweep',
+  read: 'read', brought: 'bring', told: 'tell', gave: 'give', sold: 'sell', built: 'build', hung: 'hang', drove: 'drive', threw: 'throw', put: 'put',
+  spoke: 'speak', cut: 'cut', rang: 'ring', ran: 'run', swam: 'swim', mown: 'mow', drew: 'draw', taught: 'teach', learnt: 'learn', baked: 'bake', ate: 'eat',
+};
+const REGULAR =
+  'walked|called|emailed|mailed|washed|cleaned|vacuumed|mopped|dusted|ironed|folded|mowed|watered|cooked|fixed|repaired|replaced|renewed|returned|scheduled|arranged|packed|unpacked|charged|printed|signed|filed|filled|registered|applied|attended|visited|collected|fetched|updated|checked|backed|installed|painted|planted|refilled|asked|contacted|replied|answered|invited|wrapped|donated|listed|submitted|prepared|reviewed|studied|practiced|practised|phoned|texted|picked|dropped|turned|handed|emptied|finished|cancelled|canceled|transferred|deposited|claimed|confirmed|deployed|merged|tested|published|shipped|trimmed|tidied|organized|organised|sorted|shaved|groomed|fueled|changed|moved|grabbed|closed|ordered|booked|reserved|followed|exercised|jogged|stretched|meditated|recycled|defrosted|raked|shoveled|patched|drafted|proofread|researched|uploaded|downloaded|posted|subscribed|unsubscribed|notified|edited|recorded';
+const I_DID = new RegExp(`^(?:i|we)(?:'ve| have)? (?:already |just |finally |also |now )?(${Object.keys(PAST).join('|')}|${REGULAR}) (.+?)(?: (?:already|today|just now|this morning|this afternoon|yesterday|earlier|last night|now))*$`, 'i');
+
+/** "complete 3", "mark milk as done", "I walked the dog", "the report is finished"; null when nothing is completed. */
+export function readComplete(clause: string, ctx: LanguageContext): Command | null {
+  const sentence = clause.replace(/[\s.!]+$/, '');
+  if (/\?$/.test(clause)) return null;
+  for (const pattern of REOPEN) {
+    const found = pattern.exec(sentence);
+    const refs = found?.[1] ? completedRefs(readRefs(found[1], ctx)) : [];
+    if (refs.length) return { text: clause, kind: 'change', tool: 'reopen_tasks', refs };
+  }
+  const deed = I_DID.exec(sentence);
+  if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10) {
+    const refs = deedRefs(deed[1].toLowerCase(), deed[2], ctx);
+    if (FOREIGN.test(sentence) || /^(?:a lot|nothing|everything|it all|you|this message|my mind)\b/i.test(deed[2])) return null;
+    return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
+  }
+  for (const pattern of COMPLETE) {
+    const found = pattern.exec(sentence);
+    if (!found?.[1] || !isName(found[1])) continue;
+    const refs = readRefs(found[1].replace(/^off /i, ''), ctx).map(pendingOnly);
+    if (refs.length) return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
+  }
+  return null;
+}
+
+/** A subject that is somebody, a question word or a clause of its own is no task. */
+const isName = (text: string) =>
+  !/^(?:what|which|who|how|when|where|why|is|are|am|was|were|do|does|did|have|has|can|could|i|i'm|i've|you|we|he|she|they|if|yes|yeah|yep|no|not|well|all|nicely|you've|it has|show|list|tell|display|give|add|remind|create|almost|nearly|half|get it|get)\b(?! (?:of )?(?:them|these|those|my|the|tasks|overdue|#)| \d)/i.test(text.trim()) &&
+  text.split(' ').length <= 14;
+
+const pendingOnly = (ref: Ref): Ref =>
+  ref.kind === 'filter' && ref.filter.status === undefined ? { ...ref, filter: { ...ref.filter, status: 'pending' } } : ref;
+
+const completedRefs = (refs: Ref[]): Ref[] =>
+  refs.map((ref) => (ref.kind === 'filter' ? { ...ref, filter: { ...ref.filter, status: 'completed' as const } } : ref));
+
+function deedRefs(verb: string, object: string, ctx: LanguageContext): Ref[] {
+  const refs = readRefs(object, ctx);
+  if (refs.length && refs.every((ref) => ref.kind === 'number' || ref.kind === 'pronoun')) return refs;
+  const base = PAST[verb] ?? baseForm(verb);
+  return [{ kind: 'title', text: trimEnds(`${base} ${object}`) }];
+}
+
+/** Present form of a regular past: walked → walk, mopped → mop, replied → reply, filed → file. */
+function baseForm(past: string): string {
+  if (/ied$/.test(past)) return past.replace(/ied$/, 'y');
+  const stem = past.replace(/ed$/, '');
+  if (/(?:ch|sh|ss|ll|lk|nt|ct|ck|sk|ew|ow|w|y|rm|rk|st|pt|rt|il|er|ain|ean|oil|eer|ail|ilt|ist|int|lt|ld|nd|ner|ger|tr|x|en|act|it|ect|et|oad|urn)$/.test(stem) && !/(?:ing|tir)$/.test(stem)) return stem;
+  if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
+  return /[^aeiou][aeiou]?(?:[lvszcgukrmn]|ak|ik|ok)$/.test(stem) ? `${stem}e` : stem;
+}

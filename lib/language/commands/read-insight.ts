@@ -1,0 +1,128 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { pastRange } from './read-filter';
+import { newTitle } from './read-changes';
+import { readRefs } from './read-refs';
+import type { Command, Inputs } from './types';
+import { NUMBER_WORDS } from './vocabulary';
+import { pointIn } from './when';
+
+/** Undo and redo with their number of steps. */
+export function readHistory(clause: string): Command | null {
+  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(?:no|oops|whoops|wait|sorry|argh|damn|shit|my bad|never ?mind|not that|stop)[\s,!.;-]+(?=\S)/i, '');
+  const undo =
+    /^(?:undo|un-do|revert|roll ?back|take back|reverse)(?: (?:that|this|it|the change|what you (?:just )?did|what i (?:just )?did|please))*(?: (?:the )?(?:last|previous|latest|past|recent)?\s*(\w+)?\s*(?:changes?|steps?|actions?|commands?|things?|edits?|ones?|deletions?|times?|of them|moves?)?(?: (?:you|i|we) (?:just )?(?:did|made))?)?$/i.exec(sentence) ??
+    /^(?:undo|revert|take back|reverse|roll ?back) (?:the |my |your )?(?:last|previous|latest|most recent)(?: (\w+))?(?: \w+)?$/i.exec(sentence);
+  if (undo) {
+    if (undo[1] && !/^(?:last|previous|change|changes|step|action|command|thing|edit|one|ones|task|deletion|two|three|four|five|six|seven|eight|nine|ten|couple|few|everything|all|twice|once|thrice|\d+|again|now|completion|delete|update|move)$/i.test(undo[1])) return null;
+    return history('undo', undo[1], clause);
+  }
+  if (/^(?:undo|revert) (?:deleting|completing|adding|moving|renaming|the deletion of|the completion of|changing|tagging)\b.*$/i.test(sentence)) return history('undo', undefined, clause);
+  if (/^(?:put|bring|change|set|turn) (?:it|that|this|them|everything|things) back(?: (?:the way|to how|how|as) (?:it|they) (?:was|were)(?: before)?| again| please| to what it was)?$/i.test(sentence)) return history('undo', undefined, clause);
+  if (/^(?:go|step) back(?: (?:one|a) step| (\w+) steps?)?$/i.test(sentence)) return history('undo', /back (\w+) steps?/i.exec(sentence)?.[1], clause);
+  if (/^(?:i )?(?:didn't|did not) (?:mean|want) (?:to do )?(?:that|this|it)$/i.test(sentence) || /^(?:that|this) was (?:a mistake|wrong|not what i (?:meant|wanted))$/i.test(sentence)) return history('undo', undefined, clause);
+  const redo = /^(?:redo|re-do|re-apply|reapply|do (?:it|that) again after all|undo the undo|restore the change)(?: (?:that|this|it|the change))?(?: (?:the )?(?:last )?\s*(\w+)?\s*(?:changes?|steps?|actions?|commands?|things?|times?|of them)?)?$/i.exec(sentence);
+  return redo ? history('redo', redo[1], clause) : null;
+}
+
+function history(tool: 'undo' | 'redo', count: string | undefined, text: string): Command {
+  const word = (count ?? '').toLowerCase();
+  const steps = word === 'twice' ? 2 : word === 'thrice' ? 3 : /^(?:everything|all)$/.test(word) ? 20 : NUMBER_WORDS[word] ?? Number(word);
+  return { text, kind: 'call', tool, input: Number.isInteger(steps) && steps > 1 ? { steps: Math.min(steps, 20) } : {} };
+}
+
+/** Numbers about tasks, advice, the plan of a day, templates, tags and the use of skills. */
+export function readInsight(clause: string, ctx: LanguageContext): Command | null {
+  const sentence = clause.replace(/[\s.!?]+$/, '');
+  return template(sentence, clause, ctx) ?? usage(sentence, clause) ?? plan(sentence, clause, ctx) ?? advice(sentence, clause) ?? stats(sentence, clause, ctx) ?? lists(sentence, clause);
+}
+
+function template(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  if (!/\btemplates?\b/i.test(sentence)) return null;
+  if (/^(?:what|which|show|list|display|see|view|do i have|are there|give me|tell me|my|all)\b.*\btemplates\b|^(?:my |all )?templates$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_templates', input: {} };
+  const save =
+    /^(?:save|store|keep|turn|make|convert|use|create)\s+(.+?)\s+(?:as|into|in)\s+(?:a |the |my )?(?:new )?templates?(?:\s+(?:called|named|titled|with the name|as))?\s*[:,]?\s*(.*)$/i.exec(sentence) ??
+    /^(?:create|make|save) (?:a |the )?(?:new )?template (?:called |named )?(.*?)\s*(?:from|out of|of|based on) (.+)$/i.exec(sentence);
+  if (save?.[1] !== undefined) {
+    const reversed = /^(?:create|make|save) (?:a |the )?(?:new )?template/i.test(sentence);
+    const [target, name] = reversed ? [save[2] ?? '', save[1]] : [save[1], save[2] ?? ''];
+    const [ref] = readRefs(target, ctx);
+    if (ref) {
+      const title = newTitle(name) || (ref.kind === 'title' ? ref.text : '');
+      if (title) return { text: clause, kind: 'save-template', ref, name: title };
+      return { text: clause, kind: 'question', action: 'update', wants: 'title', question: 'What should the template be called?', then: { text: clause, kind: 'save-template', ref, name: '' } };
+    }
+  }
+  const use =
+    /^(?:add|create|make|start|new|use|apply|run|insert|set up|begin)\s+(?:a |an |the |my )?(?:new )?(?:task |tasks |one )?(?:from|with|using|based on)?\s*(?:a |an |the |my )?(.+?)\s+template(?:\s+(?:for|on|due|by|at)?\s*(.*))?$/i.exec(sentence) ??
+    /^(?:add|create|make|start|new|use|apply|run)\s+(?:a |the |my )?(?:new )?(?:task |tasks )?(?:from |with |using )?(?:the |my )?template (?:called |named )?["']?(.+?)["']?(?:\s+(?:for|on|due|by)\s+(.*))?$/i.exec(sentence);
+  if (!use?.[1]) return null;
+  const when = use[2] ? pointIn(use[2], ctx) : null;
+  const name = trimEnds(use[1]).replace(/^["']|["']$/g, '').replace(/^(?:the|my)\s+/i, '');
+  return { text: clause, kind: 'call', tool: 'create_from_template', input: { template: name, ...(when?.date ? { dueDate: when.date } : {}) } };
+}
+
+function usage(sentence: string, clause: string): Command | null {
+  if (!/\bskills?\b/i.test(sentence) || !/\b(?:which|what|how|usage|used|use|show|list|statistics|stats)\b/i.test(sentence)) return null;
+  const days = /\b(\d{1,3}) days\b/i.exec(sentence)?.[1] ?? (/\bweek\b/i.test(sentence) ? '7' : /\bmonth\b/i.test(sentence) ? '30' : undefined);
+  return { text: clause, kind: 'call', tool: 'get_skill_usage', input: days ? { days: Number(days) } : {} };
+}
+
+const PLAN = /^(?:(?:can you |please )?(?:plan|organi[sz]e|schedule|structure|map out|lay out|arrange|prioriti[sz]e)(?: out)? (?:my |the |out )?(?:(?:rest of (?:the |my )?)?(?:day|today|tomorrow|morning|afternoon|evening|tonight|schedule|work day|workday)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tasks for (?:today|tomorrow))(?:'s)?(?: (?:day|tasks|plan|schedule))?(?: (?:for (?:me|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|today|tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?|(?:make|create|give|build|draw up|suggest|propose|show)(?: me)? (?:a |my |the )?(?:daily )?(?:plan|schedule) for (?:my |the )?(?:day|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|how (?:should|do|can|could) i (?:plan|organi[sz]e|spend|structure|schedule|arrange) (?:my |the )?(?:day|today|tomorrow)|what(?:'s| is) (?:the|my) (?:plan|best plan) for (?:the day|my day)|(?:daily|day) plan|plan)$/i;
+
+function plan(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  if (!PLAN.test(sentence)) return null;
+  const day = /\b(tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i.exec(sentence)?.[1];
+  const date = day ? pointIn(day, ctx)?.date : undefined;
+  return { text: clause, kind: 'call', tool: 'plan_day', input: date ? { date } : {} };
+}
+
+const ADVICE =
+  /^(?:(?:so |and |ok )?what (?:should|shall|can|could|do|must|would you) (?:i|we)?\s*(?:do|work on|focus on|tackle|start(?: with)?|begin(?: with)?|handle|prioriti[sz]e|attack|complete|finish|be (?:doing|working on|focusing on)|need to (?:do|work on|focus on|tackle))(?: (?:next|first|now|right now|today first|then|after (?:that|this)|at the moment|today|with))*|what(?:'s| is) (?:the )?(?:next(?: thing)?(?: to do| up)?(?: for me)?|most (?:important|urgent|pressing)(?: (?:task|thing|one|to-?do))?(?: (?:right )?now| today| to do)*|top priority|my (?:top|highest|next|biggest) (?:priority|task)|best (?:thing|task) to (?:do|work on)(?: next| now)?)|(?:please )?(?:recommend|suggest)(?: me)?(?: (?:something|a task|an? task|tasks|what|some tasks|the next task|my next task|what to do|(?:something|what) to work on|what i should (?:do|work on)))?(?: (?:next|to do(?: next)?|to work on(?: next)?|now|first))*|which (?:task|one|of them|todo) (?:should i|do i|is) (?:do|start|work on|tackle|begin|first|next|start with|begin with|most (?:important|urgent))(?: (?:next|first|with|on|now))*|where (?:should|do) i (?:start|begin)|what (?:to do|do i do|now|next)(?: (?:next|now|first))?|(?:give me |any )?(?:recommendations?|suggestions?|advice)(?: (?:please|for me|on what to do(?: next)?|for today))?|help me (?:decide|choose|prioriti[sz]e)(?: what.*)?|prioriti[sz]e my (?:tasks|list|to-?dos?)|(?:what|which).{0,20} needs? my attention(?: (?:now|first|today|most))*|next task|what(?:'s| is) (?:on|the) (?:the )?priority(?: now)?)$/i;
+
+function advice(sentence: string, clause: string): Command | null {
+  const top = /^(?:(?:what are|show me|give me|list|tell me) )?(?:my |the )?top (\d{1,2}|one|two|three|four|five|ten) (?:priorities|(?:most )?(?:important|urgent) (?:tasks|things))(?: (?:right )?now| today)?$/i.exec(sentence);
+  if (top?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[top[1].toLowerCase()] ?? Number(top[1]) } };
+  const several = /^(?:recommend|suggest)(?: me)? (\d{1,2}|two|three|four|five) (?:tasks|things)/i.exec(sentence);
+  if (several?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[several[1].toLowerCase()] ?? Number(several[1]) } };
+  return ADVICE.test(sentence) ? { text: clause, kind: 'call', tool: 'recommend_next', input: {} } : null;
+}
+
+const STATS: RegExp[] = [
+  /\b(?:completion|success|finish) rate\b/i,
+  /\b(?:stats|statistics|analytics|metrics|productivity|insights|streak)\b/i,
+  /\bhow (?:many|much)\b.*\b(?:did|have|had|'ve) (?:i|we)\b.*\b(?:finish|finished|complete|completed|do|done|get done|gotten done|accomplish|accomplished|check(?:ed)? off|create|created|add|added|close|closed)\b/i,
+  /\bhow (?:am|are|have|did|was|is) (?:i|we|my (?:week|day|month|progress|productivity))\b.*(?:\b(?:doing|do|been doing|going|progress\w*|this week|today|so far|perform\w*|productive)\b|$)/i,
+  /\bhow productive\b/i,
+  /\b(?:my|show|give|our|overall|weekly|monthly|daily|the) (?:me )?(?:my )?(?:progress|performance|achievements|summary|overview|report|weekly review|review)\b(?! (?:for|of|to|from) (?!my|the|this|last|today))/i,
+  /\bwhat (?:percentage|percent|share|proportion) of (?:my |the )?tasks\b/i,
+  /\bhow many (?:tasks|to-?dos|todos) (?:are|do i have|did i|have i|were|was|got)\b.*\b(?:per|by|each|in total|total|overall|altogether)\b/i,
+  /^(?:tasks|completed|done) (?:per|by) (?:day|week|tag|month)/i,
+];
+
+function stats(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  if (!STATS.some((pattern) => pattern.test(sentence))) return null;
+  if (/^(?:add|create|remind|delete|remove|complete|mark|move|write|prepare|send|finish|schedule|review|buy|change|set|rename|make)\b/i.test(sentence)) return null;
+  if (/\b(?:apple|google|stock|company|covid|game|team|player|market|dollars?|money|calories|weather|summary of (?!my|the week|this))\b/i.test(sentence)) return null;
+  if (/^how (?:are|is) (?:you|it|things)\b/i.test(sentence)) return null;
+  const input: Inputs = {};
+  const range = pastRange(sentence.toLowerCase(), ctx);
+  if (range) [input.from, input.to] = [range.from, range.to];
+  const tag = /#([\p{L}\p{N}_-]+)|\b(?:tag(?:ged)?|label) ["']?([\p{L}\p{N}_-]+)|\bfor (?:my )?([\p{L}]+) (?:tasks|tag|project)\b/iu.exec(sentence);
+  const name = tag?.[1] ?? tag?.[2] ?? tag?.[3];
+  if (name && !/^(?:all|my|the|completed|open)$/i.test(name)) input.tag = name;
+  return { text: clause, kind: 'call', tool: 'get_task_stats', input };
+}
+
+function lists(sentence: string, clause: string): Command | null {
+  const asks =
+    /^(?:(?:please )?(?:show|list|display|read|see|view|give|tell|get|find|open|read out)\b.*|(?:what|which|how many)\b.*|do i have\b.*|are there\b.*|(?:can|could|may) i (?:see|have)\b.*|my |all |available |lists i have)/i;
+  if (!asks.test(sentence)) return null;
+  if (
+    /\b(?:tags|labels|projects|categories|hashtags)\b/i.test(sentence) && !/\b(?:with|tagged|tasks|todos|without|no)\b/i.test(sentence) ||
+    /^(?:please )?(?:show|list|display|read|tell|give|find|what|which|how many|see|view|get|read out|lists|my|available|can i see)\b.*\b(?:lists\b(?! (?:for|on|tomorrow))|list names)(?: (?:are|do|have|that|i|did|you|to|please|available|on|open|there|me|got|with|created|names|saved|currently).*)?$/i.test(sentence)
+  ) {
+    return /\b(?:on|in|from) my .*lists?\b/i.test(sentence) ? null : { text: clause, kind: 'call', tool: 'list_tags', input: {} };
+  }
+  return null;
+}

@@ -1,0 +1,109 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { bareTitle, readRefs } from './read-refs';
+import type { Command, Ref } from './types';
+import { EVENT_NOUN, FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
+
+const VERB = 'delete|remove|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|empty|get rid of|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|unschedule|dismiss';
+const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
+const PATTERNS: RegExp[] = [
+  new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
+  new RegExp(`^(?:take|pull|strike|knock|scratch|get|leave|dusting|change|rearrange)\\s+(.+?)\\s+(?:off|out|from|of)(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
+  new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
+  new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?lists?,? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
+  /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
+  /^(?:do not|don't|stop|no longer) remind(?:ing)? me (?:to|about|of|for|that)\s+(.+)$/i,
+  /^(?:i|we) (?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about))?\s+(.+?)(?: any ?more| any longer| after all)?$/i,
+  /^(.+?),? (?:please )?(?:delete|remove|erase) (?:it|that|them)$/i,
+  /^(.+?)\s+(?:delete|remove|erase|removal)$/i,
+];
+const PLACE_ONLY = new RegExp(`^(?:(?:all|everything|every ?thing|all (?:the )?(?:data|items|things|tasks|events|content))(?: (?:off|from|on|in|of))?\\s*)?(?:(?:my|the|our|this|that|a|today's)\\s+)?(?:(?:([\\p{L}\\p{N}'-]+(?: [\\p{L}'-]+)?)\\s+)?(lists?|to-?\\s?dos?|to-?do list|calendars?|calenders?|schedule|agenda|day|planner))(?: (?:for|on)\\s+(.+))?$`, 'iu');
+const FROM_LIST = /\s+(?:from|off|off of|out of|in|on)\s+(?:my|the|our|this|that)?\s*(?:([\p{L}\p{N}' -]{1,30}?)[ -]?)?(?:list|calendar|calender|schedule|agenda|reminders|to-?dos?)(?: app)?\b(?: of [\p{L} ]+?)?(?=$|\s+(?:for|on|at)\s)/iu;
+const EVENT = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|${PLACE_NOUN}|programs?|bookings?)\\b`, 'i');
+
+/** Deleting, purging, restoring and emptying the trash; null when nothing is taken away. The courtesies must be off. */
+export function readRemove(clause: string, ctx: LanguageContext): Command | null {
+  if (/^(?:what|which|when|how|why|who|is|are|do|does|did|should)\b/i.test(clause)) return null;
+  const sentence = clause.replace(/[\s.!?]+$/, '');
+  const purge = readPurge(sentence, clause, ctx);
+  if (purge) return purge;
+  const restore = readRestore(sentence, clause, ctx);
+  if (restore) return restore;
+  for (const [index, pattern] of PATTERNS.entries()) {
+    const found = pattern.exec(sentence);
+    if (!found?.[1]) continue;
+    if (index > 6 && sentence.split(' ').length > 10) continue;
+    const verb = (/^[a-z']+/i.exec(sentence)?.[0] ?? '').toLowerCase();
+    const target = trimEnds(found[1]);
+    if (FOREIGN.test(target) && !/\b(?:task|reminder|list|calendar)\b/i.test(target)) return null;
+    // "cancel" alone, or of something that is no task, stops what is going on; "drop", "empty", "clear" need a task's name.
+    if (/^(?:drop|empty|kill|strike|toss|throw|dump|wipe|destroy|forget|take)$/.test(verb) && index === 0 && !EVENT.test(sentence) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
+    if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;
+    return toDelete(target, clause, ctx);
+  }
+  if (/^(?:delete|remove|erase)$/i.test(sentence)) {
+    return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
+  }
+  return null;
+}
+
+function toDelete(target: string, clause: string, ctx: LanguageContext): Command {
+  const whole = PLACE_ONLY.exec(target);
+  if (whole) return deletePlace(whole, clause, ctx);
+  const place = FROM_LIST.exec(target);
+  let text = place ? `${target.slice(0, place.index)} ${target.slice(place.index + place[0].length)}`.trim() : target;
+  text = text.replace(/^off\s+/i, '');
+  if (/^(?:a|an|the|this|that|some|any)?\s*(?:tasks?|items?|item name|reminders?|something|one)$/i.test(text) && !/^(?:the|this|that)\b/i.test(text)) {
+    return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
+  }
+  const refs = readRefs(text, ctx);
+  if (!refs.length) return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
+  return { text: clause, kind: 'change', tool: 'delete_tasks', refs };
+}
+
+/** "clear my calendar for Saturday", "delete the shopping list": all of a place, which is a day, a tag or everything. */
+function deletePlace(found: RegExpExecArray, clause: string, ctx: LanguageContext): Command {
+  const name = (found[1] ?? '').toLowerCase().replace(/'s$/, '').replace(/^(?:my|the|entire|whole|full|to|of|work)\s+(?=\S)/, '');
+  const when = found[3];
+  const refs: Ref[] = [];
+  if (when) refs.push(...readRefs(`all tasks ${when}`, ctx));
+  else if (/^(?:to-?\s?do|todo|task|reminder|entire|whole|full|of|all|everything|the|my|)$/.test(name)) {
+    refs.push({ kind: 'filter', filter: { status: 'pending' }, about: '' });
+  } else if (/^(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(name)) {
+    refs.push(...readRefs(`all tasks ${name}`, ctx));
+  } else refs.push({ kind: 'filter', filter: { status: 'pending', tagsAny: [name] }, about: `tagged ${name}` });
+  return { text: clause, kind: 'change', tool: 'delete_tasks', refs };
+}
+
+function readPurge(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  if (/^(?:empty|clear(?: out)?|purge|delete everything in|wipe|take out) (?:my |the )?(?:trash|bin|recycle bin|trash can)$/i.test(sentence)) {
+    if (/^take out/i.test(sentence)) return null;
+    return { text: clause, kind: 'change', tool: 'purge_tasks', refs: [{ kind: 'filter', filter: { status: 'trash' }, about: 'in the trash' }] };
+  }
+  const found =
+    /^(?:permanently|completely|irrevocably) (?:delete|remove|erase|purge) (.+)$/i.exec(sentence) ??
+    /^(?:delete|remove|erase) (.+?) (?:permanently|forever|for ever|for good|completely|once and for all|irrevocably)$/i.exec(sentence) ??
+    /^(?:delete|remove|erase) (?:permanently|forever|for good) (.+)$/i.exec(sentence) ??
+    /^purge (.+)$/i.exec(sentence);
+  if (!found?.[1]) return null;
+  const refs = readRefs(found[1], ctx);
+  return refs.length ? { text: clause, kind: 'change', tool: 'purge_tasks', refs } : null;
+}
+
+function readRestore(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found =
+    /^(?:restore|undelete|un-delete|recover|bring back|untrash|retrieve)\s+(.+?)(?: from (?:the )?(?:trash|bin))?$/i.exec(sentence) ??
+    /^(?:put|bring|get|take|move)\s+(.+?)\s+(?:back)(?: (?:on|to|in|onto|from) .*(?:list|trash|bin|calendar))?$/i.exec(sentence) ??
+    /^(?:take|get|move|pull)\s+(.+?)\s+(?:back )?(?:out of|from) (?:the )?(?:trash|bin)$/i.exec(sentence);
+  if (!found?.[1] || FOREIGN.test(found[1])) return null;
+  if (/^(?:put|bring|get|take|move)\b/i.test(sentence)) {
+    // "put it back" takes back the last change; "take the library books back" is an errand, no order.
+    if (/^(?:it|that|this|them|those|everything)$/i.test(found[1])) return { text: clause, kind: 'call', tool: 'undo', input: {} };
+    if (!/\b(?:task|one|reminder|#?\d+)\b|(?:list|trash|bin)$/i.test(sentence)) return null;
+  }
+  const refs = readRefs(found[1], ctx).map((ref) =>
+    ref.kind === 'filter' ? { ...ref, filter: { ...ref.filter, status: 'trash' as const } } : ref,
+  );
+  if (/^events on\b/i.test(found[1]) || !refs.length) return null;
+  return { text: clause, kind: 'change', tool: 'restore_tasks', refs: refs.map((ref) => (ref.kind === 'title' ? { ...ref, text: bareTitle(ref.text) } : ref)) };
+}

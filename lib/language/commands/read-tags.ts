@@ -1,0 +1,71 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { readRefs } from './read-refs';
+import type { Command } from './types';
+
+const NAMES = "[\"']?#?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s+&\\s+|\\s+)#?[\"']?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?){0,5}";
+const ONE = "[\"']?#?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)#?[\"']?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?){0,5}";
+const TAG_WORD = '(?:tags?|labels?|hashtags?|categor(?:y|ies))';
+/** What can only be a task: a tag is put on it even when the sentence does not say "tag". */
+const SURE_TASK = "(?:(?:the )?(?:task|reminder|item|todo|to-do)s?\\s+#?\\d[\\d,\\s#and]*|#\\d+|(?:all|both|each)(?: of)?(?: (?:them|these|those))?|them|these|those|it|that|(?:the |my )?(?:first|second|third|last|other)(?: (?:one|two|three))?|\\d{1,6}|the [\\p{L}' -]{1,40} (?:one|task|reminder))";
+
+const REMOVE: RegExp[] = [
+  new RegExp(`^(?:remove|delete|take|drop|clear|strip|erase|get rid of|pull)(?: off)? (?:the |my |all )?${TAG_WORD} (?:called |named )?(${ONE}) (?:from|off|off of|on|of|in) (.+)$`, 'iu'),
+  new RegExp(`^(?:remove|delete|take|drop|clear|strip|erase|get rid of|pull)(?: off)? (?:the )?(${ONE}) ${TAG_WORD} (?:from|off|off of|on|of|in) (.+)$`, 'iu'),
+  new RegExp(`^(?:remove|delete|take|drop|clear|strip|pull)(?: off)? (?:the )?(#[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#[\\p{L}\\p{N}_-]+)*) (?:from|off|off of|on|of) (.+)$`, 'iu'),
+  new RegExp(`^(?:remove|delete|take|drop|clear|strip|pull) (${ONE}) (?:from|off|off of) (${SURE_TASK})$`, 'iu'),
+  new RegExp(`^(?:untag|unlabel|un-tag) (.+?) (?:from|as|with)? ?(#[\\p{L}\\p{N}_-]+|(?<=(?:from|as|with) )${ONE})$`, 'iu'),
+  new RegExp(`^(?:untag|unlabel) (${ONE}) from (.+)$`, 'iu'),
+];
+const ADD: RegExp[] = [
+  new RegExp(`^(?:add|put|apply|attach|assign|give|stick|set|use) (?:the |a |an )?(?:new )?${TAG_WORD} (?:called |named |of )?(${ONE}) (?:to|on|onto|for|with) (.+)$`, 'iu'),
+  new RegExp(`^(?:add|put|apply|attach|assign|stick|set) (?:the |a |an )?(${ONE}) ${TAG_WORD} (?:to|on|onto|for|with) (.+)$`, 'iu'),
+  new RegExp(`^(?:add|put|apply|attach) (#[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#[\\p{L}\\p{N}_-]+)*) (?:to|on|onto) (.+)$`, 'iu'),
+  new RegExp(`^(?:add|put|apply|attach) (${ONE}) (?:to|on|onto) (${SURE_TASK})$`, 'iu'),
+];
+const TAG_IT: RegExp[] = [
+  new RegExp(`^(?:re-?tag|tag|label|categori[sz]e|file|mark) (.+?) (?:with|as|under|using)(?: (?:the )?${TAG_WORD}s?)? (${NAMES})$`, 'iu'),
+  new RegExp(`^(?:tag|label) ((?:task |#)?\\d+|it|that|them|these|those|both|all of them|everything) (?:as |with )?(${NAMES})$`, 'iu'),
+  new RegExp(`^(?:give|assign) (.+?) (?:the|a|an) (${ONE}) ${TAG_WORD}$`, 'iu'),
+  new RegExp(`^(?:give|assign) (.+?) (?:the|a|an) ${TAG_WORD} (${ONE})$`, 'iu'),
+  new RegExp(`^(?:tag|label) (.+?) (#[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#[\\p{L}\\p{N}_-]+)*)$`, 'iu'),
+];
+const PRIORITY_WORD = /^(?:high|low|medium|top|normal|important|urgent|critical|priority|highest|lowest)\b/i;
+
+/** Putting tags on tasks and taking them off; "remove tag work from task 3" never deletes a task. */
+export function readTags(clause: string, ctx: LanguageContext): Command | null {
+  const sentence = clause.replace(/[\s.!?]+$/, '');
+  if (!/\b(?:un-?|re-?)?(?:tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|file|mark)/i.test(sentence)) return null;
+  for (const [index, pattern] of REMOVE.entries()) {
+    const found = pattern.exec(sentence);
+    if (!found?.[1] || !found[2]) continue;
+    const [names, target] = index === 4 ? [found[2], found[1]] : [found[1], found[2]];
+    const tags = tagNames(names);
+    // "remove milk and eggs from my list": the place after "from" is where tasks are, not one of them.
+    if (index > 1 && /\b(?:list|calendar|schedule|agenda|reminders|trash)\b/i.test(target)) continue;
+    if (index === 3 && /^(?:task|reminder|item|it|that|them|\d+|the|all|everything|both)$/i.test(tags[0] ?? '')) continue;
+    const refs = readRefs(target, ctx);
+    if (tags.length && refs.length) return { text: clause, kind: 'change', tool: 'remove_tags', refs, tags };
+  }
+  for (const pattern of [...ADD, ...TAG_IT]) {
+    const found = pattern.exec(sentence);
+    if (!found?.[1] || !found[2]) continue;
+    const tagFirst = ADD.includes(pattern);
+    const names = tagFirst ? found[1] : found[2];
+    const target = tagFirst ? found[2] : found[1];
+    if (/^mark|^file/i.test(sentence) && (PRIORITY_WORD.test(names) || !/\btags?\b|#/i.test(sentence))) continue;
+    if (/^set\b/i.test(sentence) && !/\btag|label/i.test(sentence)) continue;
+    if (pattern === ADD[3] && /^(?:task|it|that|them|milk and|due|priority|reminder|note|description|subtask|today|tomorrow)$/i.test(trimEnds(names))) continue;
+    const tags = tagNames(names);
+    const refs = readRefs(target, ctx);
+    if (tags.length && refs.length) return { text: clause, kind: 'change', tool: 'add_tags', refs, tags };
+  }
+  return null;
+}
+
+const tagNames = (text: string): string[] =>
+  text
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s+(?=#)/i)
+    .map((name) => name.replace(/["']/g, '').replace(/^#/, '').replace(/^(?:the|tag|label|tags|labels)\s+/i, '').trim())
+    .filter((name) => name && name.length <= 50)
+    .slice(0, 10);

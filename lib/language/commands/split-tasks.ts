@@ -1,0 +1,56 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import type { AddBody } from './read-add';
+import { DOING_VERB, startsWith } from './vocabulary';
+import { hasWhen } from './when';
+
+const DOING = startsWith(DOING_VERB);
+const JOINT = /\s*[,;]\s*(?:and\s+)?(?:then\s+|also\s+)?|\s+and\s+(?:then\s+|also\s+)?|\s+then\s+|\s+plus\s+/gi;
+const MARKED = /#|(?:^|\s)!(?:\d|high|low|medium)/;
+
+/**
+ * The tasks in one wish. "Buy milk and eggs" is one; "buy milk tomorrow and call mom on Sunday" are two: the second part has
+ * to begin like an errand of its own, and the first to be complete (dated, tagged, or with an object of its own).
+ */
+export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
+  const { body, style } = found;
+  if (!/,|;|\band\b|\bthen\b|\bplus\b/i.test(body) || body.length > 2_000) return [body];
+  if (found.several) {
+    const parts = pieces(body, /\s*[,;]\s*(?:and\s+)?|\s+and\s+/i);
+    if (parts.length > 1) return parts;
+  }
+  const commas = pieces(body, /\s*,\s*(?:and\s+)?|\s+and\s+/i);
+  if (found.list && /,/.test(body) && commas.every((part) => part.split(' ').length <= 4 && !hasWhen(part, ctx))) return commas;
+  if (/,/.test(body) && commas.length > 2 && commas.every((part) => DOING.test(part) && / /.test(part))) return commas;
+
+  const out: string[] = [];
+  let start = 0;
+  const quotes = quotedSpans(body);
+  for (const joint of body.matchAll(JOINT)) {
+    if (quotes.some(([from, to]) => joint.index > from && joint.index < to)) continue;
+    const left = body.slice(start, joint.index);
+    const right = body.slice(joint.index + joint[0].length);
+    if (!parts(left, right, style, ctx)) continue;
+    out.push(trimEnds(left));
+    start = joint.index + joint[0].length;
+  }
+  out.push(trimEnds(body.slice(start)));
+  return out.filter(Boolean).map((part) => part.replace(/^(?:to|add)\s+(?=\S)/i, ''));
+}
+
+function parts(left: string, right: string, style: AddBody['style'], ctx: LanguageContext): boolean {
+  const next = right.replace(/^to\s+/i, '');
+  if (!DOING.test(next) || !/ /.test(next.trim()) || /^(?:\S+ ){1,2}(?:it|them|that|him|her)\b/i.test(next)) return false;
+  // "call and cancel dentist", "go and walk the dog": the first verb has no object yet.
+  if (!/\S\s+\S/.test(left.trim())) return false;
+  const dated = hasWhen(left, ctx) || MARKED.test(left);
+  const own = hasWhen(next.split(/\s*[,;]\s*|\s+and\s+/)[0] ?? '', ctx);
+  if (style === 'remind') return dated && own;
+  return dated || (DOING.test(left.trim()) && !/\b(?:to|for|about)\s*$/.test(left) && style === 'add');
+}
+
+const pieces = (body: string, joint: RegExp) => body.split(joint).map((part) => trimEnds(part)).filter(Boolean);
+
+function quotedSpans(text: string): [number, number][] {
+  return [...text.matchAll(/"[^"]*"/g)].map((match) => [match.index, match.index + match[0].length]);
+}

@@ -1,0 +1,131 @@
+import type { TaskDraft } from '../types';
+
+/** What a sentence would do, in the words of `npm run understand`. */
+export type Action = 'add' | 'query' | 'remove' | 'update' | 'none';
+
+/** Which tasks; the fields mean what the tools' filter means (days inclusive, in the speaker's zone). */
+export type Filter = {
+  status?: 'pending' | 'completed' | 'trash' | 'all';
+  q?: string;
+  priority?: ('none' | 'low' | 'medium' | 'high')[];
+  tagsAny?: string[];
+  tagsAll?: string[];
+  tagsNone?: string[];
+  untagged?: boolean;
+  dueFrom?: string;
+  dueTo?: string;
+  noDue?: boolean;
+  overdue?: boolean;
+  timeFrom?: string;
+  timeTo?: string;
+  recurring?: boolean;
+  createdFrom?: string;
+  createdTo?: string;
+  completedFrom?: string;
+  completedTo?: string;
+};
+
+export type Sort = 'due' | 'priority' | 'created' | 'updated' | 'title' | 'number' | 'manual' | 'urgency';
+
+/** How a sentence names a task; only numbers, titles and filters can be understood without the conversation. */
+export type Ref =
+  | { kind: 'number'; n: number }
+  | { kind: 'title'; text: string }
+  | { kind: 'pronoun'; which: 'it' | 'them' | 'both' | 'other' | 'last' }
+  /** Position in the list last shown, from 1; -1 is the last. */
+  | { kind: 'ordinal'; n: number }
+  /** `one`: said in the singular, so several matches are a question. */
+  | { kind: 'filter'; filter: Filter; about: string; one?: true };
+
+/** Fields to change; null clears, absent leaves alone. */
+export type Changes = {
+  title?: string;
+  description?: string | null;
+  dueDate?: string | null;
+  dueTime?: string | null;
+  recurrence?: string | null;
+  fromCompletion?: boolean;
+  priority?: 'none' | 'low' | 'medium' | 'high';
+  reminder?: TaskDraft['reminder'];
+  durationMinutes?: number | null;
+};
+
+/** Tools that change tasks named by refs. */
+export type ChangeTool =
+  | 'update_tasks'
+  | 'complete_tasks'
+  | 'reopen_tasks'
+  | 'delete_tasks'
+  | 'restore_tasks'
+  | 'purge_tasks'
+  | 'add_tags'
+  | 'remove_tags'
+  | 'snooze_tasks';
+
+/** Tools that take everything they need from the sentence. */
+export type CallTool =
+  | 'undo'
+  | 'redo'
+  | 'list_tasks'
+  | 'search_tasks'
+  | 'list_tags'
+  | 'list_templates'
+  | 'get_task_stats'
+  | 'get_skill_usage'
+  | 'recommend_next'
+  | 'plan_day'
+  | 'create_from_template';
+
+export type ToolName = ChangeTool | CallTool | 'create_tasks' | 'get_task' | 'save_as_template';
+
+export type Inputs = { [key: string]: string | number | boolean | null | Inputs | (string | number)[] | undefined };
+
+export type Topic = 'greeting' | 'thanks' | 'praise' | 'complaint' | 'bye' | 'name' | 'how' | 'repeat' | 'mistake';
+
+/** One thing that a sentence asks for. `text` is the clause it was read from. */
+export type Command = { text: string } & (
+  | { kind: 'create'; tasks: TaskDraft[]; parent?: Ref; described?: string }
+  | {
+      kind: 'change';
+      tool: ChangeTool;
+      refs: Ref[];
+      changes?: Changes;
+      /** The new parent task, or null to make it stand alone. */
+      parent?: Ref | null;
+      tags?: string[];
+      snooze?: { dueDate?: string; dueTime?: string; byMinutes?: number };
+    }
+  | { kind: 'call'; tool: CallTool; input: Inputs; about?: string }
+  | { kind: 'get'; ref: Ref; ask?: 'due' }
+  | { kind: 'save-template'; ref: Ref; name: string }
+  /** Something to ask back; `offer` is what a plain yes would then do, `wants` what the answer fills in. */
+  | {
+      kind: 'question';
+      question: string;
+      action: Action;
+      wants?: 'title' | 'task' | 'date' | 'tag' | 'change';
+      draft?: TaskDraft;
+      offer?: Command;
+      then?: Command;
+    }
+  /** A detail set right on the task spoken of last ("actually make it 1pm"). */
+  | { kind: 'correction'; changes: Changes; tags?: string[] }
+  /** An answer to "which one?". */
+  | { kind: 'selection'; refs: Ref[] }
+  | { kind: 'none-of-them' }
+  | { kind: 'yes' }
+  | { kind: 'no' }
+  | { kind: 'help' }
+  | { kind: 'smalltalk'; topic: Topic }
+  | { kind: 'unknown' }
+);
+
+export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+/** What the conversation adds to a sentence; leave it out where there is none. */
+export type Focus = {
+  /** How many tasks the newest results named. */
+  tasks: number;
+  /** True while a question of the assistant waits for its answer. */
+  asked: boolean;
+};

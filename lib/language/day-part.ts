@@ -1,0 +1,36 @@
+import { phrase, word, type Reader } from './reader';
+import { DAY_PARTS, type DayPart } from './words';
+
+/** A part of the day. `named` ones stand on their own ("this morning", "in the evening"); `today` says which day's. */
+export type Part = { part: DayPart; half: 'am' | 'pm'; named: boolean; today: boolean; next: number };
+
+/** "this morning", "in the evening", "at night", and behind a day or a time plain "morning", "late evening". */
+export function readPart(reader: Reader, at: number, lead: string, follows: boolean): Part | null {
+  let next = at;
+  const named = word(reader, next);
+  let introduced = '';
+  for (const words of ['in the', 'during the', 'at', 'this', 'in', 'the', 'later this', 'first thing in the', 'first thing this']) {
+    const after = phrase(reader, at, words);
+    if (after !== null && after > next) [introduced, next] = [words, after];
+  }
+  const thing = named === 'first' ? phrase(reader, at, 'first thing') : null;
+  if (thing !== null && introduced === '') {
+    return { part: 'morning', half: 'am', named: false, today: false, next: thing };
+  }
+  if (lead === 'in' && named === 'the') introduced = 'in the';
+  if (lead === 'this') introduced = 'this';
+  if (lead === 'at' && introduced === '') introduced = 'at';
+  if (word(reader, next) === '-') next += 1;
+  if (/^(early|late|mid|later)$/.test(word(reader, next))) next += word(reader, next + 1) === '-' ? 2 : 1;
+  else if (word(reader, next) === 'in' && word(reader, next + 1) === 'the') next += 2;
+  const text = word(reader, next);
+  const half = /^(am|pm)$/.test(text) && (introduced.endsWith('the') || introduced.endsWith('this')) ? text : null;
+  const part = half === 'am' ? 'morning' : half === 'pm' ? 'afternoon' : DAY_PARTS.get(text);
+  if (!part || text === 'eve' || (text.endsWith('s') && !follows)) return null;
+  const isThis = introduced.endsWith('this');
+  const stands = isThis || /^(in the|during the|first thing in the)$/.test(introduced) || (introduced === 'at' && part === 'night');
+  if (!stands && (!follows || introduced !== '' && introduced !== 'at' && introduced !== 'the')) return null;
+  if (introduced === 'at' && part !== 'night') return null;
+  if (introduced === 'the' && !follows) return null;
+  return { part, half: part === 'morning' ? 'am' : 'pm', named: stands, today: isThis, next: next + 1 };
+}

@@ -1,0 +1,206 @@
+import { addMonths, civilDay, civilParts, daysInMonth, startOfWeek, weekdayOf, type CivilDay } from './calendar';
+import { readFollowingYear, readMonthName } from './day-numbers';
+import { readCardinal, readYear } from './numbers';
+import type { Piece } from './pieces';
+import { closesHere, phrase, word, type Reader } from './reader';
+import { TODAY, TOMORROW, UNITS, WEEKDAYS } from './words';
+
+const END_OF_DAY = 23 * 60 + 59;
+
+function fixed(day: CivilDay, next: number, rest: Partial<Extract<Piece, { kind: 'fixed' }>> = {}): Piece {
+  return { kind: 'fixed', day, next, strong: true, ...rest };
+}
+
+/** First and last day of the week, weekend, month or year that lies `ahead` units after the present one. */
+export function periodOf(reader: Reader, unit: string, ahead: number): [CivilDay, CivilDay] | null {
+  const { today } = reader;
+  const { year, month } = civilParts(today);
+  switch (unit) {
+    case 'day': return [today + ahead, today + ahead];
+    case 'week': {
+      const start = startOfWeek(today, reader.weekStart) + ahead * 7;
+      return [start, start + 6];
+    }
+    case 'weekend': {
+      const saturday = today + (weekdayOf(today) === 0 ? -1 : 6 - weekdayOf(today)) + ahead * 7;
+      return [saturday, saturday + 1];
+    }
+    case 'month': {
+      const start = addMonths(civilDay(year, month, 1), ahead);
+      const parts = civilParts(start);
+      return [start, start + daysInMonth(parts.year, parts.month) - 1];
+    }
+    case 'quarter': {
+      const start = addMonths(civilDay(year, month - ((month - 1) % 3), 1), ahead * 3);
+      return [start, addMonths(start, 3) - 1];
+    }
+    case 'year': return [civilDay(year + ahead, 1, 1), civilDay(year + ahead, 12, 31)];
+    default: return null;
+  }
+}
+
+/** How far "next", "this" and their like lead, in units. */
+export function readWhich(reader: Reader, at: number): { ahead: number; next: number } | null {
+  const text = word(reader, at);
+  const start = text === 'the' ? at + 1 : at;
+  const name = word(reader, start);
+  if (/^(next|following|coming|upcoming)$/.test(name)) return { ahead: 1, next: start + 1 };
+  if (name === 'this' || name === 'current') return { ahead: 0, next: word(reader, start + 1) === 'coming' ? start + 2 : start + 1 };
+  if (/^(last|past|previous)$/.test(name)) return { ahead: -1, next: start + 1 };
+  return null;
+}
+
+/** "next week", "this weekend", "next month", "this year", "next weekday", "the week after next". Quarters name no day. */
+export function readPeriod(reader: Reader, at: number): Piece | null {
+  const afterNext = word(reader, at) === 'the' ? at + 1 : at;
+  const unitThere = UNITS.get(word(reader, afterNext));
+  const skip = unitThere && phrase(reader, afterNext + 1, 'after next');
+  if (skip && (unitThere === 'week' || unitThere === 'weekend' || unitThere === 'month' || unitThere === 'year')) return periodPiece(reader, unitThere, 2, skip);
+  const which = readWhich(reader, at);
+  if (!which) return null;
+  const unit = UNITS.get(word(reader, which.next));
+  if (!unit || unit === 'quarter' || !closesHere(reader, which.next + 1)) return null;
+  const next = which.next + 1;
+  if (unit === 'weekday') return which.ahead > 0 ? fixed(workdayAfter(reader.today), next) : null;
+  if (unit === 'fortnight' && which.ahead > 0) return fixed(reader.today + 14, next);
+  if (unit === 'day') return which.ahead === 1 && word(reader, at) !== 'this' ? fixed(reader.today + 1, next) : null;
+  const behind = unit === 'week' ? readWeekdayBehind(reader, next) : null;
+  if (behind) {
+    const start = startOfWeek(reader.today, reader.weekStart) + which.ahead * 7;
+    return fixed(start + ((behind.weekday - weekdayOf(start) + 7) % 7), behind.next, { past: which.ahead < 0 });
+  }
+  return periodPiece(reader, unit, which.ahead, next);
+}
+
+function workdayAfter(day: CivilDay): CivilDay {
+  let next = day + 1;
+  while (weekdayOf(next) % 6 === 0) next += 1;
+  return next;
+}
+
+function readWeekdayBehind(reader: Reader, at: number): { weekday: number; next: number } | null {
+  const on = word(reader, at) === ',' ? at + 1 : at;
+  const start = word(reader, on) === 'on' ? on + 1 : on;
+  const weekday = WEEKDAYS.get(word(reader, start));
+  return weekday !== undefined && closesHere(reader, start + 1) ? { weekday, next: start + 1 } : null;
+}
+
+function periodPiece(reader: Reader, unit: string, ahead: number, next: number): Piece | null {
+  const period = periodOf(reader, unit, ahead);
+  if (!period) return null;
+  const [from, to] = period;
+  if (ahead > 0) return fixed(unit === 'week' && reader.weekStart === 0 ? from + 1 : from, next, { range: period, week: unit === 'week' });
+  if (ahead < 0) return fixed(from, next, { range: period, past: true });
+  // Within the present period: its last day is the deadline, a weekend's first day the start.
+  const day = unit === 'weekend' ? Math.max(from, reader.today) : to;
+  return fixed(day, next, { range: period, week: unit === 'week' });
+}
+
+/** "the next 10 days", "upcoming two days", "next two years": the day at their end. */
+export function readNextFew(reader: Reader, at: number): Piece | null {
+  const start = word(reader, at) === 'the' ? at + 1 : at;
+  if (!/^(next|upcoming|coming|following)$/.test(word(reader, start))) return null;
+  const few = word(reader, start + 1) === 'few' ? { value: 3, next: start + 2 } : word(reader, start + 1) === 'couple' ? { value: 2, next: word(reader, start + 2) === 'of' ? start + 3 : start + 2 } : null;
+  const count = few ?? readCardinal(reader.tokens, start + 1);
+  const unit = count && count.value > 0 && count.value <= 5000 ? UNITS.get(word(reader, count.next)) : undefined;
+  if (!count || !unit || !closesHere(reader, count.next + 1)) return null;
+  const { today } = reader;
+  const next = count.next + 1;
+  const end = unit === 'day' ? today + count.value
+    : unit === 'week' ? today + count.value * 7
+    : unit === 'month' ? addMonths(today, count.value)
+    : unit === 'year' && count.value < 500 ? addMonths(today, count.value * 12)
+    : null;
+  return end === null ? null : fixed(end, next, { range: [today, end] });
+}
+
+/** A month by itself ("in January", "October 2014", "next March") or a year ("in 2027"). */
+export function readMonthOrYear(reader: Reader, at: number, lead: string): Piece | null {
+  const alone = at === 0;
+  const which = /^(next|this|last)$/.test(word(reader, at)) ? word(reader, at) : '';
+  const name = readMonthName(reader, which ? at + 1 : at);
+  if (name) {
+    const year = readFollowingYear(reader, name.next, false);
+    if (year === 'impossible') return { kind: 'impossible', next: name.next + 1, strong: true };
+    if (year) return { kind: 'month', month: name.value, year: year.value, next: year.next, strong: true };
+    if (!closesHere(reader, name.next)) return null;
+    const end = name.next >= reader.tokens.length || reader.tokens[name.next]?.kind === 'symbol' && reader.tokens.length === name.next + 1;
+    const isVerb = /^(may|march|mar)$/.test(word(reader, at));
+    if (!which && !/^(in|by|until|till|before|since|during|of|from|through)$/.test(lead) && !(alone && end && !isVerb && word(reader, at).length > 3)) return null;
+    if (isVerb && /^(be|have|the|not|on|to|a|an|i|by)$/.test(word(reader, name.next))) return null;
+    const { year: now, month } = civilParts(reader.today);
+    if (which === 'last') return { kind: 'month', month: name.value, year: name.value < month ? now : now - 1, next: name.next, strong: true };
+    return { kind: 'month', month: name.value, year: null, next: name.next, strong: true };
+  }
+  if (lead === 'year') {
+    const token = reader.tokens[at];
+    if (token?.kind === 'number' && token.text.length >= 5) return { kind: 'impossible', next: at + 1, strong: true };
+  }
+  if (!/^(in|by|before|until|till|since|year)$/.test(lead)) return null;
+  const year = readYear(reader.tokens, at);
+  const after = word(reader, year?.next ?? at);
+  if (!year || year.value < 1900 || year.value > 2199 || !closesHere(reader, year.next)) return null;
+  if (after !== '' && !/^([,.;!?)]|at|on|to|and|for|please)$/.test(after)) return null;
+  const first = civilDay(year.value, 1, 1);
+  return fixed(first, year.next, { range: [first, civilDay(year.value, 12, 31)] });
+}
+
+/** "end of month", "end of tomorrow", "EOD", "beginning of next week", "mid March", "start of the year". */
+export function readEdge(reader: Reader, at: number): Piece | null {
+  const short: Record<string, string> = { eod: 'day', eow: 'week', eom: 'month', eoy: 'year' };
+  const abbreviation = short[word(reader, at)];
+  if (abbreviation) return endOf(reader, periodOf(reader, abbreviation, 0), abbreviation, at + 1);
+  let next = word(reader, at) === 'the' || word(reader, at) === 'very' ? at + 1 : at;
+  const edge = word(reader, next);
+  const isEnd = /^(end|close)$/.test(edge);
+  const isStart = /^(beginning|start|begin)$/.test(edge);
+  const isMiddle = /^(middle|mid)$/.test(edge);
+  if (!isEnd && !isStart && !isMiddle) return null;
+  next += 1;
+  if (word(reader, next) === '-' && isMiddle) next += 1;
+  const of = word(reader, next) === 'of';
+  if (of) next += 1;
+  else if (!isMiddle) return null;
+  const target = readEdgeTarget(reader, next);
+  if (!target) return null;
+  const { period, unit } = target;
+  if (isEnd) return endOf(reader, period, unit, target.next);
+  const [from, to] = period;
+  if (unit === 'day') return null;
+  return fixed(isStart ? from : unit === 'month' ? from + 14 : from + Math.floor((to - from) / 2), target.next, { range: period });
+}
+
+function endOf(reader: Reader, period: [CivilDay, CivilDay] | null, unit: string, next: number): Piece | null {
+  if (!period) return null;
+  if (unit === 'day') return fixed(period[0], next, { minutes: END_OF_DAY });
+  if (unit === 'week') {
+    const friday = period[0] + ((5 - weekdayOf(period[0]) + 7) % 7);
+    return fixed(friday >= reader.today ? friday : period[1], next, { range: period });
+  }
+  return fixed(period[1], next, { range: period });
+}
+
+function readEdgeTarget(reader: Reader, at: number): { period: [CivilDay, CivilDay]; unit: string; next: number } | null {
+  const text = word(reader, at);
+  const { today } = reader;
+  if (TODAY.has(text)) return { period: [today, today], unit: 'day', next: at + 1 };
+  if (TOMORROW.has(text)) return { period: [today + 1, today + 1], unit: 'day', next: at + 1 };
+  const start = /^(the|my)$/.test(text) ? at + 1 : at;
+  const weekday = WEEKDAYS.get(word(reader, /^(this|on)$/.test(word(reader, start)) ? start + 1 : start));
+  if (weekday !== undefined) {
+    const day = today + ((weekday - weekdayOf(today) + 7) % 7 || 7);
+    return { period: [day, day], unit: 'day', next: /^(this|on)$/.test(word(reader, start)) ? start + 2 : start + 1 };
+  }
+  const which = readWhich(reader, start) ?? { ahead: 0, next: start };
+  const unit = UNITS.get(word(reader, which.next));
+  const period = unit && /^(day|week|weekend|month|quarter|year)$/.test(unit) ? periodOf(reader, unit, which.ahead) : null;
+  if (unit && period && closesHere(reader, which.next + 1)) return { period, unit, next: which.next + 1 };
+  const month = readMonthName(reader, which.next);
+  if (!month || !closesHere(reader, month.next)) return null;
+  const year = readFollowingYear(reader, month.next, false);
+  if (year === 'impossible') return null;
+  const now = civilParts(today);
+  const inYear = year?.value ?? (month.value >= now.month ? now.year : now.year + 1);
+  const from = civilDay(inYear, month.value, 1);
+  return { period: [from, from + daysInMonth(inYear, month.value) - 1], unit: 'month', next: year?.next ?? month.next };
+}

@@ -1,0 +1,76 @@
+import { readDayThenMonth, readIsoTime, readMonthThenDay, readNumericDate, readYearThenMonth } from './day-numbers';
+import { readBeside, readOffset } from './day-offsets';
+import { readEdge, readMonthOrYear, readNextFew, readPeriod } from './day-periods';
+import { readDayOfMonth, readHolidayPiece, readNthOf, readRelativeDay, readWeekday, readWeekdaysFromNow } from './day-words';
+import type { Piece } from './pieces';
+import { phrase, word, type Reader } from './reader';
+
+/** Anchors nest ("a week after the day before Friday"); deeper than this nobody speaks. */
+const DEEPEST = 2;
+
+/** The longest reading of a day that begins exactly at `at`; `lead` is the preposition before it, if any. */
+export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0): Piece | null {
+  const token = reader.tokens[at];
+  if (!token || token.kind === 'opaque' || (token.kind === 'symbol' && token.text !== '+')) return null;
+  const led = lead !== '';
+  const inner = (inside: Reader, start: number, innerLead: string) => (depth < DEEPEST ? readDayPiece(inside, start, innerLead, depth + 1) : null);
+  let best: Piece | null = null;
+  const consider = (piece: Piece | null) => {
+    if (piece && (!best || piece.next > best.next)) best = piece;
+  };
+  if (token.kind === 'word') {
+    consider(readRelativeDay(reader, at));
+    consider(readNow(reader, at));
+    consider(readWeekday(reader, at, led));
+    consider(readEdge(reader, at));
+    consider(readPeriod(reader, at));
+    consider(readNextFew(reader, at));
+    consider(readHolidayPiece(reader, at));
+    consider(readIdes(reader, at));
+    consider(readMonthThenDay(reader, at));
+    if (token.text === 'next') consider(readDayThenMonth(reader, at + 1));
+  } else {
+    consider(withIsoTime(reader, readNumericDate(reader, at, led)));
+    consider(readYearThenMonth(reader, at));
+    if (token.text === '2') consider(readRelativeDay(reader, at));
+  }
+  consider(readNthOf(reader, at));
+  consider(readDayThenMonth(reader, at));
+  consider(readMonthOrYear(reader, at, lead));
+  consider(readDayOfMonth(reader, at, led));
+  consider(readWeekdaysFromNow(reader, at));
+  consider(readOffset(reader, at, inner));
+  consider(readBeside(reader, at, inner));
+  return best;
+}
+
+function withIsoTime(reader: Reader, piece: Piece | null): Piece | null {
+  if (piece?.kind !== 'month-day' || piece.year === null) return piece;
+  const time = readIsoTime(reader, piece.next);
+  if (!time) return piece;
+  const day = Math.floor(Date.UTC(piece.year, piece.month - 1, piece.day) / 86_400_000);
+  return { kind: 'fixed', day, minutes: time.minutes, next: time.next, strong: true };
+}
+
+function readIdes(reader: Reader, at: number): Piece | null {
+  const start = word(reader, at) === 'the' ? at + 1 : at;
+  const after = phrase(reader, start, 'ides of');
+  const month = after ? readMonthOrYear(reader, after, 'of') : null;
+  if (month?.kind !== 'month') return null;
+  const day = [3, 5, 7, 10].includes(month.month) ? 15 : 13;
+  return { kind: 'month-day', month: month.month, day, year: month.year, next: month.next, strong: true };
+}
+
+const NOW = ['right now', 'just now', 'at the moment', 'at present', 'at the present time', 'at the present', 'at this moment', 'now', 'atm', 'immediately'];
+
+/** "now" and its like: this very minute. */
+export function readNow(reader: Reader, at: number): Piece | null {
+  if (!/^(right|just|at|now|atm|immediately)$/.test(word(reader, at))) return null;
+  let best: number | null = null;
+  for (const words of NOW) {
+    const next = phrase(reader, at, words);
+    if (next !== null && (best === null || next > best)) best = next;
+  }
+  if (best === null || /^(on|and|that)$/.test(word(reader, best)) && word(reader, at) === 'now') return null;
+  return { kind: 'instant', day: reader.today, minutes: reader.minutes, next: best, strong: true };
+}

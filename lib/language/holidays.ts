@@ -1,0 +1,190 @@
+import { civilDay, civilParts, daysInMonth, weekdayOf, type CivilDay } from './calendar';
+import { phrase, word, type Reader } from './reader';
+
+type Rule = (year: number) => CivilDay | null;
+
+const fixed = (month: number, day: number): Rule => (year) => civilDay(year, month, day);
+
+/** The `nth` weekday of a month; −1 is the last. */
+export function nthWeekday(year: number, month: number, weekday: number, nth: number): CivilDay | null {
+  const length = daysInMonth(year, month);
+  const first = civilDay(year, month, 1);
+  if (nth < 0) {
+    const last = first + length - 1;
+    const day = last - ((weekdayOf(last) - weekday + 7) % 7) + (nth + 1) * 7;
+    return day >= first ? day : null;
+  }
+  const day = first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7;
+  return day < first + length ? day : null;
+}
+
+const nth = (month: number, weekday: number, count: number, plus = 0): Rule => (year) => {
+  const day = nthWeekday(year, month, weekday, count);
+  return day === null ? null : day + plus;
+};
+
+/** Gregorian Easter Sunday, by the anonymous computus (Meeus, Astronomical Algorithms, ch. 8). */
+function easter(year: number): CivilDay {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const sum = h + l - 7 * m + 114;
+  return civilDay(year, Math.floor(sum / 31), (sum % 31) + 1);
+}
+
+/** Orthodox Easter Sunday in the Gregorian calendar (Meeus's Julian computus, 13 days on: 1900–2099). */
+function orthodoxEaster(year: number): CivilDay {
+  const d = (19 * (year % 19) + 15) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const sum = d + e + 114;
+  return civilDay(year, Math.floor(sum / 31), (sum % 31) + 1) + 13;
+}
+
+const fromEaster = (days: number): Rule => (year) => easter(year) + days;
+const fromOrthodox = (days: number): Rule => (year) => orthodoxEaster(year) + days;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day of another calendar that falls in a Gregorian year, found with the runtime's own calendars. */
+const lunar = (calendar: string, month: string, day: number, plus = 0): Rule => (year) => {
+  let format = formats.get(calendar);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', { calendar, timeZone: 'UTC', month: calendar === 'hebrew' ? 'long' : 'numeric', day: 'numeric' });
+    formats.set(calendar, format);
+  }
+  const start = civilDay(year, 1, 1) - plus;
+  for (let at = start; at < start + 366; at += 1) {
+    const parts = format.formatToParts(new Date(at * 86_400_000));
+    const foundMonth = parts.find((part) => part.type === 'month')?.value;
+    if (foundMonth === month && Number(parts.find((part) => part.type === 'day')?.value) === day) return at + plus;
+  }
+  return null;
+};
+
+const taxDay: Rule = (year) => {
+  const day = civilDay(year, 4, 15);
+  // Emancipation Day (16 April, moved to a weekday) pushes the deadline on.
+  return weekdayOf(day) === 5 ? day + 3 : weekdayOf(day) === 6 ? day + 3 : weekdayOf(day) === 0 ? day + 2 : day;
+};
+
+const HOLIDAYS: [string, Rule][] = [
+  ["new year's eve|new years eve|new year eve|nye", fixed(12, 31)],
+  ["new year's day|new years day|new year day|new year's|new years", fixed(1, 1)],
+  ["christmas eve|xmas eve|christmas's eve", fixed(12, 24)],
+  ['christmas day|xmas day|christmas|xmas|x - mas', fixed(12, 25)],
+  ['boxing day|st stephens day', fixed(12, 26)],
+  ["valentine's day|valentines day|valentine day|valentine's|valentines", fixed(2, 14)],
+  ["st patrick's day|st . patrick's day|saint patrick's day|st patricks day|st paddy's day|saint patricks day", fixed(3, 17)],
+  ["april fool's day|april fools day|april fools'|april fools|april fool's|all fools' day", fixed(4, 1)],
+  ['earth day', fixed(4, 22)],
+  ['cinco de mayo', fixed(5, 5)],
+  ['juneteenth', fixed(6, 19)],
+  ['independence day', fixed(7, 4)],
+  ['halloween day|halloween', fixed(10, 31)],
+  ["veterans day|veteran's day|veterans' day|armistice day|remembrance day", fixed(11, 11)],
+  ["all saints' day|all saints day", fixed(11, 1)],
+  ["all souls' day|all souls day", fixed(11, 2)],
+  ['guy fawkes night|bonfire night', fixed(11, 5)],
+  ['groundhog day|groundhogs day', fixed(2, 2)],
+  ["women's day|international women's day", fixed(3, 8)],
+  ['pi day', fixed(3, 14)],
+  ['star wars day', fixed(5, 4)],
+  ['may day|loyalty day|law day|lei day', fixed(5, 1)],
+  ['canada day', fixed(7, 1)],
+  ['bastille day', fixed(7, 14)],
+  ['australia day', fixed(1, 26)],
+  ['anzac day', fixed(4, 25)],
+  ['flag day', fixed(6, 14)],
+  ['patriot day', fixed(9, 11)],
+  ['epiphany', fixed(1, 6)],
+  ['kwanzaa', fixed(12, 26)],
+  ["martin luther king's day|martin luther king day|martin luther kings day|martin luther king jr . day|martin luther king jr day|mlk day|mlk jr . day|civil rights day", nth(1, 1, 3)],
+  ["presidents' day|presidents day|president's day|president day|washington's birthday", nth(2, 1, 3)],
+  ["mother's day|mothers day|mothers' day|mother day", nth(5, 0, 2)],
+  ["father's day|fathers day|fathers' day|father day", nth(6, 0, 3)],
+  ['memorial day', nth(5, 1, -1)],
+  ['labor day|labour day', nth(9, 1, 1)],
+  ['columbus day|indigenous peoples day|canadian thanksgiving', nth(10, 1, 2)],
+  ["boss's day|bosses day|bosses' day|boss day", (year) => {
+    const day = civilDay(year, 10, 16);
+    return weekdayOf(day) === 6 ? day - 1 : weekdayOf(day) === 0 ? day + 1 : day;
+  }],
+  ['thanksgiving day|thanksgiving', nth(11, 4, 4)],
+  ['black friday', nth(11, 4, 4, 1)],
+  ['cyber monday', nth(11, 4, 4, 4)],
+  ['giving tuesday', nth(11, 4, 4, 5)],
+  ['election day', nth(11, 1, 1, 1)],
+  ["national grandparents day|grandparents day|grandparents' day", nth(9, 1, 1, 6)],
+  ['military spouse day', nth(5, 0, 2, -2)],
+  ["administrative professionals' day|administrative professionals day|administrative professional day|administrative professional's day|secretaries' day|secretaries day|admins day|secretary's day",
+    (year) => civilDay(year, 4, 30) - ((weekdayOf(civilDay(year, 4, 30)) - 6 + 7) % 7) - 3],
+  ['emergency medical services for children day|emsc day', (year) => { const first = nthWeekday(year, 5, 0, 3); return first === null ? null : first + 3; }],
+  ['tax day', taxDay],
+  ['super tuesday', (year) => (year % 4 === 0 ? nthWeekday(year, 3, 2, 1) : null)],
+  ['daylight saving start day|daylight savings start day|daylight saving start|daylight savings start', nth(3, 0, 2)],
+  ['daylight saving end day|daylight savings end day|daylight saving end|daylight savings end', nth(11, 0, 1)],
+  ['orthodox good friday|orthodox great friday', fromOrthodox(-2)],
+  ['orthodox easter sunday|orthodox easter', fromOrthodox(0)],
+  ['orthodox easter monday', fromOrthodox(1)],
+  ['orthodox palm sunday', fromOrthodox(-7)],
+  ['lazarus saturday', fromOrthodox(-8)],
+  ['clean monday|orthodox shrove monday|orthodox ash monday|green monday|monday of lent', fromOrthodox(-48)],
+  ['shrove monday', fromEaster(-48)],
+  ['shrove tuesday|mardi gras|pancake day|fat tuesday', fromEaster(-47)],
+  ['ash wednesday', fromEaster(-46)],
+  ['palm sunday', fromEaster(-7)],
+  ['maundy thursday|covenant thursday|holy thursday', fromEaster(-3)],
+  ['good friday', fromEaster(-2)],
+  ['holy saturday|black saturday|easter eve', fromEaster(-1)],
+  ['easter monday', fromEaster(1)],
+  ['easter sunday|easter day|easter', fromEaster(0)],
+  ['ascension day|ascension thursday', fromEaster(39)],
+  ['pentecost sunday|pentecost|whit sunday', fromEaster(49)],
+  ['whit monday|pentecost monday', fromEaster(50)],
+  ['trinity sunday', fromEaster(56)],
+  ['corpus christi', fromEaster(60)],
+  ["chinese new year's day|chinese new year day|chinese new year|chinese lunar new year's day|chinese lunar new year|lunar new year's day|lunar new year", lunar('chinese', '1', 1)],
+  ['mid - autumn festival|mid autumn festival|moon festival', lunar('chinese', '8', 15)],
+  ['rosh hashanah|rosh hashana', lunar('hebrew', 'Tishri', 1)],
+  ['yom kippur', lunar('hebrew', 'Tishri', 10)],
+  ['sukkot', lunar('hebrew', 'Tishri', 15)],
+  ['hanukkah|chanukah|hannukah', lunar('hebrew', 'Kislev', 25, 0)],
+  ['passover|pesach', lunar('hebrew', 'Nisan', 15)],
+  ['shavuot', lunar('hebrew', 'Sivan', 6)],
+  ['ramadan', lunar('islamic-umalqura', '9', 1)],
+  ['eid al - fitr|eid ul - fitr', lunar('islamic-umalqura', '10', 1)],
+  ['eid al - adha|eid ul - adha', lunar('islamic-umalqura', '12', 10)],
+];
+
+type Entry = { words: string; rule: Rule };
+const BY_FIRST_WORD = new Map<string, Entry[]>();
+for (const [names, rule] of HOLIDAYS) {
+  for (const words of names.split('|')) {
+    const first = words.split(' ')[0] ?? '';
+    const list = BY_FIRST_WORD.get(first) ?? [];
+    list.push({ words, rule });
+    BY_FIRST_WORD.set(first, list.sort((a, b) => b.words.length - a.words.length));
+  }
+}
+
+/** The holiday named at `at`: when it is in a given year (null when that year has none). */
+export function readHoliday(reader: Reader, at: number): { rule: (year: number) => CivilDay | null; next: number } | null {
+  for (const entry of BY_FIRST_WORD.get(word(reader, at)) ?? []) {
+    const next = phrase(reader, at, entry.words);
+    if (next !== null) return { rule: entry.rule, next };
+  }
+  return null;
+}
+
+/** The first occurrence of a holiday on or after `from`. */
+export function nextHoliday(rule: (year: number) => CivilDay | null, from: CivilDay): CivilDay | null {
+  const { year } = civilParts(from);
+  for (let candidate = year; candidate < year + 5; candidate += 1) {
+    const day = rule(candidate);
+    if (day !== null && day >= from) return day;
+  }
+  return null;
+}

@@ -1,0 +1,173 @@
+import { readCardinal, readSmallWords } from './numbers';
+import { closesHere, touches, word, type Reader } from './reader';
+
+/** A time of day as it was said. `strong` ones stand on their own; others need "at" or a day beside them. */
+export type Clock = {
+  hour: number;
+  minute: number;
+  half: 'am' | 'pm' | null;
+  /** Said on the 24-hour clock, or with a leading zero: nothing to guess. */
+  exact: boolean;
+  strong: boolean;
+  /** Minutes east of UTC, when a zone was named. */
+  offset?: number;
+  next: number;
+};
+
+const ZONES: Record<string, number> = {
+  utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
+};
+
+/** "am", "a.m.", "p m", "p . m ." at `at`; a lone a or p counts only right behind a digit. */
+function readHalf(reader: Reader, at: number, allowLetter: boolean): { half: 'am' | 'pm'; next: number } | null {
+  const text = word(reader, at);
+  if (text === 'am' || text === 'pm') return { half: text, next: dot(reader, at + 1, false) };
+  if (text !== 'a' && text !== 'p') return null;
+  const half = text === 'a' ? 'am' : 'pm';
+  const dotted = word(reader, at + 1) === '.';
+  const m = dotted ? at + 2 : at + 1;
+  if (word(reader, m) === 'm' && closesHere(reader, m + 1)) return { half, next: dot(reader, m + 1, dotted) };
+  return allowLetter && touches(reader, at) && closesHere(reader, at + 1) ? { half, next: at + 1 } : null;
+}
+
+function dot(reader: Reader, at: number, wanted: boolean): number {
+  return wanted && word(reader, at) === '.' && !touches(reader, at + 1) ? at + 1 : at;
+}
+
+/** The time of day that begins exactly at `at`. `led` says that "at" or the like came before. */
+export function readClock(reader: Reader, at: number, led: boolean): Clock | null {
+  const clock = readNamed(reader, at) ?? readRelative(reader, at, led) ?? readDigits(reader, at, led) ?? readSpoken(reader, at, led);
+  return clock && readZone(reader, clock);
+}
+
+function make(hour: number, minute: number, next: number, rest: Partial<Clock> = {}): Clock | null {
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;
+  const half = rest.half ?? null;
+  if (half && (hour > 12 && half === 'am')) return null;
+  if (half && hour > 12) return { hour: hour - 12, minute, half: 'pm', exact: false, strong: true, next };
+  if (half && hour === 0) return null;
+  return { hour, minute, half, exact: rest.exact ?? (hour > 12 || hour === 0), strong: rest.strong ?? half !== null, next };
+}
+
+function readNamed(reader: Reader, at: number): Clock | null {
+  const text = word(reader, at);
+  if (text === '12' && /^(noon|midday)$/.test(word(reader, at + 1))) return make(12, 0, at + 2, { exact: true, strong: true });
+  if (text === '12' && word(reader, at + 1) === 'midnight') return make(0, 0, at + 2, { exact: true, strong: true });
+  if (/^(noon|midday|noonish|noontime|middday)$/.test(text)) return make(12, 0, at + 1, { exact: true, strong: true });
+  if (text === 'midnight') return make(0, 0, at + 1, { exact: true, strong: true });
+  if (text === 'mid') {
+    const day = word(reader, at + 1) === '-' ? at + 2 : at + 1;
+    if (word(reader, day) === 'day') return make(12, 0, day + 1, { exact: true, strong: true });
+  }
+  return null;
+}
+
+/** "half past 3", "a quarter to noon", "20 minutes past 3pm", "15 minutes from 1pm". */
+function readRelative(reader: Reader, at: number, led: boolean): Clock | null {
+  let next = /^(a|an|the)$/.test(word(reader, at)) ? at + 1 : at;
+  let minutes: number;
+  let named = true;
+  if (word(reader, next) === 'half') [minutes, next] = [30, next + 1];
+  else if (word(reader, next) === 'quarter') [minutes, next] = [15, next + 1];
+  else {
+    const count = next === at ? readCardinal(reader.tokens, at) : null;
+    if (!count || count.value < 1 || count.value > 59) return null;
+    [minutes, next, named] = [count.value, count.next, false];
+    if (/^(minutes?|mins?)$/.test(word(reader, next))) [next, named] = [next + 1, true];
+  }
+  const relation = word(reader, next);
+  if (minutes === 30 && named && word(reader, at) === 'half' && !/^(past|after|to)$/.test(relation)) {
+    const hour = readHour(reader, next, led);
+    return led && hour && !hour.exact ? { ...hour, minute: 30 } : null;
+  }
+  const sign = /^(past|after)$/.test(relation) || (relation === 'from' && named) ? 1 : /^(to|before|till|til|of)$/.test(relation) ? -1 : 0;
+  if (sign === 0) return null;
+  const hour = readHour(reader, next + 1, true);
+  if (!hour || hour.minute !== 0) return null;
+  const idiom = named || minutes % 5 === 0 && minutes <= 30;
+  if (!hour.strong && !(idiom && /^(past|to|till|til)$/.test(relation)) && !(led && relation === 'after')) return null;
+  if (!hour.strong && !named && relation !== 'past' && !led && reader.tokens[at]?.kind === 'number') return null;
+  const total = (hour.hour * 60 + sign * minutes + 1440) % 1440;
+  let half = hour.half;
+  let value = Math.floor(total / 60);
+  // "10 to 12 am" is still evening: crossing twelve turns the half of the day over.
+  if (half && hour.hour === 12 && sign < 0) half = half === 'am' ? 'pm' : 'am';
+  else if (half && hour.hour === 1 && sign < 0) value = 12;
+  if (half === null && !hour.exact && value === 0) value = 12;
+  const exact = hour.exact && (hour.hour > 12 || hour.hour === 0 || hour.strong);
+  return { hour: value, minute: total % 60, half, exact, strong: true, next: hour.next };
+}
+
+function readHour(reader: Reader, at: number, led: boolean): Clock | null {
+  return readNamed(reader, at) ?? readDigits(reader, at, led) ?? readSpoken(reader, at, led);
+}
+
+function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
+  const token = reader.tokens[at];
+  if (token?.kind !== 'number' || token.text.length > 4) return null;
+  const zero = token.text.length === 2 && token.text.startsWith('0');
+  if (token.text.length >= 3) return readFourDigits(reader, at, led);
+  const mark = word(reader, at + 1);
+  const minutes = reader.tokens[at + 2];
+  const tight = touches(reader, at + 1) && touches(reader, at + 2);
+  if (/^[:.h]$/.test(mark) && tight && minutes?.kind === 'number' && minutes.text.length === 2) {
+    let next = at + 3;
+    if (mark === ':' && word(reader, next) === ':' && touches(reader, next) && /^\d\d$/.test(word(reader, next + 1))) next += 2;
+    const half = readHalf(reader, next, true);
+    // "10.15" is a time only when something says so; "10.1" never is.
+    if (mark === '.' && !half && !led) return null;
+    if (!half && !closesHere(reader, next)) return null;
+    if (half && !closesHere(reader, half.next)) return null;
+    const hours = half ? null : /^(h|hrs|hours)$/.test(word(reader, next)) ? next + 1 : null;
+    return make(token.value, minutes.value, half?.next ?? hours ?? next, { half: half?.half, exact: zero || undefined, strong: true });
+  }
+  if (mark === 'h' && touches(reader, at + 1) && closesHere(reader, at + 2) && (led || token.value >= 13)) {
+    return make(token.value, 0, at + 2, { strong: true, exact: token.value > 12 });
+  }
+  const ish = mark === 'ish' ? at + 2 : mark === '-' && word(reader, at + 2) === 'ish' ? at + 3 : at + 1;
+  const clock = /^o'?clock$/.test(word(reader, ish)) ? ish + 1 : ish;
+  const half = readHalf(reader, clock, led || clock > at + 1);
+  if (half && closesHere(reader, half.next)) return make(token.value, 0, half.next, { half: half.half });
+  if (clock > at + 1) return closesHere(reader, clock) && token.value > 0 ? make(token.value, 0, clock, { strong: true }) : null;
+  if (led && minutes === undefined && reader.tokens[at + 1]?.kind === 'number') {
+    const after = reader.tokens[at + 1];
+    // "at 3 15"
+    if (after && /^[0-5]\d$/.test(after.text) && after.space) return make(token.value, after.value, at + 2, { strong: true });
+  }
+  return closesHere(reader, at + 1) ? make(token.value, 0, at + 1, { exact: zero || undefined, strong: false }) : null;
+}
+
+function readFourDigits(reader: Reader, at: number, led: boolean): Clock | null {
+  const token = reader.tokens[at];
+  if (!token) return null;
+  const half = readHalf(reader, at + 1, false);
+  const hours = /^(hrs|hours|h)$/.test(word(reader, at + 1)) && token.text.length === 4;
+  if (!half && !hours && !(led && token.text.length === 4 && closesHere(reader, at + 1) && token.value % 5 === 0)) return null;
+  const next = half?.next ?? (hours ? at + 2 : at + 1);
+  return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half, strong: half !== null || hours });
+}
+
+/** "nine fifty nine a m", "seven thirty", "eight o'clock", "three ish". */
+function readSpoken(reader: Reader, at: number, led: boolean): Clock | null {
+  const token = reader.tokens[at];
+  if (token?.kind !== 'word') return null;
+  const hour = readSmallWords(reader.tokens, at);
+  if (!hour || hour.value < 1 || hour.value > 24) return null;
+  const oh = /^(oh|o)$/.test(word(reader, hour.next));
+  const minute = readSmallWords(reader.tokens, oh ? hour.next + 1 : hour.next);
+  const hasMinute = minute !== null && minute.value < 60 && (oh ? minute.value < 10 : minute.value >= 10);
+  const after = hasMinute && minute ? minute.next : hour.next;
+  const clock = /^(o'?clock|ish)$/.test(word(reader, after)) ? after + 1 : after;
+  const half = readHalf(reader, clock, false);
+  const value = hasMinute && minute ? minute.value : 0;
+  if (half) return make(hour.value, value, half.next, { half: half.half });
+  if (!closesHere(reader, clock)) return null;
+  return make(hour.value, value, clock, { strong: clock > after || (hasMinute && led) });
+}
+
+function readZone(reader: Reader, clock: Clock): Clock {
+  const token = reader.tokens[clock.next];
+  const zone = token && token.raw === token.raw.toUpperCase() ? ZONES[token.text] : undefined;
+  if (zone === undefined || !clock.strong || !closesHere(reader, clock.next + 1)) return clock;
+  return { ...clock, offset: zone, next: clock.next + 1 };
+}

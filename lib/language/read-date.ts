@@ -1,0 +1,52 @@
+import { readExpression, type Expression } from './expression';
+import { resolveExpression, type Meaning } from './resolve';
+import { openReader, type Reader } from './reader';
+import type { DateReading, LanguageContext } from './types';
+
+export type FoundExpression = { expression: Expression; meaning: Meaning; start: number; end: number };
+
+/** All date and time expressions of a text, in order, without overlap. */
+export function findExpressions(reader: Reader): FoundExpression[] {
+  const found: FoundExpression[] = [];
+  for (let at = 0; at < reader.tokens.length;) {
+    const expression = readExpression(reader, at);
+    if (!expression) {
+      at += 1;
+      continue;
+    }
+    const start = reader.tokens[expression.from]?.start ?? 0;
+    const end = reader.tokens[expression.next - 1]?.end ?? start;
+    found.push({ expression, meaning: resolveExpression(reader, expression), start, end });
+    at = Math.max(expression.next, at + 1);
+  }
+  return found;
+}
+
+const hasDay = ({ expression }: FoundExpression) => expression.day !== undefined || expression.weekday !== undefined;
+const hasTime = ({ meaning }: FoundExpression) => meaning.due.time !== null;
+const isNow = ({ expression }: FoundExpression) => expression.day?.kind === 'instant' && /^(now|right|just|at|atm|immediately)$/.test(expression.lead || 'now') && expression.clock === undefined;
+
+/** The expression that says when: the first with a day, else the first with a time; with its other half if that stands apart. */
+export function chooseExpressions(reader: Reader, found: FoundExpression[]): { main: FoundExpression; other: FoundExpression | null; meaning: Meaning } | null {
+  const main = found.find((one) => hasDay(one) && !isNow(one)) ?? found.find((one) => !isNow(one)) ?? found[0];
+  if (!main) return null;
+  const other = hasDay(main) && !hasTime(main) && main.expression.day?.kind !== 'instant'
+    ? found.find((one) => one !== main && !hasDay(one) && one.expression.clock !== undefined) ?? null
+    : null;
+  if (!other) return { main, other: null, meaning: main.meaning };
+  const joined: Expression = { ...main.expression, clock: other.expression.clock, clockEnd: other.expression.clockEnd, part: main.expression.part ?? other.expression.part };
+  return { main, other, meaning: resolveExpression(reader, joined) };
+}
+
+/**
+ * The best date or time expression anywhere in `text`. A time alone means its next occurrence. `problem` says why a day
+ * cannot be taken as said; with `impossible_date` the due is empty. Null when the text names no day and no time.
+ */
+export function readDate(text: string, ctx: LanguageContext): DateReading | null {
+  const reader = openReader(text, ctx);
+  const chosen = chooseExpressions(reader, findExpressions(reader));
+  if (!chosen) return null;
+  const { main, other, meaning } = chosen;
+  const parts = (other ? [main, other] : [main]).map(({ start, end }) => ({ start, end }));
+  return { ...meaning, start: main.start, end: main.end, ...(other ? { parts } : {}) };
+}

@@ -1,0 +1,148 @@
+import { formatDay, formatMinutes, weekdayOf, type CivilDay } from './calendar';
+import { weekdayInWeekOf } from './day-offsets';
+import type { Expression } from './expression';
+import { resolveOnWeekday, resolvePiece } from './pieces';
+import type { Clock } from './read-clock';
+import type { Reader } from './reader';
+import type { DateProblem, Due } from './types';
+import { DAY_PART_TIME, type DayPart } from './words';
+import { localParts, toInstant } from './zones';
+
+export type Meaning = {
+  due: Due;
+  range?: { from: string; to: string };
+  endTime?: string;
+  problem?: DateProblem;
+};
+
+/** What an expression means on the person's calendar and clock. */
+export function resolveExpression(reader: Reader, expression: Expression): Meaning {
+  const nothing: Due = { date: null, time: null };
+  const part = partOf(expression);
+  const said = saidMinutes(reader, expression, part);
+  const laterToday = said !== null && said.minutes > reader.minutes;
+  const base = resolveDay(reader, expression, laterToday);
+  if (base === 'impossible') return { due: nothing, problem: 'impossible_date' };
+  const implied = base === null;
+  const isToday = base === null || base.day === reader.today;
+  let minutes = said === null ? null : said.minutes;
+  // A bare hour that has passed today means the evening's ("at 9", said at ten in the morning).
+  if (said?.guessed && isToday && minutes !== null && minutes < reader.minutes && minutes < 660 && minutes + 720 > reader.minutes) minutes += 720;
+  let day = base?.day ?? reader.today;
+  if (implied && minutes !== null && minutes < reader.minutes && !expression.part?.today) day += 1;
+  if (said?.nextDay) day += implied && minutes === 0 && day > reader.today ? 0 : 1;
+  if (part === 'night' && base && isToday && minutes !== null && minutes < 360 && minutes < reader.minutes && !said?.nextDay) day += 1;
+  if (minutes === null && part) minutes = DAY_PART_TIME[part];
+  if (implied && minutes !== null && expression.clock === undefined && minutes < reader.minutes && !expression.part?.today) day = reader.today + 1;
+  // Tonight, late in the evening, is still to come.
+  if (part === 'night' && said === null && base?.day === reader.today && minutes !== null && minutes <= reader.minutes) minutes = Math.min(reader.minutes + 60, 1439);
+  const fixedMinutes = expression.day && 'minutes' in expression.day ? expression.day.minutes ?? null : null;
+  minutes ??= fixedMinutes;
+  let moved: CivilDay = day;
+  if (expression.clock?.offset !== undefined && minutes !== null) [moved, minutes] = convertZone(reader, day, minutes, expression.clock.offset);
+  const meaning: Meaning = { due: { date: formatDay(moved), time: minutes === null ? null : formatMinutes(minutes) } };
+  const range = resolveRange(reader, expression, moved);
+  if (range === 'impossible') return { due: nothing, problem: 'impossible_date' };
+  if (range) meaning.range = range;
+  if (expression.clockEnd && minutes !== null) meaning.endTime = formatMinutes(endMinutes(expression.clockEnd, minutes));
+  meaning.problem = problemOf(reader, expression, moved, minutes, base?.past ?? false);
+  if (meaning.problem === undefined) delete meaning.problem;
+  return meaning;
+}
+
+function problemOf(reader: Reader, expression: Expression, day: CivilDay, minutes: number | null, past: boolean): DateProblem | undefined {
+  if (expression.contradiction) return 'contradiction';
+  const now = expression.day?.kind === 'instant';
+  if (past && day < reader.today || day < reader.today) return 'past';
+  if (!now && day === reader.today && minutes !== null && minutes < reader.minutes) return 'past';
+  return undefined;
+}
+
+function partOf(expression: Expression): DayPart | null {
+  return expression.part?.part ?? (expression.day?.kind === 'fixed' ? expression.day.part ?? null : null);
+}
+
+function resolveDay(reader: Reader, expression: Expression, laterToday: boolean): { day: CivilDay; past?: boolean } | 'impossible' | null {
+  const { weekday, day } = expression;
+  const { today, weekStart } = reader;
+  if (!day && !weekday) return null;
+  if (!day) return weekday ? resolvePiece(weekday, today, weekStart, laterToday) : null;
+  const found = resolvePiece(day, today, weekStart);
+  if (found === 'impossible' || !weekday) return found;
+  if (weekdayOf(found.day) === weekday.weekday) return found;
+  if (day.kind === 'fixed') {
+    if (day.relative && weekday.which !== 'next') {
+      expression.contradiction = true;
+      return found;
+    }
+    return { day: weekdayInWeekOf(found.day, weekday.weekday, weekStart) };
+  }
+  const matching = resolveOnWeekday(day, weekday.weekday, today, weekStart);
+  return matching === null ? found : { day: matching };
+}
+
+type Said = { minutes: number; guessed: boolean; nextDay: boolean };
+
+/** The minutes since midnight that a clock means beside its part of the day, with the half of the day guessed if need be. */
+function saidMinutes(reader: Reader, expression: Expression, part: DayPart | null): Said | null {
+  const clock = expression.clock;
+  if (!clock) return null;
+  if (clock.hour === 24) return { minutes: 0, guessed: false, nextDay: true };
+  const half = clock.half ?? halfOf(clock, part);
+  if (half) {
+    const hour = (clock.hour % 12) + (half === 'pm' ? 12 : 0);
+    const midnight = part === 'night' && clock.hour === 12 && clock.half === null;
+    if (midnight) return { minutes: clock.minute, guessed: false, nextDay: true };
+    return { minutes: hour * 60 + clock.minute, guessed: false, nextDay: false };
+  }
+  if (clock.exact) {
+    const midnight = clock.hour === 0 && clock.minute === 0 && part === 'night';
+    return { minutes: clock.hour * 60 + clock.minute, guessed: false, nextDay: midnight };
+  }
+  const end = expression.clockEnd;
+  if (end) return { minutes: startBefore(clock, end), guessed: false, nextDay: false };
+  const pm = reader.hint === 'pm' ? clock.hour >= 5 || clock.hour < 4 : reader.hint === 'am' ? clock.hour < 4 : clock.hour < 7;
+  const hour = clock.hour % 12 + (pm || clock.hour === 12 ? 12 : 0);
+  return { minutes: hour * 60 + clock.minute, guessed: !pm && clock.hour !== 12, nextDay: false };
+}
+
+function halfOf(clock: Clock, part: DayPart | null): 'am' | 'pm' | null {
+  if (!part || clock.exact || clock.hour > 12) return null;
+  if (part === 'morning') return 'am';
+  if (part === 'night') return clock.hour < 5 && clock.hour !== 12 ? 'am' : 'pm';
+  return 'pm';
+}
+
+/** "11-1pm" starts before noon, "3-5pm" after it. */
+function startBefore(clock: Clock, end: Clock): number {
+  const from = (clock.hour % 12) * 60 + clock.minute;
+  const to = endMinutes(end, from);
+  const late = from + 720;
+  if (end.half === 'am') return from;
+  if (end.half === 'pm' || end.exact) return late < to ? late : from;
+  return clock.hour < 7 || clock.hour === 12 ? late : from;
+}
+
+function endMinutes(end: Clock, from: number): number {
+  const early = (end.hour % 12) * 60 + end.minute;
+  if (end.exact) return (end.hour % 24) * 60 + end.minute;
+  if (end.half) return early + (end.half === 'pm' ? 720 : 0);
+  return early > from ? early : early + 720 > from ? early + 720 : early;
+}
+
+function resolveRange(reader: Reader, expression: Expression, day: CivilDay): { from: string; to: string } | 'impossible' | null {
+  if (expression.until) {
+    if (expression.until.kind === 'impossible') return 'impossible';
+    const end = resolvePiece(expression.until, day, reader.weekStart);
+    if (end === 'impossible') return 'impossible';
+    return { from: formatDay(day), to: formatDay(Math.max(day, end.day)) };
+  }
+  const range = expression.day?.kind === 'fixed' ? expression.day.range : undefined;
+  return range ? { from: formatDay(range[0]), to: formatDay(range[1]) } : null;
+}
+
+function convertZone(reader: Reader, day: CivilDay, minutes: number, offset: number): [CivilDay, number] {
+  const instant = toInstant(formatDay(day), formatMinutes(minutes), 'UTC').getTime() - offset * 60_000;
+  const local = localParts(new Date(instant), reader.zone);
+  return [local.day, local.minutes];
+}
