@@ -55,7 +55,8 @@ function createAuth(prisma: PrismaClient, secret: string) {
     databaseHooks: {
       user: { create: { before: async (user) => checkUser(user) }, update: { before: async (user) => checkUser(user) } },
     },
-    logger: { log: (level, message, ...details) => log[level]({ details }, message) },
+    // Wrong passwords and the like are the visitor's matter, and the missing base URL is meant.
+    logger: { log: (level, message, ...details) => log[level === 'error' ? 'error' : 'debug']({ details }, message) },
     telemetry: { enabled: false },
     plugins: [
       // linkGuest removes the guest in the transaction that moves their rows.

@@ -1,0 +1,94 @@
+import { errorResponse, toAppError, toErrorBody } from '@/lib/http/errors';
+import { requestOrigin, requireOwnOrigin } from '@/lib/http/origin';
+import { takeOne } from '@/lib/http/rate-limit';
+import { parseJson, readBody, requireJson } from '@/lib/http/read-json';
+import { AppError } from '@/lib/errors';
+import { getAuth } from './auth';
+
+/**
+ * Better Auth behind the rules of CONTRACT that hold for every request: own pages only, JSON of at most 1 MB, and errors
+ * that carry `{"error": {code, message}}` beside Better Auth's own fields.
+ */
+export async function handleAuth(request: Request): Promise<Response> {
+  try {
+    const body = request.method === 'POST' ? await checkedBody(request) : undefined;
+    const auth = await getAuth();
+    return await finish(request, await auth.handler(asVisitorSent(request, body)));
+  } catch (error) {
+    return errorResponse(toAppError(error, { method: request.method, path: new URL(request.url).pathname }));
+  }
+}
+
+async function checkedBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  requireOwnOrigin(request.headers);
+  const body = await readBody(request);
+  if (body.byteLength === 0) return new TextEncoder().encode('{}');
+  requireJson(request.headers);
+  const input = parseJson(body);
+  if (typeof input === 'object' && input !== null && 'password' in input && 'email' in input)
+    takeOne(`password:${String(input.email).toLowerCase().slice(0, 254)}`, 20, 60_000, 'Too many attempts for this e-mail address.');
+  return body;
+}
+
+/** Next tells handlers its own address, and every proxy's in one header; Better Auth wants the visitor's. */
+function asVisitorSent(request: Request, body?: Uint8Array<ArrayBuffer>): Request {
+  const { pathname, search, origin } = new URL(request.url);
+  const visited = requestOrigin(request.headers) ?? origin;
+  const headers = new Headers(request.headers);
+  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  if (address) headers.set('x-forwarded-for', address);
+  if (body) {
+    headers.set('content-type', 'application/json');
+    headers.delete('content-length');
+    // requireOwnOrigin let it pass; Better Auth would refuse programs that send a cookie without an origin.
+    if (!headers.has('origin')) headers.set('origin', visited);
+  }
+  return new Request(new URL(pathname + search, visited), { method: request.method, headers, body });
+}
+
+async function finish(request: Request, response: Response): Promise<Response> {
+  const failed = response.status >= 400;
+  const headers = new Headers(response.headers);
+  headers.set('cache-control', 'no-store');
+  headers.delete('set-cookie');
+  const secure = requestOrigin(request.headers)?.startsWith('https:') ?? false;
+  // An error keeps the visitor as they were: a sign-in that failed late has set its cookie already.
+  const cookies = failed ? [] : response.headers.getSetCookie();
+  for (const cookie of cookies) headers.append('set-cookie', secure ? `${cookie}; Secure` : cookie);
+  if (!failed) return new Response(response.body, { status: response.status, headers });
+  const body = await describe(response);
+  const retryAfter = response.headers.get('x-retry-after');
+  if (retryAfter) headers.set('retry-after', retryAfter);
+  headers.set('content-type', 'application/json');
+  headers.delete('content-length');
+  return new Response(JSON.stringify(body), { status: response.status, headers });
+}
+
+const DEFAULTS: Record<number, [code: string, message: string]> = {
+  401: ['unauthorized', 'You are not signed in, or your session has ended.'],
+  404: ['not_found', 'There is nothing at this address.'],
+  429: ['rate_limited', 'Too many attempts. Please wait a little and try again.'],
+};
+
+/** Better Auth's error with `error` added: its `INVALID_EMAIL` becomes the code `invalid_email`. */
+async function describe(response: Response): Promise<Record<string, unknown>> {
+  const text = await response.text();
+  const own = readObject(text);
+  if ('error' in own) return own;
+  const [code, message] = DEFAULTS[response.status] ?? ['request_failed', 'The request could not be done.'];
+  const error = new AppError(
+    typeof own.code === 'string' ? own.code.toLowerCase() : code,
+    response.status,
+    typeof own.message === 'string' && own.message ? own.message : message,
+  );
+  return { ...own, error: toErrorBody(error) };
+}
+
+function readObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
