@@ -25,6 +25,8 @@ export type MessageMetadata = {
   };
   /** Ids of the messages that share this one's parent, oldest first, itself included; absent when it has no sibling. */
   siblings?: string[];
+  /** Ids of the recorded tool calls of this answer whose changes have all been taken back; absent when none has. */
+  undone?: string[];
 };
 
 /**

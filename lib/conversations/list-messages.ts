@@ -1,0 +1,89 @@
+import { asUser, type Db } from '@/lib/db/as-user';
+import { notFound } from '@/lib/errors';
+import type { ChatMessage, TurnStatus } from '@/lib/turns/chat-message';
+import { toChatMessage } from './chat-messages';
+import { invalidCursor } from './cursor';
+import { clampLimit } from './limits';
+import { nextCursor, readPage } from './open-conversation';
+import { readConversation } from './read-conversation';
+import { readToolCalls, type ToolCallRow } from './read-tool-calls';
+import { requireId } from './require-id';
+import type { Page } from './schemas';
+import { toolCallIds } from './stored-parts';
+
+/** A tool call as the JSON surface shows it. `undoneAt`: when all that it changed was taken back. */
+export type ToolCallItem = {
+  id: string;
+  tool: string;
+  skill: string | null;
+  state: ToolCallRow['state'];
+  arguments: unknown;
+  result: unknown;
+  actionTaken: string | null;
+  durationMs: number | null;
+  undoneAt: string | null;
+};
+
+/** A message as the JSON surface shows it (CONTRACT: `/api/v1/conversations/[id]/messages`). */
+export type MessageItem = {
+  id: string;
+  parentId: string | null;
+  position: number;
+  role: 'user' | 'assistant' | 'system';
+  content: string;
+  parts: ChatMessage['parts'];
+  skillUsed: string | null;
+  toolCalls: ToolCallItem[];
+  turnStatus: TurnStatus | null;
+  createdAt: string;
+};
+
+/**
+ * A page of the branch on screen, oldest first; `before` takes the page's `nextCursor`.
+ * @throws AppError 400 `invalid_id` or `invalid_cursor`, 404 `not_found`.
+ */
+export async function listMessages(
+  userId: string,
+  id: string,
+  { before, limit }: { before?: string | null; limit?: number | string | null } = {},
+): Promise<Page<MessageItem>> {
+  const conversationId = requireId(id);
+  return asUser(userId, async (db) => {
+    const rows = await readPage(db, userId, conversationId, before, clampLimit(limit));
+    if (rows.length === 0) await explainEmpty(db, userId, conversationId, before);
+    const calls = await readToolCalls(db, userId, rows.flatMap(toolCallIds));
+    const items = rows.map((row) => ({
+      id: row.id,
+      parentId: row.parent_id,
+      position: row.position,
+      role: row.role,
+      content: row.content,
+      parts: toChatMessage(row, calls).parts,
+      skillUsed: row.skill_used,
+      toolCalls: toolCallIds(row).flatMap((id) => {
+        const call = calls.get(id);
+        return call ? [toToolCallItem(call)] : [];
+      }),
+      turnStatus: row.turn_status,
+      createdAt: row.created_at.toISOString(),
+    }));
+    return { items, nextCursor: nextCursor(rows) };
+  });
+}
+
+export const toToolCallItem = (call: ToolCallRow): ToolCallItem => ({
+  id: call.id,
+  tool: call.tool,
+  skill: call.skill,
+  state: call.state,
+  arguments: call.arguments,
+  result: call.result,
+  actionTaken: call.action_taken,
+  durationMs: call.duration_ms,
+  undoneAt: call.undone_at?.toISOString() ?? null,
+});
+
+async function explainEmpty(db: Db, userId: string, conversationId: string, before: string | null | undefined): Promise<void> {
+  if (!(await readConversation(db, userId, conversationId))) throw notFound('conversation');
+  if (before) throw invalidCursor();
+}
