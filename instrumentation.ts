@@ -1,0 +1,12 @@
+declare global {
+  /** Work that `npm start` waits for after SIGTERM, before it closes connections and the database. */
+  var saysoShutdown: Set<() => Promise<unknown>> | undefined;
+}
+
+/** Opens the database before the first request. A failure is said once and left to /api/health and the pages. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
+  globalThis.saysoShutdown ??= new Set();
+  const [{ getDatabase }, { log }] = await Promise.all([import('@/lib/db/database'), import('@/lib/log')]);
+  await getDatabase().catch((error: unknown) => log.error({ err: error }, 'the database cannot be opened'));
+}

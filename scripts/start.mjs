@@ -1,0 +1,60 @@
+/** `npm start`: builds when there is no current build, migrates PostgreSQL, serves, and stops cleanly. */
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { build, isBuilt, run } from './build.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Time for running answers to end after SIGTERM, as most platforms give it. */
+const GRACE_MS = 10_000;
+
+process.chdir(ROOT);
+Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+
+async function prepare() {
+  if (process.env.DATABASE_URL && !process.env.BETTER_AUTH_SECRET)
+    throw new Error(
+      'Set BETTER_AUTH_SECRET, at least 32 random characters (openssl rand -base64 32): with DATABASE_URL, every server process signs sessions with it.',
+    );
+  if (!(await isBuilt())) await build();
+  if (process.env.DATABASE_URL) await run('--import', 'tsx', 'scripts/migrate.ts', 'up');
+}
+
+async function serve() {
+  const port = Number(process.env.PORT || 3000);
+  const hostname = process.env.HOST || undefined;
+  const { default: next } = await import('next');
+  const app = next({ dev: false, dir: ROOT, port, hostname });
+  await app.prepare();
+  const server = createServer(app.getRequestHandler());
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, hostname, () => resolve(undefined));
+  });
+  const address = server.address();
+  const actual = typeof address === 'object' && address ? address.port : port;
+  console.log(`Sayso is ready on http://localhost:${actual}`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    // What instrumentation.ts registered: running answers are brought to an end first, since they hold connections.
+    await Promise.all([...(globalThis.saysoShutdown ?? [])].map((work) => work())).catch(console.error);
+    await closed;
+    clearTimeout(deadline);
+    await (await Promise.resolve(globalThis.saysoDatabase).catch(() => undefined))?.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
+}
+
+try {
+  await prepare();
+  await serve();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
