@@ -1,0 +1,49 @@
+import { v7 } from 'uuid';
+import { chooseModel } from '@/lib/assistant/models';
+import { asUser } from '@/lib/db/as-user';
+import { conflict, notFound } from '@/lib/errors';
+import { answer } from './answer';
+import { type Answering, followAnswer } from './answering';
+import { carryOut } from './carry-out';
+import { openAttempt } from './open-turn';
+import { recoverTurns } from './recover-turns';
+import { turnRunning } from './start-chat';
+
+type Waiting = { state: string; answer_id: string; user_message_id: string; asked: string; time_zone: string; others: number };
+
+/**
+ * Decides a waiting approval and goes on with the answer that asked for it, as a new turn of the same message.
+ * @throws AppError 404 when there is no such approval, 409 approval_decided when it no longer waits, 409 turn_running.
+ */
+export async function decideTurn(
+  userId: string,
+  conversationId: string,
+  { approvalId, approved }: { approvalId: string; approved: boolean },
+): Promise<Answering> {
+  const [call] = await asUser(userId, (db) => db.$queryRaw<Waiting[]>`
+    SELECT c.state, t.answer_id, t.user_message_id, t.time_zone, m.content AS asked,
+      (SELECT count(*)::int FROM tool_call other WHERE other.user_id = c.user_id AND other.turn_id = c.turn_id
+        AND other.state = 'requested' AND other.id <> c.id) AS others
+    FROM tool_call c JOIN turn t ON t.user_id = c.user_id AND t.id = c.turn_id
+    JOIN message m ON m.user_id = t.user_id AND m.id = t.user_message_id
+    WHERE c.user_id = ${userId}::uuid AND c.id = ${approvalId}::uuid AND t.conversation_id = ${conversationId}::uuid`);
+  if (!call) throw notFound('approval');
+  if (call.state !== 'requested')
+    throw conflict('approval_decided', 'This was decided already, or the tasks have moved on since.', { state: call.state });
+  for (let met = 0; ; met++) {
+    const turn = await openAttempt({
+      userId,
+      conversationId,
+      userMessageId: call.user_message_id,
+      turnId: v7(),
+      continuesId: call.answer_id,
+      timeZone: call.time_zone,
+      model: chooseModel().id,
+    });
+    if (turn) {
+      const start = { userText: call.asked, historyLeafId: call.answer_id, othersWait: call.others > 0 };
+      return followAnswer(answer(turn, () => carryOut(turn, [{ id: approvalId }], approved, start)));
+    }
+    if (met > 0 || !(await recoverTurns(userId, conversationId))) throw turnRunning();
+  }
+}

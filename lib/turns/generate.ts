@@ -1,0 +1,133 @@
+import { isStepCount, streamText, toUIMessageStream, type UIMessageChunk } from 'ai';
+import { instructionsFor } from '@/lib/assistant/instructions';
+import { modelErrorCode } from '@/lib/assistant/model-errors';
+import { modelTools } from '@/lib/assistant/model-tools';
+import { BUILT_IN, chooseModel, PROVIDER_OPTIONS } from '@/lib/assistant/models';
+import { log } from '@/lib/log';
+import type { AnswerStart } from './answer';
+import { textChunks } from './answer-chunks';
+import { type FoldedTool, foldChunks } from './fold-chunks';
+import type { LiveTurn } from './live-turn';
+import { loadHistory, toolMessages } from './load-history';
+import type { TurnEnd } from './finish-turn';
+import { toolRunner } from './run-calls';
+
+/** What an answer may take at most (issue: limits hold, whatever a model does). */
+export const LIMITS = { steps: 12, answerCharacters: 100_000, outputTokens: 8_000, stallMs: 45_000, totalMs: 280_000 };
+
+/** Streams the model's answer into the turn, tools included. @returns how it ended, as far as the model goes. */
+export async function generate(live: LiveTurn, start: AnswerStart): Promise<Partial<TurnEnd>> {
+  const { turn } = live;
+  const begun = Date.now();
+  const context = { now: new Date(), timeZone: turn.timeZone, weekStart: turn.weekStart };
+  const choice = chooseModel(turn.model === BUILT_IN ? BUILT_IN : undefined);
+  const [history, instructions] = await Promise.all([
+    loadHistory(turn.userId, turn.conversationId, start.historyLeafId, turn.contextSize),
+    choice.paid ? instructionsFor(turn.userId, context) : undefined,
+  ]);
+  const calls = toolRunner(turn, { ...context, userText: start.userText });
+  const overflow = new AbortController();
+  const end: Partial<TurnEnd> = {};
+  let failure: unknown;
+  let steps = 0;
+
+  const result = streamText({
+    model: choice.create(context),
+    instructions,
+    messages: [...history, ...toolMessages(start.recorded)],
+    tools: modelTools(calls.execute),
+    toolApproval: calls.approve,
+    toolCallConcurrency: 1,
+    stopWhen: isStepCount(LIMITS.steps),
+    prepareStep: () => {
+      calls.beginStep();
+      return undefined;
+    },
+    maxRetries: choice.paid ? 2 : 0,
+    maxOutputTokens: choice.paid ? LIMITS.outputTokens : undefined,
+    abortSignal: AbortSignal.any([live.stop.signal, overflow.signal]),
+    timeout: { totalMs: LIMITS.totalMs, firstChunkMs: LIMITS.stallMs, chunkMs: LIMITS.stallMs },
+    providerOptions: PROVIDER_OPTIONS,
+    onStepEnd: () => {
+      steps++;
+    },
+    onError: ({ error }) => {
+      failure ??= error;
+    },
+  });
+
+  let length = 0;
+  const clean = wellFormed();
+  const stream = toUIMessageStream({ stream: result.stream, sendReasoning: false, sendStart: false, sendFinish: false });
+  for await (const raw of stream) {
+    if (live.stop.signal.aborted) break;
+    if (raw.type === 'error') failure ??= raw.errorText;
+    const chunk = tellable(raw, calls.approvalOf);
+    if (!chunk) continue;
+    const first = chunk.type === 'text-delta' || chunk.type === 'tool-input-available';
+    if (first) end.firstTokenMs ??= Date.now() - begun;
+    if (chunk.type !== 'text-delta') live.push(chunk);
+    else {
+      length += chunk.delta.length;
+      const delta = clean(chunk.delta);
+      if (delta) live.push({ ...chunk, delta });
+      if (length > LIMITS.answerCharacters) overflow.abort();
+    }
+    if (overflow.signal.aborted) break;
+  }
+  if (live.stop.signal.aborted) return end;
+  if (overflow.signal.aborted) return { ...end, status: 'failed', errorCode: 'answer_too_long' };
+  if (failure !== undefined) {
+    const errorCode = modelErrorCode(failure);
+    log.warn({ err: failure, turnId: turn.id, errorCode }, 'the model failed');
+    return { ...end, status: 'failed', errorCode };
+  }
+  const usage = await Promise.resolve(result.usage).catch(() => null);
+  end.tokensIn = usage?.inputTokens ?? null;
+  end.tokensOut = usage?.outputTokens ?? null;
+  return { ...end, ...closing(live, calls.previewOf, steps) };
+}
+
+/** What the last step left open: approvals to ask for in words, or a loop that was cut. */
+function closing(live: LiveTurn, previewOf: (approvalId: string) => string, steps: number): Partial<TurnEnd> {
+  const folded = foldChunks(live.chunks);
+  const waiting = folded.filter((part): part is FoldedTool => part.type === 'tool' && part.approvalId !== null);
+  if (waiting.length > 0) {
+    const question = waiting.map(({ approvalId }) => previewOf(approvalId ?? '')).join('\n\n');
+    for (const chunk of textChunks(question)) live.push(chunk);
+    return { status: 'awaiting_approval' };
+  }
+  if (steps >= LIMITS.steps && folded.at(-1)?.type === 'tool') return { status: 'failed', errorCode: 'step_limit' };
+  return { status: 'completed' };
+}
+
+/**
+ * The chunks that listeners are told. Inputs that are still being written and the SDK's own error texts are not for
+ * them: a call is told with its validated input and its recorded output.
+ */
+function tellable(chunk: UIMessageChunk, approvalOf: (callId: string) => string | undefined): UIMessageChunk | null {
+  switch (chunk.type) {
+    case 'text-start':
+    case 'text-delta':
+    case 'text-end':
+    case 'tool-input-available':
+    case 'tool-output-available':
+    case 'start-step':
+    case 'finish-step':
+      return chunk;
+    case 'tool-approval-request':
+      return { ...chunk, approvalId: approvalOf(chunk.toolCallId) ?? chunk.approvalId };
+    default:
+      return null;
+  }
+}
+
+/** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair, and a pair may be cut in two by the stream. */
+function wellFormed(): (delta: string) => string {
+  let carried = '';
+  return (delta) => {
+    const text = carried + delta;
+    carried = /[\uD800-\uDBFF]$/.test(text) ? text.slice(-1) : '';
+    return text.slice(0, text.length - carried.length).replaceAll('\0', '').toWellFormed();
+  };
+}

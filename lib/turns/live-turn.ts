@@ -1,0 +1,63 @@
+import type { UIMessageChunk } from 'ai';
+import type { OpenTurn } from './open-turn';
+
+/** A turn that this process is answering: its chunks so far, and who listens. */
+export class LiveTurn {
+  readonly chunks: UIMessageChunk[] = [];
+  /** Aborts the model's request; the reason says why. */
+  readonly stop = new AbortController();
+  /** How many chunks the database has. */
+  saved = 0;
+  private readonly listeners = new Set<() => void>();
+  private over = false;
+  /** Resolves when the turn has ended and is written, or is no longer ours. */
+  readonly ended: Promise<void>;
+  private resolveEnded = () => {};
+
+  constructor(readonly turn: OpenTurn) {
+    this.ended = new Promise((resolve) => {
+      this.resolveEnded = resolve;
+    });
+  }
+
+  push(chunk: UIMessageChunk): void {
+    this.chunks.push(chunk);
+    this.wake();
+  }
+
+  end(): void {
+    this.over = true;
+    this.resolveEnded();
+    this.wake();
+  }
+
+  private wake(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  /** The answer from its beginning, live to its end. Any number may follow; leaving changes nothing. */
+  follow(): ReadableStream<UIMessageChunk> {
+    let next = 0;
+    let pump = () => {};
+    return new ReadableStream<UIMessageChunk>({
+      start: (controller) => {
+        pump = () => {
+          for (; next < this.chunks.length; next++) controller.enqueue(this.chunks[next]);
+          if (!this.over) return;
+          this.listeners.delete(pump);
+          controller.close();
+        };
+        this.listeners.add(pump);
+        pump();
+      },
+      cancel: () => {
+        this.listeners.delete(pump);
+      },
+    });
+  }
+}
+
+const shared = globalThis as typeof globalThis & { saysoLiveTurns?: Map<string, LiveTurn> };
+
+/** The turns of this process by id. On `globalThis`: route handlers and instrumentation are bundled apart. */
+export const liveTurns: Map<string, LiveTurn> = (shared.saysoLiveTurns ??= new Map());

@@ -1,0 +1,112 @@
+import type { ModelMessage, ToolResultPart } from 'ai';
+import { asUser } from '@/lib/db/as-user';
+import { storedPartsSchema } from './message-parts';
+import { type RecordedCall, recordedOutput } from './recorded-output';
+
+/** What the model is given of a conversation at most, in characters: about 16,000 tokens of English. */
+const BUDGET = 64_000;
+
+type Row = { id: string; role: string; content: string; parts: unknown; calls: RecordedCall[] | null };
+
+/**
+ * The newest `limit` messages of the branch that ends at `leafId`, oldest first, tool results included, cut to the
+ * budget without splitting a turn. One statement, whatever the length of the conversation.
+ */
+export async function loadHistory(
+  userId: string,
+  conversationId: string,
+  leafId: string,
+  limit: number,
+): Promise<ModelMessage[]> {
+  const rows = await asUser(userId, (db) => db.$queryRaw<Row[]>`
+    WITH RECURSIVE branch AS (
+      SELECT id, parent_id, role, content, parts, 1 AS depth FROM message
+      WHERE user_id = ${userId}::uuid AND id = ${leafId}::uuid AND conversation_id = ${conversationId}::uuid
+      UNION ALL
+      SELECT m.id, m.parent_id, m.role, m.content, m.parts, branch.depth + 1
+      FROM branch JOIN message m ON m.user_id = ${userId}::uuid AND m.id = branch.parent_id
+      WHERE branch.depth < ${limit}
+    )
+    SELECT id, role, content, parts, (
+      SELECT jsonb_agg(jsonb_build_object('id', c.id, 'call_id', c.call_id, 'tool', c.tool, 'state', c.state,
+        'arguments', c.arguments, 'result', c.result))
+      FROM jsonb_array_elements(coalesce(branch.parts, '[]')) AS part
+      JOIN tool_call c ON c.user_id = ${userId}::uuid AND c.id = (part ->> 'id')::uuid
+    ) AS calls
+    FROM branch ORDER BY depth DESC`);
+  return withinBudget(rows).flatMap(toModelMessages);
+}
+
+/** Drops the oldest turns: what remains begins with a user's message, and the newest always remains. */
+function withinBudget(rows: Row[]): Row[] {
+  let size = 0;
+  let start = rows.length;
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index];
+    if (!row) break;
+    size += row.content.length + (row.calls ? JSON.stringify(row.calls).length : 0);
+    if (size > BUDGET && start < rows.length) break;
+    if (row.role === 'user' || index === 0) start = index;
+  }
+  const kept = rows.slice(start);
+  const first = kept.findIndex((row) => row.role === 'user');
+  return first > 0 ? kept.slice(first) : kept;
+}
+
+function toModelMessages(row: Row): ModelMessage[] {
+  // A system row is a note of ours for the page; a model would take it for an instruction.
+  if (row.role === 'system') return [];
+  if (row.role === 'user') return [{ role: 'user', content: row.content }];
+  if (row.parts === null) return [{ role: 'assistant', content: row.content }];
+  const calls = new Map(row.calls?.map((call) => [call.id, call]));
+  const messages: ModelMessage[] = [];
+  let pending: RecordedCall[] = [];
+  const flush = () => {
+    messages.push(...toolMessages(pending));
+    pending = [];
+  };
+  for (const part of storedPartsSchema.parse(row.parts)) {
+    // A call that asked for approval is told where it was carried out: in the answer that goes on from there.
+    if (part.type === 'approval') continue;
+    if (part.type === 'text') {
+      flush();
+      messages.push({ role: 'assistant', content: part.text });
+      continue;
+    }
+    const call = calls.get(part.id);
+    if (call) pending.push(call);
+  }
+  flush();
+  return messages;
+}
+
+/** Recorded calls and their results, as a model's own earlier steps. */
+export function toolMessages(calls: readonly RecordedCall[]): ModelMessage[] {
+  const done = calls.flatMap((call) => {
+    const output = recordedOutput(call);
+    return output ? [{ call, output }] : [];
+  });
+  if (done.length === 0) return [];
+  return [
+    {
+      role: 'assistant',
+      content: done.map(({ call }) => ({
+        type: 'tool-call',
+        toolCallId: call.call_id ?? call.id,
+        toolName: call.tool,
+        input: call.arguments,
+      })),
+    },
+    {
+      role: 'tool',
+      content: done.map(
+        ({ call, output }): ToolResultPart => ({
+          type: 'tool-result',
+          toolCallId: call.call_id ?? call.id,
+          toolName: call.tool,
+          output: { type: 'json', value: JSON.parse(JSON.stringify(output)) },
+        }),
+      ),
+    },
+  ];
+}

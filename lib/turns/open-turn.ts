@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
+import { asUser, type Db } from '@/lib/db/as-user';
+import { LEASE_SECONDS } from './statuses';
+
+/** A turn that this process answers, with what the answer needs of the user's preferences. */
+export type OpenTurn = {
+  userId: string;
+  id: string;
+  conversationId: string;
+  userMessageId: string;
+  attempt: number;
+  answerId: string;
+  /** The answer whose approval was decided and which this turn continues. */
+  continuesId: string | null;
+  leaseToken: string;
+  model: string;
+  timeZone: string;
+  contextSize: number;
+  weekStart: number;
+  /** The conversation was made by this turn's message. */
+  isNew: boolean;
+  /** Where an approval waits: the answer that asked. */
+  waitingAnswerId: string | null;
+};
+
+type Opened = {
+  turn_id: string;
+  attempt: number;
+  is_new: boolean;
+  time_zone: string;
+  context_size: number;
+  week_start: number;
+  waiting_answer_id: string | null;
+};
+
+type NewMessage = {
+  userId: string;
+  conversationId: string;
+  messageId: string;
+  text: string;
+  title: string;
+  /** The message it follows; null begins the conversation anew as a branch; undefined: the leaf. */
+  parentId: string | null | undefined;
+  /** An IANA zone, or null for the preferred one. */
+  timeZone: string | null;
+  model: string;
+};
+
+/**
+ * Opens a turn for a new message by one statement: conversation (if new), message, turn. From here on nothing is lost.
+ * @returns null when nothing was opened: the message is known, another turn runs, or the conversation is gone; the
+ * caller asks `explainRefusal` which. A race between two requests ends as null as well.
+ */
+export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
+  const { userId, conversationId, messageId, text, title, parentId, timeZone, model } = message;
+  const ids = { turn: v7(), answer: v7(), lease: randomUUID() };
+  const rows = await asUser(userId, (db) =>
+    refusedAsNull(
+      () => db.$queryRaw<Opened[]>`
+        WITH place AS (
+          INSERT INTO conversation (user_id, id, title)
+          SELECT ${userId}::uuid, ${conversationId}::uuid, ${title}
+          WHERE NOT EXISTS (SELECT 1 FROM message WHERE user_id = ${userId}::uuid AND id = ${messageId}::uuid)
+            AND NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid
+                            AND conversation_id = ${conversationId}::uuid AND status = 'running')
+            AND (${parentId ?? null}::uuid IS NULL OR EXISTS (
+                  SELECT 1 FROM message WHERE user_id = ${userId}::uuid AND id = ${parentId ?? null}::uuid
+                  AND conversation_id = ${conversationId}::uuid))
+          ON CONFLICT (user_id, id) DO UPDATE SET archived_at = NULL WHERE conversation.deleted_at IS NULL
+          RETURNING leaf_id, xmax = 0 AS is_new
+        ), said AS (
+          INSERT INTO message (user_id, id, conversation_id, parent_id, position, role, content)
+          SELECT ${userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid,
+            CASE WHEN ${parentId === undefined} THEN leaf_id ELSE ${parentId ?? null}::uuid END, 0, 'user', ${text}
+          FROM place RETURNING id
+        ), opened AS (
+          INSERT INTO turn (user_id, id, conversation_id, user_message_id, attempt, answer_id, status, lease_token,
+            lease_expires_at, model, time_zone)
+          SELECT ${userId}::uuid, ${ids.turn}::uuid, ${conversationId}::uuid, said.id, 1, ${ids.answer}::uuid, 'running',
+            ${ids.lease}::uuid, now() + make_interval(secs => ${LEASE_SECONDS}), ${model},
+            coalesce(${timeZone}, p.time_zone, 'UTC')
+          FROM said JOIN preferences p ON p.user_id = ${userId}::uuid RETURNING id, attempt, time_zone
+        )
+        SELECT opened.id AS turn_id, opened.attempt, place.is_new, opened.time_zone, p.context_size::int,
+          p.week_start::int, waiting.answer_id AS waiting_answer_id
+        FROM opened CROSS JOIN place JOIN preferences p ON p.user_id = ${userId}::uuid
+        LEFT JOIN turn waiting ON waiting.user_id = ${userId}::uuid AND waiting.answer_id = place.leaf_id
+          AND waiting.status = 'awaiting_approval'`,
+    ),
+  );
+  return toOpenTurn(rows, { ...ids, userId, conversationId, userMessageId: messageId, continuesId: null, model });
+}
+
+type NewAttempt = {
+  userId: string;
+  conversationId: string;
+  userMessageId: string;
+  /** The new turn's own id: the client's for a retry, so that the same request again is not a further attempt. */
+  turnId: string;
+  continuesId: string | null;
+  timeZone: string | null;
+  model: string;
+};
+
+/**
+ * Opens a further attempt for a message that is there: a retry, or the rest of an answer whose approval was decided.
+ * @returns null when the message is not the user's, this attempt is known, or another turn runs.
+ */
+export async function openAttempt(attempt: NewAttempt): Promise<OpenTurn | null> {
+  const { userId, conversationId, userMessageId, turnId, continuesId, timeZone, model } = attempt;
+  const ids = { turn: turnId, answer: v7(), lease: randomUUID() };
+  const rows = await asUser(userId, (db) =>
+    refusedAsNull(
+      () => db.$queryRaw<Opened[]>`
+        WITH place AS (
+          SELECT id FROM conversation WHERE user_id = ${userId}::uuid AND id = ${conversationId}::uuid
+          AND deleted_at IS NULL FOR UPDATE
+        ), opened AS (
+          INSERT INTO turn (user_id, id, conversation_id, user_message_id, attempt, continues_id, answer_id, status,
+            lease_token, lease_expires_at, model, time_zone)
+          SELECT ${userId}::uuid, ${turnId}::uuid, place.id, m.id,
+            1 + (SELECT max(attempt) FROM turn t WHERE t.user_id = m.user_id AND t.user_message_id = m.id),
+            ${continuesId}::uuid, ${ids.answer}::uuid, 'running', ${ids.lease}::uuid,
+            now() + make_interval(secs => ${LEASE_SECONDS}), ${model}, coalesce(${timeZone}, p.time_zone, 'UTC')
+          FROM place JOIN message m ON m.user_id = ${userId}::uuid AND m.id = ${userMessageId}::uuid
+            AND m.conversation_id = place.id AND m.role = 'user'
+          JOIN preferences p ON p.user_id = ${userId}::uuid
+          WHERE NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid
+            AND (id = ${turnId}::uuid OR conversation_id = ${conversationId}::uuid AND status = 'running'))
+          RETURNING id, attempt, time_zone
+        )
+        SELECT opened.id AS turn_id, opened.attempt, false AS is_new, opened.time_zone, p.context_size::int,
+          p.week_start::int, NULL::uuid AS waiting_answer_id
+        FROM opened JOIN preferences p ON p.user_id = ${userId}::uuid`,
+    ),
+  );
+  return toOpenTurn(rows, { ...ids, userId, conversationId, userMessageId, continuesId, model });
+}
+
+type Known = Pick<OpenTurn, 'userId' | 'conversationId' | 'userMessageId' | 'continuesId' | 'model'> & {
+  answer: string;
+  lease: string;
+};
+
+function toOpenTurn(rows: Opened[] | null, known: Known): OpenTurn | null {
+  const row = rows?.[0];
+  if (!row) return null;
+  const { answer, lease, ...turn } = known;
+  return {
+    ...turn,
+    id: row.turn_id,
+    attempt: row.attempt,
+    answerId: answer,
+    leaseToken: lease,
+    timeZone: row.time_zone,
+    contextSize: row.context_size,
+    weekStart: row.week_start,
+    isNew: row.is_new,
+    waitingAnswerId: row.waiting_answer_id,
+  };
+}
+
+/** Two requests at one instant: the database's unique keys refuse the second, which then learns why like any other. */
+async function refusedAsNull<T>(statement: () => Promise<T>): Promise<T | null> {
+  try {
+    return await statement();
+  } catch (error) {
+    if (isUniqueViolation(error)) return null;
+    throw error;
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && /23505|[Uu]nique constraint/.test(`${error.message} ${JSON.stringify(error)}`);
+}
+
+/** Where a message stands, or which turn keeps a conversation busy; read only after a refusal. */
+export type Refusal =
+  | { reason: 'known'; turnId: string; conversationId: string }
+  | { reason: 'running'; turnId: string }
+  | { reason: 'missing' };
+
+/** Why `openTurn` or `openAttempt` opened nothing. `knownTurnId`: the attempt that the caller tried to open. */
+export async function explainRefusal(
+  userId: string,
+  request: { conversationId: string; messageId?: string; knownTurnId?: string },
+): Promise<Refusal> {
+  const { conversationId, messageId = null, knownTurnId = null } = request;
+  const find = (db: Db) => db.$queryRaw<{ id: string; conversation_id: string; status: string; known: boolean }[]>`
+    SELECT t.id, t.conversation_id, t.status,
+      coalesce(t.user_message_id = ${messageId}::uuid, false) OR coalesce(t.id = ${knownTurnId}::uuid, false) AS known
+    FROM turn t WHERE t.user_id = ${userId}::uuid AND (
+      t.user_message_id = ${messageId}::uuid OR t.id = ${knownTurnId}::uuid
+      OR (t.conversation_id = ${conversationId}::uuid AND t.status = 'running'))
+    ORDER BY known DESC, t.attempt DESC LIMIT 1`;
+  const [row] = await asUser(userId, find);
+  if (!row) return { reason: 'missing' };
+  if (row.known) return { reason: 'known', turnId: row.id, conversationId: row.conversation_id };
+  return { reason: 'running', turnId: row.id };
+}

@@ -1,0 +1,61 @@
+import type { ToolApprovalStatus } from 'ai';
+import { checkApproval } from '@/lib/assistant/check-approval';
+import { type Actor, runTool, TurnLostError } from '@/lib/assistant/run-tool';
+import { log } from '@/lib/log';
+import type { ToolOutput } from '@/lib/tasks/tool-output';
+import { type OpenTurn } from './open-turn';
+import { skipCall } from './skip-call';
+
+type Moment = { now: Date; timeZone: string; userText: string };
+
+/** Carries out the tool calls of one answer: one by one, and after a failure the rest of the step is skipped. */
+export function toolRunner(turn: OpenTurn, moment: Moment) {
+  const approvals = new Map<string, string>();
+  const previews = new Map<string, string>();
+  let failed = false;
+
+  const actorOf = (callId: string): Actor => ({
+    ...moment,
+    userId: turn.userId,
+    source: 'chat',
+    turn: { id: turn.id, leaseToken: turn.leaseToken, conversationId: turn.conversationId },
+    callId,
+  });
+
+  return {
+    beginStep: () => {
+      failed = false;
+    },
+
+    execute: async (name: string, input: unknown, callId: string): Promise<ToolOutput> => {
+      try {
+        const output = failed ? await skipCall(actorOf(callId), name, input) : await runTool(actorOf(callId), name, input);
+        failed ||= !output.ok;
+        return output;
+      } catch (error) {
+        failed = true;
+        if (error instanceof TurnLostError) throw error;
+        // Neither the model nor the user learns more than this; nothing was written.
+        log.error({ err: error, tool: name }, 'tool failed');
+        return { ok: false, code: 'failed', message: 'That did not work because of an error on our side. Nothing was changed.' };
+      }
+    },
+
+    approve: async ({
+      toolCall,
+    }: {
+      toolCall: { toolName: string; toolCallId: string; input: unknown };
+    }): Promise<ToolApprovalStatus> => {
+      const { toolName, toolCallId, input } = toolCall;
+      const check = await checkApproval(actorOf(toolCallId), toolName, input);
+      if (!check.needed) return 'not-applicable';
+      approvals.set(toolCallId, check.toolCallId);
+      previews.set(check.toolCallId, check.preview.message);
+      return 'user-approval';
+    },
+
+    /** Id of the recorded call behind the SDK's approval request. */
+    approvalOf: (callId: string) => approvals.get(callId),
+    previewOf: (approvalId: string) => previews.get(approvalId) ?? '',
+  };
+}

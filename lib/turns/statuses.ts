@@ -1,0 +1,42 @@
+import type { TurnStatus } from './chat-message';
+
+/**
+ * The life of one attempt to answer. A turn is born running; each later status says how it ended. Nothing leaves an
+ * end: a decided approval and a retry are new turns of the same message.
+ */
+export const TRANSITIONS: Record<TurnStatus, readonly TurnStatus[]> = {
+  running: ['awaiting_approval', 'completed', 'stopped', 'interrupted', 'failed'],
+  awaiting_approval: [],
+  completed: [],
+  stopped: [],
+  interrupted: [],
+  failed: [],
+};
+
+export type EndStatus = Exclude<TurnStatus, 'running'>;
+
+/** How long a running turn stays its process's without a sign of life (PRODUCT §2.6), in seconds. */
+export const LEASE_SECONDS = 10;
+/** How often chunks are saved, leases renewed and stop requests learned of, in milliseconds. */
+export const HEARTBEAT_MS = 500;
+
+/** What is said about a turn that did not end well: code to sentence for a person. */
+const ERRORS = {
+  interrupted: 'The server stopped in the middle of this answer. What was said and done is kept.',
+  model_unauthorized: 'The model refused our key. Check OPENAI_API_KEY, or answer with the built-in assistant.',
+  model_rate_limited: 'The model is busy right now. Try again in a moment, or answer with the built-in assistant.',
+  model_unavailable: 'The model could not be reached. Try again, or answer with the built-in assistant.',
+  model_timeout: 'The model stopped answering. Try again, or answer with the built-in assistant.',
+  model_error: 'The model could not finish this answer. Try again, or answer with the built-in assistant.',
+  step_limit: 'This took more steps than allowed, so I stopped. What was done is shown above.',
+  answer_too_long: 'This answer grew too long, so I cut it off here.',
+  internal: 'Something went wrong on our side. Your message is kept; please try again.',
+} as const;
+
+export type TurnErrorCode = keyof typeof ERRORS;
+
+/** The error of a turn as pages and API show it; unknown codes of older rows read as `internal`. */
+export function turnError(code: string | null): { code: string; message: string } | null {
+  if (code === null) return null;
+  return { code, message: code in ERRORS ? ERRORS[code as TurnErrorCode] : ERRORS.internal };
+}
