@@ -1,7 +1,8 @@
 import { formatMinutes, localParts, parseMinutes, toInstant } from '@/lib/language/calendar';
-import { daysApart } from './days';
+import { daysFrom } from '@/lib/tasks/due';
+import { named } from '@/lib/tasks/words';
 import { localDue, rankByUrgency, SOON_DAYS, type Clock, type RankedTask, type UrgencyGroup } from './urgency';
-import { durationInWords, named, reasonInWords } from './words';
+import { durationInWords, reasonInWords } from './words';
 
 /** One stretch of the day. Times are the user's wall clock, `startsAt` and `endsAt` instants (ISO 8601). */
 export type Block<T extends RankedTask = RankedTask> = {
@@ -37,7 +38,7 @@ type Span = { from: number; to: number };
  */
 export function arrangeDay<T extends RankedTask>(tasks: T[], date: string, clock: Clock): DayPlan<T> {
   const chosen = choose(tasks, date, clock);
-  const fixed = chosen.filter(({ task }) => isFixed(task, date, clock)).map(({ task, group }) => fixedBlock(task, group, clock));
+  const fixed = chosen.filter(({ task }) => isFixed(task, date, clock)).map(({ task }) => fixedBlock(task, clock));
   const taken = fixed.map(({ span }) => span);
   const blocks = fixed.map(({ block, span }) => ({ ...block, reason: block.reason + overlaps(block.task, span, fixed) }));
   const unplaced: Unplaced<T>[] = [];
@@ -67,7 +68,7 @@ export function arrangeDay<T extends RankedTask>(tasks: T[], date: string, clock
 function choose<T extends RankedTask>(tasks: T[], date: string, clock: Clock): { task: T; group: UrgencyGroup; must: boolean }[] {
   const concerning = rankByUrgency(tasks, clock).flatMap(({ task, group }) => {
     const due = localDue(task, clock.timeZone);
-    const days = due && daysApart(date, due.date);
+    const days = due && daysFrom(date, due.date);
     const must = group === 'overdue' || days === 0;
     const ahead = days === null || days > 0;
     const soon = days !== null && ahead && days <= SOON_DAYS;
@@ -83,9 +84,9 @@ function isFixed(task: RankedTask, date: string, { now, timeZone }: Clock): bool
   return due?.time != null && due.date === date && task.dueAt !== null && new Date(task.dueAt) >= now;
 }
 
-function fixedBlock<T extends RankedTask>(task: T, group: UrgencyGroup, clock: Clock): { block: Block<T>; span: Span } {
+function fixedBlock<T extends RankedTask>(task: T, clock: Clock): { block: Block<T>; span: Span } {
   const startsAt = new Date(task.dueAt ?? clock.now);
-  const block = { ...blockAt(task, startsAt, clock.timeZone), fixed: true, reason: `at its own time, ${reasonInWords(task, group, clock)}` };
+  const block = { ...blockAt(task, startsAt, clock.timeZone), fixed: true, reason: 'at its own time' };
   const from = parseMinutes(block.start) ?? 0;
   return { block, span: { from, to: from + block.minutes } };
 }

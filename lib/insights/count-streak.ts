@@ -1,7 +1,8 @@
 import type { Db } from '@/lib/db/as-user';
 import { localParts } from '@/lib/language/calendar';
+import { shiftDay } from '@/lib/tasks/due';
 import { carriesTag } from './carries-tag';
-import { dayBounds, daysBetween, rangeBounds, shiftDate } from './days';
+import { dayBounds, daysBetween, rangeBounds } from './days';
 import type { Clock } from './urgency';
 
 /** Days looked at by one statement; a longer streak takes another. */
@@ -19,7 +20,7 @@ export async function countStreak(
   let days = 0;
   let includesToday = false;
   for (;;) {
-    const dates = daysBetween(shiftDate(last, 1 - STEP), last);
+    const dates = daysBetween(shiftDay(last, 1 - STEP), last);
     const done = await completedDays(db, userId, clock.timeZone, dates, tag);
     for (const date of dates.reverse()) {
       if (done.has(date)) {
@@ -27,7 +28,7 @@ export async function countStreak(
         includesToday ||= date === today;
       } else if (date !== today) return { days, includesToday };
     }
-    last = shiftDate(last, -STEP);
+    last = shiftDay(last, -STEP);
   }
 }
 

@@ -1,4 +1,5 @@
 import { formatDay, parseDay, startOfWeek, toInstant, type CivilDay } from '@/lib/language/calendar';
+import { shiftDay } from '@/lib/tasks/due';
 
 /** The days from `from` to `to`, both included, `YYYY-MM-DD`. Empty when `to` is earlier. */
 export function daysBetween(from: string, to: string): string[] {
@@ -6,12 +7,6 @@ export function daysBetween(from: string, to: string): string[] {
   const length = dayNumber(to) - first + 1;
   return Array.from({ length: Math.max(0, length) }, (_, index) => formatDay(first + index));
 }
-
-/** `date` moved by whole calendar days. */
-export const shiftDate = (date: string, days: number): string => formatDay(dayNumber(date) + days);
-
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysApart = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
 /** Monday of the ISO week that holds `date`. */
 export const mondayOf = (date: string): string => formatDay(startOfWeek(dayNumber(date), 1));
@@ -31,13 +26,13 @@ export function isoWeek(date: string): string {
  */
 export function dayBounds(days: string[], zone: string): string {
   const last = days.at(-1);
-  const starts = last === undefined ? [] : [...days, shiftDate(last, 1)];
+  const starts = last === undefined ? [] : [...days, shiftDay(last, 1)];
   return `{${starts.map((day) => toInstant(day, null, zone).toISOString()).join(',')}}`;
 }
 
 /** The instants at which `from` begins and `to` ends (exclusive) in `zone`. */
 export function rangeBounds(from: string, to: string, zone: string): { start: Date; end: Date } {
-  return { start: toInstant(from, null, zone), end: toInstant(shiftDate(to, 1), null, zone) };
+  return { start: toInstant(from, null, zone), end: toInstant(shiftDay(to, 1), null, zone) };
 }
 
 function dayNumber(date: string): CivilDay {

@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/db/as-user';
 import { localParts } from '@/lib/language/calendar';
-import { dayBounds, daysBetween, rangeBounds, shiftDate } from './days';
+import { shiftDay } from '@/lib/tasks/due';
+import { dayBounds, daysBetween, rangeBounds } from './days';
 import type { Clock } from './urgency';
 
 export type SkillUsage = {
@@ -19,7 +20,7 @@ export const MAX_USAGE_DAYS = 366;
 /** How often each skill answered on each of the last `days` days, today included (1–366). */
 export async function getSkillUsage(db: Db, userId: string, clock: Clock, days = USAGE_DAYS): Promise<SkillUsage> {
   const to = localParts(clock.now, clock.timeZone).date;
-  const from = shiftDate(to, 1 - days);
+  const from = shiftDay(to, 1 - days);
   const dates = daysBetween(from, to);
   const { start, end } = rangeBounds(from, to, clock.timeZone);
   // Answered by message_skill_idx alone.

@@ -1,8 +1,9 @@
 import type { Db } from '@/lib/db/as-user';
 import { localParts } from '@/lib/language/calendar';
+import { daysFrom, shiftDay } from '@/lib/tasks/due';
 import { carriesTag } from './carries-tag';
 import { countStreak } from './count-streak';
-import { dayBounds, daysApart, daysBetween, isoWeek, mondayOf, rangeBounds, shiftDate } from './days';
+import { dayBounds, daysBetween, isoWeek, mondayOf, rangeBounds } from './days';
 import type { Clock } from './urgency';
 
 export type Counts = { created: number; completed: number };
@@ -42,14 +43,14 @@ type TotalsRow = {
  */
 export async function getTaskStats(db: Db, userId: string, clock: Clock, input: StatsInput = {}): Promise<TaskStats> {
   const today = localParts(clock.now, clock.timeZone).date;
-  const from = input.from ?? (input.to ? null : shiftDate(mondayOf(today), -7 * DEFAULT_WEEKS));
+  const from = input.from ?? (input.to ? null : shiftDay(mondayOf(today), -7 * DEFAULT_WEEKS));
   const to = input.to ?? today;
   const row = await countTotals(db, userId, clock, { from, to, today, tag: input.tag ?? null });
   const first = row.first ? localParts(row.first, clock.timeZone).date : to;
   const start = from ?? (first < to ? first : to);
   // A range may span centuries: the days that are looked at then end today.
-  const last = daysApart(start, to) >= MAX_DAYS && to > today && today > start ? today : to;
-  const newest = shiftDate(last, 1 - MAX_DAYS);
+  const last = daysFrom(start, to) >= MAX_DAYS && to > today && today > start ? today : to;
+  const newest = shiftDay(last, 1 - MAX_DAYS);
   const days = await countDays(db, userId, clock, daysBetween(start > newest ? start : newest, last), input.tag ?? null);
   return {
     totals: {

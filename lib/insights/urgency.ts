@@ -1,6 +1,6 @@
 import { localParts } from '@/lib/language/calendar';
+import { daysFrom } from '@/lib/tasks/due';
 import type { Task } from '@/lib/tasks/schemas';
-import { daysApart } from './days';
 
 /** What ranking needs to know of a task. */
 export type RankedTask = Pick<
@@ -41,7 +41,7 @@ export function localDue(task: RankedTask, timeZone: string): { date: string; ti
 export function urgencyOf(task: RankedTask, { now, timeZone }: Clock): UrgencyGroup {
   if (task.dueAt !== null && new Date(task.dueAt) < now) return 'overdue';
   const due = localDue(task, timeZone);
-  const days = due && daysApart(localParts(now, timeZone).date, due.date);
+  const days = due && daysFrom(localParts(now, timeZone).date, due.date);
   if (days !== null && days <= 0) return 'today';
   if (days !== null && days <= SOON_DAYS) return 'soon';
   if (task.priority === 'high') return 'important';

@@ -3,11 +3,11 @@ import type { RankedTask } from '@/lib/insights/urgency';
 import { describeNext, describePlan } from '@/lib/insights/describe-advice';
 import { planDay } from '@/lib/insights/plan-day';
 import { recommendNext } from '@/lib/insights/recommend-next';
-import { dateInWords } from '@/lib/insights/words';
 import { localParts } from '@/lib/language/calendar';
 import { loadTasks } from '@/lib/tasks/load-tasks';
 import { dateSchema, type Task } from '@/lib/tasks/schemas';
 import { toTask } from '@/lib/tasks/task-row';
+import { dayInWords } from '@/lib/tasks/words';
 import { defineTool, type ToolContext, type ToolDefinition } from '../define-tool';
 
 const skill = 'TaskRecommendationSkill';
@@ -39,7 +39,7 @@ const planDayTool = defineTool({
   run: async (context, { date }) => {
     const today = localParts(context.now, context.timeZone).date;
     if (date && date < today)
-      return { output: { ok: false, code: 'invalid', message: `${dateInWords(date)} is past; a plan starts today at the earliest.` } };
+      return { output: { ok: false, code: 'invalid', message: `${dayInWords(date, null)} is past; a plan starts today at the earliest.` } };
     const plan = await planDay(context.db, context.userId, context, date ?? today);
     const { blocks, unplaced } = plan;
     const tasks = await fullTasks(context, [...blocks, ...unplaced].map(({ task }) => task));

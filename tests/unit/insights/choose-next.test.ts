@@ -3,7 +3,7 @@ import { chooseNext } from '@/lib/insights/choose-next';
 import { rankByUrgency, urgencyOf } from '@/lib/insights/urgency';
 import { makeTask } from './make-task';
 
-// Sunday, November 22, 2026, noon.
+// Sunday 22 November 2026, noon.
 const clock = { now: new Date('2026-11-22T12:00:00Z'), timeZone: 'UTC' };
 const numbers = (tasks: Parameters<typeof rankByUrgency>[0], at = clock) => rankByUrgency(tasks, at).map(({ task }) => task.number);
 
@@ -68,15 +68,15 @@ describe('the reason', () => {
   const reason = (task: ReturnType<typeof makeTask>) => chooseNext([task], clock)[0]?.reason;
 
   it.each([
-    [makeTask(1, { due: '2026-11-20', priority: 'high' }), 'overdue by 2 days (due Friday, November 20, 2026), high priority'],
-    [makeTask(1, { due: '2026-11-21' }), 'overdue by 1 day (due Saturday, November 21, 2026)'],
-    [makeTask(1, { due: '2026-11-22 10:30' }), 'overdue by 1 hour 30 minutes (due today at 10:30 AM)'],
+    [makeTask(1, { due: '2026-11-20', priority: 'high' }), 'overdue by 2 days (due Friday 20 November 2026), high priority'],
+    [makeTask(1, { due: '2026-11-21' }), 'overdue by 1 day (due Saturday 21 November 2026)'],
+    [makeTask(1, { due: '2026-11-22 10:30' }), 'overdue by 1 hour 30 minutes (due today at 10:30)'],
     [makeTask(1, { due: '2026-11-22' }), 'due today'],
-    [makeTask(1, { due: '2026-11-22 17:00' }), 'due today at 5:00 PM, in 5 hours'],
-    [makeTask(1, { due: '2026-11-23 09:00' }), 'due tomorrow at 9:00 AM'],
+    [makeTask(1, { due: '2026-11-22 17:00' }), 'due today at 17:00, in 5 hours'],
+    [makeTask(1, { due: '2026-11-23 09:00' }), 'due tomorrow at 09:00'],
     [makeTask(1, { due: '2026-11-25' }), 'due in 3 days, on Wednesday'],
-    [makeTask(1, { due: '2026-12-25', priority: 'high' }), 'due Friday, December 25, 2026, high priority'],
-    [makeTask(1, { priority: 'low' }), 'no due date, waiting since Thursday, October 1, 2026, low priority'],
+    [makeTask(1, { due: '2026-12-25', priority: 'high' }), 'due Friday 25 December 2026, high priority'],
+    [makeTask(1, { priority: 'low' }), 'no due date, waiting since Thursday 1 October 2026, low priority'],
   ])('says when and how important: %#', (task, expected) => {
     expect(reason(task)).toBe(expected);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayBounds, daysBetween, isoWeek, mondayOf, rangeBounds } from '@/lib/insights/days';
-import { durationInWords, listInWords, timeInWords } from '@/lib/insights/words';
+import { durationInWords } from '@/lib/insights/words';
 
 describe('days', () => {
   it('names ISO weeks by their Thursday', () => {
@@ -26,10 +26,8 @@ describe('days', () => {
 
 describe('words', () => {
   it('reads like a person would say it', () => {
-    expect(['00:05', '12:00', '17:30'].map(timeInWords)).toEqual(['12:05 AM', '12:00 PM', '5:30 PM']);
     expect([1, 45, 60, 90, 1440, 1560].map(durationInWords)).toEqual([
       '1 minute', '45 minutes', '1 hour', '1 hour 30 minutes', '1 day', '1 day 2 hours',
     ]);
-    expect(listInWords(['a', 'b', 'c'])).toBe('a, b and c');
   });
 });
