@@ -7,6 +7,7 @@ declare global {
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
   globalThis.saysoShutdown ??= new Set();
-  const [{ getDatabase }, { log }] = await Promise.all([import('@/lib/db/database'), import('@/lib/log')]);
-  await getDatabase().catch((error: unknown) => log.error({ err: error }, 'the database cannot be opened'));
+  const [{ log }, { endTurns, startTurns }] = await Promise.all([import('@/lib/log'), import('@/lib/turns/lifecycle')]);
+  globalThis.saysoShutdown.add(endTurns);
+  await startTurns().catch((error: unknown) => log.error({ err: error }, 'the database cannot be opened'));
 }

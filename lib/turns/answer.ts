@@ -1,9 +1,10 @@
+import { improveTitle } from '@/lib/conversations/improve-title';
 import { log } from '@/lib/log';
 import { endChunks, startChunk, textChunks, type TurnHead, toolChunks } from './answer-chunks';
 import { finishTurn, skillUsed, type TurnEnd } from './finish-turn';
 import { foldChunks, type FoldedTool } from './fold-chunks';
 import { generate } from './generate';
-import { keepAlive, LOST, release, STOPPED } from './heartbeat';
+import { keepAlive, LOST, release, SHUTDOWN, STOPPED } from './heartbeat';
 import { LiveTurn } from './live-turn';
 import type { OpenTurn } from './open-turn';
 import { type RecordedCall, recordedOutput } from './recorded-output';
@@ -38,19 +39,24 @@ export const headOf = (turn: OpenTurn): TurnHead => ({
 export function answer(turn: OpenTurn, prepare: Prepare): LiveTurn {
   const live = new LiveTurn(turn);
   keepAlive(live);
-  void run(live, prepare).finally(() => {
-    release(live);
-    live.end();
-  });
+  live.settled = run(live, prepare)
+    .finally(() => {
+      release(live);
+      live.end();
+    })
+    .then((userText) => (turn.isNew && userText ? improveTitle(turn.userId, turn.conversationId, userText) : undefined));
   return live;
 }
 
-async function run(live: LiveTurn, prepare: Prepare): Promise<void> {
+/** @returns the user's words, once an answer to them was begun. */
+async function run(live: LiveTurn, prepare: Prepare): Promise<string | null> {
   const { turn } = live;
   const end: TurnEnd = { status: 'completed', errorCode: null, tokensIn: null, tokensOut: null, firstTokenMs: null };
+  let userText: string | null = null;
   try {
     live.push(startChunk(headOf(turn)));
     const start = await prepare();
+    userText = start.userText;
     for (const call of start.recorded) for (const chunk of toolChunks(told(call))) live.push(chunk);
     if (start.closing) {
       for (const chunk of textChunks(start.closing.text)) live.push(chunk);
@@ -68,10 +74,8 @@ async function run(live: LiveTurn, prepare: Prepare): Promise<void> {
   const ours = !(aborted && reason === LOST) && (await finish(live, end));
   if (!ours) Object.assign(end, { status: 'interrupted', errorCode: 'interrupted' });
   for (const chunk of endChunks(headOf(turn), { ...end, skillUsed: skillUsed(folded) })) live.push(chunk);
+  return userText;
 }
-
-/** The process is told to end: its turns are written as interrupted. */
-export const SHUTDOWN = 'shutdown';
 
 async function finish(live: LiveTurn, end: TurnEnd): Promise<boolean> {
   try {

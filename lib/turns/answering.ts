@@ -9,6 +9,6 @@ export type Answering = { stream: ReadableStream<UIMessageChunk>; ended: Promise
 export function followAnswer(live: LiveTurn): Answering;
 export function followAnswer(userId: string, turnId: string): Answering;
 export function followAnswer(source: LiveTurn | string, turnId = ''): Answering {
-  if (source instanceof LiveTurn) return { stream: source.follow(), ended: source.ended };
+  if (source instanceof LiveTurn) return { stream: source.follow(), ended: source.settled };
   return { stream: followTurn(source, turnId), ended: Promise.resolve() };
 }

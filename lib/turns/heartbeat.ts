@@ -7,6 +7,8 @@ import { HEARTBEAT_MS, LEASE_SECONDS } from './statuses';
 /** Why a turn's model request was ended. */
 export const STOPPED = 'stopped';
 export const LOST = 'lost';
+/** The process is told to end. */
+export const SHUTDOWN = 'shutdown';
 
 const shared = globalThis as typeof globalThis & { saysoHeartbeat?: ReturnType<typeof setInterval> };
 

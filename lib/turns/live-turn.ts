@@ -12,6 +12,8 @@ export class LiveTurn {
   private over = false;
   /** Resolves when the turn has ended and is written, or is no longer ours. */
   readonly ended: Promise<void>;
+  /** Resolves when what comes after the answer (a better title) is done as well. */
+  settled: Promise<void> = Promise.resolve();
   private resolveEnded = () => {};
 
   constructor(readonly turn: OpenTurn) {

@@ -1,0 +1,33 @@
+import { getDatabase } from '@/lib/db/database';
+import { log } from '@/lib/log';
+import { SHUTDOWN } from './heartbeat';
+import { liveTurns } from './live-turn';
+import { recoverAllTurns } from './recover-turns';
+
+/** How long running answers may come to their own end after SIGTERM, in milliseconds; 10 s are given in all. */
+const GRACE_MS = 6_000;
+/** How often turns of processes that died are looked for, in milliseconds: a lease of 10 s and this make 12 s. */
+const SWEEP_MS = 2_000;
+
+/**
+ * Begins a server process's part in all turns: what a killed embedded server left is recovered at once, since nobody
+ * else can be answering; what other processes leave, as soon as its lease runs out.
+ */
+export async function startTurns(): Promise<void> {
+  const { kind } = await getDatabase();
+  await recoverAllTurns({ evenAlive: kind === 'embedded' });
+  if (kind === 'embedded') return;
+  setInterval(() => {
+    recoverAllTurns().catch((error: unknown) => log.warn({ err: error }, 'looking for abandoned turns failed'));
+  }, SWEEP_MS).unref();
+}
+
+/** Lets running answers end, and writes those that take longer as interrupted. */
+export async function endTurns(): Promise<void> {
+  const running = [...liveTurns.values()];
+  const deadline = setTimeout(() => {
+    for (const live of running) live.stop.abort(SHUTDOWN);
+  }, GRACE_MS);
+  await Promise.all(running.map((live) => live.ended));
+  clearTimeout(deadline);
+}

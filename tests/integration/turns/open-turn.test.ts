@@ -1,0 +1,183 @@
+import { v7 } from 'uuid';
+import { expect, it } from 'vitest';
+import { getDatabase } from '@/lib/db/database';
+import { foldChunks } from '@/lib/turns/fold-chunks';
+import { finishTurn } from '@/lib/turns/finish-turn';
+import { explainRefusal, openAttempt, openTurn, type OpenTurn } from '@/lib/turns/open-turn';
+import { recoverTurns } from '@/lib/turns/recover-turns';
+import { countStatements, createUser, onEachDatabase } from '@/tests/support/databases';
+
+const message = (userId: string, conversationId = v7(), text = 'add milk') => ({
+  userId,
+  conversationId,
+  messageId: v7(),
+  text,
+  title: text,
+  parentId: undefined,
+  timeZone: null,
+  model: 'built-in',
+});
+
+const COMPLETED = { status: 'completed', errorCode: null, tokensIn: null, tokensOut: null, firstTokenMs: null } as const;
+const said = (text: string) => foldChunks([{ type: 'text-start', id: '1' }, { type: 'text-delta', id: '1', delta: text }]);
+
+function opened(turn: OpenTurn | null): OpenTurn {
+  if (!turn) throw new Error('the turn was not opened');
+  return turn;
+}
+
+onEachDatabase(() => {
+  it('opens conversation, message and turn by one statement', async () => {
+    const userId = await createUser();
+    const request = message(userId);
+    const { count, result } = await countStatements(() => openTurn(request));
+    expect(count).toBe(1);
+    expect(result).toMatchObject({ attempt: 1, isNew: true, timeZone: 'UTC', contextSize: 50, waitingAnswerId: null });
+    const { prisma } = await getDatabase();
+    const where = { userId, id: request.conversationId };
+    expect(await prisma.conversation.findFirst({ where })).toMatchObject({
+      leafId: request.messageId,
+      messageCount: 1,
+      nextPosition: 1,
+    });
+  });
+
+  it('writes the answer as the next message and removes the chunks', async () => {
+    const userId = await createUser();
+    const turn = opened(await openTurn(message(userId)));
+    const { prisma } = await getDatabase();
+    await prisma.turnChunk.create({ data: { userId, turnId: turn.id, seq: 0, data: [] } });
+    const { count, result } = await countStatements(() => finishTurn(turn, said('Hello'), COMPLETED));
+    expect([count, result]).toEqual([1, true]);
+    expect(await prisma.message.findFirst({ where: { userId, id: turn.answerId } })).toMatchObject({
+      parentId: turn.userMessageId,
+      position: 1,
+      role: 'assistant',
+      content: 'Hello',
+      parts: null,
+    });
+    expect(await prisma.turnChunk.count({ where: { userId } })).toBe(0);
+    expect(await prisma.turn.findFirst({ where: { userId } })).toMatchObject({ status: 'completed' });
+  });
+
+  it('follows the leaf with the next message, and any message of the conversation where one is named', async () => {
+    const userId = await createUser();
+    const first = opened(await openTurn(message(userId)));
+    await finishTurn(first, said('One'), COMPLETED);
+    const second = message(userId, first.conversationId);
+    await finishTurn(opened(await openTurn(second)), said('Two'), COMPLETED);
+    const edit = { ...message(userId, first.conversationId), parentId: first.answerId };
+    await finishTurn(opened(await openTurn(edit)), said('Two again'), COMPLETED);
+    const root = { ...message(userId, first.conversationId), parentId: null };
+    opened(await openTurn(root));
+    const { prisma } = await getDatabase();
+    const rows = await prisma.message.findMany({ where: { userId }, orderBy: { position: 'asc' } });
+    const parentOf = new Map(rows.map((row) => [row.id, row.parentId]));
+    expect(parentOf.get(second.messageId)).toBe(first.answerId);
+    expect(parentOf.get(edit.messageId)).toBe(first.answerId);
+    expect(parentOf.get(root.messageId)).toBeNull();
+    expect(rows.map((row) => row.position)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it('refuses a parent of another conversation, and a deleted conversation', async () => {
+    const userId = await createUser();
+    const first = opened(await openTurn(message(userId)));
+    const other = opened(await openTurn(message(userId)));
+    await finishTurn(first, said('One'), COMPLETED);
+    const stray = { ...message(userId, first.conversationId), parentId: other.userMessageId };
+    expect(await openTurn(stray)).toBeNull();
+    expect(await explainRefusal(userId, { ...stray })).toEqual({ reason: 'missing' });
+    const { prisma } = await getDatabase();
+    await prisma.conversation.updateMany({ where: { userId, id: first.conversationId }, data: { deletedAt: new Date() } });
+    expect(await openTurn(message(userId, first.conversationId))).toBeNull();
+  });
+
+  it('keeps two users who use the same ids apart', async () => {
+    const [one, two] = [await createUser(), await createUser()];
+    const request = message(one);
+    opened(await openTurn(request));
+    const theirs = opened(await openTurn({ ...request, userId: two }));
+    expect(theirs.isNew).toBe(true);
+    const { prisma } = await getDatabase();
+    expect(await prisma.message.count({ where: { id: request.messageId } })).toBe(2);
+  });
+
+  it('takes the same message once, however often and however parallel it is sent', async () => {
+    const userId = await createUser();
+    const request = message(userId);
+    const turns = await Promise.all(Array.from({ length: 8 }, () => openTurn(request)));
+    const winners = turns.filter((turn) => turn !== null);
+    expect(winners).toHaveLength(1);
+    expect(await openTurn(request)).toBeNull();
+    expect(await explainRefusal(userId, request)).toEqual({
+      reason: 'known',
+      turnId: winners[0]?.id,
+      conversationId: request.conversationId,
+    });
+  });
+
+  it('runs one turn of a conversation at a time', async () => {
+    const userId = await createUser();
+    const conversationId = v7();
+    const requests = Array.from({ length: 8 }, () => message(userId, conversationId));
+    const turns = await Promise.all(requests.map(openTurn));
+    const winner = turns.find((turn) => turn !== null);
+    expect(turns.filter((turn) => turn !== null)).toHaveLength(1);
+    const loser = requests[turns.findIndex((turn) => turn === null)];
+    expect(await explainRefusal(userId, { conversationId, messageId: loser?.messageId })).toEqual({
+      reason: 'running',
+      turnId: winner?.id,
+    });
+    const { prisma } = await getDatabase();
+    expect(await prisma.message.count({ where: { userId } })).toBe(1);
+  });
+
+  it('makes a further attempt once per attempt id', async () => {
+    const userId = await createUser();
+    const first = opened(await openTurn(message(userId)));
+    await finishTurn(first, said('One'), COMPLETED);
+    const attempt = { ...first, turnId: v7(), continuesId: null, timeZone: null };
+    const second = opened(await openAttempt(attempt));
+    expect(second.attempt).toBe(2);
+    await finishTurn(second, said('Two'), COMPLETED);
+    expect(await openAttempt(attempt)).toBeNull();
+    expect(await explainRefusal(userId, { ...first, messageId: undefined, knownTurnId: attempt.turnId })).toMatchObject({
+      reason: 'known',
+      turnId: attempt.turnId,
+    });
+  });
+
+  it('writes nothing under a lease that ran out or was taken', async () => {
+    const userId = await createUser();
+    const turn = opened(await openTurn(message(userId)));
+    const { prisma } = await getDatabase();
+    await prisma.turn.updateMany({ where: { userId }, data: { leaseExpiresAt: new Date(Date.now() - 1_000) } });
+    expect(await finishTurn(turn, said('Too late'), COMPLETED)).toBe(false);
+    expect(await recoverTurns(userId, turn.conversationId)).toBe(true);
+    expect(await finishTurn(turn, said('Too late'), { ...COMPLETED, status: 'stopped' })).toBe(false);
+    expect(await prisma.turn.findFirst({ where: { userId } })).toMatchObject({ status: 'interrupted' });
+    expect(await prisma.message.count({ where: { userId } })).toBe(1);
+  });
+
+  it('recovers what a killed server had said and done', async () => {
+    const userId = await createUser();
+    const turn = opened(await openTurn(message(userId)));
+    const { prisma } = await getDatabase();
+    const text = [{ type: 'text-start', id: 'a' }, { type: 'text-delta', id: 'a', delta: 'I am adding' }];
+    await prisma.turnChunk.create({ data: { userId, turnId: turn.id, seq: 0, data: text } });
+    const call = { userId, id: v7(), turnId: turn.id, callId: 'c1', source: 'chat', state: 'ok', tool: 'create_tasks' };
+    const result = { ok: true, id: call.id, message: 'Added "Milk" (1).' };
+    await prisma.toolCall.create({ data: { ...call, arguments: { tasks: [{ title: 'Milk' }] }, result } });
+    expect(await recoverTurns(userId, turn.conversationId)).toBe(false);
+    await prisma.turn.updateMany({ where: { userId }, data: { leaseExpiresAt: new Date(Date.now() - 1_000) } });
+    expect(await recoverTurns(userId, turn.conversationId)).toBe(true);
+    expect(await prisma.message.findFirst({ where: { userId, id: turn.answerId } })).toMatchObject({
+      content: 'I am adding',
+      parts: [
+        { type: 'text', text: 'I am adding' },
+        { type: 'tool', id: call.id },
+      ],
+    });
+    expect(await prisma.turnChunk.count({ where: { userId } })).toBe(0);
+  });
+});
