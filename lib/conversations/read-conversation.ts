@@ -12,10 +12,15 @@ type Row = ConversationRow & {
 };
 
 /**
- * One conversation with its latest turn, in one statement; null when the user has none of that id, or it is in the trash.
- * The latest turn is the running one, else the newest attempt at the user's message which the branch on screen ends with.
+ * One conversation with its latest turn, in one statement; null when the user has none of that id, or it is in the trash
+ * and `trash` is not set. The latest turn is the running one, else the newest attempt at the user's message which the branch on screen ends with.
  */
-export async function readConversation(db: Db, userId: string, id: string): Promise<Conversation | null> {
+export async function readConversation(
+  db: Db,
+  userId: string,
+  id: string,
+  { trash = false }: { trash?: boolean } = {},
+): Promise<Conversation | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT ${CONVERSATION_COLUMNS}, c.leaf_id, t.id AS turn_id, t.status AS turn_status, t.error_code AS turn_error
     FROM conversation c
@@ -31,7 +36,7 @@ export async function readConversation(db: Db, userId: string, id: string): Prom
       ) latest
       ORDER BY (latest.status = 'running') DESC, latest.attempt DESC LIMIT 1
     ) t ON true
-    WHERE c.user_id = ${userId}::uuid AND c.id = ${id}::uuid AND c.deleted_at IS NULL`;
+    WHERE c.user_id = ${userId}::uuid AND c.id = ${id}::uuid AND (c.deleted_at IS NULL OR ${trash})`;
   if (!row) return null;
   const turn =
     row.turn_id && row.turn_status

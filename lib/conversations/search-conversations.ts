@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { asUser } from '@/lib/db/as-user';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { CONVERSATION_COLUMNS, type ConversationRow, toConversationItem } from './conversation-row';
+import { decodeCursor, encodeCursor, MICROSECONDS, microsecondsSchema } from './cursor';
+import { type ConversationFilter, filterSql } from './filter';
+import { clampLimit } from './limits';
+import type { ConversationItem, Page } from './schemas';
+import { type SearchTerms, searchTerms } from './search-terms';
+import { HIT_END, HIT_START, toSnippet } from './snippet';
+
+export type SearchOptions = ConversationFilter & { q: string; cursor?: string | null; limit?: number | string | null };
+
+/** Messages looked at for a word that most messages have; beyond it only the newest conversations are. */
+const HITS_MAX = 10_000;
+/** How far back a common word is followed: this many conversations, and of each this many messages. */
+const RECENT_CONVERSATIONS = 100;
+const RECENT_MESSAGES = 20;
+/** From which share of common trigrams a title is taken for a misspelling of the words (0–1). */
+const SIMILARITY = '0.45';
+
+const cursorSchema = z.tuple([z.number().int().min(0).max(10_000), microsecondsSchema, z.uuid()]);
+type Cursor = z.infer<typeof cursorSchema>;
+type Row = ConversationRow & { score: number; sorted_at: string; message_id: string | null; snippet: string | null };
+
+/**
+ * Conversations whose title or messages have the words, best first: words in the title, then in messages (more of them
+ * first, then the newest), then titles that are spelled almost so. Only by index.
+ * @throws AppError 400 `invalid_cursor`.
+ */
+export async function searchConversations(userId: string, options: SearchOptions): Promise<Page<ConversationItem>> {
+  const limit = clampLimit(options.limit);
+  const cursor = options.cursor ? decodeCursor(options.cursor, cursorSchema) : null;
+  const terms = searchTerms(options.q);
+  if (terms.query === null) return { items: [], nextCursor: null };
+  const statement = searchSql(userId, options, { ...terms, query: terms.query }, cursor, limit + 1);
+  const rows = await asUser(userId, (db) => db.$queryRaw<Row[]>(statement));
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => ({
+      ...toConversationItem(row),
+      ...(row.message_id && row.snippet && { hit: { messageId: row.message_id, snippet: toSnippet(row.snippet) } }),
+    })),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.score, last.sorted_at, last.id]) : null,
+  };
+}
+
+function searchSql(
+  userId: string,
+  filter: ConversationFilter,
+  terms: SearchTerms & { query: string },
+  cursor: Cursor | null,
+  count: number,
+): Prisma.Sql {
+  const query = Prisma.sql`to_tsquery('english', ${terms.query}::text)`;
+  const titled = Prisma.sql`c.title ILIKE ALL (${terms.patterns}::text[])`;
+  const shown = filterSql(userId, filter);
+  const after = cursor
+    ? Prisma.sql`WHERE f.score < ${cursor[0]}::int OR (f.score = ${cursor[0]}::int AND (c.updated_at < ${cursor[1]}::timestamptz
+        OR (c.updated_at = ${cursor[1]}::timestamptz AND c.id > ${cursor[2]}::uuid)))`
+    : Prisma.empty;
+  // The threshold is this statement's own: it is set before the titles are read, and local to the implicit transaction.
+  return Prisma.sql`
+    WITH settings AS MATERIALIZED (
+      SELECT set_config('pg_trgm.word_similarity_threshold', ${SIMILARITY}, true) AS done
+    ), titles AS (
+      SELECT c.id, CASE WHEN ${titled} THEN 3000 ELSE 1000 END AS score
+      FROM conversation c
+      WHERE (SELECT done FROM settings) IS NOT NULL AND c.user_id = ${userId}::uuid AND ${shown}
+        AND (${titled} OR ${terms.text}::text <% c.title)
+    ), hits AS MATERIALIZED (
+      SELECT m.conversation_id, m.id, m.position FROM message m
+      WHERE m.user_id = ${userId}::uuid AND to_tsvector('english', m.content) @@ ${query}
+      LIMIT ${HITS_MAX}::int
+    ), common AS MATERIALIZED (
+      SELECT count(*) = ${HITS_MAX}::int AS word FROM hits
+    ), recent AS (
+      SELECT n.conversation_id, n.id, n.position
+      FROM (
+        SELECT c.id, c.next_position FROM conversation c
+        WHERE c.user_id = ${userId}::uuid AND ${shown} ORDER BY c.updated_at DESC, c.id LIMIT ${RECENT_CONVERSATIONS}::int
+      ) r CROSS JOIN LATERAL (
+        SELECT m.conversation_id, m.id, m.position FROM message m
+        WHERE m.user_id = ${userId}::uuid AND m.conversation_id = r.id AND m.position >= r.next_position - ${RECENT_MESSAGES}::int
+          AND to_tsvector('english', m.content) @@ ${query}
+        ORDER BY m.position DESC LIMIT 1
+      ) n
+      WHERE (SELECT word FROM common)
+    ), messages AS (
+      SELECT h.conversation_id AS id, (array_agg(h.id ORDER BY h.position DESC))[1] AS message_id,
+        CASE WHEN (SELECT word FROM common) THEN 2000 ELSE 2000 + least(floor(log(2, count(*))), 3)::int END AS score
+      FROM (SELECT * FROM hits UNION ALL SELECT * FROM recent) h GROUP BY h.conversation_id
+    ), found AS (
+      SELECT coalesce(t.id, m.id) AS id, m.message_id, greatest(t.score, m.score) AS score
+      FROM titles t FULL JOIN messages m ON m.id = t.id
+    ), page AS (
+      SELECT c.*, f.score, f.message_id,
+        to_char(c.updated_at AT TIME ZONE 'UTC', ${Prisma.raw(MICROSECONDS)}) AS sorted_at
+      FROM found f JOIN conversation c ON c.user_id = ${userId}::uuid AND c.id = f.id AND ${shown}
+      ${after}
+      ORDER BY f.score DESC, c.updated_at DESC, c.id LIMIT ${count}::int
+    )
+    SELECT ${CONVERSATION_COLUMNS}, c.score, c.sorted_at, c.message_id,
+      ts_headline('english', m.content, ${query}, ${HEADLINE}::text) AS snippet
+    FROM page c LEFT JOIN message m ON m.user_id = ${userId}::uuid AND m.id = c.message_id
+    ORDER BY c.score DESC, c.updated_at DESC, c.id`;
+}
+
+const HEADLINE = `StartSel="${HIT_START}", StopSel="${HIT_END}", MaxFragments=1, MinWords=8, MaxWords=24`;

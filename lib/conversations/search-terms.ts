@@ -1,0 +1,44 @@
+/** Characters and words of a search that are looked at. */
+const QUERY_MAX = 200;
+const WORDS_MAX = 10;
+
+export type SearchTerms = {
+  /** For `to_tsquery('english', …)`; null when the search has no word. */
+  query: string | null;
+  /** Patterns for ILIKE; a title that fits all of them contains every word as it was typed. */
+  patterns: string[];
+  /** The words as one text, for similarity of titles. */
+  text: string;
+};
+
+type Term = { words: string; phrase: boolean; not: boolean };
+
+/**
+ * What a search box's text asks for: all its words, "a phrase", -without a word; the last word may be unfinished.
+ * Nothing in it can be an operator of the database's own query language.
+ */
+export function searchTerms(typed: string): SearchTerms {
+  const input = typed.slice(0, QUERY_MAX).replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const terms = readTerms(input).slice(0, WORDS_MAX);
+  const wanted = terms.filter((term) => !term.not);
+  const last = terms.at(-1);
+  const operands = terms.map((term) => {
+    const unfinished = term === last && !term.phrase && !term.not;
+    const operand = term.words.split(' ').map((word) => `'${word}'${unfinished ? ':*' : ''}`).join(' <-> ');
+    return term.not ? `!(${operand})` : `(${operand})`;
+  });
+  return {
+    query: wanted.length > 0 ? operands.join(' & ') : null,
+    patterns: wanted.map(({ words }) => `%${words.replace(/[%_]/g, '\\$&')}%`),
+    text: wanted.map(({ words }) => words).join(' '),
+  };
+}
+
+/** Quotes and backslashes are the query language's own and separate words like blanks. */
+function readTerms(input: string): Term[] {
+  return [...input.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)].flatMap(([, minus, quoted, bare]) => {
+    const words = (quoted ?? bare ?? '').replace(/['\\]+/g, ' ').split(' ').filter((word) => /[\p{L}\p{N}\p{S}]/u.test(word));
+    const not = minus === '-' && words.length > 0;
+    return words.length > 0 ? [{ words: words.join(' '), phrase: quoted !== undefined, not }] : [];
+  });
+}
