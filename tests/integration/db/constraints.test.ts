@@ -1,0 +1,226 @@
+import { v7 } from 'uuid';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { getDatabase } from '@/lib/db/database';
+import { createUser, onEachDatabase } from '../../support/databases';
+import { createWorld, insert, type Row, update, type World } from './rows';
+
+/**
+ * A row like the valid one of `table`, under an id of its own, with `row`'s changes. `instead` changes the valid row
+ * itself, where a trigger would mend a new one.
+ */
+type Break = { table: string; row: (mine: World, theirs: World) => Row; instead?: boolean };
+
+const of = (table: string, row: Row | Break['row']): Break => ({
+  table,
+  row: typeof row === 'function' ? row : () => row,
+});
+const changing = (table: string, row: Row): Break => ({ ...of(table, row), instead: true });
+const long = (length: number) => 'x'.repeat(length);
+const past = '2020-01-01T00:00:00Z';
+
+const checks: Record<string, Break[]> = {
+  preferences_week_start_check: [of('preferences', { week_start: 7 }), of('preferences', { week_start: -1 })],
+  preferences_theme_check: [of('preferences', { theme: 'pink' })],
+  preferences_default_priority_check: [of('preferences', { default_priority: 4 })],
+  preferences_context_size_check: [of('preferences', { context_size: 30 })],
+  preferences_auto_delete_days_check: [of('preferences', { auto_delete_days: 0 })],
+  preferences_next_task_number_check: [of('preferences', { next_task_number: 0 })],
+  conversation_title_check: [of('conversation', { title: '' }), of('conversation', { title: long(201) })],
+  conversation_title_source_check: [of('conversation', { title_source: 'rumour' })],
+  conversation_counters_check: ['next_position', 'message_count', 'tasks_created', 'tasks_completed'].map((counter) =>
+    of('conversation', { [counter]: -1 }),
+  ),
+  conversation_updated_at_check: [of('conversation', { updated_at: past })],
+  message_role_check: [of('message', { role: 'robot' })],
+  message_content_check: [
+    of('message', { content: '' }),
+    of('message', { content: ' \n\t ' }),
+    of('message', { content: long(10_001) }),
+  ],
+  message_position_check: [changing('message', { position: -1 })],
+  message_skill_used_check: [of('message', { role: 'assistant', skill_used: 'TaskDreamingSkill' })],
+  message_feedback_check: [of('message', { feedback: 0 }), of('message', { feedback: 2 })],
+  message_feedback_comment_check: [of('message', { feedback_comment: long(1_001) })],
+  turn_status_check: [of('turn', { status: 'asleep', attempt: 2 })],
+  turn_attempt_check: [of('turn', { attempt: 0 })],
+  turn_ended_at_check: [
+    of('turn', { status: 'running', attempt: 2, ended_at: past }),
+    of('turn', { status: 'completed', attempt: 2, ended_at: null }),
+  ],
+  turn_chunk_seq_check: [of('turn_chunk', { seq: -1 })],
+  tool_call_source_check: [of('tool_call', { call_id: 'call-2', source: 'ghost' })],
+  tool_call_state_check: [of('tool_call', { call_id: 'call-2', state: 'perhaps' })],
+  tool_call_skill_check: [of('tool_call', { call_id: 'call-2', skill: 'TaskDreamingSkill' })],
+  tool_call_turn_check: [of('tool_call', { call_id: null })],
+  task_number_check: [of('task', { number: 0 })],
+  task_title_check: [of('task', { number: 2, title: '' }), of('task', { number: 2, title: long(201) })],
+  task_description_check: [of('task', { number: 2, description: long(1_001) })],
+  task_status_check: [of('task', { number: 2, status: 'half' })],
+  task_completed_at_check: [
+    of('task', { number: 2, status: 'completed' }),
+    of('task', { number: 2, status: 'pending', completed_at: past }),
+  ],
+  task_priority_check: [of('task', { number: 2, priority: 4 }), of('task', { number: 2, priority: -1 })],
+  task_due_check: [
+    of('task', { number: 2, due_time: '10:00' }),
+    of('task', { number: 2, due_at: past, time_zone: 'UTC' }),
+    of('task', { number: 2, due_date: '2030-01-01', time_zone: 'UTC' }),
+    of('task', { number: 2, due_date: '2030-01-01', due_at: '2030-01-01T23:59:59.999Z' }),
+  ],
+  task_recurrence_check: [of('task', { number: 2, recurrence: 'FREQ=DAILY' })],
+  task_duration_check: [of('task', { number: 2, duration_minutes: 0 }), of('task', { number: 2, duration_minutes: 10_081 })],
+  task_reminder_check: [
+    of('task', { number: 2, reminder_minutes: -1 }),
+    of('task', { number: 2, reminder_minutes: 10, reminder_at: past }),
+  ],
+  task_version_check: [of('task', { number: 2, version: 0 })],
+  task_parent_check: [changing('task', { parent_id: 'itself' })],
+  task_change_operation_check: [of('task_change', { operation: 'paint' })],
+  task_change_version_check: [
+    of('task_change', { version_before: -1, version_after: 0 }),
+    of('task_change', { version_before: 2, version_after: 2 }),
+  ],
+  tag_name_check: [of('tag', { name: '' }), of('tag', { name: long(51) })],
+  template_name_check: [of('template', { name: '' }), of('template', { name: long(201) })],
+  template_title_check: [of('template', { name: 'b', title: '' }), of('template', { name: 'b', title: long(201) })],
+  template_description_check: [of('template', { name: 'b', description: long(1_001) })],
+  template_priority_check: [of('template', { name: 'b', priority: 4 })],
+};
+
+/** Each says the same thing twice. Primary keys are tried for every table below. */
+const uniques: Record<string, Break[]> = {
+  user_email_key: [of('user', (mine) => ({ email: `${mine.userId}@example.com` }))],
+  session_token_key: [of('session', (mine) => ({ token: mine.session?.token }))],
+  oauthClient_clientId_key: [of('oauthClient', (mine) => ({ clientId: mine.oauthClient?.clientId }))],
+  oauthResource_identifier_key: [of('oauthResource', (mine) => ({ identifier: mine.oauthResource?.identifier }))],
+  oauthClientResource_clientId_resourceId_uidx: [of('oauthClientResource', {})],
+  oauthRefreshToken_token_key: [of('oauthRefreshToken', {})],
+  oauthAccessToken_token_key: [of('oauthAccessToken', {})],
+  rateLimit_key_key: [of('rateLimit', { key: 'same' })],
+  message_user_id_conversation_id_position_key: [changing('message', { position: 1 })],
+  turn_user_id_user_message_id_attempt_key: [of('turn', (_) => ({ answer_id: v7() }))],
+  turn_user_id_answer_id_key: [of('turn', { attempt: 2 })],
+  turn_running_key: [of('turn', (_) => ({ attempt: 3, answer_id: v7(), status: 'running', ended_at: null }))],
+  tool_call_user_id_turn_id_call_id_key: [of('tool_call', {})],
+  task_user_id_number_key: [of('task', {})],
+  tag_name_key: [of('tag', { name: 'HOME' })],
+  template_name_key: [of('template', { name: 'packing' })],
+};
+
+/** Each points at something that is somebody else's, or (where a reference has no owner) at nothing. */
+const references: Record<string, Break[]> = {
+  preferences_user_id_fkey: [of('preferences', () => ({ user_id: v7() }))],
+  conversation_user_id_fkey: [of('conversation', () => ({ user_id: v7() }))],
+  conversation_leaf_fkey: [of('conversation', (_, theirs) => ({ leaf_id: theirs.message?.id }))],
+  message_user_id_conversation_id_fkey: [
+    { ...of('message', (_, theirs) => ({ conversation_id: theirs.conversation?.id })), instead: true },
+  ],
+  message_parent_fkey: [of('message', (_, theirs) => ({ parent_id: theirs.message?.id }))],
+  turn_user_id_conversation_id_fkey: [
+    of('turn', (_, theirs) => ({ attempt: 2, answer_id: v7(), conversation_id: theirs.conversation?.id })),
+  ],
+  turn_user_id_user_message_id_fkey: [
+    of('turn', (_, theirs) => ({ attempt: 2, answer_id: v7(), user_message_id: theirs.message?.id })),
+  ],
+  turn_continues_fkey: [
+    of('turn', (_, theirs) => ({ attempt: 2, answer_id: v7(), continues_id: theirs.message?.id })),
+  ],
+  turn_chunk_user_id_turn_id_fkey: [of('turn_chunk', (_, theirs) => ({ turn_id: theirs.turn?.id }))],
+  tool_call_user_id_fkey: [of('tool_call', () => ({ user_id: v7(), turn_id: null }))],
+  tool_call_turn_fkey: [of('tool_call', (_, theirs) => ({ turn_id: theirs.turn?.id }))],
+  task_user_id_fkey: [of('task', () => ({ user_id: v7() }))],
+  task_parent_fkey: [of('task', (_, theirs) => ({ number: 2, parent_id: theirs.task?.id }))],
+  task_change_user_id_fkey: [of('task_change', () => ({ user_id: v7(), task_id: null, tool_call_id: null }))],
+  task_change_task_fkey: [of('task_change', (_, theirs) => ({ task_id: theirs.task?.id }))],
+  task_change_user_id_tool_call_id_fkey: [of('task_change', (_, theirs) => ({ tool_call_id: theirs.tool_call?.id }))],
+  task_change_undone_by_fkey: [of('task_change', (_, theirs) => ({ undone_by: theirs.tool_call?.id }))],
+  tag_user_id_fkey: [of('tag', () => ({ user_id: v7() }))],
+  task_tag_user_id_task_id_fkey: [of('task_tag', (_, theirs) => ({ task_id: theirs.task?.id }))],
+  task_tag_user_id_tag_id_fkey: [of('task_tag', (_, theirs) => ({ tag_id: theirs.tag?.id }))],
+  template_user_id_fkey: [of('template', () => ({ user_id: v7() }))],
+  session_userId_fkey: [of('session', () => ({ token: v7(), userId: v7() }))],
+  account_userId_fkey: [of('account', () => ({ userId: v7() }))],
+  apikey_referenceId_fkey: [of('apikey', () => ({ referenceId: v7() }))],
+  oauthClient_userId_fkey: [of('oauthClient', () => ({ clientId: v7(), userId: v7() }))],
+  oauthClientResource_clientId_fkey: [of('oauthClientResource', { clientId: 'nobody' })],
+  oauthClientResource_resourceId_fkey: [of('oauthClientResource', { resourceId: 'nothing' })],
+  ...Object.fromEntries(
+    ['oauthRefreshToken', 'oauthAccessToken', 'oauthConsent'].flatMap((table) => [
+      [`${table}_clientId_fkey`, [of(table, () => ({ token: v7(), clientId: 'nobody' }))]],
+      [`${table}_userId_fkey`, [of(table, () => ({ token: v7(), userId: v7() }))]],
+      ...(table === 'oauthConsent' ? [] : [[`${table}_sessionId_fkey`, [of(table, () => ({ token: v7(), sessionId: v7() }))]]]),
+    ]),
+  ),
+  oauthAccessToken_refreshId_fkey: [of('oauthAccessToken', () => ({ token: v7(), refreshId: v7() }))],
+};
+
+const cases = Object.entries({ ...checks, ...uniques, ...references }).flatMap(([name, breaks]) =>
+  breaks.map((broken, index) => [name, index + 1, broken] as const),
+);
+
+onEachDatabase(() => {
+  let mine: World;
+  let theirs: World;
+
+  beforeAll(async () => {
+    [mine, theirs] = [await createWorld(), await createWorld()];
+    // What the cases compare themselves with, where one row of the kind is not enough.
+    await insert('message', { ...mine.message, id: v7(), content: 'Second' });
+    await insert('turn', { ...mine.turn, id: v7(), attempt: 4, answer_id: v7(), status: 'running', ended_at: null });
+    await insert('rateLimit', { id: v7(), key: 'same', count: 1, lastRequest: 1 });
+    const spare = await createUser();
+    const { prisma } = await getDatabase();
+    await prisma.preferences.delete({ where: { userId: spare } });
+    Object.assign(mine, {
+      preferences: { user_id: spare },
+      user: { id: v7(), name: 'Twin', updatedAt: past },
+      rateLimit: { id: v7(), count: 1, lastRequest: 1 },
+    });
+  });
+
+  async function attempt({ table, row, instead }: Break): Promise<void> {
+    const valid = mine[table] ?? {};
+    const changes = row(mine, theirs);
+    const own = { user_id: mine.userId, id: String(valid.id) };
+    if (instead) return update(table, own, changes.parent_id === 'itself' ? { parent_id: own.id } : changes);
+    const withoutToken = table === 'oauthConsent' ? { ...changes, token: undefined } : changes;
+    const id = 'id' in valid ? { id: v7() } : {};
+    await insert(table, JSON.parse(JSON.stringify({ ...valid, ...id, ...withoutToken })) as Row);
+  }
+
+  it.each(cases)('%s refuses what breaks it (%d)', async (name, _, broken) => {
+    await expect(attempt(broken)).rejects.toThrow(new RegExp(`\\b${name}\\b`));
+  });
+
+  it('primary keys refuse the same row twice', async () => {
+    const tables = Object.keys(mine).filter((name) => !['userId', 'preferences', 'user', 'rateLimit'].includes(name));
+    for (const table of tables)
+      await expect(insert(table, mine[table] ?? {}), table).rejects.toThrow(/duplicate key value|23505/);
+  });
+
+  it('no constraint of the database is without a case', async () => {
+    const { prisma } = await getDatabase();
+    const rows = await prisma.$queryRaw<{ name: string }[]>`
+      SELECT conname::text AS name FROM pg_constraint
+      WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f')
+      UNION SELECT indexrelid::regclass::text FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
+      WHERE relnamespace = 'public'::regnamespace AND indisunique AND NOT indisprimary`;
+    const names = rows.map(({ name }) => name.replaceAll('"', '')).sort();
+    expect(names).toEqual([...new Set(cases.map(([name]) => name))].sort());
+  });
+
+  describe('what looks alike and is allowed', () => {
+    it('a second turn of a conversation that has ended, the same tag name for another person, NULL feedback', async () => {
+      await insert('turn', { ...mine.turn, id: v7(), attempt: 9, answer_id: v7() });
+      await insert('tag', { ...theirs.tag, id: v7(), name: 'Work' });
+      await insert('tag', { ...mine.tag, id: v7(), name: 'Work' });
+      await insert('message', { ...mine.message, id: v7(), feedback: null, content: long(10_000) });
+      await insert('message', { ...mine.message, id: v7(), role: 'assistant', content: long(20_000) });
+    });
+
+    it('a task whose due date is past', async () => {
+      const due = { due_date: '2001-02-03', due_at: '2001-02-03T23:59:59.999Z', time_zone: 'UTC' };
+      await insert('task', { ...mine.task, id: v7(), number: 77, ...due });
+    });
+  });
+});
