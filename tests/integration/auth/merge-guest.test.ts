@@ -1,0 +1,182 @@
+import './environment';
+import { v7 } from 'uuid';
+import { expect, it } from 'vitest';
+import { currentUser } from '@/lib/auth/current-user';
+import { getDatabase } from '@/lib/db/database';
+import { onEachDatabase } from '../../support/databases';
+import { belongingsOf, furnish, OWNED } from './belongings';
+import { outcome, Visitor } from './visitor';
+
+/** Rows without what a change of owner changes by intention. */
+const stripped = (rows: Record<string, unknown>[]) => rows.map(({ userId: _, number: __, ...row }) => row);
+
+onEachDatabase((kind) => {
+  const email = (name: string) => `${name}@${kind}.example`;
+
+  async function guest(tags: string[] = ['Home', 'food']) {
+    const visitor = new Visitor();
+    const id = await visitor.continueAsGuest();
+    return { visitor, id, things: await furnish(id, tags) };
+  }
+
+  async function account(name: string, tags: string[] = ['home', 'Work']) {
+    const id = await new Visitor().signUp(email(name));
+    return { id, things: await furnish(id, tags) };
+  }
+
+  it('keeps every row of every table, and the task numbers, when a guest signs up', async () => {
+    const { visitor, id, things } = await guest();
+    const { prisma } = await getDatabase();
+    await prisma.preferences.update({ where: { userId: id }, data: { timeZone: 'Europe/Berlin', theme: 'dark', contextSize: 20 } });
+    const before = await belongingsOf(id);
+    for (const table of OWNED) expect(before[table].length, table).toBeGreaterThan(0);
+
+    const accountId = await visitor.signUp(email('new'));
+    expect(accountId).not.toBe(id);
+    expect(await currentUser(visitor.headers)).toMatchObject({ id: accountId, isGuest: false });
+    const after = await belongingsOf(accountId);
+    for (const table of OWNED) expect(stripped(after[table]), table).toEqual(stripped(before[table]));
+    expect(after.task.map(({ number }) => number)).toEqual([things.first, things.first + 2]);
+    expect(await prisma.preferences.findUnique({ where: { userId: accountId } })).toMatchObject({
+      timeZone: 'Europe/Berlin', theme: 'dark', contextSize: 20, nextTaskNumber: 4,
+    });
+    expect(await prisma.user.count({ where: { id } })).toBe(0);
+    expect(await prisma.preferences.count({ where: { userId: id } })).toBe(0);
+  });
+
+  it('joins a guest with an existing account: numbers go on, tags meet, both have everything', async () => {
+    const { visitor, id, things } = await guest();
+    const other = await account('old');
+    const [guests, own] = [await belongingsOf(id), await belongingsOf(other.id)];
+
+    expect(await visitor.signIn(email('old'))).toBe(other.id);
+    const after = await belongingsOf(other.id);
+    for (const table of ['conversation', 'message', 'turn', 'turnChunk', 'taskChange', 'task'] as const)
+      expect(after[table], table).toHaveLength(guests[table].length + own[table].length);
+    expect(after.task.map(({ number }) => number)).toEqual([1, 3, 4, 6]);
+    expect(after.tag.map(({ name }) => name)).toEqual(expect.arrayContaining(['home', 'Work', 'food']));
+    expect(after.tag).toHaveLength(3);
+    const home = after.tag.find(({ name }) => name === 'home');
+    expect(after.taskTag).toContainEqual({ userId: other.id, taskId: things.task, tagId: home?.id });
+    expect(after.taskTag).toHaveLength(4);
+    expect(after.template.map(({ name }) => name)).toEqual(['Trip', 'Trip (2)']);
+    const { prisma } = await getDatabase();
+    expect(await prisma.preferences.findUnique({ where: { userId: other.id } })).toMatchObject({ nextTaskNumber: 7 });
+    expect(await prisma.conversation.findMany({ where: { userId: other.id }, select: { messageCount: true, tasksCreated: true } }))
+      .toEqual([{ messageCount: 3, tasksCreated: 2 }, { messageCount: 3, tasksCreated: 2 }]);
+  });
+
+  it('withdraws the approval that names tasks by numbers that are others now, not the own one', async () => {
+    const { visitor, things } = await guest();
+    const other = await account('approvals');
+    await visitor.signIn(email('approvals'));
+    const { toolCall } = await belongingsOf(other.id);
+    expect(toolCall.find(({ id }) => id === things.waiting)).toMatchObject({ state: 'expired' });
+    expect(toolCall.find(({ id }) => id === other.things.waiting)).toMatchObject({ state: 'requested' });
+  });
+
+  it('gives new ids where guest and account chose the same', async () => {
+    const other = await account('clash');
+    const visitor = new Visitor();
+    const id = await visitor.continueAsGuest();
+    const { conversationId, questionId } = other.things;
+    const things = await furnish(id, [], { conversationId, questionId });
+
+    await visitor.signIn(email('clash'));
+    const after = await belongingsOf(other.id);
+    expect(after.conversation).toHaveLength(2);
+    expect(after.message).toHaveLength(6);
+    const answer = after.message.find((message) => message.id === things.answerId);
+    const question = after.message.find((message) => message.id === answer?.parentId);
+    expect(question).toMatchObject({ role: 'user', content: 'Add milk', conversationId: answer?.conversationId });
+    expect(question?.id).not.toBe(questionId);
+    expect(after.turn.find((turn) => turn.id === things.turnId)).toMatchObject({ userMessageId: question?.id });
+    expect(after.message.find((message) => message.id === questionId)).toMatchObject({ conversationId });
+  });
+
+  it('fills templates up to fifty', async () => {
+    const { visitor, id } = await guest();
+    const other = await account('templates');
+    const { prisma } = await getDatabase();
+    const many = (userId: string, count: number, prefix: string) =>
+      prisma.template.createMany({
+        data: Array.from({ length: count }, (_, index) => ({ userId, id: v7(), name: `${prefix} ${index}`, title: 'x' })),
+      });
+    await many(other.id, 45, 'own');
+    await many(id, 10, 'guest');
+    await visitor.signIn(email('templates'));
+    const { template } = await belongingsOf(other.id);
+    expect(template).toHaveLength(50);
+    expect(template.filter(({ name }) => String(name).startsWith('own'))).toHaveLength(45);
+  });
+
+  it('stops a running answer first and keeps what it said', async () => {
+    const { visitor, id, things } = await guest();
+    const { prisma } = await getDatabase();
+    const turnId = v7();
+    const question = { userId: id, id: v7(), conversationId: things.conversationId, position: 0, role: 'user', content: 'And?' };
+    await prisma.message.create({ data: question });
+    await prisma.turn.create({
+      data: {
+        userId: id, id: turnId, conversationId: things.conversationId, userMessageId: question.id, attempt: 1, answerId: v7(),
+        status: 'running', leaseToken: v7(), leaseExpiresAt: new Date(Date.now() + 60_000), model: 'built-in',
+      },
+    });
+    const chunks = [{ type: 'text-start', id: '1' }, { type: 'text-delta', id: '1', delta: 'Half an answ' }];
+    await prisma.turnChunk.create({ data: { userId: id, turnId, seq: 0, data: chunks } });
+
+    const accountId = await visitor.signUp(email('running'));
+    const after = await belongingsOf(accountId);
+    const turn = after.turn.find((row) => row.id === turnId);
+    expect(turn).toMatchObject({ status: 'stopped' });
+    expect(after.message.find((row) => row.id === turn?.answerId)).toMatchObject({ content: 'Half an answ', parentId: question.id });
+    expect(after.turnChunk.some((row) => row.turnId === turnId)).toBe(false);
+  });
+
+  it.each(['sign-up', 'sign-in'] as const)('leaves the guest as they were when the move of a %s fails', async (way) => {
+    const { visitor, id } = await guest();
+    const address = email(`broken-${way}`);
+    const other = way === 'sign-in' ? await account(`broken-${way}`) : null;
+    const before = await belongingsOf(id);
+    const { prisma } = await getDatabase();
+    await prisma.$executeRaw`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''refused''; END'`;
+    await prisma.$executeRaw`CREATE TRIGGER refuse BEFORE DELETE ON "user" FOR EACH ROW WHEN (old."isAnonymous") EXECUTE FUNCTION refuse()`;
+    try {
+      const body = { name: 'Ada', email: address, password: 'correct horse' };
+      expect(await outcome(await visitor.auth(`/${way}/email`, { body }))).toEqual([500, 'guest_not_merged']);
+    } finally {
+      await prisma.$executeRaw`DROP FUNCTION refuse() CASCADE`;
+    }
+    expect(await currentUser(visitor.headers)).toMatchObject({ id, isGuest: true });
+    expect(await belongingsOf(id)).toEqual(before);
+    expect(await prisma.user.count({ where: { email: address } })).toBe(other ? 1 : 0);
+    if (other) expect(await prisma.session.count({ where: { userId: other.id } })).toBe(1);
+
+    const again = way === 'sign-up' ? await visitor.signUp(address) : await visitor.signIn(address);
+    expect((await belongingsOf(again)).task).toHaveLength(before.task.length + (other ? 2 : 0));
+  });
+
+  it('loses nothing that the guest sends meanwhile: it is moved, or refused', async () => {
+    const { visitor, id } = await guest();
+    const { prisma } = await getDatabase();
+    const signedUp = visitor.signUp(email('meanwhile'));
+    const sent = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => {
+        const data = { userId: id, id: v7(), title: `Sent ${index}` };
+        return prisma.conversation.create({ data }).then(() => data.id, () => null);
+      }),
+    );
+    const accountId = await signedUp;
+    const { conversation } = await belongingsOf(accountId);
+    const kept = sent.filter((conversationId) => conversationId !== null);
+    expect(conversation.map((row) => row.id)).toEqual(expect.arrayContaining(kept));
+    expect(conversation).toHaveLength(kept.length + 1);
+  });
+
+  it('moves nothing when somebody without a guest session signs in', async () => {
+    const { id } = await guest();
+    await account('alone');
+    await new Visitor().signIn(email('alone'));
+    expect((await belongingsOf(id)).task).toHaveLength(2);
+  });
+});
