@@ -1,0 +1,169 @@
+import { readTask, type LanguageContext, type TaskDraft } from '@/lib/language';
+import { readChanges, readCommands, readRefs, type Command, type CommandOf, type Ref } from '@/lib/language/commands';
+import type { TaskView } from './outcome';
+import type { Pending } from './pending';
+import type { Item } from './perform';
+import type { Call } from './read-prompt';
+import { withRefs } from './resolve-refs';
+
+const LEFT = 'All right, nothing was changed.';
+
+/** What a message means as the answer to the question that waits; null when it is something new. */
+export function answerPending(pending: Pending, text: string, ctx: LanguageContext): Item[] | null {
+  const commands = readCommands(text, ctx, { tasks: 0, asked: true });
+  const [first] = commands;
+  if (!first) return null;
+  switch (pending.kind) {
+    case 'choose':
+    case 'pick':
+      return answerChoice(pending, text, first, commands.length, ctx);
+    case 'offer':
+      if (first.kind === 'yes') return [pending.command];
+      return first.kind === 'no' || first.kind === 'none-of-them' ? [{ kind: 'say', text, answer: 'All right, I added nothing.' }] : null;
+    case 'fill':
+      return fill(pending.question, text, commands, ctx);
+  }
+}
+
+/**
+ * Chosen among the tasks of a question. A number is a task's number when the question listed it, for the list shows task
+ * numbers; else it is a position in the list.
+ */
+function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, text: string, first: Command, count: number, ctx: LanguageContext): Item[] | null {
+  const { candidates } = pending;
+  if (first.kind === 'no' || first.kind === 'none-of-them') return [{ kind: 'say', text, answer: LEFT }];
+  let chosen = byWords(text, candidates);
+  if (!chosen && first.kind === 'yes') chosen = candidates.length === 1 ? candidates : null;
+  if (!chosen && first.kind === 'selection' && count === 1) chosen = first.refs.flatMap((ref) => chosenBy(ref, candidates) ?? []);
+  if (!chosen?.length) {
+    if (pending.kind === 'pick' && !candidates.length) {
+      const refs = first.kind === 'selection' || first.kind === 'unknown' || first.kind === 'question' ? readRefs(text, ctx) : [];
+      return refs.length ? [withRefs(pending.command, refs)] : null;
+    }
+    if (first.kind !== 'selection') return null;
+    const range = candidates.map((task) => task.number).join(', ');
+    return [{ kind: 'question', text, action: 'none', question: `I can't tell which one that is. Say one of these numbers: ${range}.`, ...againOf(pending) }];
+  }
+  const names = [...new Set(chosen.map((task) => task.number))];
+  if (pending.kind === 'pick') return [withRefs(pending.command, names.map((n): Ref => ({ kind: 'number', n })))];
+  return [{ kind: 'raw', text, call: withChoice(pending.call, pending.ref, names.map(String)) }];
+}
+
+const againOf = (pending: Pending): { then?: Command } => (pending.kind === 'pick' ? { then: pending.command } : {});
+
+function chosenBy(ref: Ref, candidates: TaskView[]): TaskView[] | null {
+  switch (ref.kind) {
+    case 'number': {
+      const task = candidates.find((candidate) => candidate.number === ref.n) ?? candidates[ref.n - 1];
+      return task ? [task] : null;
+    }
+    case 'ordinal': {
+      const task = candidates.at(ref.n === -1 ? -1 : ref.n - 1);
+      return task ? [task] : null;
+    }
+    case 'pronoun':
+      if (ref.which === 'both') return candidates.length === 2 ? candidates : null;
+      if (ref.which === 'other') return candidates.length === 2 ? candidates.slice(1) : null;
+      return candidates;
+    case 'title':
+      return byWords(ref.text, candidates);
+    default:
+      return null;
+  }
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}']+/u).filter(Boolean);
+const SMALL = new Set(['the', 'one', 'a', 'an', 'my', 'task', 'about', 'for', 'with', 'to', 'on', 'of', 'please', 'i', 'mean', 'meant', 'it', 'is', 'due', 'that', 'this']);
+
+/** The one candidate whose title (or tag, or priority) holds every word that was said. */
+function byWords(text: string, candidates: TaskView[]): TaskView[] | null {
+  const exact = candidates.filter((task) => task.title.toLowerCase() === text.trim().toLowerCase());
+  if (exact.length === 1) return exact;
+  const said = wordsOf(text).filter((word) => !SMALL.has(word));
+  if (!said.length || said.length > 10 || said.every((word) => /^\d+$/.test(word))) return null;
+  const found = candidates.filter((task) => {
+    const words = [...wordsOf(task.title), ...task.tags.map((tag) => tag.toLowerCase()), ...(task.priority && task.priority !== 'none' ? [task.priority] : [])];
+    return said.every((word) => words.some((own) => own === word || own === `${word}s` || `${own}s` === word));
+  });
+  return found.length === 1 ? found : null;
+}
+
+/** The same call with the chosen tasks in the place of the name that was not clear. */
+function withChoice(call: Call, ref: string | undefined, chosen: string[]): Call {
+  const input = { ...call.input };
+  if (typeof input.task === 'string') input.task = chosen[0] ?? input.task;
+  if (Array.isArray(input.tasks) && input.tasks.every((name) => typeof name === 'string')) {
+    const names: string[] = input.tasks;
+    const unclear = names.length === 1 ? names[0] : ref;
+    input.tasks = [...new Set(names.flatMap((name) => (name === unclear ? chosen : [name])))];
+  } else if (call.tool === 'create_tasks' && Array.isArray(input.tasks)) {
+    input.tasks = input.tasks.map((task: unknown) => (typeof task === 'object' && task !== null && 'parent' in task ? { ...task, parent: chosen[0] } : task));
+  }
+  const changes = input.changes;
+  if (ref && typeof changes === 'object' && changes !== null && 'parent' in changes && changes.parent === ref) input.changes = { ...changes, parent: chosen[0] };
+  return { tool: call.tool, input };
+}
+
+function fill(question: CommandOf<'question'>, text: string, commands: Command[], ctx: LanguageContext): Item[] | null {
+  const [first] = commands;
+  if (first?.kind === 'no' || first?.kind === 'none-of-them') return [{ kind: 'say', text, answer: question.action === 'add' ? 'All right, I added nothing.' : LEFT }];
+  if (first?.kind === 'help' || first?.kind === 'smalltalk') return null;
+  if (question.wants === 'title' && question.then?.kind === 'save-template') return [{ ...question.then, name: text.trim() }];
+  if (question.wants === 'title') return fillTitle(question, text, commands, ctx);
+  if (question.wants === 'date') return question.then ? fillWhen(question.then, text, ctx) : fillDate(question, text, first, ctx);
+  if (question.wants === 'task' && question.then && (commands.length === 1 && (first?.kind === 'selection' || first?.kind === 'unknown' || first?.kind === 'question' || first?.kind === 'create' && first.tasks.length === 1))) {
+    const refs = readRefs(text, ctx);
+    return refs.length ? [withRefs(question.then, refs)] : null;
+  }
+  return question.then && first?.kind === 'selection' ? [withRefs(question.then, first.refs)] : null;
+}
+
+/** Whatever is no clear order of another kind is the title that was asked for. */
+function fillTitle(question: CommandOf<'question'>, text: string, commands: Command[], ctx: LanguageContext): Item[] | null {
+  const [first] = commands;
+  const earlier = question.draft;
+  if (commands.length > 1 && commands.some((command) => command.kind === 'change' || command.kind === 'call')) return null;
+  if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes') return null;
+  if (first?.kind === 'change' && first.refs.some((ref) => ref.kind !== 'title')) return null;
+  const drafts = first?.kind === 'create' ? first.tasks : [readTask(text, ctx)];
+  const merged = drafts.map((draft): TaskDraft => (earlier ? merge(earlier, draft) : draft));
+  const problem = merged.find((draft) => draft.problem);
+  if (problem?.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: problem.problem.message, draft: problem }];
+  return merged.every((draft) => draft.title) ? [{ text, kind: 'create', tasks: merged }] : null;
+}
+
+const merge = (earlier: TaskDraft, draft: TaskDraft): TaskDraft => ({
+  ...draft,
+  due: draft.due ?? earlier.due,
+  recurrence: draft.recurrence ?? earlier.recurrence,
+  fromCompletion: draft.fromCompletion || earlier.fromCompletion,
+  priority: draft.priority ?? earlier.priority,
+  tags: [...new Set([...earlier.tags, ...draft.tags])],
+  reminder: draft.reminder ?? earlier.reminder,
+  durationMinutes: draft.durationMinutes ?? earlier.durationMinutes,
+});
+
+function fillDate(question: CommandOf<'question'>, text: string, first: Command | undefined, ctx: LanguageContext): Item[] | null {
+  const draft = question.draft;
+  if (!draft) return null;
+  const clear: TaskDraft = { ...draft };
+  delete clear.problem;
+  if (/\b(?:no|without(?: a)?|skip the) (?:due )?(?:date|deadline)\b/i.test(text)) return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due: null }] }];
+  if (first?.kind === 'yes') return clear.due?.date ? [{ text: question.text, kind: 'create', tasks: [clear], described: 'past' }] : null;
+  const read = readChanges(text.replace(/^(?:no|sorry|actually|i meant?|make it|then|on|ok(?:ay)?|use)[\s,]+/i, ''), ctx);
+  if (read.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: read.problem, draft }];
+  const { dueDate, dueTime, recurrence } = read.changes;
+  if (read.rest || (!dueDate && !dueTime && !recurrence)) return null;
+  const due = { date: dueDate ?? clear.due?.date ?? null, time: dueTime ?? clear.due?.time ?? null };
+  return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due, recurrence: recurrence ?? clear.recurrence }] }];
+}
+
+function fillWhen(then: Command, text: string, ctx: LanguageContext): Item[] | null {
+  if (then.kind !== 'change') return null;
+  const read = readChanges(text, ctx);
+  if (read.problem) return [{ kind: 'question', text, action: 'update', wants: 'date', question: read.problem, then }];
+  if (read.rest || !Object.keys(read.changes).length) return null;
+  const { dueDate, dueTime } = read.changes;
+  if (then.tool !== 'snooze_tasks') return [{ ...then, changes: { ...then.changes, ...read.changes } }];
+  return [{ ...then, snooze: { ...(dueDate ? { dueDate } : {}), ...(dueTime ? { dueTime } : {}) } }];
+}

@@ -1,0 +1,69 @@
+import type { LanguageContext } from '@/lib/language';
+import { readCommands } from '@/lib/language/commands';
+import { answerPending } from './answer-pending';
+import { remember, type Memory } from './memory';
+import type { Pending } from './pending';
+import { perform, type Item, type Reply } from './perform';
+import type { Call, RecordedCall, Turn } from './read-prompt';
+import { byNumber } from './say-outcome';
+
+/** The next step of an answer: one tool call, or the text that ends it. */
+export type Decision = { kind: 'call'; call: Call } | { kind: 'text'; reply: Reply };
+
+/** How far back a question may reach that was answered by another question. */
+const DEPTH = 4;
+
+/** What to do next about the newest user message, given all turns and what the tools have reported already. */
+export function decide(turns: Turn[], ctx: LanguageContext): Decision {
+  const current = turns.at(-1);
+  if (!current) return { kind: 'text', reply: { text: 'What would you like to get done?' } };
+  const earlier = turns.slice(0, -1);
+  const memory: Memory = remember(earlier);
+  const pending = waiting(earlier, ctx, DEPTH);
+  return run(current, pending ? { ...memory, pending } : memory, ctx);
+}
+
+function run(turn: Turn, memory: Memory, ctx: LanguageContext): Decision {
+  const script = perform(itemsOf(turn.user, memory, ctx), memory, ctx);
+  const recorded = [...turn.calls];
+  let step = script.next();
+  while (!step.done) {
+    const { call } = step.value;
+    const known = takeRecorded(recorded, call);
+    if (!known) return { kind: 'call', call };
+    if (!known.outcome) return { kind: 'text', reply: { text: 'That is not decided yet, so nothing was changed.' } };
+    step = script.next(known.outcome);
+  }
+  return { kind: 'text', reply: step.value };
+}
+
+/** The recorded call that stands for a planned one. A call that is on record is never made again. */
+function takeRecorded(recorded: RecordedCall[], call: Call): RecordedCall | undefined {
+  const index = recorded.findIndex((other) => other.tool === call.tool);
+  return index < 0 ? undefined : recorded.splice(0, index + 1).at(-1);
+}
+
+function itemsOf(text: string, memory: Memory, ctx: LanguageContext): Item[] {
+  const answer = memory.pending ? answerPending(memory.pending, text, ctx) : null;
+  return answer ?? readCommands(text, ctx, { tasks: memory.focus.length, asked: false });
+}
+
+/**
+ * The question that the last turn ended with, worked out again from what was said and what the tools reported then, so that
+ * it needs no memory outside the conversation.
+ */
+function waiting(turns: Turn[], ctx: LanguageContext, depth: number): Pending | undefined {
+  const last = turns.at(-1);
+  if (!last || depth === 0) return undefined;
+  const call = last.calls.at(-1);
+  if (call?.outcome?.kind === 'failed' && call.outcome.candidates.length && (call.outcome.code === 'ambiguous' || call.outcome.code === 'not_found')) {
+    const { ref, candidates, code } = call.outcome;
+    return { kind: 'choose', call: { tool: call.tool, input: call.input }, ...(ref ? { ref } : {}), candidates: code === 'ambiguous' ? byNumber(candidates) : candidates };
+  }
+  if (!last.said.includes('?')) return undefined;
+  const earlier = turns.slice(0, -1);
+  const memory = remember(earlier);
+  const pending = waiting(earlier, ctx, depth - 1);
+  const decision = run(last, pending ? { ...memory, pending } : memory, ctx);
+  return decision.kind === 'text' ? decision.reply.pending : undefined;
+}

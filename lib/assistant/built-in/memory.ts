@@ -1,0 +1,67 @@
+import type { TaskView } from './outcome';
+import type { Call, Turn } from './read-prompt';
+import type { Pending } from './pending';
+
+/** What the conversation so far leaves to refer to. */
+export type Memory = {
+  /** Tasks in the results of the newest turn that had any: "it" when there is one, "them" otherwise. */
+  focus: TaskView[];
+  /** The list last shown, in its order: "the second one". */
+  shown: TaskView[];
+  /** The set that "the other one" picks from: the newest pair of which one was then acted on. */
+  pair: TaskView[];
+  /** The newest task that was added here. */
+  created?: TaskView;
+  /** The question that waits for the next message. */
+  pending?: Pending;
+};
+
+const LISTS = new Set(['list_tasks', 'search_tasks', 'recommend_next', 'plan_day']);
+
+export const emptyMemory = (): Memory => ({ focus: [], shown: [], pair: [] });
+
+/** Each task once, the newest state of it, in the order of first mention. */
+export function unique(tasks: TaskView[]): TaskView[] {
+  const byNumber = new Map<number, TaskView>();
+  for (const task of tasks) byNumber.set(task.number, task);
+  return [...byNumber.values()];
+}
+
+/** The tasks that one outcome names, for pronouns. A next occurrence is told, but not what "it" means. */
+export function tasksOf(call: Turn['calls'][number]): TaskView[] {
+  const { outcome } = call;
+  if (!outcome || outcome.kind === 'denied') return [];
+  return outcome.kind === 'ok' ? [...outcome.tasks, ...outcome.unchanged.filter((task) => !outcome.tasks.some((other) => other.number === task.number))] : outcome.candidates;
+}
+
+/** The memory after one more call of the same turn. `fresh` is false when the turn has already put tasks in focus. */
+export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls'][number]['outcome'] }, fresh: boolean): Memory {
+  const recorded = { id: '', ...call };
+  const tasks = unique(tasksOf(recorded));
+  const { outcome } = recorded;
+  if (!outcome || outcome.kind === 'denied' || !tasks.length) return memory;
+  const next: Memory = { ...memory };
+  const isList = outcome.kind === 'failed' || LISTS.has(call.tool);
+  if (isList) next.shown = tasks;
+  next.focus = fresh || !memory.focus.length ? tasks : unique([...memory.focus, ...tasks]);
+  if (tasks.length >= 2) next.pair = tasks;
+  if (call.tool === 'create_tasks' || call.tool === 'create_from_template') {
+    const added = tasks.at(-1);
+    if (added) next.created = added;
+  }
+  return next;
+}
+
+/** What the turns before the current one leave behind, without the question that may wait. */
+export function remember(turns: Turn[]): Memory {
+  let memory = emptyMemory();
+  for (const turn of turns) {
+    let fresh = true;
+    for (const call of turn.calls) {
+      const before = memory;
+      memory = remembering(memory, call, fresh);
+      if (memory !== before) fresh = false;
+    }
+  }
+  return memory;
+}

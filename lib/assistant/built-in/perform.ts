@@ -1,0 +1,167 @@
+import type { LanguageContext, TaskDraft } from '@/lib/language';
+import { localNow, type Command, type CommandOf } from '@/lib/language/commands';
+import { TAGS_PER_TASK, TITLE_MAX } from '@/lib/tasks/schemas';
+import { remembering, type Memory } from './memory';
+import type { Pending } from './pending';
+import type { Call } from './read-prompt';
+import { resolveRefs, type Script, type Target } from './resolve-refs';
+import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
+import { byNumber, sayDone, sayFailed } from './say-outcome';
+import { dueOf, plainText } from './say-tasks';
+
+/** One thing to do: a command, a call decided on already, or something to say. */
+export type Item = Command | { kind: 'raw'; text: string; call: Call } | { kind: 'say'; text: string; answer: string };
+export type Reply = { text: string; pending?: Pending };
+type Step = { said: string; ok: boolean; pending?: Pending; memory: Memory };
+
+/** Does the items in order; the first that fails or has to be asked about stops the rest, and the answer says so. */
+export function* perform(items: Item[], start: Memory, ctx: LanguageContext): Script<Reply> {
+  const said: string[] = [];
+  let memory = start;
+  let fresh = true;
+  for (const [index, item] of items.entries()) {
+    const step: Step = yield* performOne(item, memory, ctx, fresh);
+    if (step.memory !== memory) fresh = false;
+    memory = step.memory;
+    if (step.said) said.push(step.said);
+    if (step.ok) continue;
+    const rest = items.slice(index + 1).filter((other) => other.text);
+    if (rest.length) said.push(`Not done: ${rest.map((other) => `"${plainText(other.text)}"`).join(', ')}.`);
+    return { text: said.join('\n\n'), ...(step.pending ? { pending: step.pending } : {}) };
+  }
+  return { text: said.join('\n\n') };
+}
+
+const isWide = (item: Item) => item.kind === 'change' && item.refs.some((ref) => ref.kind === 'filter' && !ref.one);
+
+function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: boolean): Script<Step> {
+  const stay = (said: string, ok = true, pending?: Pending): Step => ({ said, ok, memory, ...(pending ? { pending } : {}) });
+  switch (item.kind) {
+    case 'say':
+      return stay(item.answer);
+    case 'raw':
+      return yield* carryOut(item.call, memory, ctx, fresh);
+    case 'create':
+      return yield* create(item, memory, ctx, fresh);
+    case 'call':
+      return yield* carryOut({ tool: item.tool, input: { ...item.input } }, memory, ctx, fresh, item.about);
+    case 'change':
+    case 'correction': {
+      const command: CommandOf<'change'> =
+        item.kind === 'change' ? item : { text: item.text, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'pronoun', which: 'it' }], changes: item.changes };
+      const target = yield* resolveRefs(command.refs, memory, ctx);
+      if (target.kind === 'ask' || target.kind === 'none') return stopped(target, command, memory);
+      const input = yield* changeInput(command, target, memory, ctx);
+      if ('kind' in input) return stopped(input, command, memory);
+      return yield* carryOut({ tool: command.tool, input: input.input }, memory, ctx, fresh, isWide(item) ? aboutOf(command) : '');
+    }
+    case 'get':
+    case 'save-template': {
+      const target = yield* resolveRefs([item.ref], memory, ctx);
+      if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
+      const task = target.kind === 'tasks' ? target.refs[0] : undefined;
+      if (!task) return stay('Which task do you mean?', false);
+      const call: Call = item.kind === 'get' ? { tool: 'get_task', input: { task } } : { tool: 'save_as_template', input: { task, name: item.name } };
+      return yield* carryOut(call, memory, ctx, fresh);
+    }
+    case 'question':
+      return stay(item.question, false, item.offer ? { kind: 'offer', command: item.offer } : { kind: 'fill', question: item });
+    case 'selection':
+      return yield* performOne({ text: item.text, kind: 'get', ref: item.refs[0] ?? { kind: 'pronoun', which: 'it' } }, memory, ctx, fresh);
+    case 'none-of-them':
+    case 'no':
+      return stay(NOTHING_WAITS.no);
+    case 'yes':
+      return stay(NOTHING_WAITS.yes);
+    case 'help':
+      return stay(HELP);
+    case 'smalltalk':
+      return stay(SMALL_TALK[item.topic]);
+    case 'unknown':
+      return stay(UNKNOWN, false);
+  }
+}
+
+const aboutOf = (command: CommandOf<'change'>): string => command.refs.map((ref) => (ref.kind === 'filter' ? ref.about : '')).filter(Boolean).join(', ');
+
+function stopped(target: Extract<Target, { kind: 'ask' | 'none' }>, command: Command, memory: Memory): Step {
+  if (target.kind === 'none') return { said: target.message, ok: false, memory };
+  return { said: target.question, ok: false, memory, pending: { kind: 'pick', command, candidates: target.candidates } };
+}
+
+/** Calls the tool, tells what came of it, and keeps what may be referred to next. */
+function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = ''): Script<Step> {
+  const outcome = yield { call, about };
+  const after = remembering(memory, { ...call, outcome }, fresh);
+  if (outcome.kind === 'denied') return { said: `You declined that, so nothing was changed${outcome.reason ? ` (${plainText(outcome.reason)})` : ''}.`, ok: false, memory: after };
+  if (outcome.kind === 'ok') return { said: sayDone(call, outcome, ctx, about), ok: true, memory: after };
+  const pending: Pending | undefined =
+    outcome.candidates.length && (outcome.code === 'ambiguous' || outcome.code === 'not_found')
+      ? { kind: 'choose', call, ...(outcome.ref ? { ref: outcome.ref } : {}), candidates: outcome.code === 'ambiguous' ? byNumber(outcome.candidates) : outcome.candidates }
+      : undefined;
+  return { said: sayFailed(outcome, ctx), ok: false, memory: after, ...(pending ? { pending } : {}) };
+}
+
+function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext, fresh: boolean): Script<Step> {
+  const { date: today, time } = localNow(ctx.now, ctx.timeZone);
+  for (const draft of item.tasks) {
+    const due = draft.due?.date;
+    const past = due && (due < today || (due === today && draft.due?.time && draft.due.time < time && !draft.recurrence));
+    const question = (text: string, wants: 'title' | 'date'): Step => ({
+      said: text, ok: false, memory, pending: { kind: 'fill', question: { text: item.text, kind: 'question', action: 'add', question: text, wants, draft } },
+    });
+    if (draft.title.length > TITLE_MAX) return question(`A title has at most ${TITLE_MAX} characters; this one has ${draft.title.length}. What shorter title should it have?`, 'title');
+    if (draft.tags.length > TAGS_PER_TASK) return { said: `A task has at most ${TAGS_PER_TASK} tags; that were ${draft.tags.length}. Nothing was added.`, ok: false, memory };
+    if (past && !item.described) return question(`${dueOf({ dueDate: due, dueTime: draft.due?.time })} is already past. Which day should "${plainText(titleOf(draft))}" have? Say "anyway" to add it with that date.`, 'date');
+  }
+  let parent: string | undefined;
+  if (item.parent) {
+    const target = yield* resolveRefs([item.parent], memory, ctx);
+    if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
+    parent = target.kind === 'tasks' ? target.refs[0] : undefined;
+  }
+  const tasks = item.tasks.map((draft) => ({ ...newTask(draft), ...(parent ? { parent } : {}) }));
+  return yield* carryOut({ tool: 'create_tasks', input: { tasks } }, memory, ctx, fresh);
+}
+
+/** The title as it is kept: with a capital, unless it was quoted or is written in a way of its own ("iPhone"). */
+export function titleOf(draft: TaskDraft): string {
+  const quoted = draft.spans.some((span) => span.type === 'title');
+  const first = /^\p{Ll}[\p{Ll}'-]*(?=$|[\s,.:;!?])/u.exec(draft.title);
+  return !quoted && first ? draft.title.charAt(0).toUpperCase() + draft.title.slice(1) : draft.title;
+}
+
+/** A draft as `create_tasks` takes it: only what was said. */
+export function newTask(draft: TaskDraft): Record<string, unknown> {
+  return {
+    title: titleOf(draft),
+    ...(draft.description ? { description: draft.description } : {}),
+    ...(draft.due?.date ? { dueDate: draft.due.date } : {}),
+    ...(draft.due?.time ? { dueTime: draft.due.time } : {}),
+    ...(draft.recurrence ? { recurrence: draft.recurrence } : {}),
+    ...(draft.recurrence && draft.fromCompletion ? { fromCompletion: true } : {}),
+    ...(draft.priority ? { priority: draft.priority } : {}),
+    ...(draft.tags.length ? { tags: draft.tags } : {}),
+    ...(draft.reminder ? { reminder: draft.reminder } : {}),
+    ...(draft.durationMinutes ? { durationMinutes: draft.durationMinutes } : {}),
+    ...(draft.subtasks.length ? { subtasks: draft.subtasks } : {}),
+  };
+}
+
+type Input = { input: Record<string, unknown> };
+
+function* changeInput(command: CommandOf<'change'>, target: Extract<Target, { kind: 'tasks' | 'filter' }>, memory: Memory, ctx: LanguageContext): Script<Input | Extract<Target, { kind: 'ask' | 'none' }>> {
+  const targets = target.kind === 'tasks' ? { tasks: target.refs } : { filter: target.filter };
+  if (command.tool === 'add_tags' || command.tool === 'remove_tags') return { input: { ...targets, tags: command.tags ?? [] } };
+  if (command.tool === 'snooze_tasks') return { input: { ...targets, ...command.snooze } };
+  if (command.tool !== 'update_tasks') return { input: targets };
+  const changes: Record<string, unknown> = { ...command.changes };
+  if (command.parent === null) changes.parent = null;
+  else if (command.parent) {
+    const parent = yield* resolveRefs([command.parent], memory, ctx);
+    if (parent.kind === 'ask' || parent.kind === 'none') return parent;
+    changes.parent = parent.kind === 'tasks' ? parent.refs[0] : null;
+  }
+  if (command.changes?.title) changes.title = command.changes.title.slice(0, TITLE_MAX);
+  return { input: { ...targets, changes } };
+}

@@ -1,0 +1,127 @@
+import type { Command, Ref } from '@/lib/language/commands';
+import type { Memory } from './memory';
+import type { Outcome, TaskView } from './outcome';
+import type { Call } from './read-prompt';
+import { byNumber } from './say-outcome';
+import { listOf } from './say-tasks';
+import type { LanguageContext } from '@/lib/language';
+
+/** Which tasks a call is for, or the question that has to be asked first. */
+export type Target =
+  | { kind: 'tasks'; refs: string[] }
+  | { kind: 'filter'; filter: Record<string, unknown> }
+  | { kind: 'ask'; question: string; candidates: TaskView[] }
+  | { kind: 'none'; message: string };
+
+/** A step that may call tools and receives their outcomes. */
+export type Script<T> = Generator<{ call: Call; about?: string }, T, Outcome>;
+
+/** How many tasks a singular description may match before the question lists only the first of them. */
+const ASKED_AT_MOST = 10;
+
+/**
+ * Turns names, numbers, pronouns and descriptions into what a tool takes. Pronouns stand only for what the conversation makes
+ * certain; everything else is a question. May look up tasks.
+ */
+export function* resolveRefs(refs: Ref[], memory: Memory, ctx: LanguageContext): Script<Target> {
+  const [only] = refs;
+  if (refs.length === 1 && only?.kind === 'filter' && !only.one) return { kind: 'filter', filter: { ...only.filter } };
+  const names: string[] = [];
+  for (const ref of refs) {
+    const target = yield* resolveOne(ref, memory, ctx);
+    if (target.kind === 'ask' || target.kind === 'none') return target;
+    if (target.kind === 'tasks') names.push(...target.refs);
+  }
+  return names.length ? { kind: 'tasks', refs: [...new Set(names)] } : { kind: 'ask', question: 'Which task do you mean?', candidates: [] };
+}
+
+function* resolveOne(ref: Ref, memory: Memory, ctx: LanguageContext): Script<Target> {
+  switch (ref.kind) {
+    case 'number':
+      return { kind: 'tasks', refs: [String(ref.n)] };
+    case 'title':
+      return { kind: 'tasks', refs: [inContext(ref.text, memory) ?? ref.text] };
+    case 'ordinal':
+      return ordinal(ref.n, memory, ctx);
+    case 'pronoun':
+      return yield* pronoun(ref.which, memory, ctx);
+    case 'filter':
+      return yield* described(ref, ctx);
+  }
+}
+
+const numbers = (tasks: TaskView[]): Target => ({ kind: 'tasks', refs: tasks.map((task) => String(task.number)) });
+
+const ask = (question: string, candidates: TaskView[], ctx: LanguageContext): Target => ({
+  kind: 'ask',
+  question: candidates.length ? `${question}\n\n${listOf(byNumber(candidates), ctx)}` : question,
+  candidates: byNumber(candidates),
+});
+
+const WHICH = 'Which task do you mean? Say its number or its title.';
+
+/** "the milk one" right after a list means the one of the list, when there is exactly one. */
+function inContext(title: string, memory: Memory): string | undefined {
+  const said = title.toLowerCase();
+  const recent = [...memory.focus, ...memory.shown];
+  if (recent.some((task) => task.title.toLowerCase() === said)) return undefined;
+  const found = new Set(memory.shown.filter((task) => said.split(/\s+/).every((word) => task.title.toLowerCase().split(/[^\p{L}\p{N}']+/u).includes(word))).map((task) => task.number));
+  return found.size === 1 && memory.shown.length > 1 ? String([...found][0]) : undefined;
+}
+
+function ordinal(n: number, memory: Memory, ctx: LanguageContext): Target {
+  const list = memory.shown.length ? memory.shown : memory.focus;
+  if (n === -1 && !memory.shown.length && memory.created) return numbers([memory.created]);
+  const task = list.at(n === -1 ? -1 : n - 1);
+  if (task) return numbers([task]);
+  if (!list.length) return ask('I have shown no list to count in. Which task do you mean? Say its number or its title.', [], ctx);
+  return ask(`The list has only ${list.length === 1 ? 'one task' : `${list.length} tasks`}. Which one do you mean?`, list, ctx);
+}
+
+function* pronoun(which: 'it' | 'them' | 'both' | 'other' | 'last', memory: Memory, ctx: LanguageContext): Script<Target> {
+  const { focus, pair } = memory;
+  switch (which) {
+    case 'it':
+      return focus.length === 1 ? numbers(focus) : ask(focus.length ? 'Which one do you mean?' : WHICH, focus, ctx);
+    case 'them':
+      return focus.length ? numbers(focus) : ask('Which tasks do you mean? Say their numbers or titles.', [], ctx);
+    case 'both':
+      if (focus.length === 2) return numbers(focus);
+      if (pair.length === 2) return numbers(pair);
+      return ask('Which two do you mean?', focus, ctx);
+    case 'other': {
+      const rest = pair.filter((task) => !focus.some((other) => other.number === task.number));
+      if (focus.length === 1 && rest.length === 1) return numbers(rest);
+      return ask('Which other one do you mean?', rest.length ? rest : focus, ctx);
+    }
+    case 'last': {
+      if (memory.created) return numbers([memory.created]);
+      const outcome = yield { call: { tool: 'list_tasks', input: { status: 'pending', sort: 'created', order: 'desc', limit: 1 } } };
+      return outcome.kind === 'ok' && outcome.tasks[0] ? numbers([outcome.tasks[0]]) : { kind: 'none', message: 'You have no open tasks.' };
+    }
+  }
+}
+
+/** "the reminder for tomorrow": looked up first, because one was said. */
+function* described(ref: Extract<Ref, { kind: 'filter' }>, ctx: LanguageContext): Script<Target> {
+  const { q, ...filter } = ref.filter;
+  const call: Call = q
+    ? { tool: 'search_tasks', input: { query: q, ...filter, limit: ASKED_AT_MOST } }
+    : { tool: 'list_tasks', input: { ...filter, limit: ASKED_AT_MOST } };
+  const outcome = yield { call };
+  if (outcome.kind !== 'ok') return { kind: 'none', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was changed.' };
+  if (!outcome.tasks.length) return { kind: 'none', message: `I found no ${filter.status === 'completed' ? 'completed' : 'open'} task${ref.about ? ` ${ref.about}` : ''}, so nothing was changed.` };
+  if (!ref.one || (outcome.tasks.length === 1 && (outcome.total ?? 1) <= 1)) return numbers(outcome.tasks);
+  return ask('Which one do you mean?', outcome.tasks, ctx);
+}
+
+/** The command with its targets replaced by tasks that were chosen. */
+export function withRefs(command: Command, refs: Ref[]): Command {
+  if (command.kind === 'change') return { ...command, refs };
+  const [first] = refs;
+  if (!first) return command;
+  if (command.kind === 'get' || command.kind === 'save-template') return { ...command, ref: first };
+  if (command.kind === 'create') return { ...command, parent: first };
+  if (command.kind === 'correction') return { text: command.text, kind: 'change', tool: 'update_tasks', refs, changes: command.changes };
+  return command;
+}

@@ -1,0 +1,83 @@
+import { describeRecurrence, type LanguageContext } from '@/lib/language';
+import { localNow } from '@/lib/language/commands';
+import { dayInWords, joined } from '@/lib/tasks/words';
+import type { TaskView } from './outcome';
+
+/** Text of a person shown through Markdown: its signs stand for themselves, so that no title becomes a link or a picture. */
+export const plainText = (text: string): string => text.replace(/([\\`*[\]<>~|])/g, '\\$1').replace(/(^|\s)([#_+-])(?=\S)/g, '$1\\$2');
+
+/** `"Buy milk" (12)`, as every answer names a task. */
+export const nameOf = (task: { title: string; number: number }): string => `"${plainText(task.title)}" (${task.number})`;
+
+/** Names in one phrase; from the eleventh on they are counted. */
+export function namesOf(tasks: TaskView[]): string {
+  const names = tasks.slice(0, 10).map(nameOf);
+  return joined(tasks.length > 10 ? [...names, `${tasks.length - 10} more`] : names);
+}
+
+/** The due day in full, "Friday 27 November 2026 at 17:00"; empty without one. */
+export const dueOf = (task: Pick<TaskView, 'dueDate' | 'dueTime'>): string =>
+  task.dueDate ? dayInWords(task.dueDate, task.dueTime ?? null) : '';
+
+const SHORT = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** The due day in short, "Fri 27 Nov, 17:00"; today and tomorrow by name, the year where it is another one. */
+export function shortDue(task: Pick<TaskView, 'dueDate' | 'dueTime'>, ctx: LanguageContext): string {
+  if (!task.dueDate) return '';
+  const { date: today } = localNow(ctx.now, ctx.timeZone);
+  const day = SHORT.format(new Date(`${task.dueDate}T00:00:00Z`)).replace(',', '');
+  const year = task.dueDate.slice(0, 4) === today.slice(0, 4) ? '' : ` ${task.dueDate.slice(0, 4)}`;
+  const named = task.dueDate === today ? 'today' : `${day}${year}`;
+  return task.dueTime ? `${named}, ${task.dueTime}` : named;
+}
+
+const isLate = (task: TaskView, ctx: LanguageContext): boolean => {
+  if (!task.dueDate || task.status === 'completed' || task.deletedAt) return false;
+  const { date, time } = localNow(ctx.now, ctx.timeZone);
+  return task.dueDate < date || (task.dueDate === date && task.dueTime != null && task.dueTime < time);
+};
+
+/** One line of a list: number, title, and what else matters about the task. */
+export function lineOf(task: TaskView, ctx: LanguageContext): string {
+  const facts = [
+    task.deletedAt ? 'in the trash' : task.status === 'completed' ? 'completed' : '',
+    task.dueDate ? `due ${shortDue(task, ctx)}${isLate(task, ctx) ? ' (overdue)' : ''}` : '',
+    task.recurrence ? repeats(task.recurrence) : '',
+    task.priority && task.priority !== 'none' ? `${task.priority} priority` : '',
+    ...task.tags.map((tag) => `#${plainText(tag)}`),
+  ].filter(Boolean);
+  return `- ${task.number}: ${plainText(task.title)}${facts.length ? ` – ${facts.join(', ')}` : ''}`;
+}
+
+export const listOf = (tasks: TaskView[], ctx: LanguageContext): string => tasks.map((task) => lineOf(task, ctx)).join('\n');
+
+/** "repeats every Sunday", in the engine's own words. */
+export function repeats(rule: string): string {
+  const said = describeRecurrence(rule);
+  return /^(?:repeats|every|daily|weekly|monthly|yearly|each|on)\b/i.test(said) && !/^repeats/i.test(said) ? `repeats ${said}` : said;
+}
+
+/** Everything that a new or changed task has besides its title, in a phrase: "due …, repeats …, high priority, #home". */
+export function details(task: TaskView): string {
+  return [
+    task.dueDate ? `due ${dueOf(task)}` : '',
+    task.recurrence ? repeats(task.recurrence) : '',
+    task.priority && task.priority !== 'none' ? `${task.priority} priority` : '',
+    task.durationMinutes ? duration(task.durationMinutes) : '',
+    task.reminder ? reminderOf(task.reminder) : '',
+    ...task.tags.map((tag) => `#${plainText(tag)}`),
+  ].filter(Boolean).join(', ');
+}
+
+export function duration(minutes: number): string {
+  if (minutes % 1_440 === 0) return count(minutes / 1_440, 'day');
+  if (minutes % 60 === 0) return count(minutes / 60, 'hour');
+  return minutes < 60 ? count(minutes, 'minute') : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+const count = (amount: number, unit: string) => `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+
+export const reminderOf = (reminder: NonNullable<TaskView['reminder']>): string =>
+  reminder.minutesBefore !== undefined
+    ? reminder.minutesBefore === 0 ? 'reminder noted for when it is due' : `reminder noted for ${duration(reminder.minutesBefore)} before`
+    : reminder.date ? `reminder noted for ${dayInWords(reminder.date, reminder.time ?? null)}` : '';

@@ -1,0 +1,6 @@
+export { actionOf, understandChat, type ChatUnderstanding } from './understand-chat';
+export { readCommands } from './read-commands';
+export { readChanges } from './read-changes';
+export { readRefs } from './read-refs';
+export { localNow } from './normalize';
+export type * from './types';

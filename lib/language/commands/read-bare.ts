@@ -1,0 +1,93 @@
+import type { LanguageContext } from '../types';
+import { matchAdd, toCreate } from './read-add';
+import type { Command } from './types';
+import { DOING_VERB, ERRAND_VERB, EVENT_NOUN, FOREIGN, OTHER_ASSISTANT_VERB, TASK_NOUN, startsWith } from './vocabulary';
+import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
+
+const DOING = startsWith(DOING_VERB);
+const ERRAND = startsWith(ERRAND_VERB);
+const ELSEWHERE = startsWith(OTHER_ASSISTANT_VERB);
+const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
+
+const OBLIGED = /^(?:i|we)(?: really| also| still| just| definitely)? (?:need(?: to)?|have(?: got)? to|'ve got to|gotta|got to|must|should|ought to|had better|better|am supposed to|have)\s+(?!to\b)(.+)$/i;
+const WISHED = /^(?:i|we)(?:'d| would| really| just)* (?:want|like|love|plan|intend|hope|am going|'m going|wanna|'m planning)(?: to)?\s+(.+)$/i;
+/** Wants that other services fill: information, bookings, money, media. */
+const SERVED = /^(?:(?:a|an|some|the|my|your|more information|information|info|help|assistance|to know|know|hear|find|see|book|rent|reserve|order|get (?:a|an|the|some) (?:uber|taxi|cab|ride|ticket)|track|report|check|confirm|cancel|increase|apply|talk to|speak|chat|transfer|activate|listen|watch|play|learn about|understand|tell you|ask you|hire|install|start|change|update|improve|be able|use|say|you|go to (?:\w+ ){1,3}(?:at|by|on)\b.*\b(?:train|plane|bus|flight))\b)/i;
+const NOT_A_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|what|which|who|whom|whose|when|where|why|how|is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must|have|has|had|if|because|but|or|and|so|not|no|yes|it's|i'm|that's|let|some|any|are|has|never|ever)\b/i;
+
+/**
+ * A sentence without a command word that is a task all the same: "buy milk tomorrow", "meeting this Friday", "I need to
+ * call Ann". What might as well be meant for somebody else ("do laundry") becomes an offer; nothing is added unasked.
+ */
+export function readBare(clause: string, ctx: LanguageContext): Command | null {
+  const sentence = clause.replace(/[\s.!]+$/, '');
+  if (/\?$/.test(sentence) || sentence.length > 1_000) return null;
+  const duty = OBLIGED.exec(sentence);
+  if (duty?.[1]) return readDuty(duty[1], clause, ctx);
+  const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
+  if (stock?.[1] && !FOREIGN.test(sentence)) return offer(`buy ${stock[1]}`, clause, ctx);
+  const wish = WISHED.exec(sentence);
+  if (wish?.[1]) {
+    const body = wish[1];
+    return DOING.test(body) && !SERVED.test(body) && !FOREIGN.test(body) ? (hasWhen(body, ctx) ? add(body, clause, ctx) : offer(body, clause, ctx)) : null;
+  }
+  if (FOREIGN.test(sentence)) return null;
+  if (ERRAND.test(sentence) && sentence.split(' ').length <= 14 && / /.test(sentence)) return add(sentence, clause, ctx);
+  const words = sentence.split(' ').length;
+  const dated = hasWhen(sentence, ctx);
+  if (DOING.test(sentence) && / /.test(sentence)) {
+    if (!dated) return words <= 8 && !ELSEWHERE.test(sentence) ? offer(sentence, clause, ctx) : null;
+    if (!ELSEWHERE.test(sentence) || personal(sentence)) return add(sentence, clause, ctx);
+    return EVENT.test(sentence) && words <= 10 ? offer(sentence, clause, ctx) : null;
+  }
+  if (!dated || NOT_A_NAME.test(sentence) || words > 14) return sigils(sentence, clause, ctx);
+  if (isOnlyWhen(sentence, ctx)) return null;
+  const what = (pointIn(sentence, ctx)?.rest ?? recurrenceIn(sentence, ctx)?.rest ?? '').trim();
+  if (!/\p{L}{2}/u.test(what) || ELSEWHERE.test(what) || what.split(' ').length > 8) return null;
+  if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
+  if (/\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|deadline|wedding|due)\b/i.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);
+  return sigils(sentence, clause, ctx) ?? (words <= 6 && !/\b(?:was|were|happened|is|are|did|has|have)\b/i.test(what) ? offer(sentence, clause, ctx) : null);
+}
+
+/** "call mom tomorrow", "text Ann at 5", "set up the tent Saturday": spoken to oneself, not to a telephone. */
+const personal = (sentence: string): boolean =>
+  /^(?:call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|tell|ask|help|put|watch|use|have|go|see|do|vacuum|make|get|change|check|keep|record|upload|start|download|close|order)\b/i.test(sentence) &&
+  !/^(?:call|get|send|book|order)\b.*\b(?:uber|taxi|cab|ride|number|restaurant|me)\b/i.test(sentence) &&
+  !/^(?:tell|ask|show|give|get|send|read|call|let) (?:me|us)\b/i.test(sentence) &&
+  !/^(?:check|see|tell|ask|read|report|watch|play)\b.*\b(?:what|how|if|whether|is|are)\b/i.test(sentence);
+
+/** A line in quick-add form: "pay rent !high #home" says by its marks what it is. */
+function sigils(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  if (!/(?:^|\s)#\p{L}|(?:^|\s)!(?:high|medium|low|\d)\b/u.test(sentence) || !/[\p{L}]{2}/u.test(sentence.replace(/[#!]\S+/g, ''))) return null;
+  return NOT_A_NAME.test(sentence) ? null : add(sentence, clause, ctx);
+}
+
+function readDuty(body: string, clause: string, ctx: LanguageContext): Command | null {
+  const wish = /^(?:be reminded|a reminder|reminding)\b/i.test(body) ? matchAdd(`remind me ${body.replace(/^(?:be reminded|a reminder|reminding)\s*/i, '')}`) : null;
+  if (wish) return toCreate(wish, clause, ctx);
+  const noun = /^(?:to )?(?:add|create|make|set(?: up)?)\b/i.test(body) ? matchAdd(body) : null;
+  if (noun) return toCreate(noun, clause, ctx);
+  if (FOREIGN.test(body)) return null;
+  if (/^(?:have|had|got|'ve) /i.test(clause.replace(/^(?:i|we)\s*/i, '')) && !/^(?:i|we) (?:have|'ve)(?: got)? to\b/i.test(clause)) {
+    const event = /^(?:an? |my |the )?(.+)$/i.exec(body)?.[1] ?? body;
+    return hasWhen(body, ctx) && EVENT.test(event) && event.split(' ').length <= 10 ? add(event, clause, ctx) : null;
+  }
+  const stock = /^(?:some more|some|more|a few more|a few|another)?\s*([\p{L}'-]+(?: [\p{L}'-]+){0,2})$/iu.exec(body);
+  const needs = /^(?:i|we)(?: really| also| still| just)? need (?!to\b)/i.test(clause);
+  if (needs) {
+    if (stock?.[1] && !/^(?:a|an|the|my|your|to|help|you|it|this|that|him|her|work|time|sleep|advice|someone|something)\b/i.test(body)) return add(`buy ${body.replace(/^(?:some more|more|some)\s+/i, (match) => (/more/i.test(match) ? 'more ' : ''))}`, clause, ctx);
+    return null;
+  }
+  if (SERVED.test(body)) return null;
+  return DOING.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);
+}
+
+const add = (body: string, clause: string, ctx: LanguageContext): Command => toCreate({ body, style: 'bare' }, clause, ctx);
+
+/** Asks whether a task is meant. A plain yes adds it. */
+function offer(body: string, clause: string, ctx: LanguageContext): Command | null {
+  if (new RegExp(`^(?:${TASK_NOUN})$`, 'i').test(body)) return null;
+  const command = add(body, clause, ctx);
+  if (command.kind !== 'create') return null;
+  return { text: clause, kind: 'question', action: 'none', question: `Shall I add "${command.tasks[0]?.title ?? body}" as a task?`, offer: command };
+}

@@ -1,0 +1,118 @@
+import type { LanguageContext } from '../types';
+import { stripCourtesy, tidy } from './normalize';
+import { isRecall, matchAdd, readSubtask, toCreate } from './read-add';
+import { readBare } from './read-bare';
+import { readComplete } from './read-complete';
+import { readCorrection } from './read-correction';
+import { readHistory, readInsight } from './read-insight';
+import { readQuery } from './read-query';
+import { readRemove } from './read-remove';
+import { readSelection, readSocial } from './read-social';
+import { readTags } from './read-tags';
+import { readUpdate } from './read-update';
+import { splitClauses } from './split-clauses';
+import type { Command, Focus } from './types';
+
+const NO_FOCUS: Focus = { tasks: 0, asked: false };
+
+/**
+ * What an utterance asks for, in order. Names of tasks stay as they were said; the conversation resolves them. `focus` tells
+ * whether a question waits for an answer and how many tasks the last results named. Never throws, whatever the text; what it
+ * does not understand is `unknown`, alone.
+ */
+export function readCommands(text: string, ctx: LanguageContext, focus: Focus = NO_FOCUS): Command[] {
+  const whole = tidy(text);
+  if (!whole) return [{ text: '', kind: 'unknown' }];
+  const alone = readAlone(whole, ctx, focus);
+  if (alone) return [alone];
+  const clauses = splitClauses(whole);
+  const commands: Command[] = [];
+  for (let index = 0; index < clauses.length; index += 1) {
+    let clause = clauses[index] ?? '';
+    let command = readClause(clause, ctx);
+    // What cannot stand alone belongs to its neighbour: the joint between them was none.
+    while (command.kind === 'unknown' && index + 1 < clauses.length && !commands.length) {
+      const end = whole.indexOf(clauses[index + 1] ?? '', whole.indexOf(clause) + clause.length) + (clauses[index + 1] ?? '').length;
+      const next = readClause(clauses[index + 1] ?? '', ctx);
+      if (next.kind !== 'unknown') break;
+      clause = whole.slice(whole.indexOf(clause), end);
+      command = readClause(clause, ctx);
+      index += 1;
+    }
+    commands.push(command);
+  }
+  return joinAdds(settle(commands, whole, ctx));
+}
+
+/** Answers, small talk, corrections and undo: sentences that are one thing from end to end. */
+function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Command | null {
+  const social = readSocial(whole);
+  if (social?.kind === 'no' && focus.tasks === 1 && !focus.asked && /^cancel (?:it|that)\W*$/i.test(whole)) {
+    return { text: whole, kind: 'change', tool: 'delete_tasks', refs: [{ kind: 'pronoun', which: 'it' }] };
+  }
+  if (social) return social;
+  const back = readHistory(stripCourtesy(whole)) ?? readHistory(whole);
+  if (back) return back;
+  const selection = readSelection(whole, ctx, focus.asked);
+  if (selection) return selection;
+  const inner = stripCourtesy(whole);
+  return readCorrection(whole, ctx) ?? (inner === whole ? null : readSocial(inner) ?? readCorrection(inner, ctx));
+}
+
+function readClause(clause: string, ctx: LanguageContext): Command {
+  const sentence = stripCourtesy(clause);
+  return readSentence(sentence, ctx) ?? { text: clause, kind: 'unknown' };
+}
+
+function readSentence(sentence: string, ctx: LanguageContext): Command | null {
+  if (isRecall(sentence)) return readQuery(sentence.replace(/^.*?\b(?=my |the |items|things|tasks|what)/i, 'show '), ctx) ?? { text: sentence, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' };
+  const social = readSocial(sentence);
+  if (social && social.kind !== 'unknown') return social;
+  const back = readHistory(sentence);
+  if (back) return back;
+  const subtask = readSubtask(sentence, ctx);
+  if (subtask) return subtask;
+  const tags = readTags(sentence, ctx);
+  if (tags) return tags;
+  const insight = readInsight(sentence, ctx);
+  if (insight) return insight;
+  const before = readUpdate(sentence, ctx);
+  if (before && /^(?:remind me|set (?:a|the|its) reminder)\b/i.test(sentence)) return before;
+  // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
+  const wish = matchAdd(sentence);
+  if (wish && wish.style === 'remind') return toCreate(wish, sentence, ctx);
+  const query = readQuery(sentence, ctx);
+  if (query) return query;
+  if (before) return before;
+  const remove = readRemove(sentence, ctx);
+  if (remove) return remove;
+  const complete = readComplete(sentence, ctx);
+  if (complete) return complete;
+  if (wish) return toCreate(wish, sentence, ctx);
+  return readBare(sentence, ctx);
+}
+
+/** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */
+function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
+  if (commands.length < 2) return commands;
+  const idle = (command: Command) => command.kind === 'smalltalk' || command.kind === 'yes' || command.kind === 'no';
+  const kept = commands.filter((command) => !idle(command));
+  if (!kept.length) return commands.slice(0, 1);
+  if (kept.every((command) => command.kind === 'unknown')) {
+    const again = readClause(whole, ctx);
+    return [again];
+  }
+  return kept;
+}
+
+/** Neighbouring adds become one call, so that one undo takes back what one sentence added. */
+function joinAdds(commands: Command[]): Command[] {
+  const out: Command[] = [];
+  for (const command of commands) {
+    const last = out.at(-1);
+    if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent) {
+      out[out.length - 1] = { ...last, text: `${last.text} and ${command.text}`, tasks: [...last.tasks, ...command.tasks] };
+    } else out.push(command);
+  }
+  return out;
+}

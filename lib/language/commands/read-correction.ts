@@ -1,0 +1,38 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { levelIn, newTitle, readChanges } from './read-changes';
+import type { Command } from './types';
+import { hasWhen } from './when';
+
+const MARK = /^(?:(?:no|oh|oops|sorry|wait|hmm|well|ah|ok|okay|on second thought|my mistake|i mean|i meant|that should be|it should be|should be|rather|correction)[\s,.:;!–-]+)*(?:actually|i mean|i meant|instead|rather|make (?:it|that|this)|change (?:it|that) to|change (?:it|that)|set (?:it|that) (?:to|for)|it(?:'s| is| should be)|that(?:'s| is| should be)|should be|sorry|no|oops|wait|better|correction|let'?s (?:make it|say)|say|on second thought)[\s,.:;–-]*(?:i meant?|make (?:it|that)|change (?:it|that) to|it'?s|it should be|should be|rather|let'?s (?:make it|say)|not \S+(?: \S+)?,? but)?[\s,.:;–-]*(?:for|on|at|to|until)?\s*/i;
+
+/**
+ * A detail put right: "actually make it 1pm", "no, Friday", "sorry, I meant high priority". Only what the sentence names is
+ * changed, so a new time keeps the day. Null when the sentence is no correction.
+ */
+export function readCorrection(sentence: string, ctx: LanguageContext): Command | null {
+  const text = trimEnds(sentence);
+  if (text.length > 160) return null;
+  const mark = MARK.exec(text);
+  const marked = mark && mark[0].trim().length > 1 ? text.slice(mark[0].length) : null;
+  const called = /^(?:(?:no|actually|sorry|wait|oops)[\s,]+)*(?:call it|name it|title it|rename it(?: to)?|it's called|make the title)\s+(.+?)(?: instead)?$/i.exec(text);
+  if (called?.[1]) return { text: sentence, kind: 'correction', changes: { title: newTitle(called[1]) } };
+  const tagged = /^(?:(?:no|actually|sorry|also)[\s,]+)*(?:and )?(?:tag it|label it|tag that)(?: as| with)?\s+#?([\p{L}\p{N}_-]+)$/iu.exec(text);
+  if (tagged?.[1]) return { text: sentence, kind: 'change', tool: 'add_tags', refs: [{ kind: 'pronoun', which: 'it' }], tags: [tagged[1]] };
+  if (marked === null) {
+    const instead = /^(.{2,50}?) (?:instead|rather|actually)$/i.exec(text);
+    if (!instead?.[1] || !(hasWhen(instead[1], ctx) || levelIn(instead[1]))) return null;
+    return fromChanges(instead[1], sentence, ctx);
+  }
+  return marked ? fromChanges(marked.replace(/\s+(?:instead|rather|please|then)$/i, ''), sentence, ctx) : null;
+}
+
+function fromChanges(text: string, sentence: string, ctx: LanguageContext): Command | null {
+  if (!hasWhen(text, ctx) && !levelIn(text) && !/\b(?:no|without).*(?:date|deadline)|recurring|repeat/i.test(text)) return null;
+  const read = readChanges(text, ctx);
+  if (read.rest || !Object.keys(read.changes).length) return null;
+  if (read.problem) {
+    return { text: sentence, kind: 'question', action: 'update', wants: 'date', question: read.problem, then: { text: sentence, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'pronoun', which: 'it' }] } };
+  }
+  return { text: sentence, kind: 'correction', changes: read.changes };
+}

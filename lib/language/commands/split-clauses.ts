@@ -1,0 +1,51 @@
+import { TASK_NOUN } from './vocabulary';
+
+const JOINT = /\s*[;\n]+\s*|\s*[.!?]+\s+|\s*,?\s+(?:and|but)\s+(?:then\s+|also\s+|next\s+|after that,?\s+|afterwards,?\s+|finally\s+|please\s+|while you're at it,?\s+)?|\s*,\s*(?:then\s+|also\s+|please\s+)?|\s+then\s+|\s+plus\s+|\s+after that,?\s+/gi;
+
+const NAMED = `(?:(?:the )?(?:${TASK_NOUN})\\s+#?\\d|#?\\d+\\b|it\\b|them\\b|that\\b|those\\b|these\\b|both\\b|all\\b|everything\\b|the [\\p{L}' -]{1,40}? (?:one|task|reminder)s?\\b|(?:my |the )?(?:first|second|third|last)\\b|(?:completed|done|overdue|finished)\\b|tag\\b)`;
+/** Begins a command whatever stood before. */
+const STRONG = new RegExp(
+  `^(?:(?:can|could|will|would) you )?(?:please )?(?:remind me\\b|(?:don't|do not) (?:let me )?forget\\b|(?:add|create|make|set|set up) (?:a |an |another |one more |me a |new |two |three )*(?:new )?(?:task|reminder|to-?do|todo|event|appointment|meeting)s?\\b|add\\b(?! (?:it|them|that|up)\\b(?! (?:to|as)))|new task\\b|put .+ on (?:my|the) (?:\\S+ )?list|(?:show|list|display|tell|give|read)(?: me)?\\b.{0,30}?\\b(?:tasks?|list|what|what's|whats|all|everything|reminders?|to-?dos?|left|today|tomorrow|week|rest|remaining|overdue|completed|schedule|calendar|tags|stats|it|them)\\b|what(?:'s| is| are| should| do)\\b|which (?:tasks?|ones?)\\b|how many\\b|undo\\b|redo\\b|plan my (?:day|week)|(?:mark|set) .+ (?:as )?(?:done|complete|completed|finished)\\b|(?:complete|finish|check off|delete|remove|cancel|erase|trash|restore|reopen|move|reschedule|postpone|snooze|push|rename|change|update|set|make|tag|untag|prioriti[sz]e|mark|bump|clear|untick|uncheck|take) ${NAMED}|(?:make|set|change) (?:it|that|them|both)\\b|tag (?:it|them|that|both)\\b|(?:delete|remove|clear) all\\b|i(?:'m| am) done with\\b|i (?:already )?(?:did|finished|completed)\\b|search for\\b)`,
+  'iu',
+);
+/** Begins a command after another that is no new task: there its words cannot be part of a title. */
+const AFTER_COMMAND = new RegExp(
+  `^(?:(?:can|could|will|would) you )?(?:please )?(?:add|create|remind|complete|finish|check off|delete|remove|cancel|erase|trash|restore|reopen|move|reschedule|postpone|snooze|push|rename|change|update|set|make|tag|untag|prioriti[sz]e|mark|bump|clear|show|list|display|undo|redo|plan|find|search|what|which|how|tell me|put|take|schedule|cross off|tick off|recommend|suggest|save|do i|is|are|i(?:'ve| have)? (?:already |just )?(?:did|done|finished|completed|bought|walked|called|paid|sent|cleaned|washed))\\b\\s*\\S`,
+  'i',
+);
+const ADDING = /^(?:please |can you |could you |would you |hey \w+,? |ok(?:ay)? )*(?:add|create|make|new|remind|set|schedule|put|note|don't forget|don't let|remember|i need|i have|i must|i want|we need|jot|todo|task|buy|call|pay)\b/i;
+/** "remind me tomorrow at 5pm that …, what …": what follows a reminder is its text more often than a question. */
+const QUESTION = /^(?:what|which|how many|do i|is|are)\b/i;
+
+/**
+ * The commands in an utterance, in order, as pieces of it. It parts only before words that can open a command, and never
+ * inside quotes; "buy milk and eggs" and "lock the door and set the alarm" stay whole.
+ */
+export function splitClauses(text: string): string[] {
+  const out: string[] = [];
+  let start = 0;
+  const quotes = [...text.matchAll(/"[^"]*"|(?<=\s)'[^']*'(?=[\s,.!?]|$)/g)].map((match) => [match.index, match.index + match[0].length] as const);
+  let joints = 0;
+  for (const joint of text.matchAll(JOINT)) {
+    if ((joints += 1) > 60) break;
+    if (quotes.some(([from, to]) => joint.index > from && joint.index < to)) continue;
+    const left = text.slice(start, joint.index).trim();
+    const right = text.slice(joint.index + joint[0].length, joint.index + joint[0].length + 160);
+    if (!left || !right || !opens(left, right, joint[0])) continue;
+    out.push(left);
+    start = joint.index + joint[0].length;
+  }
+  const rest = text.slice(start).trim();
+  if (rest) out.push(rest);
+  return out;
+}
+
+function opens(left: string, right: string, joint: string): boolean {
+  const adding = ADDING.test(left);
+  const sentenceEnd = /[.!?;\n]/.test(joint);
+  if (sentenceEnd && /\b(?:dr|mr|mrs|ms|st|vs|no|a\.m|p\.m|approx|etc)$/i.test(left)) return false;
+  if (/^(?:remind me|set (?:a )?reminder)[\s.!?]*$/i.test(right) || /^remind me (?:an?|\d+|half|ten|five|fifteen|thirty)\b.*\bbefore/i.test(right)) return false;
+  if (STRONG.test(right)) return !(adding && QUESTION.test(right) && !/^what(?:'s| is) (?:left|due|next|on)|^what (?:should|do) i/i.test(right) && !sentenceEnd);
+  if (sentenceEnd && AFTER_COMMAND.test(right) && !/^reminders?$/i.test(left)) return true;
+  return !adding && AFTER_COMMAND.test(right);
+}
