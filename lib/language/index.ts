@@ -3,3 +3,5 @@ export { isTimeZone, localParts, toInstant } from './calendar';
 export { readDate } from './read-date';
 export { readRecurrence } from './read-recurrence';
 export { nextDue, nextOccurrence, type SeriesPosition } from './occurrences';
+export { readDateRange } from './read-range';
+export { describeDue, describeRecurrence, shortDue } from './describe';

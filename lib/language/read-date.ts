@@ -26,10 +26,23 @@ const hasDay = ({ expression }: FoundExpression) => expression.day !== undefined
 const hasTime = ({ meaning }: FoundExpression) => meaning.due.time !== null;
 const isNow = ({ expression }: FoundExpression) => expression.day?.kind === 'instant' && /^(now|right|just|at|atm|immediately)$/.test(expression.lead || 'now') && expression.clock === undefined;
 
-/** The expression that says when: the first with a day, else the first with a time; with its other half if that stands apart. */
-export function chooseExpressions(reader: Reader, found: FoundExpression[]): { main: FoundExpression; other: FoundExpression | null; meaning: Meaning } | null {
-  const main = found.find((one) => hasDay(one) && !isNow(one)) ?? found.find((one) => !isNow(one)) ?? found[0];
+/** "by Friday" says when; "Friday slides" in mid-sentence may belong to the task. */
+function weight(reader: Reader, one: FoundExpression): number {
+  const { lead, from, next } = one.expression;
+  if (isNow(one)) return -10;
+  const rest = reader.tokens.slice(next, next + 2);
+  const ends = rest.length === 0 || (rest.length === 1 && rest[0]?.kind === 'symbol');
+  const when = /^(by|due|before|until|till)$/.test(lead) ? 3 : lead === 'for' ? 1 : lead !== '' || ends || from === 0 ? 2 : 1;
+  return when + (hasDay(one) ? 4 : 0);
+}
+
+export type Chosen = { main: FoundExpression; other: FoundExpression | null; meaning: Meaning };
+
+/** The expression that says when: one with a day before one with a time alone; with its other half if that stands apart. */
+export function chooseExpressions(reader: Reader, found: FoundExpression[]): Chosen | null {
+  let main = found[0];
   if (!main) return null;
+  for (const one of found) if (weight(reader, one) > weight(reader, main)) main = one;
   const other = hasDay(main) && !hasTime(main) && main.expression.day?.kind !== 'instant'
     ? found.find((one) => one !== main && !hasDay(one) && one.expression.clock !== undefined) ?? null
     : null;
