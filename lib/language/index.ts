@@ -5,3 +5,4 @@ export { readRecurrence } from './read-recurrence';
 export { nextDue, nextOccurrence, type SeriesPosition } from './occurrences';
 export { readDateRange } from './read-range';
 export { describeDue, describeRecurrence, shortDue } from './describe';
+export { readTask } from './read-task';

@@ -21,12 +21,12 @@ export type Reader = {
 const EVENING = /\b(dinner|supper|party|drinks|pub|bedtime|bed|movies?|theat(?:er|re)|concert|date night)\b/i;
 const MORNING = /\b(breakfast|wake|get up|sunrise|brunch)\b/i;
 
-/** Prepares a text for reading. Throws a RangeError for an unknown time zone. */
-export function openReader(text: string, ctx: LanguageContext): Reader {
+/** Prepares a text for reading; `masks` are the parts never read, in order. Throws a RangeError for an unknown time zone. */
+export function openReader(text: string, ctx: LanguageContext, masks: { start: number; end: number }[] = findMasks(text)): Reader {
   const local = localParts(ctx.now, ctx.timeZone);
   const hint = MORNING.test(text) ? 'am' : EVENING.test(text) ? 'pm' : null;
   return {
-    text, tokens: tokenize(text, findMasks(text)), now: ctx.now, zone: ctx.timeZone,
+    text, tokens: tokenize(text, masks), now: ctx.now, zone: ctx.timeZone,
     today: local.day, minutes: local.minutes, weekStart: ctx.weekStart ?? 1, hint,
   };
 }

@@ -1,0 +1,56 @@
+type Range = { start: number; end: number };
+
+/** Connectors that only led to what was cut out. */
+const DANGLING = /(?:^|[\s,;:–—-])(?:on|by|at|from|in|for|due|until|till|before|starting|is|are|was|and|with|the|this|to|@|of|every|next|please|set for|scheduled for)$/i;
+const OPENING = /^(?:(?:to|that|and|then)\s+|please\s+|[,;:.!–—-]+\s*)/i;
+const ABBREVIATION = /(?:^|\s)(?:\p{L}|dr|mr|mrs|ms|st|jr|sr|inc|ltd|etc|e\.g|i\.e|vs|approx|no|vol|p\.m|a\.m)\.$/iu;
+
+/** What is left of a line once `cuts` are out, tidied; with the range from its first to its last character. */
+export function titleOf(text: string, cuts: Range[]): { text: string; start: number; end: number } {
+  const sorted = [...cuts].sort((a, b) => a.start - b.start);
+  const pieces: { text: string; start: number }[] = [];
+  let at = 0;
+  for (const cut of sorted) {
+    if (cut.start > at) pieces.push({ text: text.slice(at, cut.start), start: at });
+    at = Math.max(at, cut.end);
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), start: at });
+  const kept = pieces.map((piece, index) => ({ ...piece, text: tidy(piece.text, index > 0 || piece.start > 0, index < pieces.length - 1 || at >= text.length && sorted.length > 0) })).filter((piece) => piece.text !== '');
+  const joined = kept.map((piece) => piece.text).join(' ').replace(/\s+([,.;!?])/g, '$1').replace(/\s+/g, ' ').trim();
+  const title = unquote(finish(joined));
+  const first = kept[0];
+  const last = kept.at(-1);
+  if (!first || !last || title === '') return { text: title, start: 0, end: 0 };
+  const start = text.indexOf(first.text, first.start);
+  const end = text.indexOf(last.text, last.start) + last.text.length;
+  return { text: title, start: Math.max(0, start), end: Math.max(start, end) };
+}
+
+/** Takes the connectors off the side where something was cut away. */
+function tidy(piece: string, cutBefore: boolean, cutAfter: boolean): string {
+  let text = piece.trim();
+  if (cutBefore) {
+    text = text.replace(/^[\s,;:.!?)\]–—-]+/, '');
+    text = text.replace(OPENING, '');
+  }
+  if (cutAfter) {
+    for (let count = 0; count < 4; count += 1) {
+      const shorter = text.replace(/[\s,;:([–—-]+$/, '').replace(DANGLING, '');
+      if (shorter === text) break;
+      text = shorter.trim();
+    }
+  }
+  return text.trim();
+}
+
+function finish(title: string): string {
+  const text = title.replace(/[\s,;:–—-]+$/, '').replace(/\s+please$/i, '').trim();
+  if (/[^.!?]\.$/.test(text) && !ABBREVIATION.test(text)) return text.slice(0, -1);
+  return text;
+}
+
+/** A title that is one quotation loses its marks; inside a longer title they stay. */
+function unquote(title: string): string {
+  const match = /^(?:"([^"]+)"|“([^”]+)”|'([^']+)'|‘([^’]+)’|«([^»]+)»)$/.exec(title);
+  return (match ? match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? title : title).trim();
+}
