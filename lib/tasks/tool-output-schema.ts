@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { taskSchema } from './schemas';
+import type { ToolErrorCode } from './tool-output';
 
-const ERROR_CODES = ['ambiguous', 'not_found', 'invalid', 'conflict', 'limit', 'nothing_to_undo', 'skipped', 'failed'] as const;
+/** Held complete by its type. */
+const ERROR_CODES = {
+  ambiguous: 'ambiguous', not_found: 'not_found', invalid: 'invalid', conflict: 'conflict', limit: 'limit',
+  nothing_to_undo: 'nothing_to_undo', skipped: 'skipped', rejected: 'rejected', expired: 'expired', failed: 'failed',
+} as const satisfies { [Code in ToolErrorCode]: Code };
 
 /** One task that a call changed; `before` and `after` hold the changed fields only. */
 export const changeSchema = z.object({

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { conversationItemSchema, conversationSchema } from '@/lib/conversations/schemas';
+import { templateSchema } from '@/lib/tasks/list-templates';
+import { taskSchema } from '@/lib/tasks/schemas';
+import { toolOutputSchema } from '@/lib/tasks/tool-output-schema';
+import { TURN_STATUSES } from '@/lib/turns/chat-message';
+
+export const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string().describe('For a person'), details: z.unknown().optional() }),
+});
+
+export const tagItemSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string(), taskCount: z.number().int() });
+
+/** A recorded call. `undoneAt`: when all that it changed was taken back. */
+export const toolCallSchema = z.object({
+  id: z.uuid(),
+  tool: z.string(),
+  skill: z.string().nullable(),
+  state: z.enum(['requested', 'approved', 'rejected', 'expired', 'skipped', 'ok', 'error']),
+  arguments: z.unknown(),
+  result: z.unknown(),
+  actionTaken: z.string().nullable(),
+  durationMs: z.number().int().nullable(),
+  undoneAt: z.string().nullable(),
+});
+
+export const messageSchema = z.object({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  position: z.number().int(),
+  role: z.enum(['user', 'assistant', 'system']),
+  content: z.string(),
+  parts: z.array(z.looseObject({ type: z.string() })).describe('Parts of a UIMessage of the AI SDK'),
+  skillUsed: z.string().nullable(),
+  toolCalls: z.array(toolCallSchema),
+  turnStatus: z.enum(TURN_STATUSES).nullable(),
+  createdAt: z.string(),
+});
+
+/** What the document names once and refers to. */
+export const namedSchemas = {
+  Error: errorSchema,
+  Task: taskSchema,
+  Tag: tagItemSchema,
+  Template: templateSchema,
+  ToolOutput: toolOutputSchema,
+  ToolCall: toolCallSchema,
+  ConversationItem: conversationItemSchema,
+  Conversation: conversationSchema,
+  Message: messageSchema,
+} as const;
+
+/** A page of a list; `nextCursor` is null at the end. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+export const PAGE_SIZE = 20;
+export const PAGE_MAX = 100;
+
+/** `limit` of a list: a whole number; outside 1–100 it is clamped, 20 when absent (CONTRACT). */
+export const limitSchema = z.coerce
+  .number('Use a number from 1 to 100.')
+  .int('Use a whole number from 1 to 100.')
+  .transform((limit) => Math.min(PAGE_MAX, Math.max(1, limit)))
+  .default(PAGE_SIZE)
+  .describe('Items a page, 1 to 100 (clamped)');
+
+export const cursorSchema = z
+  .string()
+  .min(1)
+  .max(5_000)
+  .optional()
+  .describe('nextCursor of the page before');
+
+/** What every short list takes. */
+export const pageQuerySchema = z.strictObject({ cursor: cursorSchema, limit: limitSchema });
+
+/** One value or, when a parameter is repeated, all of them, as zod schemas take them. */
+export function readQuery(request: Request): Record<string, string | string[]> {
+  const { searchParams } = new URL(request.url);
+  return Object.fromEntries(
+    [...new Set(searchParams.keys())].map((name) => {
+      const values = searchParams.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
+}

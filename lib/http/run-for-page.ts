@@ -1,0 +1,37 @@
+import { runTool } from '@/lib/assistant/run-tool';
+import type { ToolName } from '@/lib/assistant/define-tool';
+import type { CurrentUser } from '@/lib/auth/current-user';
+import { zoneOf } from '@/lib/auth/zone-of';
+import { AppError } from '@/lib/errors';
+import type { ToolErrorCode, ToolFailure, ToolSuccess } from '@/lib/tasks/tool-output';
+
+const STATUS: Record<ToolErrorCode, [status: number, code: string]> = {
+  ambiguous: [409, 'ambiguous'],
+  not_found: [404, 'not_found'],
+  invalid: [400, 'invalid_input'],
+  conflict: [409, 'conflict'],
+  limit: [409, 'limit_reached'],
+  nothing_to_undo: [409, 'nothing_to_undo'],
+  skipped: [409, 'skipped'],
+  rejected: [409, 'rejected'],
+  expired: [409, 'expired'],
+  failed: [500, 'internal_error'],
+};
+
+/** A tool's failure as the error of the JSON surface. */
+export function toolError({ code, message, ref, candidates }: ToolFailure): AppError {
+  const [status, name] = STATUS[code];
+  const details = ref === undefined && candidates === undefined ? undefined : { ref, candidates };
+  return new AppError(name, status, message, details);
+}
+
+/**
+ * Runs a tool for a request of the JSON surface, so that what it changes is in the ledger like every other change.
+ * @param timeZone the request's own zone. @throws AppError when the tool fails.
+ */
+export async function runForPage(user: CurrentUser, name: ToolName, input: unknown, timeZone?: string): Promise<ToolSuccess> {
+  const actor = { userId: user.id, source: 'page' as const, now: new Date(), timeZone: await zoneOf(user.id, timeZone) };
+  const output = await runTool(actor, name, input);
+  if (!output.ok) throw toolError(output);
+  return output;
+}
