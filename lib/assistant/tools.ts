@@ -1,8 +1,11 @@
 import { TOOL_NAMES, type ToolDefinition, type ToolName } from './define-tool';
+import { taskAnalytics } from './skills/task-analytics';
 import { taskManagement } from './skills/task-management';
+import { taskRecommendation } from './skills/task-recommendation';
 import { taskSearch } from './skills/task-search';
+import { templates } from './skills/templates';
 
-const defined = new Map([...taskManagement, ...taskSearch].map((tool) => [tool.name, tool]));
+const defined = new Map([...taskManagement, ...taskSearch, ...taskAnalytics, ...taskRecommendation, ...templates].map((tool) => [tool.name, tool]));
 
 /** The definition of a tool, or undefined when there is none of that name. */
 export const findTool = (name: string): ToolDefinition | undefined =>

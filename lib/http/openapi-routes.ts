@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityItemSchema } from '@/lib/activity/schemas';
 import { conversationChangesSchema, conversationItemSchema, conversationSchema, listQuerySchema } from '@/lib/conversations/schemas';
 import { templateSchema } from '@/lib/tasks/list-templates';
 import { taskSchema } from '@/lib/tasks/schemas';
@@ -56,6 +57,7 @@ const conversations: ApiOperation[] = [
 ];
 
 const others: ApiOperation[] = [
+  { method: 'get', path: '/api/v1/activity', id: 'listActivity', summary: 'What was changed, by whom and where, newest first', query: pageQuerySchema, status: 200, answer: page(activityItemSchema), errors: [400] },
   { method: 'post', path: '/api/v1/activity/{id}/undo', id: 'undoCall', summary: 'Takes back what a recorded call changed', status: 200, answer: toolOutputSchema, errors: [404, 409] },
   { method: 'get', path: '/api/v1/tags', id: 'listTags', summary: 'Tags by name', query: pageQuerySchema, status: 200, answer: page(tagItemSchema), errors: [400] },
   { method: 'get', path: '/api/v1/templates', id: 'listTemplates', summary: 'Templates by name', query: pageQuerySchema, status: 200, answer: page(templateSchema), errors: [400] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityItemSchema } from '@/lib/activity/schemas';
 import { conversationItemSchema, conversationSchema } from '@/lib/conversations/schemas';
 import { templateSchema } from '@/lib/tasks/list-templates';
 import { taskSchema } from '@/lib/tasks/schemas';
@@ -44,6 +45,7 @@ export const namedSchemas = {
   Tag: tagItemSchema,
   Template: templateSchema,
   ToolOutput: toolOutputSchema,
+  Activity: activityItemSchema,
   ToolCall: toolCallSchema,
   ConversationItem: conversationItemSchema,
   Conversation: conversationSchema,
