@@ -17,7 +17,7 @@ export function skipAnd(reader: Reader, at: number): number {
 }
 
 function readOneWeekday(reader: Reader, at: number): { weekday: number; plural: boolean; next: number } | null {
-  const text = word(reader, at).replace(/'s$/, 's');
+  const text = word(reader, at);
   const single = WEEKDAYS.get(text);
   const plural = single === undefined ? WEEKDAY_PLURALS.get(text) : undefined;
   const weekday = single ?? plural;

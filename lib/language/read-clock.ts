@@ -134,7 +134,8 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
     // "at 3 15"
     if (after && /^[0-5]\d$/.test(after.text) && after.space) return make(token.value, after.value, at + 2, { strong: true });
   }
-  return closesHere(reader, at + 1) ? make(token.value, 0, at + 1, { exact: zero || undefined, strong: false }) : null;
+  const ranged = /^[-–]$/.test(word(reader, at + 1)) && reader.tokens[at + 2]?.kind === 'number';
+  return ranged || closesHere(reader, at + 1) ? make(token.value, 0, at + 1, { exact: zero || undefined, strong: false }) : null;
 }
 
 function readFourDigits(reader: Reader, at: number, led: boolean): Clock | null {

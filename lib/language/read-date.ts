@@ -14,7 +14,8 @@ export function findExpressions(reader: Reader): FoundExpression[] {
       at += 1;
       continue;
     }
-    const start = reader.tokens[expression.from]?.start ?? 0;
+    const opening = reader.tokens[expression.from]?.text === 'due' ? expression.from + 1 : expression.from;
+    const start = reader.tokens[opening]?.start ?? 0;
     const end = reader.tokens[expression.next - 1]?.end ?? start;
     found.push({ expression, meaning: resolveExpression(reader, expression), start, end });
     at = Math.max(expression.next, at + 1);

@@ -3,6 +3,7 @@ import { findMasks } from './masks';
 import { nextOccurrence } from './occurrences';
 import { chooseExpressions, findExpressions } from './read-date';
 import { findRecurrences, type FoundRecurrence } from './read-recurrence';
+import type { Expression } from './expression';
 import { openReader, type Reader } from './reader';
 import { readHashTags, readLength, readPriority, readSpokenTags, type Mark } from './task-marks';
 import { readNote, readReminder, readSubtasks } from './task-parts';
@@ -50,9 +51,11 @@ export function readTask(text: string, ctx: LanguageContext): TaskDraft {
   const subtasks = pick('subtasks', readSubtasks) ?? [];
   const priority = pick('priority', readPriority);
 
-  const repeats = findRecurrences(reader).find((one) => !one.adjective) ?? null;
+  const rhythms = findRecurrences(reader).filter((one) => !one.adjective);
+  const repeats = rhythms[0] ?? null;
   if (repeats) {
-    take('recurrence', { value: null, start: repeats.start, end: repeats.end });
+    // Said twice ("everyday … everyday") it leaves the title twice.
+    for (const { start, end } of rhythms.filter(({ rule }) => rule === repeats.rule)) take('recurrence', { value: null, start, end });
     reader = again();
   }
   const length = pick('duration', readLength);
@@ -99,7 +102,7 @@ type When = { due: Due | null; spans: Span[]; length: number | null; problem?: T
 
 /** The due date of a line, together with its repetition. */
 function readWhen(reader: Reader, repeats: FoundRecurrence | null): When {
-  const found = findExpressions(reader).filter(({ expression }) => !(expression.day?.kind === 'instant' && isIdleNow(reader, expression.from, expression.next)));
+  const found = findExpressions(reader).filter(({ expression }) => !(expression.day?.kind === 'instant' && isIdleNow(reader, expression.from, expression.next)) && !isOwned(reader, expression));
   const chosen = chooseExpressions(reader, found);
   const rhythm = repeats && !repeats.problem ? repeats : null;
   if (!chosen) return { due: rhythm?.due ?? null, spans: [], length: null };
@@ -147,6 +150,12 @@ function later(rhythm: FoundRecurrence, date: string): string | null {
 function lengthOf(from: string | null, to: string | undefined): number | null {
   const [start, end] = [parseMinutes(from), parseMinutes(to ?? null)];
   return start === null || end === null ? null : (end - start + 1440) % 1440 || null;
+}
+
+/** "my 7am alarm", "the 3pm train": the hour is part of the thing's name. */
+function isOwned(reader: Reader, { clock, day, weekday, lead, from, next }: Expression): boolean {
+  const named = clock !== undefined && !day && !weekday && lead === '';
+  return named && /^(my|our|your|his|her|their|the)$/.test(reader.tokens[from - 1]?.text ?? '') && reader.tokens[next]?.kind === 'word';
 }
 
 /** "now" inside a sentence ("now or never") says nothing about when. */

@@ -26,8 +26,8 @@ export function resolveExpression(reader: Reader, expression: Expression): Meani
   const implied = base === null;
   const isToday = base === null || base.day === reader.today;
   let minutes = said === null ? null : said.minutes;
-  // A bare hour that has passed today means the evening's ("at 9", said at ten in the morning).
-  if (said?.guessed && isToday && minutes !== null && minutes < reader.minutes && minutes < 660 && minutes + 720 > reader.minutes) minutes += 720;
+  // With "today", a bare hour that has passed means the evening's ("today at 9", said at ten in the morning).
+  if (said?.guessed && isToday && !implied && minutes !== null && minutes < reader.minutes && minutes < 660 && minutes + 720 > reader.minutes) minutes += 720;
   let day = base?.day ?? reader.today;
   if (implied && minutes !== null && minutes < reader.minutes && !expression.part?.today) day += 1;
   if (said?.nextDay) day += implied && minutes === 0 && day > reader.today ? 0 : 1;

@@ -2,7 +2,9 @@ type Range = { start: number; end: number };
 
 /** Connectors that only led to what was cut out. */
 const DANGLING = /(?:^|[\s,;:–—-])(?:on|by|at|from|in|for|due|until|till|before|starting|is|are|was|and|with|the|this|to|@|of|every|next|please|set for|scheduled for)$/i;
-const OPENING = /^(?:(?:to|that|and|then)\s+|please\s+|[,;:.!–—-]+\s*)/i;
+const OPENING = /^(?:(?:to|that|and|then)\s+|please\s+)/i;
+const REQUEST = /^(?:please\s+)?remind me\s+(?:to|about|of|that)\s+(?=\S)|(?<=\S)[\s,]+(?:and\s+)?(?:please\s+)?remind me(?:\s+please)?$/gi;
+const CLAUSE = /(?<=\S)\s+(?:they|it|which|that|this)\s+(?:is|are)(?:\s+due)?$/i;
 const ABBREVIATION = /(?:^|\s)(?:\p{L}|dr|mr|mrs|ms|st|jr|sr|inc|ltd|etc|e\.g|i\.e|vs|approx|no|vol|p\.m|a\.m)\.$/iu;
 
 /** What is left of a line once `cuts` are out, tidied; with the range from its first to its last character. */
@@ -15,7 +17,12 @@ export function titleOf(text: string, cuts: Range[]): { text: string; start: num
     at = Math.max(at, cut.end);
   }
   if (at < text.length) pieces.push({ text: text.slice(at), start: at });
-  const kept = pieces.map((piece, index) => ({ ...piece, text: tidy(piece.text, index > 0 || piece.start > 0, index < pieces.length - 1 || at >= text.length && sorted.length > 0) })).filter((piece) => piece.text !== '');
+  const endsCut = (sorted.at(-1)?.end ?? 0) >= text.length;
+  const kept: typeof pieces = [];
+  pieces.forEach((piece, index) => {
+    const tidied = tidy(piece.text, piece.start > 0, index < pieces.length - 1 || endsCut, kept.length === 0);
+    if (tidied !== '') kept.push({ text: tidied, start: piece.start });
+  });
   const joined = kept.map((piece) => piece.text).join(' ').replace(/\s+([,.;!?])/g, '$1').replace(/\s+/g, ' ').trim();
   const title = unquote(finish(joined));
   const first = kept[0];
@@ -27,15 +34,15 @@ export function titleOf(text: string, cuts: Range[]): { text: string; start: num
 }
 
 /** Takes the connectors off the side where something was cut away. */
-function tidy(piece: string, cutBefore: boolean, cutAfter: boolean): string {
+function tidy(piece: string, cutBefore: boolean, cutAfter: boolean, isFirst: boolean): string {
   let text = piece.trim();
   if (cutBefore) {
     text = text.replace(/^[\s,;:.!?)\]–—-]+/, '');
-    text = text.replace(OPENING, '');
+    text = text.replace(isFirst ? OPENING : /^(?:please|as well|too)(?=\s|$|[.,!])\s*/i, '');
   }
   if (cutAfter) {
     for (let count = 0; count < 4; count += 1) {
-      const shorter = text.replace(/[\s,;:([–—-]+$/, '').replace(DANGLING, '');
+      const shorter = text.replace(/[\s,;:([–—-]+$/, '').replace(CLAUSE, '').replace(DANGLING, '');
       if (shorter === text) break;
       text = shorter.trim();
     }
@@ -44,7 +51,7 @@ function tidy(piece: string, cutBefore: boolean, cutAfter: boolean): string {
 }
 
 function finish(title: string): string {
-  const text = title.replace(/[\s,;:–—-]+$/, '').replace(/\s+please$/i, '').trim();
+  const text = title.replace(REQUEST, '').replace(/[\s,;:–—-]+$/, '').replace(/\s+please$/i, '').trim();
   if (/[^.!?]\.$/.test(text) && !ABBREVIATION.test(text)) return text.slice(0, -1);
   return text;
 }
