@@ -53,7 +53,7 @@ async function beat(lives: LiveTurn[]): Promise<void> {
   const unsaved = lives
     .filter((live) => live.chunks.length > live.saved)
     .map((live) => ({ live, upTo: live.chunks.length, chunks: mergeDeltas(live.chunks.slice(live.saved)) }));
-  const rows = unsaved.map(({ live, upTo, chunks }) => ({
+  const rows = unsaved.map(({ live, chunks }) => ({
     user_id: live.turn.userId,
     turn_id: live.turn.id,
     seq: live.saved,

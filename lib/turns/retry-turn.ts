@@ -1,5 +1,5 @@
 import { findTool } from '@/lib/assistant/tools';
-import { BUILT_IN, chooseModel } from '@/lib/assistant/models';
+import { type BUILT_IN, chooseModel } from '@/lib/assistant/models';
 import { withdrawApprovals } from '@/lib/assistant/withdraw-approvals';
 import { asUser } from '@/lib/db/as-user';
 import { notFound } from '@/lib/errors';

@@ -3,7 +3,7 @@ import { checkApproval } from '@/lib/assistant/check-approval';
 import { type Actor, runTool, TurnLostError } from '@/lib/assistant/run-tool';
 import { log } from '@/lib/log';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
-import { type OpenTurn } from './open-turn';
+import type { OpenTurn } from './open-turn';
 import { skipCall } from './skip-call';
 
 type Moment = { now: Date; timeZone: string; userText: string };
