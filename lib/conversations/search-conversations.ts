@@ -107,4 +107,4 @@ function searchSql(
     ORDER BY c.score DESC, c.updated_at DESC, c.id`;
 }
 
-const HEADLINE = `StartSel="${HIT_START}", StopSel="${HIT_END}", MaxFragments=1, MinWords=8, MaxWords=24`;
+const HEADLINE = `StartSel="${HIT_START}", StopSel="${HIT_END}", MaxFragments=1, MinWords=8, MaxWords=24, ShortWord=0`;

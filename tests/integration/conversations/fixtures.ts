@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import type { TurnStatus } from '@/lib/turns/chat-message';
 
 type NewMessage = {
+  id?: string;
   role?: 'user' | 'assistant';
   content?: string;
   parentId?: string | null;
@@ -30,7 +31,7 @@ export async function addMessages(userId: string, conversationId: string, messag
   const { prisma } = await getDatabase();
   const ids: string[] = [];
   const data = messages.map((message, index) => {
-    const id = v7();
+    const id = message.id ?? v7();
     const parent = message.parentId !== undefined ? message.parentId : (ids.at(-1) ?? parentId);
     ids.push(id);
     const role = message.role ?? (index % 2 === 0 ? 'user' : 'assistant');

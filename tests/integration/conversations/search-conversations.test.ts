@@ -37,7 +37,7 @@ onEachDatabase(() => {
 
   it('marks the hits in a plain-text snippet, and names the message', async () => {
     const { items } = await listConversations(user, { q: 'bread' });
-    expect(items[0]?.hit?.snippet).toContain('milk and **bread**, then call the dentist');
+    expect(items[0]?.hit?.snippet).toContain('Buy milk and **bread**, then call the dentist');
     const long = (await listConversations(user, { q: 'needle' })).items[0];
     expect(long?.hit?.snippet).toContain('the **needle** lies');
     expect(long?.hit?.snippet.length).toBeLessThan(300);
