@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chown, cp, lchown, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { spawnTied, waitForOutput } from './spawn-tied';
 import { makeTemporary } from './temporary';
 
 export type PostgresServer = { url: (database: string) => string; stop: () => Promise<void> };
@@ -62,14 +63,6 @@ async function programs(folder: string, account: Account | undefined): Promise<{
   return { bin: join(copy, 'bin'), copy };
 }
 
-/**
- * Runs the server in the foreground and a watcher beside it that holds our end of a pipe: when this process ends in
- * whatever way, kill -9 included, the pipe closes and the watcher stops the server and removes its files.
- */
-const RUN = `exec 3<&0
-(cat <&3 >/dev/null; kill -INT $$; while kill -0 $$; do sleep 0.1; done; rm -rf "$FOLDER" "$COPY") >/dev/null 2>&1 &
-exec "$@" </dev/null 3<&-`;
-
 /** Quick rather than durable, and in a zone of its own, so that whatever forgets to say UTC is found out. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -91,8 +84,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (account) await chown(folder, account.uid, account.gid);
   const { bin, copy = '' } = await programs(folder, account);
   const data = join(folder, 'data');
-  const env = { ...process.env, LC_ALL: 'C', FOLDER: folder, COPY: copy };
-  const options = { ...account, cwd: folder, env };
+  const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
   // The built-in C.UTF-8 is the same on every machine, and knows capital letters beyond ASCII.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const made = spawnSync(
@@ -104,26 +96,17 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   const port = await freePort();
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn('sh', ['-c', RUN, 'sh', join(bin, 'postgres'), '-D', data, '-p', `${port}`, ...settings], {
+  const server = spawnTied([join(bin, 'postgres'), '-D', data, '-p', `${port}`, ...settings], {
     ...options,
-    detached: true,
-    stdio: ['pipe', 'ignore', 'pipe'],
+    signal: 'INT',
+    remove: [folder, copy],
   });
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    let log = '';
-    server.stderr.setEncoding('utf8').on('data', (text: string) => {
-      log = (log + text).slice(-10_000);
-      if (log.includes('ready to accept connections')) resolve();
-    });
-    void exited.then(() => reject(new Error(`PostgreSQL did not start: ${log}`)));
-  });
+  await waitForOutput(server, /ready to accept connections/);
   return {
     url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
     stop: async () => {
-      server.kill('SIGINT');
-      await exited;
-      server.stdin.end();
+      server.process.kill('SIGINT');
+      await server.exited;
       await Promise.all([folder, copy].map((path) => path && rm(path, { recursive: true, force: true })));
     },
   };

@@ -90,9 +90,9 @@ const checks: Record<string, Break[]> = {
 /** Each says the same thing twice. Primary keys are tried for every table below. */
 const uniques: Record<string, Break[]> = {
   user_email_key: [of('user', (mine) => ({ email: `${mine.userId}@example.com` }))],
-  session_token_key: [of('session', (mine) => ({ token: mine.session?.token }))],
-  oauthClient_clientId_key: [of('oauthClient', (mine) => ({ clientId: mine.oauthClient?.clientId }))],
-  oauthResource_identifier_key: [of('oauthResource', (mine) => ({ identifier: mine.oauthResource?.identifier }))],
+  session_token_key: [of('session', (mine) => ({ token: mine.rows.session?.token }))],
+  oauthClient_clientId_key: [of('oauthClient', (mine) => ({ clientId: mine.rows.oauthClient?.clientId }))],
+  oauthResource_identifier_key: [of('oauthResource', (mine) => ({ identifier: mine.rows.oauthResource?.identifier }))],
   oauthClientResource_clientId_resourceId_uidx: [of('oauthClientResource', {})],
   oauthRefreshToken_token_key: [of('oauthRefreshToken', {})],
   oauthAccessToken_token_key: [of('oauthAccessToken', {})],
@@ -111,32 +111,32 @@ const uniques: Record<string, Break[]> = {
 const references: Record<string, Break[]> = {
   preferences_user_id_fkey: [of('preferences', () => ({ user_id: v7() }))],
   conversation_user_id_fkey: [of('conversation', () => ({ user_id: v7() }))],
-  conversation_leaf_fkey: [of('conversation', (_, theirs) => ({ leaf_id: theirs.message?.id }))],
+  conversation_leaf_fkey: [of('conversation', (_, theirs) => ({ leaf_id: theirs.rows.message?.id }))],
   message_user_id_conversation_id_fkey: [
-    { ...of('message', (_, theirs) => ({ conversation_id: theirs.conversation?.id })), instead: true },
+    { ...of('message', (_, theirs) => ({ conversation_id: theirs.rows.conversation?.id })), instead: true },
   ],
-  message_parent_fkey: [of('message', (_, theirs) => ({ parent_id: theirs.message?.id }))],
+  message_parent_fkey: [of('message', (_, theirs) => ({ parent_id: theirs.rows.message?.id }))],
   turn_user_id_conversation_id_fkey: [
-    of('turn', (_, theirs) => ({ attempt: 2, answer_id: v7(), conversation_id: theirs.conversation?.id })),
+    of('turn', (_, theirs) => ({ attempt: 2, answer_id: v7(), conversation_id: theirs.rows.conversation?.id })),
   ],
   turn_user_id_user_message_id_fkey: [
-    of('turn', (_, theirs) => ({ attempt: 2, answer_id: v7(), user_message_id: theirs.message?.id })),
+    of('turn', (_, theirs) => ({ attempt: 2, answer_id: v7(), user_message_id: theirs.rows.message?.id })),
   ],
   turn_continues_fkey: [
-    of('turn', (_, theirs) => ({ attempt: 2, answer_id: v7(), continues_id: theirs.message?.id })),
+    of('turn', (_, theirs) => ({ attempt: 2, answer_id: v7(), continues_id: theirs.rows.message?.id })),
   ],
-  turn_chunk_user_id_turn_id_fkey: [of('turn_chunk', (_, theirs) => ({ turn_id: theirs.turn?.id }))],
+  turn_chunk_user_id_turn_id_fkey: [of('turn_chunk', (_, theirs) => ({ turn_id: theirs.rows.turn?.id }))],
   tool_call_user_id_fkey: [of('tool_call', () => ({ user_id: v7(), turn_id: null }))],
-  tool_call_turn_fkey: [of('tool_call', (_, theirs) => ({ turn_id: theirs.turn?.id }))],
+  tool_call_turn_fkey: [of('tool_call', (_, theirs) => ({ turn_id: theirs.rows.turn?.id }))],
   task_user_id_fkey: [of('task', () => ({ user_id: v7() }))],
-  task_parent_fkey: [of('task', (_, theirs) => ({ number: 2, parent_id: theirs.task?.id }))],
+  task_parent_fkey: [of('task', (_, theirs) => ({ number: 2, parent_id: theirs.rows.task?.id }))],
   task_change_user_id_fkey: [of('task_change', () => ({ user_id: v7(), task_id: null, tool_call_id: null }))],
-  task_change_task_fkey: [of('task_change', (_, theirs) => ({ task_id: theirs.task?.id }))],
-  task_change_user_id_tool_call_id_fkey: [of('task_change', (_, theirs) => ({ tool_call_id: theirs.tool_call?.id }))],
-  task_change_undone_by_fkey: [of('task_change', (_, theirs) => ({ undone_by: theirs.tool_call?.id }))],
+  task_change_task_fkey: [of('task_change', (_, theirs) => ({ task_id: theirs.rows.task?.id }))],
+  task_change_user_id_tool_call_id_fkey: [of('task_change', (_, theirs) => ({ tool_call_id: theirs.rows.tool_call?.id }))],
+  task_change_undone_by_fkey: [of('task_change', (_, theirs) => ({ undone_by: theirs.rows.tool_call?.id }))],
   tag_user_id_fkey: [of('tag', () => ({ user_id: v7() }))],
-  task_tag_user_id_task_id_fkey: [of('task_tag', (_, theirs) => ({ task_id: theirs.task?.id }))],
-  task_tag_user_id_tag_id_fkey: [of('task_tag', (_, theirs) => ({ tag_id: theirs.tag?.id }))],
+  task_tag_user_id_task_id_fkey: [of('task_tag', (_, theirs) => ({ task_id: theirs.rows.task?.id }))],
+  task_tag_user_id_tag_id_fkey: [of('task_tag', (_, theirs) => ({ tag_id: theirs.rows.tag?.id }))],
   template_user_id_fkey: [of('template', () => ({ user_id: v7() }))],
   session_userId_fkey: [of('session', () => ({ token: v7(), userId: v7() }))],
   account_userId_fkey: [of('account', () => ({ userId: v7() }))],
@@ -165,13 +165,13 @@ onEachDatabase(() => {
   beforeAll(async () => {
     [mine, theirs] = [await createWorld(), await createWorld()];
     // What the cases compare themselves with, where one row of the kind is not enough.
-    await insert('message', { ...mine.message, id: v7(), content: 'Second' });
-    await insert('turn', { ...mine.turn, id: v7(), attempt: 4, answer_id: v7(), status: 'running', ended_at: null });
+    await insert('message', { ...mine.rows.message, id: v7(), content: 'Second' });
+    await insert('turn', { ...mine.rows.turn, id: v7(), attempt: 4, answer_id: v7(), status: 'running', ended_at: null });
     await insert('rateLimit', { id: v7(), key: 'same', count: 1, lastRequest: 1 });
     const spare = await createUser();
     const { prisma } = await getDatabase();
     await prisma.preferences.delete({ where: { userId: spare } });
-    Object.assign(mine, {
+    Object.assign(mine.rows, {
       preferences: { user_id: spare },
       user: { id: v7(), name: 'Twin', updatedAt: past },
       rateLimit: { id: v7(), count: 1, lastRequest: 1 },
@@ -179,7 +179,7 @@ onEachDatabase(() => {
   });
 
   async function attempt({ table, row, instead }: Break): Promise<void> {
-    const valid = mine[table] ?? {};
+    const valid = mine.rows[table] ?? {};
     const changes = row(mine, theirs);
     const own = { user_id: mine.userId, id: String(valid.id) };
     if (instead) return update(table, own, changes.parent_id === 'itself' ? { parent_id: own.id } : changes);
@@ -193,9 +193,9 @@ onEachDatabase(() => {
   });
 
   it('primary keys refuse the same row twice', async () => {
-    const tables = Object.keys(mine).filter((name) => !['userId', 'preferences', 'user', 'rateLimit'].includes(name));
+    const tables = Object.keys(mine.rows).filter((name) => !['preferences', 'user', 'rateLimit'].includes(name));
     for (const table of tables)
-      await expect(insert(table, mine[table] ?? {}), table).rejects.toThrow(/duplicate key value|23505/);
+      await expect(insert(table, mine.rows[table] ?? {}), table).rejects.toThrow(/duplicate key value|23505/);
   });
 
   it('no constraint of the database is without a case', async () => {
@@ -211,16 +211,16 @@ onEachDatabase(() => {
 
   describe('what looks alike and is allowed', () => {
     it('a second turn of a conversation that has ended, the same tag name for another person, NULL feedback', async () => {
-      await insert('turn', { ...mine.turn, id: v7(), attempt: 9, answer_id: v7() });
-      await insert('tag', { ...theirs.tag, id: v7(), name: 'Work' });
-      await insert('tag', { ...mine.tag, id: v7(), name: 'Work' });
-      await insert('message', { ...mine.message, id: v7(), feedback: null, content: long(10_000) });
-      await insert('message', { ...mine.message, id: v7(), role: 'assistant', content: long(20_000) });
+      await insert('turn', { ...mine.rows.turn, id: v7(), attempt: 9, answer_id: v7() });
+      await insert('tag', { ...theirs.rows.tag, id: v7(), name: 'Work' });
+      await insert('tag', { ...mine.rows.tag, id: v7(), name: 'Work' });
+      await insert('message', { ...mine.rows.message, id: v7(), feedback: null, content: long(10_000) });
+      await insert('message', { ...mine.rows.message, id: v7(), role: 'assistant', content: long(20_000) });
     });
 
     it('a task whose due date is past', async () => {
       const due = { due_date: '2001-02-03', due_at: '2001-02-03T23:59:59.999Z', time_zone: 'UTC' };
-      await insert('task', { ...mine.task, id: v7(), number: 77, ...due });
+      await insert('task', { ...mine.rows.task, id: v7(), number: 77, ...due });
     });
   });
 });

@@ -42,9 +42,9 @@ onEachDatabase(() => {
   it('purging a task keeps its changes without it, and takes its subtasks and tags along', async () => {
     const world = await createWorld();
     const { userId } = world;
-    await insert('task', { ...world.task, id: v7(), number: 2, parent_id: world.task?.id });
+    await insert('task', { ...world.rows.task, id: v7(), number: 2, parent_id: world.rows.task?.id });
     const { prisma } = await getDatabase();
-    await prisma.task.delete({ where: { userId_id: { userId, id: String(world.task?.id) } } });
+    await prisma.task.delete({ where: { userId_id: { userId, id: String(world.rows.task?.id) } } });
     expect(await prisma.task.count({ where: { userId } })).toBe(0);
     expect(await prisma.taskTag.count({ where: { userId } })).toBe(0);
     expect(await prisma.taskChange.findFirstOrThrow({ where: { userId } })).toMatchObject({ taskId: null });
@@ -54,7 +54,7 @@ onEachDatabase(() => {
     const world = await createWorld();
     const { userId } = world;
     const { prisma } = await getDatabase();
-    await prisma.message.delete({ where: { userId_id: { userId, id: String(world.message?.id) } } });
+    await prisma.message.delete({ where: { userId_id: { userId, id: String(world.rows.message?.id) } } });
     expect(await prisma.conversation.findFirstOrThrow({ where: { userId } })).toMatchObject({
       leafId: null,
       title: 'Errands',

@@ -39,8 +39,8 @@ export async function value<T>(sql: string, ...parameters: unknown[]): Promise<T
 const soon = '2030-01-01T00:00:00Z';
 const past = '2020-01-01T00:00:00Z';
 
-/** Names of the rows that `createWorld` makes; each row is valid, and a broken one differs from it in one thing. */
-export type World = Record<string, Row> & { userId: string };
+/** The rows that `createWorld` makes, by table; each is valid, and a broken one differs from it in one thing. */
+export type World = { userId: string; rows: Record<string, Row> };
 
 /** One person with one row in every table that can belong to a person, all of them valid. */
 export async function createWorld(): Promise<World> {
@@ -76,7 +76,7 @@ export async function createWorld(): Promise<World> {
   const grant = { clientId: client.clientId, userId, scopes: [], resources: [], createdAt: past };
   const session = { id: v7(), token: v7(), userId, expiresAt: soon, updatedAt: past };
   const refresh = { id: v7(), token: v7(), sessionId: session.id, expiresAt: soon, ...grant };
-  const world = {
+  const rows: Record<string, Row> = {
     conversation,
     message,
     turn,
@@ -104,6 +104,6 @@ export async function createWorld(): Promise<World> {
     oauthAccessToken: { id: v7(), token: v7(), sessionId: session.id, refreshId: refresh.id, expiresAt: soon, ...grant },
     oauthConsent: { id: v7(), updatedAt: past, ...grant },
   };
-  for (const [table, row] of Object.entries(world)) await insert(table, row);
-  return { ...world, userId } as World;
+  for (const [table, row] of Object.entries(rows)) await insert(table, row);
+  return { userId, rows };
 }
