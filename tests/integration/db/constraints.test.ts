@@ -17,6 +17,7 @@ const of = (table: string, row: Row | Break['row']): Break => ({
 const changing = (table: string, row: Row): Break => ({ ...of(table, row), instead: true });
 const long = (length: number) => 'x'.repeat(length);
 const past = '2020-01-01T00:00:00Z';
+const share = (row: Row) => ({ ...row, token_hash: v7().padEnd(43, '-') });
 
 const checks: Record<string, Break[]> = {
   preferences_week_start_check: [of('preferences', { week_start: 7 }), of('preferences', { week_start: -1 })],
@@ -85,6 +86,10 @@ const checks: Record<string, Break[]> = {
   template_title_check: [of('template', { name: 'b', title: '' }), of('template', { name: 'b', title: long(201) })],
   template_description_check: [of('template', { name: 'b', description: long(1_001) })],
   template_priority_check: [of('template', { name: 'b', priority: 4 })],
+  share_token_hash_check: [of('share', { token_hash: long(42) })],
+  share_title_check: [of('share', () => share({ title: '' })), of('share', () => share({ title: long(201) }))],
+  share_snapshot_check: [of('share', () => share({ snapshot: [] }))],
+  share_expires_at_check: [of('share', () => share({ expires_at: past }))],
 };
 
 /** Each says the same thing twice. Primary keys are tried for every table below. */
@@ -105,6 +110,7 @@ const uniques: Record<string, Break[]> = {
   task_user_id_number_key: [of('task', {})],
   tag_name_key: [of('tag', { name: 'HOME' })],
   template_name_key: [of('template', { name: 'packing' })],
+  share_token_hash_key: [of('share', {})],
 };
 
 /** Each points at something that is somebody else's, or (where a reference has no owner) at nothing. */
@@ -138,6 +144,7 @@ const references: Record<string, Break[]> = {
   task_tag_user_id_task_id_fkey: [of('task_tag', (_, theirs) => ({ task_id: theirs.rows.task?.id }))],
   task_tag_user_id_tag_id_fkey: [of('task_tag', (_, theirs) => ({ tag_id: theirs.rows.tag?.id }))],
   template_user_id_fkey: [of('template', () => ({ user_id: v7() }))],
+  share_user_id_conversation_id_fkey: [of('share', (_, theirs) => share({ conversation_id: theirs.rows.conversation?.id }))],
   session_userId_fkey: [of('session', () => ({ token: v7(), userId: v7() }))],
   account_userId_fkey: [of('account', () => ({ userId: v7() }))],
   apikey_referenceId_fkey: [of('apikey', () => ({ referenceId: v7() }))],

@@ -4,16 +4,25 @@ import { onEachDatabase } from '../../support/databases';
 
 /** The indexes of a person's rows, besides the primary keys: those that a query or a cascade was shown to need. */
 const INDEXES = {
-  conversation: ['conversation_list_idx', 'conversation_title_idx', 'conversation_user_id_leaf_id_idx'],
+  conversation: [
+    'conversation_archived_idx',
+    'conversation_list_idx',
+    'conversation_pinned_idx',
+    'conversation_purge_idx',
+    'conversation_title_idx',
+    'conversation_trash_idx',
+    'conversation_user_id_leaf_id_idx',
+  ],
   message: [
     'message_skill_idx',
     'message_text_idx',
     'message_user_id_conversation_id_position_key',
     'message_user_id_parent_id_idx',
   ],
-  preferences: [],
+  preferences: ['preferences_auto_delete_idx'],
+  share: ['share_token_hash_key', 'share_user_id_conversation_id_idx'],
   tag: ['tag_name_key'],
-  task: ['task_due_idx', 'task_parent_idx', 'task_user_id_number_key'],
+  task: ['task_due_idx', 'task_parent_idx', 'task_purge_idx', 'task_user_id_number_key'],
   task_change: [
     'task_change_undone_by_idx',
     'task_change_user_id_created_at_idx',

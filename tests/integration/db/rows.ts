@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { getDatabase } from '@/lib/db/database';
 import { createUser } from '../../support/databases';
@@ -94,6 +95,14 @@ export async function createWorld(): Promise<World> {
     tag,
     task_tag: { user_id: userId, task_id: task.id, tag_id: tag.id },
     template: { ...own(), name: 'Packing', title: 'Pack' },
+    share: {
+      ...own(),
+      conversation_id: conversation.id,
+      token_hash: createHash('sha256').update(v7()).digest('base64url'),
+      title: 'Errands',
+      snapshot: {},
+      with_tools: false,
+    },
     session,
     account: { id: v7(), accountId: userId, providerId: 'credential', userId, updatedAt: past },
     apikey: { id: v7(), referenceId: userId, key: v7(), createdAt: past, updatedAt: past },
