@@ -2,11 +2,16 @@ import { headers as requestHeaders } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { type CurrentUser, identify } from './identify';
+import { missingSetup } from './missing-setup';
 
 export type { CurrentUser } from './identify';
 
 /** One look-up for a whole page, however many of its components ask. */
-const userOfRequest = cache(async () => (await identify(await requestHeaders()))?.user ?? null);
+const userOfRequest = cache(async () => {
+  const headers = await requestHeaders();
+  // Nobody can be signed in yet; /sign-in says what is missing.
+  return missingSetup() ? null : ((await identify(headers))?.user ?? null);
+});
 
 /**
  * Who is signed in, guests included, or null. One statement. Without `headers`: the request that is being rendered.

@@ -1,9 +1,10 @@
+import { AppError } from '@/lib/errors';
 import { errorResponse, toAppError, toErrorBody } from '@/lib/http/errors';
 import { requestOrigin, requireOwnOrigin } from '@/lib/http/origin';
 import { takeOne } from '@/lib/http/rate-limit';
 import { parseJson, readBody, requireJson } from '@/lib/http/read-json';
-import { AppError } from '@/lib/errors';
 import { getAuth } from './auth';
+import { requireSetup } from './missing-setup';
 
 /**
  * Better Auth behind the rules of CONTRACT that hold for every request: own pages only, JSON of at most 1 MB, and errors
@@ -11,6 +12,7 @@ import { getAuth } from './auth';
  */
 export async function handleAuth(request: Request): Promise<Response> {
   try {
+    requireSetup();
     const body = request.method === 'POST' ? await checkedBody(request) : undefined;
     const auth = await getAuth();
     return await finish(request, await auth.handler(asVisitorSent(request, body)));
@@ -72,16 +74,17 @@ const DEFAULTS: Record<number, [code: string, message: string]> = {
 
 /** Better Auth's error with `error` added: its `INVALID_EMAIL` becomes the code `invalid_email`. */
 async function describe(response: Response): Promise<Record<string, unknown>> {
-  const text = await response.text();
-  const own = readObject(text);
-  if ('error' in own) return own;
-  const [code, message] = DEFAULTS[response.status] ?? ['request_failed', 'The request could not be done.'];
-  const error = new AppError(
-    typeof own.code === 'string' ? own.code.toLowerCase() : code,
-    response.status,
-    typeof own.message === 'string' && own.message ? own.message : message,
-  );
-  return { ...own, error: toErrorBody(error) };
+  const own = readObject(await response.text());
+  return 'error' in own ? own : { ...own, error: toErrorBody(toOurs(own, response.status)) };
+}
+
+function toOurs({ code, message }: Record<string, unknown>, status: number): AppError {
+  const [defaultCode, defaultMessage] = DEFAULTS[status] ?? ['request_failed', 'The request could not be done.'];
+  const text = typeof message === 'string' && message ? message : defaultMessage;
+  // "[body.email] Invalid email address" is how Better Auth reports what its schema refused.
+  const [, path, reason] = /^\[body\.?(\w*)\] (.*)$/.exec(text) ?? [];
+  if (reason !== undefined) return new AppError('invalid_input', status, `${reason}.`, [{ path, message: reason }]);
+  return new AppError(typeof code === 'string' ? code.toLowerCase() : defaultCode, status, text);
 }
 
 function readObject(text: string): Record<string, unknown> {

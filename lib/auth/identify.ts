@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getDatabase } from '@/lib/db/database';
+import { requireSetup } from './missing-setup';
 import { readSessionCookie, SESSION_RENEW_SECONDS, SESSION_SECONDS } from './session-cookie';
 
 /** Personal API keys begin with this, by which they differ from a JWT. */
@@ -23,9 +24,11 @@ type SessionRow = UserRow & { sessionId: string; expiresAt: Date };
 
 /**
  * Finds who sent a request: `Authorization: Bearer` with a personal API key or a JWT, else the session cookie. One
- * statement (a JWT: two, its keys too). A credential that is wrong or has expired is nobody; a bearer never falls back to the cookie.
+ * statement (a JWT: two, its keys too). A credential that is wrong or has expired is nobody; a bearer never falls back to
+ * the cookie. @throws AppError 503 not_configured.
  */
 export async function identify(headers: Headers): Promise<Identity | null> {
+  requireSetup();
   const authorization = headers.get('authorization');
   if (authorization === null) return identifyByCookie(headers);
   const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];

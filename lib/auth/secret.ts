@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataDir } from '@/lib/db/database';
+import { SECRET_MISSING } from './missing-setup';
 
 const shared = globalThis as typeof globalThis & { saysoSecret?: Promise<string> };
 
@@ -22,7 +23,7 @@ async function findSecret(): Promise<string> {
   const { BETTER_AUTH_SECRET: secret, DATABASE_URL: url, NODE_ENV: mode } = process.env;
   if (secret) return secret;
   if (url && mode === 'production')
-    throw new Error('Set BETTER_AUTH_SECRET, at least 32 random characters (openssl rand -base64 32): sessions are signed with it.');
+    throw new Error(SECRET_MISSING);
   const file = join(dataDir(), 'auth-secret');
   await mkdir(dataDir(), { recursive: true });
   // Exclusive creation: of two first requests at once, both end with the same secret.

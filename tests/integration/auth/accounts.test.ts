@@ -46,16 +46,13 @@ onEachDatabase((kind) => {
   it.each([
     ['a short password', { password: 'short' }, 400, 'password_too_short'],
     ['a long password', { password: 'x'.repeat(200) }, 400, 'password_too_long'],
-    ['an address that is none', { email: 'nobody' }, 400, null],
+    ['an address that is none', { email: 'nobody' }, 400, 'invalid_input'],
     ['a name that is too long', { name: 'x'.repeat(201) }, 400, 'invalid_name'],
     ['a NUL in the name', { name: 'A\0da' }, 400, 'invalid_name'],
   ])('refuses to sign up with %s', async (_, fields, status, code) => {
     const body = { name: 'Eve', email: email('eve'), password: 'correct horse', ...fields };
     const response = await new Visitor().auth('/sign-up/email', { body });
-    const [answered, answeredCode] = await outcome(response);
-    expect(answered).toBe(status);
-    if (code) expect(answeredCode).toBe(code);
-    else expect(answeredCode).toBeTruthy();
+    expect(await outcome(response)).toEqual([status, code]);
   });
 
   it('refuses a second account for an address', async () => {
@@ -130,11 +127,9 @@ onEachDatabase((kind) => {
     ['a form', { raw: 'email=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415, 'unsupported_media_type'],
     ['broken JSON', { raw: '{"email":' }, 400, 'invalid_json'],
     ['5 MB', { raw: `"${'x'.repeat(5_000_000)}"` }, 413, 'body_too_large'],
-    ['a list', { body: [] }, 400, null],
+    ['a list', { body: [] }, 400, 'invalid_input'],
   ])('answers %s with a fitting status', async (_, sent, status, code) => {
-    const [answered, answeredCode] = await outcome(await new Visitor().auth('/sign-in/email', sent));
-    expect(answered).toBe(status);
-    if (code) expect(answeredCode).toBe(code);
+    expect(await outcome(await new Visitor().auth('/sign-in/email', sent))).toEqual([status, code]);
   });
 
   it('counts a body that does not say its length', async () => {

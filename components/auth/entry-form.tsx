@@ -1,0 +1,111 @@
+'use client';
+
+import { useActionState, useEffect, useState } from 'react';
+import type { EntryState } from '@/app/(auth)/actions';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+
+type EntryAction = (state: EntryState, form: FormData) => Promise<EntryState>;
+type EntryFormProps = { action: EntryAction; next: string; kind: 'sign-in' | 'sign-up' };
+
+const EMPTY: EntryState = { refusal: null, email: '', goTo: null };
+
+/** Runs an entry action and, when somebody is in, loads the page they wanted. */
+function useEntry(action: EntryAction) {
+  const [state, submit, pending] = useActionState(action, EMPTY);
+  useEffect(() => {
+    if (state.goTo) window.location.assign(state.goTo);
+  }, [state.goTo]);
+  return { state, submit, busy: pending || state.goTo !== null };
+}
+
+/** E-mail and password. Works before and without scripts; errors stand beside the field they are about. */
+export function EntryForm({ action, next, kind }: EntryFormProps) {
+  const { state, submit, busy } = useEntry(action);
+  const { refusal } = state;
+  const errorOf = (field: 'email' | 'password') => (refusal?.field === field ? refusal.message : null);
+  return (
+    <form action={submit} className="grid gap-4">
+      <input type="hidden" name="next" value={next} />
+      <Field label="E-mail" error={errorOf('email')}>
+        {(control) => (
+          <Input
+            {...control}
+            key={state.email}
+            name="email"
+            type="email"
+            required
+            maxLength={254}
+            autoComplete="email"
+            inputMode="email"
+            spellCheck={false}
+            autoCapitalize="none"
+            defaultValue={state.email}
+          />
+        )}
+      </Field>
+      <PasswordField kind={kind} error={errorOf('password')} />
+      {refusal?.field === null && (
+        <p role="alert" className="text-meta text-danger">
+          {refusal.message}
+        </p>
+      )}
+      <Button type="submit" variant="primary" busy={busy}>
+        {kind === 'sign-in' ? 'Sign in' : 'Create account'}
+      </Button>
+    </form>
+  );
+}
+
+function PasswordField({ kind, error }: { kind: EntryFormProps['kind']; error: string | null }) {
+  const [shown, setShown] = useState(false);
+  const isNew = kind === 'sign-up';
+  return (
+    <Field label="Password" error={error} hint={isNew && !error ? 'At least 8 characters.' : null}>
+      {(control) => (
+        <div className="relative">
+          <Input
+            {...control}
+            name="password"
+            type={shown ? 'text' : 'password'}
+            required
+            minLength={isNew ? 8 : undefined}
+            maxLength={128}
+            autoComplete={isNew ? 'new-password' : 'current-password'}
+            spellCheck={false}
+            autoCapitalize="none"
+            className="pr-16"
+          />
+          <button
+            type="button"
+            aria-pressed={shown}
+            aria-label="Show password"
+            onClick={() => setShown(!shown)}
+            className="absolute inset-y-1 right-1 rounded-sm px-2.5 text-meta font-medium text-muted hover:bg-hover hover:text-text"
+          >
+            {shown ? 'Hide' : 'Show'}
+          </button>
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** In with one click, and no account. */
+export function GuestForm({ action, next }: { action: EntryAction; next: string }) {
+  const { state, submit, busy } = useEntry(action);
+  return (
+    <form action={submit} className="grid gap-2">
+      <input type="hidden" name="next" value={next} />
+      <Button type="submit" busy={busy}>
+        Continue as guest
+      </Button>
+      {state.refusal && (
+        <p role="alert" className="text-meta text-danger">
+          {state.refusal.message}
+        </p>
+      )}
+    </form>
+  );
+}

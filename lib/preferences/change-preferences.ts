@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { asUser } from '@/lib/db/as-user';
+import { isTimeZone } from '@/lib/language/zones';
+import { type Preferences, shownPreferences } from './get-preferences';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+/** How many messages of a conversation the assistant reads. */
+export const CONTEXT_SIZES = [10, 20, 50] as const;
+
+/** The settings a person may change; absent stays, `timeZone` null follows the browser. */
+export const preferencesSchema = z
+  .object({
+    timeZone: z.string().max(100).refine(isTimeZone, 'Use an IANA time zone such as Europe/Berlin.').nullable(),
+    theme: z.enum(THEMES),
+    contextSize: z.union(CONTEXT_SIZES.map((size) => z.literal(size))),
+  })
+  .partial();
+
+export type PreferenceChanges = z.infer<typeof preferencesSchema>;
+
+/** Changes a person's settings. @returns all of them. */
+export async function changePreferences(userId: string, changes: PreferenceChanges): Promise<Preferences> {
+  return asUser(userId, (db) => db.preferences.update({ where: { userId }, data: changes, select: shownPreferences }));
+}
