@@ -1,5 +1,5 @@
-import { readTask, type LanguageContext, type TaskDraft } from '@/lib/language';
-import { readChanges, readCommands, readRefs, type Command, type CommandOf, type Ref } from '@/lib/language/commands';
+import { readTask, type LanguageContext } from '@/lib/language';
+import { problemOf, readChanges, readCommands, readRefs, type Command, type CommandOf, type NewDraft, type Ref } from '@/lib/language/commands';
 import type { TaskView } from './outcome';
 import type { Pending } from './pending';
 import type { Item } from './perform';
@@ -126,13 +126,13 @@ function fillTitle(question: CommandOf<'question'>, text: string, commands: Comm
   if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes') return null;
   if (first?.kind === 'change' && first.refs.some((ref) => ref.kind !== 'title')) return null;
   const drafts = first?.kind === 'create' ? first.tasks : [readTask(text, ctx)];
-  const merged = drafts.map((draft): TaskDraft => (earlier ? merge(earlier, draft) : draft));
+  const merged = drafts.map((draft): NewDraft => (earlier ? merge(earlier, draft) : draft));
   const problem = merged.find((draft) => draft.problem);
-  if (problem?.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: problem.problem.message, draft: problem }];
+  if (problem?.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: problemOf(problem, ctx) ?? problem.problem.message, draft: problem }];
   return merged.every((draft) => draft.title) ? [{ text, kind: 'create', tasks: merged }] : null;
 }
 
-const merge = (earlier: TaskDraft, draft: TaskDraft): TaskDraft => ({
+const merge = (earlier: NewDraft, draft: NewDraft): NewDraft => ({
   ...draft,
   due: draft.due ?? earlier.due,
   recurrence: draft.recurrence ?? earlier.recurrence,
@@ -146,7 +146,7 @@ const merge = (earlier: TaskDraft, draft: TaskDraft): TaskDraft => ({
 function fillDate(question: CommandOf<'question'>, text: string, first: Command | undefined, ctx: LanguageContext): Item[] | null {
   const draft = question.draft;
   if (!draft) return null;
-  const clear: TaskDraft = { ...draft };
+  const clear: NewDraft = { ...draft };
   delete clear.problem;
   if (/\b(?:no|without(?: a)?|skip the) (?:due )?(?:date|deadline)\b/i.test(text)) return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due: null }] }];
   if (first?.kind === 'yes') return clear.due?.date ? [{ text: question.text, kind: 'create', tasks: [clear], described: 'past' }] : null;

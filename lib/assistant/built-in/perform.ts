@@ -1,5 +1,5 @@
-import type { LanguageContext, TaskDraft } from '@/lib/language';
-import { localNow, type Command, type CommandOf } from '@/lib/language/commands';
+import type { LanguageContext } from '@/lib/language';
+import { localNow, type Command, type CommandOf, type NewDraft } from '@/lib/language/commands';
 import { TAGS_PER_TASK, TITLE_MAX } from '@/lib/tasks/schemas';
 import { remembering, type Memory } from './memory';
 import type { Pending } from './pending';
@@ -125,14 +125,12 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
 }
 
 /** The title as it is kept: with a capital, unless it was quoted or is written in a way of its own ("iPhone"). */
-export function titleOf(draft: TaskDraft): string {
-  const quoted = draft.spans.some((span) => span.type === 'title');
-  const first = /^\p{Ll}[\p{Ll}'-]*(?=$|[\s,.:;!?])/u.exec(draft.title);
-  return !quoted && first ? draft.title.charAt(0).toUpperCase() + draft.title.slice(1) : draft.title;
-}
+export const titleOf = (draft: NewDraft): string => (draft.literal ? draft.title : capital(draft.title));
+
+const capital = (title: string): string => (/^\p{Ll}[\p{Ll}'-]*(?=$|[\s,.:;!?])/u.test(title) ? title.charAt(0).toUpperCase() + title.slice(1) : title);
 
 /** A draft as `create_tasks` takes it: only what was said. */
-export function newTask(draft: TaskDraft): Record<string, unknown> {
+export function newTask(draft: NewDraft): Record<string, unknown> {
   return {
     title: titleOf(draft),
     ...(draft.description ? { description: draft.description } : {}),
@@ -144,7 +142,7 @@ export function newTask(draft: TaskDraft): Record<string, unknown> {
     ...(draft.tags.length ? { tags: draft.tags } : {}),
     ...(draft.reminder ? { reminder: draft.reminder } : {}),
     ...(draft.durationMinutes ? { durationMinutes: draft.durationMinutes } : {}),
-    ...(draft.subtasks.length ? { subtasks: draft.subtasks } : {}),
+    ...(draft.subtasks.length ? { subtasks: draft.subtasks.map(capital) } : {}),
   };
 }
 

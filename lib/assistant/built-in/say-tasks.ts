@@ -1,6 +1,6 @@
-import { describeRecurrence, type LanguageContext } from '@/lib/language';
+import { describeDue, describeRecurrence, type LanguageContext } from '@/lib/language';
 import { localNow } from '@/lib/language/commands';
-import { dayInWords, joined } from '@/lib/tasks/words';
+import { joined } from '@/lib/tasks/words';
 import type { TaskView } from './outcome';
 
 /** Text of a person shown through Markdown: its signs stand for themselves, so that no title becomes a link or a picture. */
@@ -15,9 +15,12 @@ export function namesOf(tasks: TaskView[]): string {
   return joined(tasks.length > 10 ? [...names, `${tasks.length - 10} more`] : names);
 }
 
+/** A date in full looks the same to everybody. */
+const NOBODY: LanguageContext = { now: new Date(0), timeZone: 'UTC' };
+
 /** The due day in full, "Friday 27 November 2026 at 17:00"; empty without one. */
 export const dueOf = (task: Pick<TaskView, 'dueDate' | 'dueTime'>): string =>
-  task.dueDate ? dayInWords(task.dueDate, task.dueTime ?? null) : '';
+  task.dueDate ? describeDue({ date: task.dueDate, time: task.dueTime ?? null }, NOBODY) : '';
 
 const SHORT = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
 
@@ -42,7 +45,7 @@ export function lineOf(task: TaskView, ctx: LanguageContext): string {
   const facts = [
     task.deletedAt ? 'in the trash' : task.status === 'completed' ? 'completed' : '',
     task.dueDate ? `due ${shortDue(task, ctx)}${isLate(task, ctx) ? ' (overdue)' : ''}` : '',
-    task.recurrence ? repeats(task.recurrence) : '',
+    task.recurrence ? repeats(task.recurrence, task.fromCompletion) : '',
     task.priority && task.priority !== 'none' ? `${task.priority} priority` : '',
     ...task.tags.map((tag) => `#${plainText(tag)}`),
   ].filter(Boolean);
@@ -52,16 +55,13 @@ export function lineOf(task: TaskView, ctx: LanguageContext): string {
 export const listOf = (tasks: TaskView[], ctx: LanguageContext): string => tasks.map((task) => lineOf(task, ctx)).join('\n');
 
 /** "repeats every Sunday", in the engine's own words. */
-export function repeats(rule: string): string {
-  const said = describeRecurrence(rule);
-  return /^(?:repeats|every|daily|weekly|monthly|yearly|each|on)\b/i.test(said) && !/^repeats/i.test(said) ? `repeats ${said}` : said;
-}
+export const repeats = (rule: string, fromCompletion = false): string => `repeats ${describeRecurrence(rule, fromCompletion)}`;
 
 /** Everything that a new or changed task has besides its title, in a phrase: "due …, repeats …, high priority, #home". */
 export function details(task: TaskView): string {
   return [
     task.dueDate ? `due ${dueOf(task)}` : '',
-    task.recurrence ? repeats(task.recurrence) : '',
+    task.recurrence ? repeats(task.recurrence, task.fromCompletion) : '',
     task.priority && task.priority !== 'none' ? `${task.priority} priority` : '',
     task.durationMinutes ? duration(task.durationMinutes) : '',
     task.reminder ? reminderOf(task.reminder) : '',
@@ -80,4 +80,4 @@ const count = (amount: number, unit: string) => `${amount} ${unit}${amount === 1
 export const reminderOf = (reminder: NonNullable<TaskView['reminder']>): string =>
   reminder.minutesBefore !== undefined
     ? reminder.minutesBefore === 0 ? 'reminder noted for when it is due' : `reminder noted for ${duration(reminder.minutesBefore)} before`
-    : reminder.date ? `reminder noted for ${dayInWords(reminder.date, reminder.time ?? null)}` : '';
+    : reminder.date ? `reminder noted for ${dueOf({ dueDate: reminder.date, dueTime: reminder.time })}` : '';

@@ -7,12 +7,16 @@ import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
 const DOING = startsWith(DOING_VERB);
 const ERRAND = startsWith(ERRAND_VERB);
 const ELSEWHERE = startsWith(OTHER_ASSISTANT_VERB);
+/** Verbs of errands that are as often said to a machine: without a date, worth a question. */
+const OFFERED = /^(?:call (?!an? |me|my name)|email |prepare |vacuum |write |read |organi[sz]e |bring |take |put |help |print |pay |do |go )/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
 const OBLIGED = /^(?:i|we)(?: really| also| still| just| definitely)? (?:need(?: to)?|have(?: got)? to|'ve got to|gotta|got to|must|should|ought to|had better|better|am supposed to|have)\s+(?!to\b)(.+)$/i;
 const WISHED = /^(?:i|we)(?:'d| would| really| just)* (?:want|like|love|plan|intend|hope|am going|'m going|wanna|'m planning)(?: to)?\s+(.+)$/i;
 /** Wants that other services fill: information, bookings, money, media. */
-const SERVED = /^(?:(?:a|an|some|the|my|your|more information|information|info|help|assistance|to know|know|hear|find|see|book|rent|reserve|order|get (?:a|an|the|some) (?:uber|taxi|cab|ride|ticket)|track|report|check|confirm|cancel|increase|apply|talk to|speak|chat|transfer|activate|listen|watch|play|learn about|understand|tell you|ask you|hire|install|start|change|update|improve|be able|use|say|you|go to (?:\w+ ){1,3}(?:at|by|on)\b.*\b(?:train|plane|bus|flight))\b)/i;
+const SERVED = /^(?:(?:a|an|some|the|my|your|more information|information|info|help|assistance|to know|know|hear|find|see|book|rent|reserve|order|get (?:a|an|the|some) (?:uber|taxi|cab|ride|ticket|definition|number|address|price|status|time)|track|report|check|confirm|cancel|increase|apply|talk to|speak|chat|transfer|activate|listen|watch|play|learn about|understand|tell you|ask you|hire|install|start|change|update|improve|be able|use|say|you|go to (?:\w+ ){1,3}(?:at|by|on)\b.*\b(?:train|plane|bus|flight))\b)/i;
+/** A question without its mark, or one inside the sentence. */
+const ASKING = /^(?:do|does|did|is|are|am|was|were|will|would|can|could|should|shall|may|have|has|had) (?:i|we|you|they|he|she|it|the|my|your|there|this|that|these|those|any)\b|[,;] (?:will|is|are|can|could|should|do|does|would) (?:i|it|he|she|they|we|you|that|this)\b|\b(?:see|know|out|tell|check|look|find) (?:how|what|if|whether|where|when|who|why|which)\b/i;
 const NOT_A_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|what|which|who|whom|whose|when|where|why|how|is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must|have|has|had|if|because|but|or|and|so|not|no|yes|it's|i'm|that's|let|some|any|are|has|never|ever)\b/i;
 
 /**
@@ -21,7 +25,7 @@ const NOT_A_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|what|which|
  */
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '');
-  if (/\?$/.test(sentence) || sentence.length > 1_000) return null;
+  if (/\?$/.test(sentence) || sentence.length > 1_000 || ASKING.test(sentence)) return null;
   const duty = OBLIGED.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
@@ -36,7 +40,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const words = sentence.split(' ').length;
   const dated = hasWhen(sentence, ctx);
   if (DOING.test(sentence) && / /.test(sentence)) {
-    if (!dated) return words <= 8 && !ELSEWHERE.test(sentence) ? offer(sentence, clause, ctx) : null;
+    if (!dated) return words <= 8 && (!ELSEWHERE.test(sentence) || OFFERED.test(sentence)) ? offer(sentence, clause, ctx) : null;
     if (!ELSEWHERE.test(sentence) || personal(sentence)) return add(sentence, clause, ctx);
     return EVENT.test(sentence) && words <= 10 ? offer(sentence, clause, ctx) : null;
   }
@@ -51,7 +55,10 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
 
 /** "call mom tomorrow", "text Ann at 5", "set up the tent Saturday": spoken to oneself, not to a telephone. */
 const personal = (sentence: string): boolean =>
-  /^(?:call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|tell|ask|help|put|watch|use|have|go|see|do|vacuum|make|get|change|check|keep|record|upload|start|download|close|order)\b/i.test(sentence) &&
+  /^(?:call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|help|put|watch|have|go|see|do|vacuum|make|get|change|check|keep|record|upload|download|close)\b/i.test(sentence) &&
+  !/^\S+ (?:it|that|them)\b/i.test(sentence) &&
+  !/^send (?:a|an|the) (?:notification|message|text|alert)\b/i.test(sentence) &&
+  !/^(?:make|prepare|get|brew)\b.*\b(?:coffee|tea|lights?|room)\b/i.test(sentence) &&
   !/^(?:call|get|send|book|order)\b.*\b(?:uber|taxi|cab|ride|number|restaurant|me)\b/i.test(sentence) &&
   !/^(?:tell|ask|show|give|get|send|read|call|let) (?:me|us)\b/i.test(sentence) &&
   !/^(?:check|see|tell|ask|read|report|watch|play)\b.*\b(?:what|how|if|whether|is|are)\b/i.test(sentence);

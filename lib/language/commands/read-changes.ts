@@ -1,4 +1,3 @@
-import { readTask } from '..';
 import type { LanguageContext } from '../types';
 import { quoted, trimEnds } from './normalize';
 import type { Changes } from './types';
@@ -6,6 +5,12 @@ import { durationIn, pointIn, recurrenceIn } from './when';
 
 /** New values read from the end of a sentence, or what is wrong with them. */
 export type ChangeReading = { changes: Changes; problem?: string; rest: string };
+
+const PROBLEMS = {
+  impossible_date: 'That day does not exist. Which day do you mean?',
+  contradiction: 'That names more than one day. Which one should it be?',
+  past: 'That day is already past. Which day do you mean?',
+} as const;
 
 const LEVELS: [RegExp, Changes['priority']][] = [
   [/\b(?:(?:high|highest|top)(?:est)?(?:[- ]priority)?|p1|priority (?:1|one|high)|urgent|important|critical|crucial|!high|!1|asap|top priority)\b/i, 'high'],
@@ -59,7 +64,7 @@ export function readChanges(text: string, ctx: LanguageContext): ChangeReading {
   }
   const point = pointIn(rest, ctx);
   if (point) {
-    if (point.problem) problem = readTask(`x ${text}`, ctx).problem?.message ?? 'I can\'t make a date of that. Which day do you mean?';
+    if (point.problem) problem = PROBLEMS[point.problem];
     if (point.date && !(repeat && !/\b(?:start|from)/i.test(rest))) changes.dueDate = point.date;
     if (point.time) changes.dueTime = point.time;
     // A clock alone is read as its next occurrence; as a change it means the day that the task has.

@@ -1,5 +1,5 @@
 import type { LanguageContext } from '../types';
-import { stripCourtesy, tidy } from './normalize';
+import { stripCourtesy, stripName, tidy } from './normalize';
 import { isRecall, matchAdd, readSubtask, toCreate } from './read-add';
 import { readBare } from './read-bare';
 import { readComplete } from './read-complete';
@@ -25,7 +25,7 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (!whole) return [{ text: '', kind: 'unknown' }];
   const alone = readAlone(whole, ctx, focus);
   if (alone) return [alone];
-  const clauses = splitClauses(whole);
+  const clauses = splitClauses(withoutDetour(stripName(whole)));
   const commands: Command[] = [];
   for (let index = 0; index < clauses.length; index += 1) {
     let clause = clauses[index] ?? '';
@@ -42,6 +42,14 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
     commands.push(command);
   }
   return joinAdds(settle(commands, whole, ctx));
+}
+
+/** "open the grocery list and add milk": where to look is said first, what to do comes after. */
+function withoutDetour(text: string): string {
+  const found = /^(.{0,30}?)(?:open|bring up|pull up|go to|check|look at|get)(?: up)? (?:(?:the )?events on )?(?:the |my )?(?:([\p{L}-]+) )?(list|calendar|schedule)(?:,? and|,| then|,? and then) (?=(?:please )?(?:add|put|make|create|delete|remove|set)\b)/iu.exec(text);
+  if (!found || /\S{30}/.test(text)) return text;
+  const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
+  return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : rest;
 }
 
 /** Answers, small talk, corrections and undo: sentences that are one thing from end to end. */
@@ -77,10 +85,10 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const insight = readInsight(sentence, ctx);
   if (insight) return insight;
   const before = readUpdate(sentence, ctx);
-  if (before && /^(?:remind me|set (?:a|the|its) reminder)\b/i.test(sentence)) return before;
+  if (before?.kind === 'change' && before.changes?.reminder) return before;
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
   const wish = matchAdd(sentence);
-  if (wish && wish.style === 'remind') return toCreate(wish, sentence, ctx);
+  if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);
   const query = readQuery(sentence, ctx);
   if (query) return query;
   if (before) return before;
@@ -96,8 +104,16 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
 function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
   if (commands.length < 2) return commands;
   const idle = (command: Command) => command.kind === 'smalltalk' || command.kind === 'yes' || command.kind === 'no';
-  const kept = commands.filter((command) => !idle(command));
+  let kept = commands.filter((command) => !idle(command));
   if (!kept.length) return commands.slice(0, 1);
+  // A remark before a command ("we're out of paint, so take painting off the list") is passed over, but then the command
+  // must name what it is about.
+  if (kept[0]?.kind === 'unknown' && kept.some((command) => command.kind !== 'unknown')) {
+    const next = kept.find((command) => command.kind !== 'unknown');
+    const named = next?.kind === 'create' || next?.kind === 'question' || (next?.kind === 'change' && next.refs.every((ref) => ref.kind === 'number' || ref.kind === 'title'));
+    if (!named) return [kept[0]];
+    kept = kept.slice(kept.indexOf(next));
+  }
   if (kept.every((command) => command.kind === 'unknown')) {
     const again = readClause(whole, ctx);
     return [again];

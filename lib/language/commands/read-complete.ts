@@ -16,7 +16,8 @@ const COMPLETE: RegExp[] = [
   /^(?:i(?:'m| am)|we(?:'re| are)) (?:all |now |finally )?(?:done|finished|through) (?:with )?(.+)$/i,
   /^(?:i|we)(?:'ve| have)? (?:already |just |finally |now |also )?(?:done|did|finished|completed|accomplished|taken care of|took care of|knocked out|wrapped up|handled|dealt with|checked off|got done|crossed off|sorted|sorted out) (?:with )?(.+)$/i,
   new RegExp(`^(.+?)(?: is|'s| are|'re| was| has been| have been| got)? (?:now |already |all |finally )?${DONE}(?: now| already)?$`, 'i'),
-  /^(?:done|did|finished):? (.+)$/i,
+  /^(?:done|finished):? (.+)$/i,
+  /^did (?:the |my )?((?:\S+ ){0,3}\S+)$/i,
 ];
 
 const REOPEN: RegExp[] = [
@@ -53,7 +54,7 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
   }
   for (const pattern of COMPLETE) {
     const found = pattern.exec(sentence);
-    if (!found?.[1] || !isName(found[1])) continue;
+    if (!found?.[1] || !isName(found[1]) || FOREIGN.test(found[1]) || /^(?:an?|some)\s/i.test(found[1])) continue;
     const refs = readRefs(found[1].replace(/^off /i, ''), ctx).map(pendingOnly);
     if (refs.length) return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
   }

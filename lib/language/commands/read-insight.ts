@@ -117,10 +117,11 @@ function stats(sentence: string, clause: string, ctx: LanguageContext): Command 
 function lists(sentence: string, clause: string): Command | null {
   const asks =
     /^(?:(?:please )?(?:show|list|display|read|see|view|give|tell|get|find|open|read out)\b.*|(?:what|which|how many)\b.*|do i have\b.*|are there\b.*|(?:can|could|may) i (?:see|have)\b.*|my |all |available |lists i have)/i;
-  if (!asks.test(sentence)) return null;
+  if (!asks.test(sentence) || /^get rid\b/i.test(sentence)) return null;
+  if (/^(?:the |my |all (?:my |the )?)?lists i have$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_tags', input: {} };
   if (
     /\b(?:tags|labels|projects|categories|hashtags)\b/i.test(sentence) && !/\b(?:with|tagged|tasks|todos|without|no)\b/i.test(sentence) ||
-    /^(?:please )?(?:show|list|display|read|tell|give|find|what|which|how many|see|view|get|read out|lists|my|available|can i see)\b.*\b(?:lists\b(?! (?:for|on|tomorrow))|list names)(?: (?:are|do|have|that|i|did|you|to|please|available|on|open|there|me|got|with|created|names|saved|currently).*)?$/i.test(sentence)
+    /^(?:please )?(?:show|list|display|read|tell|give|find|what|which|how many|see|view|get|read out|lists|my|available|can i see)\b.*\b(?:lists?\b(?= do i have| did i| i have|$)|lists\b(?! (?:for|on|tomorrow))|list names)(?: (?:are|do|have|that|i|did|you|to|please|available|on|open|there|me|got|with|created|names|saved|currently).*)?$/i.test(sentence)
   ) {
     return /\b(?:on|in|from) my .*lists?\b/i.test(sentence) ? null : { text: clause, kind: 'call', tool: 'list_tags', input: {} };
   }

@@ -6,9 +6,11 @@ import type { Command, Inputs, Ref } from './types';
 import { EVENT_NOUN, FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { hasWhen, isOnlyWhen } from './when';
 
-const SHOW = 'show(?: up| me| us)*|list|display|read(?: me| back| out| off)*|see|view|give me|get(?: me)?|pull up|bring up|tell me(?: about)?|let me (?:see|hear|know)(?: about)?|what are|what\'?s|what is|what were|what was|whats|which|check|open|find(?: me| out)?|search(?: for| my| through)*|look(?: up| for| at)|fetch|retrieve|recite|evaluate|review|go over|go through|hear|know|confirm|where(?:\'s| is| are)|i need to (?:know|see)|need information about|(?:please )?provide(?: me)?(?: with)?(?: the)?(?: information)?(?: about)?(?: the contents of)?|filter(?: by| for)?|print|enumerate|present|query|latest|upcoming|current|pending|remaining|overdue|completed|any|count|refresh my memory (?:about|on|of)|remind me of|remind me what';
-const OURS = new RegExp(`\\b(?:(?:my|the|all|any|open|pending|overdue|completed|today'?s|tomorrow'?s)\\s+(?:[\\p{L}\\p{N}'-]+\\s+){0,4})?(?:tasks?|to-?\\s?dos?|reminders?|to-?do list|due|overdue|deadlines?|errands?|chores?|appointments?|meetings?)\\b|\\b(?:my|the|grocery|shopping|to-?do|task|this|that) (?:[\\p{L}]+ ){0,2}(?:${PLACE_NOUN})\\b|\\bcalend[ae]r\\b|\\b(?:items|things) (?:on|in) (?:my|the)\\b|\\bi (?:need|have|want(?:ed)?|plan(?:ned)?|'m supposed|am supposed) to (?:do|remember|buy|get)\\b|\\b(?:my|the|calendar|scheduled|upcoming) (?:next |last |\\w+ )?events?\\b|\\bevents? (?:on|in|for|scheduled) (?:my|the|today|tomorrow|this)\\b`, 'iu');
+const SHOW = 'show(?: up| me| us)*|list|display|read(?: me| back| out| off)*|see|view|give me|get(?: me)?(?! rid)|pull up|bring up|tell me(?: about)?|let me (?:see|hear|know)(?: about)?|what are|what\'?s|what is|what were|what was|whats|which|what|when|check|give (?:me )?a list(?:ing)? of|open|find(?: me| out)?|search(?: for| my| through)*|look(?: up| for| at)|fetch|retrieve|recite|evaluate|review|go over|go through|hear|know|confirm|where(?:\'s| is| are)|i need to (?:know|see)|need information about|(?:please )?provide(?: me)?(?: with)?(?: the)?(?: information)?(?: about)?(?: the contents of)?|filter(?: by| for)?|print|enumerate|present|query|latest|upcoming|current|pending|remaining|overdue|completed|any|count|refresh my memory (?:about|on|of)|remind me of|remind me what';
+const OURS = new RegExp(`\\b(?:(?:my|the|all|any|open|pending|overdue|completed|today'?s|tomorrow'?s)\\s+(?:[\\p{L}\\p{N}'-]+\\s+){0,4})?(?:tasks?|to-?\\s?dos?|reminders?|to-?do list|due|overdue|deadlines?|errands?|chores?|appointments?|meetings?)\\b|\\b(?:my|the|grocery|shopping|to-?do|task|this|that|today's|tomorrow's|our) (?:[\\p{L}]+ ){0,2}(?:${PLACE_NOUN})\\b|\\b(?:calend[ae]r|schedules?|agenda)\\b|\\b(?:this|that) event\\b|\\b(?:items|things) (?:on|in) (?:my|the)\\b|\\bi (?:need|have|want(?:ed)?|plan(?:ned)?|'m supposed|am supposed|'m planning|am planning) to (?:do|remember|buy|get|purchase)\\b|\\bi have (?:planned|scheduled|coming up|set)\\b|\\b(?:my|the|calendar|scheduled|upcoming) (?:next |last |\\w+ )?events?\\b|\\bevents? (?:on|in|for|scheduled) (?:my|the|today|tomorrow|this)\\b`, 'iu');
 
+/** "information about events": said so, even a bare noun is one of ours. */
+const INFORMATION = new RegExp(`^(?:i )?(?:please )?(?:need|provide|give me|want)\\b.{0,10}\\b(?:information|info|details) (?:about|on) (?:the |my |all )?(?:${TASK_NOUN}|${PLACE_NOUN})\\b`, 'i');
 const HAVE = /^(?:do|did|have|has|am|are|is|was|were|will|does) (?:i|we|there|my|the|it|you)\b/i;
 const ASK_ITEM = new RegExp(
   `^(?:is|are|was|were|do i have|did i (?:set|add|put|mark|note|make|schedule|already \\w+)|have i (?:added|gotten around to adding|put|set|noted|scheduled)|have i told you to add|do i need to|do i have to|am i supposed to|are there(?: any)?|is there(?: an?| any)?|was there|did you (?:add|set|put))\\b`,
@@ -31,6 +33,7 @@ export function readQuery(clause: string, ctx: LanguageContext): Command | null 
   const shown = new RegExp(`^(?:please |just )?(?:${SHOW})\\b\\s*`, 'i').exec(sentence);
   const counting = /^(?:how many|how much|number of|count)\b/i.test(sentence);
   const searching = /^(?:please )?(?:find|search|look (?:for|up)|where(?:'s| is| are)|filter)\b/i.test(sentence);
+  if (INFORMATION.test(sentence)) return toList(sentence.replace(/^.*?(?:information|info|details) (?:about|on)/i, ''), clause, ctx);
   if (!shown && !counting && !HAVE.test(sentence) && !bareList(lower, ctx)) return null;
   const ours = OURS.test(sentence) || bareList(lower, ctx);
   if (!ours || (FOREIGN.test(sentence) && !/\b(?:tasks?|reminders?|to-?dos?|calendar|to-?do list)\b/i.test(sentence))) {
@@ -89,10 +92,10 @@ function readOne(sentence: string, lower: string, clause: string, ctx: LanguageC
     const ours = isDue || new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|calendar)\\b`, 'i').test(sentence);
     const ref = refOf(due[1].replace(/^(?:due date|deadline) (?:of|for) /i, ''));
     if (ours && ref && /\b(?:my|the|task|reminder|due|is|#\d)\b/i.test(sentence) && /^(?:next|my next|upcoming|first|last)\b/i.test(due[1])) {
-      return toList(due[1], clause, ctx);
+      return toList(due[1].replace(/ and (?:who|how|what|where)\b.*$/i, ''), clause, ctx);
     }
     if (ref && (isDue || ref.kind === 'number' || (ours && /\bmy\b/i.test(sentence)))) return { text: clause, kind: 'get', ref, ask: 'due' };
-    if (ours && /\b(?:reminders?|calendar|meeting|appointment|task)\b/i.test(sentence)) return toList(due[1], clause, ctx);
+    if ((ours && /\b(?:reminders?|calendar|meeting|appointment|task)\b/i.test(sentence)) || /\b(?:marked|scheduled|planned|noted)$/i.test(sentence)) return toList(due[1], clause, ctx);
   }
   return null;
 }
@@ -117,8 +120,10 @@ const WHOLE: RegExp[] = [
   /^(?:am i|are we) (?:free|busy|available)\b.{0,50}$/,
   /^(?:do i have|have i got|is there|are there) (?:anything|something|any ?thing|much|a lot|stuff|any plans|plans|any free time|any off days|any days off)\b.{0,60}$/,
   /^anything (?:due|overdue|left|to do|planned|scheduled|urgent|on|for|tomorrow|today|else)\b.{0,40}$/,
-  /^(?:show|list|display)(?: me)? (?:everything|all|all of (?:it|them)|them(?: all)?|what i have(?: to do)?|what's (?:left|due|open|overdue|done|next)|the rest|what is left|overdue|completed|pending|done|high priority|urgent)\b.{0,50}$/,
+  /^(?:show|list|display)(?: me)? (?:everything|all(?! (?:of )?(?:my |the )?(?:tasks|to-?dos))|all of (?:it|them)|them(?: all)?|what i have(?: to do)?|what's (?:left|due|open|overdue|done|next)|the rest|what is left|overdue|completed|pending|done|high priority|urgent)\b.{0,50}$/,
   /^(?:overdue|pending|completed|open|due (?:today|tomorrow|this week|next week))$/,
+  /^from .{1,30}, when do i have (?:a )?(?:free|any).{0,30}$/,
+  /^when (?:am i|do i have).{0,12}\bfree\b.{0,40}$/,
   /^(?:where am i supposed to be|what time do i (?:work|have to be|need to be|start)|what have i got going on)\b.{0,50}$/,
 ];
 

@@ -4,7 +4,7 @@ import { bareTitle, readRefs } from './read-refs';
 import type { Command, Ref } from './types';
 import { EVENT_NOUN, FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
-const VERB = 'delete|remove|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|empty|get rid of|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|unschedule|dismiss';
+const VERB = 'deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|empty|get rid of|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|unschedule|dismiss';
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
@@ -14,6 +14,7 @@ const PATTERNS: RegExp[] = [
   /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
   /^(?:do not|don't|stop|no longer) remind(?:ing)? me (?:to|about|of|for|that)\s+(.+)$/i,
   /^(?:i|we) (?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about))?\s+(.+?)(?: any ?more| any longer| after all)?$/i,
+  /^make ((?:my|the) (?:calendar|schedule|(?:\S+ )?list)) empty$/i,
   /^(.+?),? (?:please )?(?:delete|remove|erase) (?:it|that|them)$/i,
   /^(.+?)\s+(?:delete|remove|erase|removal)$/i,
 ];
@@ -23,7 +24,7 @@ const EVENT = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|${PLACE_NOUN}|program
 
 /** Deleting, purging, restoring and emptying the trash; null when nothing is taken away. The courtesies must be off. */
 export function readRemove(clause: string, ctx: LanguageContext): Command | null {
-  if (/^(?:what|which|when|how|why|who|is|are|do|does|did|should)\b/i.test(clause)) return null;
+  if (/^(?:what|which|when|how|why|who|is|are|do(?! not\b)|does|did|should)\b/i.test(clause)) return null;
   const sentence = clause.replace(/[\s.!?]+$/, '');
   const purge = readPurge(sentence, clause, ctx);
   if (purge) return purge;
@@ -32,7 +33,8 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
   for (const [index, pattern] of PATTERNS.entries()) {
     const found = pattern.exec(sentence);
     if (!found?.[1]) continue;
-    if (index > 6 && sentence.split(' ').length > 10) continue;
+    if (index === 6 && /^(?:you|to|it|this|that)\b/i.test(found[1])) continue;
+    if (index > 7 && sentence.split(' ').length > 10) continue;
     const verb = (/^[a-z']+/i.exec(sentence)?.[0] ?? '').toLowerCase();
     const target = trimEnds(found[1]);
     if (FOREIGN.test(target) && !/\b(?:task|reminder|list|calendar)\b/i.test(target)) return null;

@@ -1,6 +1,6 @@
 import { TASK_NOUN } from './vocabulary';
 
-const JOINT = /\s*[;\n]+\s*|\s*[.!?]+\s+|\s*,?\s+(?:and|but)\s+(?:then\s+|also\s+|next\s+|after that,?\s+|afterwards,?\s+|finally\s+|please\s+|while you're at it,?\s+)?|\s*,\s*(?:then\s+|also\s+|please\s+)?|\s+then\s+|\s+plus\s+|\s+after that,?\s+/gi;
+const JOINT = /\s*[;\n]+\s*|\s*[.!?]+\s+|\s*,?\s+(?:and|but)\s+(?:then\s+|also\s+|next\s+|after that,?\s+|afterwards,?\s+|finally\s+|please\s+|while you're at it,?\s+)?|\s*,\s*(?:so\s+|then\s+|also\s+|please\s+)?|\s+then\s+|\s+plus\s+|\s+after that,?\s+/gi;
 
 const NAMED = `(?:(?:the )?(?:${TASK_NOUN})\\s+#?\\d|#?\\d+\\b|it\\b|them\\b|that\\b|those\\b|these\\b|both\\b|all\\b|everything\\b|the [\\p{L}' -]{1,40}? (?:one|task|reminder)s?\\b|(?:my |the )?(?:first|second|third|last)\\b|(?:completed|done|overdue|finished)\\b|tag\\b)`;
 /** Begins a command whatever stood before. */
@@ -44,6 +44,7 @@ function opens(left: string, right: string, joint: string): boolean {
   const adding = ADDING.test(left);
   const sentenceEnd = /[.!?;\n]/.test(joint);
   if (sentenceEnd && /\b(?:dr|mr|mrs|ms|st|vs|no|a\.m|p\.m|approx|etc)$/i.test(left)) return false;
+  if (/^(?:please |so )*(?:add|put|place|note|include) (?:it|this|that)(?: down)? (?:to|on|in|onto|into) (?:my|the|our) (?:\S+ ){0,3}?(?:list|calend[ae]r|schedule|agenda|planner)\b/i.test(right)) return false;
   if (/^(?:remind me|set (?:a )?reminder)[\s.!?]*$/i.test(right) || /^remind me (?:an?|\d+|half|ten|five|fifteen|thirty)\b.*\bbefore/i.test(right)) return false;
   if (STRONG.test(right)) return !(adding && QUESTION.test(right) && !/^what(?:'s| is) (?:left|due|next|on)|^what (?:should|do) i/i.test(right) && !sentenceEnd);
   if (sentenceEnd && AFTER_COMMAND.test(right) && !/^reminders?$/i.test(left)) return true;

@@ -37,6 +37,9 @@ export type Ref =
   /** `one`: said in the singular, so several matches are a question. */
   | { kind: 'filter'; filter: Filter; about: string; one?: true };
 
+/** A task to add. `literal`: its title was quoted and stays as it is. */
+export type NewDraft = TaskDraft & { literal?: true };
+
 /** Fields to change; null clears, absent leaves alone. */
 export type Changes = {
   title?: string;
@@ -84,7 +87,7 @@ export type Topic = 'greeting' | 'thanks' | 'praise' | 'complaint' | 'bye' | 'na
 
 /** One thing that a sentence asks for. `text` is the clause it was read from. */
 export type Command = { text: string } & (
-  | { kind: 'create'; tasks: TaskDraft[]; parent?: Ref; described?: string }
+  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string }
   | {
       kind: 'change';
       tool: ChangeTool;
@@ -104,7 +107,7 @@ export type Command = { text: string } & (
       question: string;
       action: Action;
       wants?: 'title' | 'task' | 'date' | 'tag' | 'change';
-      draft?: TaskDraft;
+      draft?: NewDraft;
       offer?: Command;
       then?: Command;
     }
