@@ -1,0 +1,78 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import type { ChatData } from '@/lib/turns/chat-message';
+import { TaskCard } from './task-card';
+import { entriesOf } from './task-cards';
+
+type Props = {
+  approval: ChatData['approval'];
+  /** Deciding is possible: it is the last message and nothing runs. */
+  open: boolean;
+  onDecide: (approved: boolean) => void;
+};
+
+const RECORD: Record<string, string> = {
+  approved: 'You approved this.',
+  rejected: 'You rejected this. Nothing was changed.',
+  expired: 'This was not decided in time: the tasks have changed, or you went on. Nothing was changed.',
+};
+
+const SHOWN = 5;
+
+/** What a call would change, counted and listed, with Approve and Reject; afterwards it stays as a record. */
+export function ApprovalCard({ approval, open, onDecide }: Props) {
+  const ref = useRef<HTMLDivElement>(null);
+  const [all, setAll] = useState(false);
+  const waiting = approval.state === 'requested';
+  const entries = approval.preview.ok ? entriesOf(approval.preview) : [];
+  const shown = all ? entries : entries.slice(0, SHOWN);
+  const hidden = entries.length - shown.length;
+
+  // The keys work from anywhere but a field with words in it, where they belong to the words.
+  useEffect(() => {
+    if (!waiting || !open) return;
+    const onKey = (event: KeyboardEvent) => {
+      const modified = event.metaKey || event.ctrlKey;
+      if (!modified || (event.key !== 'Enter' && event.key !== 'Backspace') || event.defaultPrevented) return;
+      const field = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement ? event.target : null;
+      if (field?.value) return;
+      event.preventDefault();
+      onDecide(event.key === 'Enter');
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [waiting, open, onDecide]);
+
+  return (
+    <div ref={ref} role="group" aria-label="Approval" className="my-3 overflow-hidden rounded-md border border-line bg-surface first:mt-0 last:mb-0">
+      <p className="px-3.5 pt-3 pb-2 font-medium">{approval.message}</p>
+      {shown.length > 0 && (
+        <ul aria-label="What would change" className="divide-y divide-line border-y border-line">
+          {shown.map(({ task, change }) => (
+            <TaskCard key={task.id} then={task} change={change} quiet muted={!waiting && approval.state !== 'approved'} />
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && (
+        <button type="button" className="w-full px-3.5 py-2 text-left text-meta text-muted hover:text-text" onClick={() => setAll(true)}>
+          {hidden} more
+        </button>
+      )}
+      {waiting ? (
+        <div className="flex flex-wrap items-center gap-2 p-3">
+          <Button variant="primary" size="sm" disabled={!open} aria-keyshortcuts="Control+Enter" onClick={() => onDecide(true)}>
+            Approve <Kbd>⌃↵</Kbd>
+          </Button>
+          <Button size="sm" disabled={!open} aria-keyshortcuts="Control+Backspace" onClick={() => onDecide(false)}>
+            Reject <Kbd>⌃⌫</Kbd>
+          </Button>
+        </div>
+      ) : (
+        <p className="px-3.5 py-2.5 text-meta text-muted">{RECORD[approval.state] ?? 'This was decided.'}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { memo } from 'react';
+import type { ChatMessage } from '@/lib/turns/chat-message';
+import { ApprovalCard } from './approval-card';
+import { Candidates } from './candidates';
+import { useChat, useSession } from './chat-context';
+import { MessageText } from './markdown/message-text';
+import { AssistantActions } from './message-actions';
+import { SkillLine } from './skill-line';
+import { isToolPart } from './stream/answer-builder';
+import { TaskCards } from './task-cards';
+import { callsOf } from './tool-summary';
+import { TurnState } from './turn-state';
+
+/** An answer: plain text on the page, its tasks as cards, one line for what it did. Drawn again only when it changes. */
+export const AssistantMessage = memo(function AssistantMessage({ message, last }: { message: ChatMessage; last: boolean }) {
+  const { rendered, session } = useChat();
+  const live = useSession((state) => state.answerId === message.id && state.phase !== 'idle');
+  const idle = useSession((state) => state.phase === 'idle');
+  const calls = callsOf(message);
+  const undone = new Set(message.metadata?.undone);
+  const firstCall = message.parts.findIndex(isToolPart);
+  let texts = -1;
+  return (
+    <article aria-label="Sayso" className="group/message" data-message={message.id}>
+      {message.parts.map((part, index) => {
+        if (part.type === 'text') {
+          texts += 1;
+          if (part.text === '') return null;
+          return (
+            <div key={index} className="my-2.5 first:mt-0">
+              <MessageText text={part.text} live={live} rendered={rendered[message.id]?.[texts]} />
+            </div>
+          );
+        }
+        if (part.type === 'data-approval') {
+          return (
+            <ApprovalCard key={part.id ?? index} approval={part.data} open={last && idle} onDecide={(approved) => void session.decide(part.data.id, approved)} />
+          );
+        }
+        if (!isToolPart(part)) return null;
+        const output = part.state === 'output-available' ? part.output : null;
+        return (
+          <div key={part.toolCallId}>
+            {index === firstCall && (
+              <SkillLine calls={calls} skillUsed={message.metadata?.skillUsed} live={live} durationMs={message.metadata?.turn?.durationMs} />
+            )}
+            {output?.ok && <TaskCards output={output} undone={output.id !== undefined && undone.has(output.id)} live={live} />}
+            {output && !output.ok && last && idle && <Candidates output={output} />}
+          </div>
+        );
+      })}
+      {!live && <TurnState turn={message.metadata?.turn} answered={message} last={last} />}
+      {!live && <AssistantActions message={message} last={last} />}
+    </article>
+  );
+});

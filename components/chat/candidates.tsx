@@ -1,0 +1,30 @@
+'use client';
+
+import { TaskChips } from '@/components/tasks/task-chips';
+import type { ToolFailure } from '@/lib/tasks/tool-output';
+import { useChat } from './chat-context';
+
+/** The tasks that a question is between; a press answers it. */
+export function Candidates({ output }: { output: ToolFailure }) {
+  const { session } = useChat();
+  const candidates = output.candidates ?? [];
+  if (candidates.length === 0) return null;
+  return (
+    <div role="group" aria-label="Which one?" className="my-3 grid gap-1.5">
+      {candidates.slice(0, 6).map((task) => (
+        <button
+          key={task.id}
+          type="button"
+          onClick={() => void session.send(`task ${task.number}`)}
+          className="flex min-h-10 items-baseline gap-3 rounded-md border border-line bg-surface px-3.5 py-2 text-left transition-colors hover:bg-hover active:bg-pressed"
+        >
+          <span className="shrink-0 text-meta text-faint tabular-nums">{task.number}</span>
+          <span className="min-w-0 flex-1">
+            <span className="break-words">{task.title}</span>
+            <TaskChips task={task} />
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

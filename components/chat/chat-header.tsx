@@ -1,0 +1,57 @@
+'use client';
+
+import { MoreHorizontal, PanelLeft, PanelRight, SquarePen } from 'lucide-react';
+import Link from 'next/link';
+import { useStore } from '@/components/data/store';
+import { useWorkspace } from '@/components/data/workspace';
+import { useFrame } from '@/components/frame/frame-context';
+import { ConversationTitle } from '@/components/sidebar/conversation-title';
+import { useConversationMenu } from '@/components/sidebar/use-conversation-menu';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu } from '@/components/ui/menu';
+import { useSession } from './chat-context';
+
+/** The title of the conversation and what can be done with it, between the two panes. */
+export function ChatHeader({ id, title, fresh }: { id: string; title?: string; fresh: boolean }) {
+  const { conversations } = useWorkspace();
+  const { toggle, panes } = useFrame();
+  const item = useStore(conversations.state, (state) => state.items.find((each) => each.id === id));
+  const begun = useSession((state) => state.messages.length > 0) || !fresh;
+  const shown = item?.title ?? title;
+  const { items, renaming, setRenaming } = useConversationMenu(
+    item ?? { id, title: shown ?? '', pinnedAt: null, archivedAt: null },
+  );
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-1 px-2 pt-safe max-md:border-b max-md:border-line">
+      <IconButton icon={PanelLeft} label="Conversations" className="md:hidden" onClick={() => toggle('sidebar')} />
+      <div className="flex min-w-0 flex-1 items-center gap-0.5 px-2">
+        {begun && shown && (
+          <>
+            <ConversationTitle id={id} title={shown} renaming={renaming} onDone={() => setRenaming(false)} />
+            {!renaming && (
+              <Menu
+                label="Conversation"
+                align="start"
+                items={items}
+                trigger={(props) => <IconButton icon={MoreHorizontal} label="Conversation options" size="sm" {...props} />}
+              />
+            )}
+          </>
+        )}
+      </div>
+      <Link
+        href="/"
+        aria-label="New chat"
+        className="grid size-11 place-items-center rounded-md text-muted hover:bg-hover hover:text-text md:hidden"
+      >
+        <SquarePen size={16} aria-hidden />
+      </Link>
+      <IconButton
+        icon={PanelRight}
+        label={panes.tasks ? 'Hide tasks' : 'Show tasks'}
+        className="max-md:hidden"
+        onClick={() => toggle('tasks')}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,155 @@
+'use client';
+
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { markRead } from '@/app/(workspace)/actions/conversations';
+import { createStore, useStore } from '@/components/data/store';
+import { useWorkspace } from '@/components/data/workspace';
+import { IconButton } from '@/components/ui/icon-button';
+import type { ChatMessage } from '@/lib/turns/chat-message';
+import { ChatContext, type Rendered, useSession } from './chat-context';
+import { ChatHeader } from './chat-header';
+import { Composer } from './composer';
+import { keepDraft, readDraft } from './drafts';
+import { EmptyChat } from './empty-chat';
+import { MessageList } from './message-list';
+import { ChatSession } from './stream/chat-session';
+import { useScroll } from './use-scroll';
+
+export type ChatProps = {
+  id: string;
+  /** Nothing has been said yet: the conversation begins with its first message. */
+  fresh?: boolean;
+  title?: string;
+  messages?: ChatMessage[];
+  older?: string | null;
+  rendered?: Rendered;
+  /** An answer was in the making when the server drew the page. */
+  running?: boolean;
+};
+
+const NEW = 'new';
+const nothing: Rendered = {};
+
+/** A conversation: its messages, and where one talks. */
+export function Chat({ id, fresh = false, title, messages = [], older = null, rendered = nothing, running = false }: ChatProps) {
+  const { tasks, conversations, onChange } = useWorkspace();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const scroll = useScroll(pane, content);
+  const [draft] = useState(() => createStore(''));
+  const [session] = useState(
+    () =>
+      new ChatSession(id, { messages, older }, {
+        onOutput: (output) => tasks.take(output),
+        onAccepted: (first, text) => {
+          if (first) {
+            // The address becomes the conversation's without a new page: the answer goes on coming in.
+            window.history.replaceState(null, '', `/chat/${id}`);
+            conversations.begin(beginning(id, text));
+          }
+          void conversations.refresh();
+        },
+        onSettled: () => {
+          void conversations.refresh();
+          void markRead({ id });
+        },
+        giveBack: (text) => {
+          if (draft.get().trim() === '') draft.set(text);
+          field.current?.focus();
+        },
+      }),
+  );
+
+  useEffect(() => {
+    session.open(running);
+    return () => session.close();
+  }, [session, running]);
+
+  // Another tab or process may answer in this conversation too.
+  useEffect(() => onChange((ids) => {
+    const { phase, messages } = session.state.get();
+    if (phase !== 'idle' || messages.length === 0) return;
+    void (ids.includes(id) ? session.resume() : session.reload());
+  }), [onChange, session, id]);
+
+  useEffect(() => {
+    const slot = fresh ? NEW : id;
+    if (draft.get() === '') draft.set(readDraft(slot));
+    return draft.subscribe(() => keepDraft(session.state.get().messages.length === 0 ? slot : id, draft.get()));
+  }, [draft, session, id, fresh]);
+
+  useEffect(() => {
+    if (!fresh) void markRead({ id });
+    if (window.matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, [id, fresh]);
+
+  const context = useMemo(() => ({ session, rendered }), [session, rendered]);
+  return (
+    <ChatContext value={context}>
+      <div className="flex h-full min-h-0 flex-col">
+        <ChatHeader id={id} title={title} fresh={fresh} />
+        <div ref={pane} data-scroll className="scroll-pane flex min-h-0 flex-1 flex-col-reverse [overflow-anchor:none]">
+          {/* The list grows upwards from the composer only when it is full; a short one begins at the top. */}
+          <div ref={content} className="mb-auto flex min-h-full flex-col">
+            <Body />
+          </div>
+        </div>
+        <div className="relative shrink-0">
+          {!scroll.atEnd && (
+            <IconButton
+              icon={ArrowDown}
+              label="Jump to latest"
+              onClick={() => scroll.toEnd(true)}
+              className="absolute -top-12 left-1/2 -translate-x-1/2 animate-fade rounded-full border border-line bg-surface shadow-float"
+            />
+          )}
+          <SendScroll onSend={scroll.toEnd} />
+          <Composer draft={draft} fieldRef={field} />
+        </div>
+      </div>
+    </ChatContext>
+  );
+}
+
+function Body() {
+  const empty = useSession((state) => state.messages.length === 0);
+  return empty ? (
+    <div className="my-auto">
+      <EmptyChat />
+    </div>
+  ) : (
+    <MessageList />
+  );
+}
+
+/** What one sends oneself is always shown. */
+function SendScroll({ onSend }: { onSend: () => void }) {
+  const sending = useSession((state) => state.phase === 'sending');
+  const latest = useRef(onSend);
+  useEffect(() => {
+    latest.current = onSend;
+  });
+  useEffect(() => {
+    if (sending) latest.current();
+  }, [sending]);
+  return null;
+}
+
+function beginning(id: string, text: string) {
+  const now = new Date().toISOString();
+  return {
+    id,
+    title: text.replace(/\s+/g, ' ').slice(0, 80),
+    createdAt: now,
+    updatedAt: now,
+    messageCount: 1,
+    tasksCreated: 0,
+    tasksCompleted: 0,
+    pinnedAt: null,
+    archivedAt: null,
+    deletedAt: null,
+    unread: false,
+  };
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import clsx from 'clsx';
+import { ArrowUp, Square } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type Store, useStore } from '@/components/data/store';
+import { useChat, useSession } from './chat-context';
+import { ComposerNotice } from './composer-notice';
+import { COUNT_FROM, MESSAGE_MAX } from './limits';
+import { preloadMarkdown } from './markdown/message-text';
+import { useAutoGrow } from './use-auto-grow';
+
+type Props = {
+  draft: Store<string>;
+  fieldRef: RefObject<HTMLTextAreaElement | null>;
+};
+
+/** Where one talks: grows to eight lines, Enter sends, Shift+Enter breaks, Esc leaves, Up edits the last message. */
+export function Composer({ draft, fieldRef }: Props) {
+  const { session } = useChat();
+  const text = useStore(draft, (value) => value);
+  const phase = useSession((state) => state.phase);
+  const stopping = useSession((state) => state.stopping);
+  useAutoGrow(fieldRef, text);
+  useEffect(() => {
+    if (phase === 'sending') preloadMarkdown();
+  }, [phase]);
+
+  const words = text.trim();
+  const busy = phase !== 'idle';
+  const tooLong = words.length > MESSAGE_MAX;
+  const ready = words !== '' && !tooLong && !busy;
+  const send = () => {
+    if (!ready) return;
+    draft.set('');
+    void session.send(words);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape') {
+      event.currentTarget.blur();
+    } else if (event.key === 'ArrowUp' && text === '' && !busy && session.editLast()) {
+      event.preventDefault();
+    }
+  };
+  return (
+    <form
+      aria-label="Message"
+      className="mx-auto w-full max-w-[calc(720px+2rem)] px-4 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-md:pb-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <ComposerNotice />
+      <div className="field relative flex items-end gap-2 rounded-lg p-1.5 pl-4">
+        <textarea
+          ref={fieldRef}
+          data-composer
+          rows={1}
+          value={text}
+          aria-label="Message Sayso"
+          aria-invalid={tooLong || undefined}
+          aria-describedby={words.length >= COUNT_FROM ? 'composer-count' : undefined}
+          placeholder="Say what to do"
+          enterKeyHint="send"
+          className="block max-h-[calc(8*1.6em+1rem)] min-w-0 flex-1 resize-none self-center bg-transparent py-2 outline-none"
+          onChange={(event) => draft.set(event.target.value)}
+          onFocus={preloadMarkdown}
+          onKeyDown={onKeyDown}
+        />
+        {words.length >= COUNT_FROM && (
+          <span id="composer-count" className={clsx('shrink-0 self-center text-meta tabular-nums', tooLong ? 'text-danger' : 'text-muted')}>
+            {words.length.toLocaleString('en')} / {MESSAGE_MAX.toLocaleString('en')}
+          </span>
+        )}
+        {busy ? (
+          <button
+            type="button"
+            aria-label={stopping ? 'Stopping' : 'Stop'}
+            data-tip="Stop"
+            disabled={stopping}
+            onClick={() => void session.stop()}
+            className="grid size-10 shrink-0 place-items-center rounded-md bg-text text-bg transition-opacity disabled:opacity-50 pointer-coarse:size-11"
+          >
+            <Square size={13} fill="currentColor" aria-hidden />
+          </button>
+        ) : (
+          <button
+            type="submit"
+            aria-label="Send"
+            data-tip={'Send\nEnter'}
+            disabled={!ready}
+            className="grid size-10 shrink-0 place-items-center rounded-md bg-accent text-on-accent transition-colors hover:bg-accent-strong disabled:bg-pressed disabled:text-faint pointer-coarse:size-11"
+          >
+            <ArrowUp size={18} aria-hidden />
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

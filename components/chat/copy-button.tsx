@@ -1,0 +1,32 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+
+/** Copies a text and says so for a moment. */
+export function CopyButton({ text, label }: { text: string | (() => string); label: string }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  useEffect(() => {
+    if (state === 'idle') return;
+    const timer = setTimeout(() => setState('idle'), 1_600);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(typeof text === 'function' ? text() : text);
+      setState('copied');
+    } catch {
+      setState('failed');
+    }
+  };
+  const name = state === 'copied' ? 'Copied' : state === 'failed' ? 'The browser did not allow it' : label;
+  return (
+    <>
+      <IconButton icon={state === 'copied' ? Check : Copy} label={name} size="sm" onClick={() => void copy()} />
+      <span role="status" className="sr-only">
+        {state === 'idle' ? '' : name}
+      </span>
+    </>
+  );
+}

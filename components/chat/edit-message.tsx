@@ -1,0 +1,63 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { ChatMessage } from '@/lib/turns/chat-message';
+import { useChat } from './chat-context';
+import { MESSAGE_MAX } from './limits';
+import { useAutoGrow } from './use-auto-grow';
+
+/** Changes a message of one's own; what is sent is a new branch, the old one stays. */
+export function EditMessage({ message, text, onDone }: { message: ChatMessage; text: string; onDone: () => void }) {
+  const { session } = useChat();
+  const [value, setValue] = useState(text);
+  const ref = useRef<HTMLTextAreaElement>(null);
+  useAutoGrow(ref, value);
+  useEffect(() => {
+    ref.current?.focus();
+    ref.current?.setSelectionRange(text.length, text.length);
+  }, [text]);
+  const words = value.trim();
+  const ready = words !== '' && words.length <= MESSAGE_MAX;
+  const send = () => {
+    if (!ready) return;
+    onDone();
+    if (words !== text) void session.send(words, message.metadata?.parentId ?? null);
+  };
+  return (
+    <form
+      className="field ml-auto w-full max-w-[85%] p-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        ref={ref}
+        value={value}
+        rows={1}
+        aria-label="Edit your message"
+        className="block w-full resize-none bg-transparent px-2 py-1 outline-none"
+        onChange={(event) => setValue(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            onDone();
+          }
+          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+            event.preventDefault();
+            send();
+          }
+        }}
+      />
+      <div className="mt-2 flex justify-end gap-2">
+        <Button size="sm" variant="ghost" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button size="sm" variant="primary" type="submit" disabled={!ready}>
+          Send
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,3 @@
+/** Characters of a message (PRODUCT: 10,000), and from where the composer counts them. */
+export const MESSAGE_MAX = 10_000;
+export const COUNT_FROM = 9_000;

@@ -1,0 +1,277 @@
+'use client';
+
+import { v7 } from 'uuid';
+import { olderMessages, switchBranch } from '@/app/(workspace)/actions/conversations';
+import { newestMessages } from '@/app/(workspace)/chat/newest-messages';
+import { createStore, type Store } from '@/components/data/store';
+import { act, messageOf, postJson, request, RequestError } from '@/components/data/request';
+import { browserZone } from '@/components/time/browser-zone';
+import type { ToolOutput } from '@/lib/tasks/tool-output';
+import type { ChatMessage } from '@/lib/turns/chat-message';
+import { AnswerBuilder } from './answer-builder';
+import { mergePage, noticeOf, upTo, withApproval, withTurn } from './messages';
+import { readEvents } from './read-events';
+import { emptySession, type SessionState } from './session-state';
+
+const RECONNECT_MS = [300, 1_000, 2_000, 4_000, 8_000];
+
+export type SessionEvents = {
+  /** A tool brought its result. */
+  onOutput: (output: ToolOutput) => void;
+  /** The server has taken a message; `first` when it made the conversation. */
+  onAccepted: (first: boolean, text: string) => void;
+  onSettled: () => void;
+  /** Words that did not get through go back to where they were typed. */
+  giveBack: (text: string) => void;
+};
+
+/**
+ * One conversation as this page sees it: sends, follows, stops, retries and decides. The history and the answers belong
+ * to the server; what is here is a view of them, and every connection may break at any moment.
+ */
+export class ChatSession {
+  readonly state: Store<SessionState>;
+  private closing = new AbortController();
+  private stopWanted = false;
+  private unsent: { text: string; parent: string | null | undefined; messageId: string } | null = null;
+
+  constructor(
+    readonly id: string,
+    initial: Partial<SessionState>,
+    private readonly events: SessionEvents,
+  ) {
+    this.state = createStore<SessionState>({ ...emptySession, ...initial });
+  }
+
+  /** Follows what runs already. Undo with `close`. */
+  open(running: boolean) {
+    this.closing = new AbortController();
+    if (running) void this.resume();
+  }
+
+  /** Stops listening; the answer goes on at the server. */
+  close() {
+    this.closing.abort();
+  }
+
+  /** Sends a message after the leaf, or, with `parent`, as a new branch after an earlier message (null: the beginning). */
+  async send(text: string, parent?: string | null): Promise<void> {
+    const { messages, phase } = this.state.get();
+    if (phase !== 'idle') return this.events.giveBack(text);
+    const again = this.unsent?.text === text && this.unsent.parent === parent;
+    const message: ChatMessage = {
+      id: again && this.unsent ? this.unsent.messageId : v7(),
+      role: 'user',
+      parts: [{ type: 'text', text }],
+      metadata: { createdAt: new Date().toISOString(), parentId: parent ?? messages.at(-1)?.id ?? null },
+    };
+    this.unsent = { text, parent, messageId: message.id };
+    const kept = parent === undefined ? messages : upTo(messages, parent);
+    await this.run([...kept, message], async () => {
+      const { id, role, parts } = message;
+      const body = { id: this.id, message: { id, role, parts }, parentId: parent, timeZone: browserZone() };
+      const response = await postJson('/api/chat', body, this.closing.signal);
+      this.unsent = null;
+      this.events.onAccepted(messages.length === 0, text);
+      return response;
+    }, (error) => {
+      this.patch({ messages, phase: 'idle', notice: noticeOf(error) });
+      this.events.giveBack(text);
+    });
+    if (parent !== undefined && !this.closing.signal.aborted) await this.reload();
+  }
+
+  /** A new attempt to answer a message, as a branch; with `model` by the built-in assistant. */
+  async retry(messageId: string, model?: 'built-in'): Promise<void> {
+    const { messages, phase } = this.state.get();
+    if (phase !== 'idle') return;
+    await this.run(upTo(messages, messageId), () =>
+      postJson(`/api/chat/${this.id}/retry`, { messageId, attemptId: v7(), model }, this.closing.signal),
+      (error) => this.patch({ messages, phase: 'idle', problem: messageOf(error) }),
+    );
+    await this.reload();
+  }
+
+  /** Decides a change that waits for approval. */
+  async decide(approvalId: string, approved: boolean): Promise<void> {
+    const { messages, phase } = this.state.get();
+    if (phase !== 'idle') return;
+    await this.run(withApproval(messages, approvalId, approved ? 'approved' : 'rejected'), () =>
+      postJson(`/api/chat/${this.id}/approval`, { approvalId, approved }, this.closing.signal),
+      (error) => this.patch({ messages, phase: 'idle', problem: messageOf(error) }),
+    );
+    await this.reload();
+  }
+
+  /** Ends the running answer; what was said is kept. */
+  async stop(): Promise<void> {
+    if (this.state.get().phase === 'idle') return;
+    this.stopWanted = true;
+    this.patch({ stopping: true });
+    try {
+      const response = await postJson(`/api/chat/${this.id}/stop`, {});
+      if (response.status === 204 && this.state.get().phase === 'reconnecting') await this.reload();
+    } catch (error) {
+      this.stopWanted = false;
+      this.patch({ stopping: false, problem: messageOf(error) });
+    }
+  }
+
+  /** Shows an answer that runs without this page having asked for it. */
+  async resume(): Promise<void> {
+    if (this.state.get().phase !== 'idle') return;
+    this.patch({ elsewhere: true, problem: null });
+    await this.reconnect(true);
+  }
+
+  async loadOlder(): Promise<void> {
+    const { older, olderState } = this.state.get();
+    if (!older || olderState === 'loading') return;
+    this.patch({ olderState: 'loading' });
+    try {
+      const page = await act(olderMessages({ id: this.id, before: older }));
+      this.state.set((state) => ({ ...state, messages: [...page.messages, ...state.messages], older: page.nextCursor, olderState: 'idle' }));
+    } catch {
+      this.patch({ olderState: 'failed' });
+    }
+  }
+
+  async showBranch(leafId: string): Promise<void> {
+    if (this.state.get().phase !== 'idle') return;
+    try {
+      const page = await act(switchBranch({ id: this.id, leafId }));
+      this.state.set((state) => ({ ...state, ...mergePage(state, page) }));
+    } catch (error) {
+      this.patch({ problem: messageOf(error) });
+    }
+  }
+
+  /** Reads the newest page again: what was done elsewhere, and what only the server knows (branches, previews). */
+  async reload(): Promise<void> {
+    try {
+      const page = await act(newestMessages({ id: this.id }));
+      if (this.closing.signal.aborted || !['idle', 'reconnecting'].includes(this.state.get().phase)) return;
+      this.state.set((state) => ({ ...state, ...mergePage(state, page) }));
+    } catch (error) {
+      if (error instanceof RequestError && error.status === 401) this.patch({ notice: noticeOf(error) });
+    }
+  }
+
+  change(id: string, change: (message: ChatMessage) => ChatMessage) {
+    this.state.set((state) => ({ ...state, messages: state.messages.map((message) => (message.id === id ? change(message) : message)) }));
+  }
+
+  /** Opens a message of one's own for editing; null closes it. */
+  edit(editing: string | null) {
+    this.patch({ editing });
+  }
+
+  /** Opens the last message of one's own. @returns false when there is none, or an answer runs. */
+  editLast(): boolean {
+    const { messages, phase } = this.state.get();
+    const own = phase === 'idle' ? messages.findLast((message) => message.role === 'user') : undefined;
+    if (own) this.edit(own.id);
+    return own !== undefined;
+  }
+
+  dismiss() {
+    this.patch({ notice: null, problem: null });
+  }
+
+  private patch(change: Partial<SessionState>) {
+    this.state.set((state) => ({ ...state, ...change }));
+  }
+
+  private async run(messages: ChatMessage[], ask: () => Promise<Response>, onRefused: (error: unknown) => void) {
+    this.stopWanted = false;
+    this.patch({ messages, phase: 'sending', notice: null, problem: null, elsewhere: false, stopping: false, answerId: null });
+    let response: Response;
+    try {
+      response = await ask();
+    } catch (error) {
+      if (!this.closing.signal.aborted) onRefused(error);
+      return;
+    }
+    await this.follow(response);
+  }
+
+  /** Draws an answer as it comes, at most once a frame. */
+  private async follow(response: Response): Promise<void> {
+    if (!response.body) return this.reconnect(false);
+    const builder = new AnswerBuilder(v7());
+    const base = this.state.get().messages;
+    let frame = 0;
+    const show = () => {
+      frame = 0;
+      if (this.closing.signal.aborted) return;
+      const answer = builder.message();
+      const earlier = base.filter((message) => message.id !== answer.id);
+      this.patch({ messages: [...earlier, answer], answerId: answer.id, phase: 'streaming' });
+    };
+    let whole = false;
+    try {
+      whole = await readEvents(response.body, (chunk) => {
+        const output = builder.add(chunk);
+        if (output) this.events.onOutput(output);
+        if (chunk.type === 'start' && this.stopWanted) void this.stop();
+        frame ||= requestAnimationFrame(show);
+      });
+    } catch {
+      whole = false;
+    }
+    cancelAnimationFrame(frame);
+    if (this.closing.signal.aborted) return;
+    if (!whole) {
+      if (builder.started) show();
+      return this.reconnect(false);
+    }
+    this.settle(base, builder);
+  }
+
+  private settle(base: ChatMessage[], builder: AnswerBuilder) {
+    const answer = builder.message();
+    const said = answer.parts.some((part) => part.type !== 'step-start' && !(part.type === 'text' && part.text === ''));
+    const earlier = base.filter((message) => message.id !== answer.id);
+    answer.metadata = { createdAt: new Date().toISOString(), ...answer.metadata };
+    const messages = said ? [...earlier, answer] : withTurn(earlier, answer.metadata.turn);
+    this.patch({ messages, phase: 'idle', stopping: false, elsewhere: false, answerId: null });
+    this.events.onSettled();
+    if (answer.metadata.turn?.status === 'awaiting_approval') void this.reload();
+  }
+
+  /** Goes on listening after the connection broke; when nothing runs any more, reads what came of it. */
+  private async reconnect(fresh: boolean): Promise<void> {
+    const { signal } = this.closing;
+    this.patch({ phase: 'reconnecting' });
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      if (!fresh || attempt > 0) await pause(RECONNECT_MS[Math.min(attempt, RECONNECT_MS.length - 1)] ?? 0, signal);
+      if (signal.aborted) return;
+      try {
+        const response = await request(`/api/chat/${this.id}/stream`, { signal });
+        await this.reload();
+        if (response.status === 200) return await this.follow(response);
+        this.patch({ phase: 'idle', stopping: false, elsewhere: false, answerId: null });
+        return this.events.onSettled();
+      } catch (error) {
+        if (error instanceof RequestError && error.status !== 0 && error.status < 500) {
+          return this.patch({ phase: 'idle', elsewhere: false, stopping: false, notice: noticeOf(error) });
+        }
+      }
+    }
+  }
+}
+
+/** Waits, but not longer than until the browser says that it is online again. */
+function pause(ms: number, signal: AbortSignal) {
+  return new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', done);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    window.addEventListener('online', done);
+    signal.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,64 @@
+import { RequestError } from '@/components/data/request';
+import type { ChatMessage, MessageMetadata } from '@/lib/turns/chat-message';
+import type { Notice, SessionState } from './session-state';
+
+/** The messages up to and including `id`; none for null. */
+export function upTo(messages: ChatMessage[], id: string | null): ChatMessage[] {
+  if (id === null) return [];
+  const index = messages.findIndex((message) => message.id === id);
+  return index < 0 ? messages : messages.slice(0, index + 1);
+}
+
+/** The newest page put in place: older messages that it continues stay, and a message that is the same stays itself. */
+export function mergePage(
+  state: Pick<SessionState, 'messages' | 'older'>,
+  page: { messages: ChatMessage[]; nextCursor: string | null },
+): Pick<SessionState, 'messages' | 'older'> {
+  const [first] = page.messages;
+  if (!first) return { messages: [], older: null };
+  const known = new Map(state.messages.map((message) => [message.id, message]));
+  const fresh = page.messages.map((message) => {
+    const old = known.get(message.id);
+    return old && JSON.stringify(old) === JSON.stringify(message) ? old : message;
+  });
+  const at = state.messages.findIndex((message) => message.id === first.id);
+  return at > 0
+    ? { messages: [...state.messages.slice(0, at), ...fresh], older: state.older }
+    : { messages: fresh, older: page.nextCursor };
+}
+
+/** Puts a turn that left no answer on the message that it was for, where its state and Retry are shown. */
+export function withTurn(messages: ChatMessage[], turn: MessageMetadata['turn']): ChatMessage[] {
+  const last = messages.at(-1);
+  if (!last || !turn) return messages;
+  return [...messages.slice(0, -1), { ...last, metadata: { ...last.metadata, turn } }];
+}
+
+/** Marks an approval as decided, before the server has said so. */
+export function withApproval(messages: ChatMessage[], approvalId: string, state: 'approved' | 'rejected'): ChatMessage[] {
+  const carries = (part: ChatMessage['parts'][number]) => part.type === 'data-approval' && part.data.id === approvalId;
+  return messages.map((message) =>
+    message.parts.some(carries)
+      ? {
+          ...message,
+          parts: message.parts.map((part) =>
+            part.type === 'data-approval' && part.data.id === approvalId ? { ...part, data: { ...part.data, state } } : part,
+          ),
+        }
+      : message,
+  );
+}
+
+/** What went wrong with a message, as the composer says it. */
+export function noticeOf(error: unknown): Notice {
+  if (!(error instanceof RequestError)) return { kind: 'refused', message: 'That was not sent. Try again.' };
+  const { status, code, message, retryAfter } = error;
+  if (status === 0) return { kind: 'offline', message: 'You are offline. Your message waits here; send it when you are back.' };
+  if (status === 401) return { kind: 'signed_out', message: 'You have been signed out. Your words are kept here.' };
+  if (code === 'turn_running') return { kind: 'busy', message: 'Another answer is still running in this conversation. Your words are back here.' };
+  if (status === 429) {
+    const seconds = retryAfter ?? 10;
+    return { kind: 'rate_limited', message: `That was a lot at once. Try again in ${seconds} seconds.`, until: Date.now() + seconds * 1_000 };
+  }
+  return { kind: 'refused', message };
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import clsx from 'clsx';
+import { useState } from 'react';
+import { messageOf } from '@/components/data/request';
+import { useTask } from '@/components/data/workspace';
+import { TaskChips } from '@/components/tasks/task-chips';
+import { TaskTick } from '@/components/tasks/task-tick';
+import { useClock } from '@/components/time/clock';
+import type { Task } from '@/lib/tasks/schemas';
+import type { Change } from '@/lib/tasks/tool-output';
+import { OPERATION_WORDS, sayChange } from './say-change';
+
+/**
+ * A task in an answer. It shows the task as it is now; `then` is how it was when the answer was made, for the time until
+ * the present one is here. `change` says what the answer did to it.
+ */
+export function TaskCard({ then, change, quiet, muted }: { then: Task; change?: Change; quiet?: boolean; muted?: boolean }) {
+  const now = useTask(then.id);
+  const [problem, setProblem] = useState<string | null>(null);
+  const task = now ?? then;
+  const gone = now === null || task.deletedAt !== null;
+  const closed = gone || task.status === 'completed';
+  return (
+    <li className={clsx('flex gap-3 px-3.5 py-2.5', muted && 'opacity-60')}>
+      {quiet ? (
+        <span aria-hidden className="mt-[9px] size-1.5 shrink-0 rounded-full bg-outline" />
+      ) : (
+        <span className="mt-0.5">
+          <TaskTick task={gone ? { ...task, deletedAt: task.deletedAt ?? task.updatedAt } : task} onError={(error) => setProblem(messageOf(error))} />
+        </span>
+      )}
+      <div className="min-w-0 flex-1">
+        <p className="flex items-baseline gap-2">
+          <span className={clsx('min-w-0 break-words', closed && 'text-muted line-through decoration-outline')}>{task.title}</span>
+          <span className="shrink-0 text-meta text-faint tabular-nums">
+            <span className="sr-only">task </span>
+            {task.number}
+          </span>
+        </p>
+        {!gone && <TaskChips task={task} />}
+        {change && !muted && <ChangeLine change={change} />}
+        {gone && <p className="text-meta text-muted">{now === null ? 'Erased' : 'In the trash'}</p>}
+        {problem && (
+          <p role="alert" className="text-meta text-danger">
+            {problem}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function ChangeLine({ change }: { change: Change }) {
+  const { now, zone } = useClock();
+  const moved = sayChange(change, now, zone);
+  const word = OPERATION_WORDS[change.operation];
+  if (moved.length === 0) return word ? <p className="sr-only">{word}</p> : null;
+  return (
+    <p className="flex flex-wrap gap-x-3 text-meta text-muted">
+      {moved.map(({ label, from, to }) => (
+        <span key={label}>
+          <span className={label === 'Due' ? 'sr-only' : undefined}>{label}: </span>
+          {from !== null && (
+            <>
+              <del className="decoration-outline">{from}</del>
+              <span aria-hidden> → </span>
+              <span className="sr-only"> to </span>
+            </>
+          )}
+          <span className="font-medium text-text">{to}</span>
+        </span>
+      ))}
+    </p>
+  );
+}

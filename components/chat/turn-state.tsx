@@ -1,0 +1,44 @@
+'use client';
+
+import { RotateCcw } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import type { ChatMessage, MessageMetadata } from '@/lib/turns/chat-message';
+import { useChat, useSession } from './chat-context';
+
+type Turn = MessageMetadata['turn'];
+
+const WORDS: Record<string, string> = {
+  stopped: 'You stopped this answer.',
+  interrupted: 'This answer was interrupted. What was said and done is kept.',
+  failed: 'This answer could not be finished.',
+};
+
+/**
+ * How an answer ended, when it did not end well, with what to do about it. It stands where the answer ends: on the answer,
+ * or on the user's message when there is none.
+ */
+export function TurnState({ turn, answered, last }: { turn: Turn; answered: ChatMessage; last: boolean }) {
+  const { session } = useChat();
+  const idle = useSession((state) => state.phase === 'idle');
+  const words = turn && WORDS[turn.status];
+  if (!turn || !words) return null;
+  const said = turn.status === 'failed' ? (turn.error?.message ?? words) : words;
+  const asked = answered.role === 'user' ? answered.id : answered.metadata?.parentId;
+  return (
+    <div role={turn.status === 'failed' ? 'alert' : 'status'} className="my-3 text-ui">
+      <p className={turn.status === 'failed' ? 'text-danger' : 'text-muted'}>{said}</p>
+      {last && asked && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button size="sm" disabled={!idle} onClick={() => void session.retry(asked)}>
+            <RotateCcw size={14} aria-hidden /> Retry
+          </Button>
+          {turn.status === 'failed' && turn.model !== 'built-in' && (
+            <Button size="sm" variant="ghost" disabled={!idle} onClick={() => void session.retry(asked, 'built-in')}>
+              Answer with the built-in assistant
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

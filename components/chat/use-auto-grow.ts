@@ -1,0 +1,13 @@
+'use client';
+
+import { type RefObject, useLayoutEffect } from 'react';
+
+/** Keeps a field as high as its text, up to its own `max-height`. */
+export function useAutoGrow(ref: RefObject<HTMLTextAreaElement | null>, value: string) {
+  useLayoutEffect(() => {
+    const field = ref.current;
+    if (!field) return;
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight}px`;
+  }, [ref, value]);
+}

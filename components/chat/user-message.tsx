@@ -1,0 +1,30 @@
+'use client';
+
+import { memo } from 'react';
+import type { ChatMessage } from '@/lib/turns/chat-message';
+import { useChat, useSession } from './chat-context';
+import { EditMessage } from './edit-message';
+import { UserActions } from './message-actions';
+import { TurnState } from './turn-state';
+
+const textOf = (message: ChatMessage) => message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+
+/** One's own words, in a quiet bubble to the right. `last`: no answer follows, so how its turn ended is said here. */
+export const UserMessage = memo(function UserMessage({ message, last }: { message: ChatMessage; last: boolean }) {
+  const { session } = useChat();
+  const editing = useSession((state) => state.editing === message.id);
+  const text = textOf(message);
+  return (
+    <article aria-label="You" className="group/message" data-message={message.id}>
+      {editing ? (
+        <EditMessage message={message} text={text} onDone={() => session.edit(null)} />
+      ) : (
+        <>
+          <div className="ml-auto w-fit max-w-[85%] rounded-lg bg-bubble px-4 py-2.5 break-words whitespace-pre-wrap">{text}</div>
+          <UserActions message={message} onEdit={() => session.edit(message.id)} />
+          {last && <TurnState turn={message.metadata?.turn} answered={message} last />}
+        </>
+      )}
+    </article>
+  );
+});

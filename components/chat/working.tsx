@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useSession } from './chat-context';
+
+/** What goes on while no word comes in, and, for screen readers, the answer once it is whole. */
+export function Working() {
+  const phase = useSession((state) => state.phase);
+  const elsewhere = useSession((state) => state.elsewhere);
+  const empty = useSession((state) => {
+    const last = state.messages.at(-1);
+    return last?.role !== 'assistant' || last.id !== state.answerId || last.parts.every((part) => part.type === 'step-start');
+  });
+  const words =
+    phase === 'reconnecting' ? (elsewhere ? 'An answer is running. Joining it…' : 'The connection broke. Reconnecting…') : null;
+  const dots = (phase === 'sending' || phase === 'streaming') && empty;
+  return (
+    <>
+      {dots && (
+        <p className="mt-4 flex h-6 items-center gap-1" aria-hidden>
+          {[0, 1, 2].map((dot) => (
+            <span key={dot} className="size-1.5 animate-pulse-soft rounded-full bg-faint" style={{ animationDelay: `${dot * 180}ms` }} />
+          ))}
+        </p>
+      )}
+      {words && (
+        <p role="status" className="mt-4 animate-pulse-soft text-ui text-muted">
+          {words}
+        </p>
+      )}
+      <Announcer />
+    </>
+  );
+}
+
+/** Reads the answer out once, when it is whole; word by word nobody could follow it. */
+function Announcer() {
+  const phase = useSession((state) => state.phase);
+  const last = useSession((state) => state.messages.at(-1));
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (phase !== 'idle') {
+      setBusy(true);
+      setSaid(phase === 'sending' ? 'Sent. Sayso is answering.' : '');
+    } else if (busy) {
+      setBusy(false);
+      const text = last?.role === 'assistant' ? last.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(' ') : '';
+      setSaid(text);
+    }
+  }, [phase, busy, last]);
+  return (
+    <p aria-live="polite" className="sr-only">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,140 @@
+'use client';
+
+import type { ConversationItem } from '@/lib/conversations/schemas';
+import { getJson } from './request';
+import { createStore, type Store } from './store';
+
+export type ConversationState = {
+  items: readonly ConversationItem[];
+  cursor: string | null;
+  state: 'unloaded' | 'loading' | 'ready' | 'failed';
+  /** Conversations in which an answer is being made. */
+  running: readonly string[];
+  /** What is searched for, and what was found; null while nothing is. */
+  search: { q: string; items: readonly ConversationItem[]; cursor: string | null; state: 'loading' | 'ready' | 'failed' } | null;
+  archived: boolean;
+};
+
+type Page = { items: ConversationItem[]; nextCursor: string | null };
+const PAGE = 40;
+
+/** The list of conversations beside the chat. */
+export class ConversationStore {
+  readonly state: Store<ConversationState> = createStore<ConversationState>({
+    items: [],
+    cursor: null,
+    state: 'unloaded',
+    running: [],
+    search: null,
+    archived: false,
+  });
+  private searching: AbortController | null = null;
+  private generation = 0;
+
+  /** Loads the first page, or the one after what is there. */
+  async load(more = false): Promise<void> {
+    const { cursor, state, archived } = this.state.get();
+    if (state === 'loading' || (more && cursor === null)) return;
+    const generation = ++this.generation;
+    this.patch({ state: 'loading' });
+    try {
+      const page = await this.page({ archived, cursor: more ? cursor : null });
+      if (generation !== this.generation) return;
+      this.state.set((current) => ({
+        ...current,
+        items: more ? merge(current.items, page.items) : page.items,
+        cursor: page.nextCursor,
+        state: 'ready',
+      }));
+    } catch {
+      if (generation === this.generation) this.patch({ state: 'failed' });
+    }
+  }
+
+  /** Reads the first page again; what was loaded beyond it stays. */
+  async refresh(): Promise<void> {
+    const { state, archived } = this.state.get();
+    if (state !== 'ready') return;
+    const generation = ++this.generation;
+    try {
+      const page = await this.page({ archived, cursor: null });
+      if (generation !== this.generation) return;
+      this.state.set((current) => {
+        const fresh = new Set(page.items.map((item) => item.id));
+        const oldest = page.items.at(-1)?.updatedAt ?? '';
+        const beyond = page.nextCursor === null ? [] : current.items.filter((item) => !fresh.has(item.id) && item.updatedAt < oldest);
+        return { ...current, items: [...page.items, ...beyond], cursor: beyond.length > 0 ? current.cursor : page.nextCursor };
+      });
+    } catch {
+      // What is shown stays; the next change asks again.
+    }
+  }
+
+  /** Searches titles and messages; an empty text ends the search. A newer search overtakes an older one. */
+  async find(q: string, more = false): Promise<void> {
+    this.searching?.abort();
+    const words = q.trim();
+    if (words === '') return this.patch({ search: null });
+    const before = this.state.get().search;
+    const same = more && before?.q === words ? before : null;
+    const abort = new AbortController();
+    this.searching = abort;
+    this.patch({ search: { q: words, items: same?.items ?? before?.items ?? [], cursor: null, state: 'loading' } });
+    try {
+      const page = await this.page({ q: words, cursor: same?.cursor ?? null }, abort.signal);
+      if (abort.signal.aborted) return;
+      this.patch({ search: { q: words, items: same ? merge(same.items, page.items) : page.items, cursor: page.nextCursor, state: 'ready' } });
+    } catch {
+      if (!abort.signal.aborted) this.patch({ search: { q: words, items: [], cursor: null, state: 'failed' } });
+    }
+  }
+
+  showArchived(archived: boolean) {
+    this.generation++;
+    this.patch({ archived, items: [], cursor: null, state: 'unloaded' });
+    void this.load();
+  }
+
+  /** Draws a change at once, lets `save` make it so, and puts the list back when that fails. */
+  async change(id: string, patch: Partial<ConversationItem> | null, save: () => Promise<unknown>): Promise<void> {
+    const { items, search } = this.state.get();
+    const apply = (list: readonly ConversationItem[]) =>
+      patch === null ? list.filter((item) => item.id !== id) : list.map((item) => (item.id === id ? { ...item, ...patch } : item));
+    this.generation++;
+    this.patch({ items: apply(items), search: search && { ...search, items: apply(search.items) } });
+    try {
+      await save();
+    } catch (error) {
+      this.patch({ items, search });
+      throw error;
+    }
+    await this.refresh();
+  }
+
+  /** Puts a conversation that was just begun on top, before the server's list has it. */
+  begin(item: ConversationItem) {
+    this.state.set((current) => ({ ...current, items: [item, ...current.items.filter(({ id }) => id !== item.id)] }));
+  }
+
+  setRunning(running: readonly string[]) {
+    const before = this.state.get().running;
+    if (before.length !== running.length || before.some((id, index) => id !== running[index])) this.patch({ running });
+  }
+
+  private patch(change: Partial<ConversationState>) {
+    this.state.set((current) => ({ ...current, ...change }));
+  }
+
+  private page(query: { q?: string; archived?: boolean; cursor: string | null }, signal?: AbortSignal): Promise<Page> {
+    const search = new URLSearchParams({ limit: String(PAGE) });
+    if (query.q) search.set('q', query.q);
+    if (query.archived) search.set('archived', 'true');
+    if (query.cursor) search.set('cursor', query.cursor);
+    return getJson<Page>(`/api/v1/conversations?${search}`, signal);
+  }
+}
+
+const merge = (before: readonly ConversationItem[], more: readonly ConversationItem[]) => {
+  const known = new Set(before.map((item) => item.id));
+  return [...before, ...more.filter((item) => !known.has(item.id))];
+};

@@ -1,0 +1,163 @@
+'use client';
+
+import type { Task } from '@/lib/tasks/schemas';
+import type { ToolOutput } from '@/lib/tasks/tool-output';
+import { getJson, RequestError } from './request';
+import { createStore, type Store } from './store';
+
+/** A list of tasks that is loaded page by page. */
+export type ListName = 'open' | 'done';
+type ListState = { cursor: string | null; state: 'unloaded' | 'loading' | 'ready' | 'failed' };
+
+export type TaskState = {
+  /** Every task that the page has met, as it is now; a changed one is a new object. */
+  byId: ReadonlyMap<string, Task>;
+  /** Tasks that exist no more, not even in the trash. */
+  gone: ReadonlySet<string>;
+  lists: Record<ListName, ListState>;
+};
+
+const unloaded: ListState = { cursor: null, state: 'unloaded' };
+const QUERIES: Record<ListName, string> = { open: 'status=pending&sort=due', done: 'status=completed&sort=updated' };
+const PAGE = 100;
+/** Tasks asked for one by one when cards need them, at once at most. */
+const SINGLES = 20;
+
+type Page = { items: Task[]; nextCursor: string | null };
+
+/**
+ * The tasks of this page, shared by the panel and the cards, so that a card always shows the task as it is now. The server
+ * has the last word: a hand's change is drawn at once and put right by its answer.
+ */
+export class TaskStore {
+  readonly state: Store<TaskState> = createStore<TaskState>({
+    byId: new Map(),
+    gone: new Set(),
+    lists: { open: unloaded, done: unloaded },
+  });
+  private wanted = new Set<string>();
+
+  /** Loads a list's first page, or the page after what is there. */
+  async load(name: ListName, more = false): Promise<void> {
+    const { cursor, state } = this.state.get().lists[name];
+    if (state === 'loading' || (more && cursor === null)) return;
+    this.setList(name, { cursor, state: 'loading' });
+    try {
+      const page = await this.page(name, more ? cursor : null);
+      this.put(page.items);
+      this.setList(name, { cursor: page.nextCursor, state: 'ready' });
+    } catch {
+      this.setList(name, { cursor, state: 'failed' });
+    }
+  }
+
+  /** Reads again what is on screen, after something changed elsewhere. */
+  async refresh(): Promise<void> {
+    const { lists, byId } = this.state.get();
+    for (const name of ['open', 'done'] as const) {
+      if (lists[name].state !== 'ready') continue;
+      try {
+        const known = [...byId.values()].filter((task) => isIn(name, task));
+        const seen = new Set<string>();
+        let cursor: string | null = null;
+        do {
+          const page: Page = await this.page(name, cursor);
+          for (const task of page.items) seen.add(task.id);
+          this.put(page.items);
+          cursor = page.nextCursor;
+        } while (cursor && seen.size < known.length);
+        this.setList(name, { cursor, state: 'ready' });
+        this.ensure(known.filter((task) => !seen.has(task.id)).map((task) => task.id), true);
+      } catch {
+        // What is shown stays; the next change asks again.
+      }
+    }
+  }
+
+  /** Takes tasks over; an older version never replaces a newer one. */
+  put(tasks: readonly Task[], force = false) {
+    if (tasks.length === 0) return;
+    this.state.set((current) => {
+      const byId = new Map(current.byId);
+      let changed = false;
+      for (const task of tasks) {
+        const known = byId.get(task.id);
+        if (known && !force && (known.version > task.version || (known.version === task.version && known.updatedAt === task.updatedAt))) continue;
+        byId.set(task.id, task);
+        changed = true;
+      }
+      return changed ? { ...current, byId } : current;
+    });
+  }
+
+  /** What a tool brought: tasks as they are after it. */
+  take(output: ToolOutput) {
+    if (!output.ok) return this.put(output.candidates ?? []);
+    this.put([...(output.tasks ?? []), ...(output.unchanged ?? []), ...(output.next ?? [])]);
+    const purged = (output.changes ?? []).filter((change) => change.operation === 'purge').map((change) => change.taskId);
+    if (purged.length > 0) this.forget(purged);
+    const known = new Set([...(output.tasks ?? []), ...(output.next ?? [])].map((task) => task.id));
+    this.ensure((output.changes ?? []).flatMap((change) => (known.has(change.taskId) ? [] : [change.taskId])), true);
+  }
+
+  /** Makes sure that these tasks are here; with `again` they are read even when known. */
+  ensure(ids: readonly string[], again = false) {
+    const { byId, gone } = this.state.get();
+    const missing = ids.filter((id) => !gone.has(id) && (again || !byId.has(id)));
+    if (missing.length === 0) return;
+    const first = this.wanted.size === 0;
+    for (const id of missing) this.wanted.add(id);
+    if (first) queueMicrotask(() => void this.fetchWanted());
+  }
+
+  /**
+   * Changes a task at once and lets `save` make it so; when that fails the task goes back and the error is thrown on.
+   * @param save answers with the tasks as they are now.
+   */
+  async change(task: Task, patch: Partial<Task>, save: () => Promise<readonly Task[]>): Promise<void> {
+    this.put([{ ...task, ...patch }], true);
+    try {
+      const saved = await save();
+      if (saved.length > 0) this.put(saved, true);
+    } catch (error) {
+      this.put([task], true);
+      this.ensure([task.id], true);
+      throw error;
+    }
+  }
+
+  forget(ids: readonly string[]) {
+    this.state.set((current) => {
+      const byId = new Map(current.byId);
+      for (const id of ids) byId.delete(id);
+      return { ...current, byId, gone: new Set([...current.gone, ...ids]) };
+    });
+  }
+
+  private async fetchWanted() {
+    const ids = [...this.wanted].slice(0, SINGLES);
+    await Promise.all(ids.map(async (id) => {
+      try {
+        this.put([await getJson<Task>(`/api/v1/tasks/${id}`)], true);
+      } catch (error) {
+        if (error instanceof RequestError && error.status === 404) this.forget([id]);
+      } finally {
+        this.wanted.delete(id);
+      }
+    }));
+    if (this.wanted.size > 0) void this.fetchWanted();
+  }
+
+  private page(name: ListName, cursor: string | null): Promise<Page> {
+    const after = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+    return getJson<Page>(`/api/v1/tasks?${QUERIES[name]}&limit=${PAGE}${after}`);
+  }
+
+  private setList(name: ListName, list: ListState) {
+    this.state.set((current) => ({ ...current, lists: { ...current.lists, [name]: list } }));
+  }
+}
+
+/** Whether a task belongs to a list. */
+export const isIn = (name: ListName, task: Task) =>
+  task.deletedAt === null && (task.status === 'completed') === (name === 'done');

@@ -1,0 +1,59 @@
+'use client';
+
+import { Search, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useWorkspace } from '@/components/data/workspace';
+import { IconButton } from '@/components/ui/icon-button';
+
+const DEBOUNCE_MS = 180;
+
+/** Searches titles and messages as one types. Down goes to the results, Esc empties it. */
+export function SearchField() {
+  const { conversations } = useWorkspace();
+  const [q, setQ] = useState('');
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => void conversations.find(q), q.trim() === '' ? 0 : DEBOUNCE_MS);
+    return () => clearTimeout(timer);
+  }, [conversations, q]);
+  return (
+    <div role="search" className="relative mx-3 mb-2">
+      <Search size={15} aria-hidden className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-faint" />
+      <input
+        ref={ref}
+        id="search"
+        type="search"
+        value={q}
+        maxLength={200}
+        placeholder="Search"
+        aria-label="Search conversations"
+        aria-keyshortcuts="Control+K Meta+K"
+        autoComplete="off"
+        className="field h-9 w-full bg-bg pr-8 pl-9 text-ui pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden"
+        onChange={(event) => setQ(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && q !== '') {
+            event.preventDefault();
+            setQ('');
+          }
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('nav[aria-label="Conversations"] [data-row]')?.focus();
+          }
+        }}
+      />
+      {q !== '' && (
+        <IconButton
+          icon={X}
+          label="Clear the search"
+          size="sm"
+          className="absolute top-1/2 right-1 -translate-y-1/2"
+          onClick={() => {
+            setQ('');
+            ref.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

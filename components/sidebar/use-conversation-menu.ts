@@ -1,0 +1,75 @@
+'use client';
+
+import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useState } from 'react';
+import {
+  archiveConversation,
+  deleteConversation,
+  pinConversation,
+  restoreConversation,
+} from '@/app/(workspace)/actions/conversations';
+import { act } from '@/components/data/request';
+import { useWorkspace } from '@/components/data/workspace';
+import type { MenuItem } from '@/components/ui/menu';
+import { showToast } from '@/components/ui/toast';
+
+export type MenuConversation = { id: string; title: string; pinnedAt: string | null; archivedAt: string | null };
+
+/** What can be done with a conversation, in the list and in the header of the chat. */
+export function useConversationMenu(item: MenuConversation) {
+  const { conversations } = useWorkspace();
+  const router = useRouter();
+  const path = usePathname();
+  const [renaming, setRenaming] = useState(false);
+  const { id, title } = item;
+  const open = path === `/chat/${id}`;
+  const failed = (what: string) => () => showToast({ text: `${what} did not work. Try again.` });
+  const back = async () => {
+    await act(restoreConversation({ id }));
+    await conversations.refresh();
+  };
+
+  const remove = () => {
+    if (open) router.push('/');
+    conversations
+      .change(id, null, () => act(deleteConversation({ id })))
+      .then(() =>
+        showToast({
+          text: `Deleted “${title}”`,
+          action: { label: 'Undo', run: () => void back().catch(failed('Bringing it back')) },
+        }),
+      )
+      .catch(failed('Deleting'));
+  };
+  const archive = (archived: boolean) => {
+    if (open && archived) router.push('/');
+    conversations
+      .change(id, null, () => act(archiveConversation({ id, archived })))
+      .then(() =>
+        showToast({
+          text: archived ? `Archived “${title}”` : `Moved “${title}” back`,
+          action: {
+            label: 'Undo',
+            run: () => void act(archiveConversation({ id, archived: !archived })).then(() => conversations.refresh()).catch(failed('That')),
+          },
+        }),
+      )
+      .catch(failed('Archiving'));
+  };
+  const pin = () => {
+    const pinned = item.pinnedAt === null;
+    conversations
+      .change(id, { pinnedAt: pinned ? new Date().toISOString() : null }, () => act(pinConversation({ id, pinned })))
+      .catch(failed('Pinning'));
+  };
+  const items: MenuItem[] = [
+    { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
+    item.pinnedAt ? { label: 'Unpin', icon: PinOff, onSelect: pin } : { label: 'Pin', icon: Pin, onSelect: pin },
+    item.archivedAt
+      ? { label: 'Move back', icon: ArchiveRestore, onSelect: () => archive(false) }
+      : { label: 'Archive', icon: Archive, onSelect: () => archive(true) },
+    { label: 'Delete', icon: Trash2, onSelect: remove, danger: true, apart: true },
+  ];
+  return { items, renaming, setRenaming, remove };
+}

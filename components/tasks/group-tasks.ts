@@ -1,0 +1,62 @@
+import { addDays, daysBetween, dueClock, sayFullDay, wallClock } from '@/components/time/format';
+import type { Task } from '@/lib/tasks/schemas';
+
+export type TaskView = 'today' | 'upcoming' | 'all' | 'completed';
+export type TaskGroup = { key: string; label: string; overdue?: boolean; tasks: Task[] };
+
+const RANK: Record<Task['priority'], number> = { high: 0, medium: 1, none: 1, low: 2 };
+
+/** Whether a task belongs to a view of the panel, at a moment in a zone. */
+export function isInView(view: TaskView, task: Task, now: number, zone: string): boolean {
+  if (task.deletedAt !== null) return false;
+  if (view === 'completed') return task.status === 'completed';
+  if (task.status !== 'pending') return false;
+  if (view === 'all') return true;
+  const today = wallClock(now, zone).date;
+  const due = dueClock(task, zone);
+  if (!due) return false;
+  return view === 'today' ? due.date <= today : due.date > today;
+}
+
+/** The tasks of a view in the groups that it is read in; within a group by time, then importance, then number. */
+export function groupTasks(view: TaskView, tasks: readonly Task[], now: number, zone: string): TaskGroup[] {
+  const present = wallClock(now, zone);
+  const groups = new Map<string, TaskGroup & { order: number }>();
+  const put = (key: string, order: number, label: string, task: Task, overdue = false) => {
+    const group = groups.get(key) ?? { key, order, label, overdue, tasks: [] };
+    group.tasks.push(task);
+    groups.set(key, group);
+  };
+  for (const task of tasks) {
+    if (view === 'completed') {
+      const day = wallClock(Date.parse(task.completedAt ?? task.updatedAt), zone).date;
+      const ago = daysBetween(day, present.date);
+      if (ago <= 1) put(day, ago, ago <= 0 ? 'Today' : 'Yesterday', task);
+      else if (ago < 7) put('week', 2, 'Previous 7 days', task);
+      else put('before', 3, 'Before', task);
+      continue;
+    }
+    const due = dueClock(task, zone);
+    if (!due) {
+      put('none', 100, 'No date', task);
+      continue;
+    }
+    const away = daysBetween(present.date, due.date);
+    if (away < 0 || (away === 0 && due.time !== null && due.time < present.time)) put('overdue', -1, 'Overdue', task, true);
+    else if (away === 0) put('today', 0, 'Today', task);
+    else if (away === 1) put('tomorrow', 1, 'Tomorrow', task);
+    else if (away < 7) put(due.date, away, sayFullDay(addDays(present.date, away)).split(' ')[0] ?? '', task);
+    else put('later', 50, 'Later', task);
+  }
+  return [...groups.values()]
+    .sort((a, b) => a.order - b.order)
+    .map(({ order: _, ...group }) => ({ ...group, tasks: group.tasks.sort(view === 'completed' ? newestFirst : dueFirst) }));
+}
+
+const newestFirst = (a: Task, b: Task) => (b.completedAt ?? b.updatedAt).localeCompare(a.completedAt ?? a.updatedAt);
+
+const dueFirst = (a: Task, b: Task) =>
+  (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9') ||
+  (a.dueTime ?? '24').localeCompare(b.dueTime ?? '24') ||
+  RANK[a.priority] - RANK[b.priority] ||
+  a.number - b.number;

@@ -1,0 +1,151 @@
+'use client';
+
+import clsx from 'clsx';
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { messageOf, postJson } from '@/components/data/request';
+import { useWorkspace } from '@/components/data/workspace';
+import { useClock } from '@/components/time/clock';
+import { browserZone } from '@/components/time/browser-zone';
+import type { TaskDraft } from '@/lib/language';
+import type { Task } from '@/lib/tasks/schemas';
+import { chipAt, cutLine, maskPlain, movePlain, type Plain, toNewTask } from './quick-add-text';
+import { useTaskActions } from './use-task-actions';
+
+type Reader = (text: string, context: { now: Date; timeZone: string }) => TaskDraft;
+
+/** The longest line: a title, and room for what is understood besides. */
+const LINE_MAX = 500;
+
+/**
+ * One line that makes a task. What is understood (a date, a repetition, a priority, a tag) is tinted in the text itself;
+ * a press on it, or Backspace right behind it, makes it plain words again.
+ */
+export function QuickAdd() {
+  const { tasks } = useWorkspace();
+  const { add } = useTaskActions();
+  const { now } = useClock();
+  const [text, setText] = useState('');
+  const [plain, setPlain] = useState<Plain[]>([]);
+  const [read, setRead] = useState<Reader | null>(null);
+  const [state, setState] = useState<{ busy: boolean; problem: string | null }>({ busy: false, problem: null });
+  const tint = useRef<HTMLDivElement>(null);
+
+  const draft = useMemo(
+    () => (read && text.trim() !== '' ? read(maskPlain(text, plain), { now: new Date(Math.max(now, 1)), timeZone: browserZone() }) : null),
+    [read, text, plain, now],
+  );
+  const spans = draft?.spans ?? [];
+  const load = () => {
+    if (!read) void import('@/lib/language').then(({ readTask }) => setRead(() => readTask));
+  };
+  const change = (next: string) => {
+    setPlain(movePlain(text, next, plain));
+    setText(next);
+    if (state.problem) setState({ busy: false, problem: null });
+  };
+  const release = (caret: number | null) => {
+    const chip = caret === null ? undefined : chipAt(spans, caret);
+    if (chip) setPlain([...plain, { start: chip.start, end: chip.end }]);
+    return chip !== undefined;
+  };
+  const submit = async () => {
+    if (text.trim() === '' || state.busy) return;
+    const kept = { text, plain };
+    setState({ busy: true, problem: null });
+    setText('');
+    setPlain([]);
+    try {
+      if (draft && kept.plain.length > 0) {
+        const response = await postJson('/api/v1/tasks', toNewTask(draft, kept.text, kept.plain));
+        tasks.put([(await response.json()) as Task]);
+      } else await add(kept.text);
+      setState({ busy: false, problem: null });
+    } catch (error) {
+      setText((typed) => (typed === '' ? kept.text : typed));
+      setPlain(kept.plain);
+      setState({ busy: false, problem: messageOf(error) });
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    if (event.key === 'Backspace' && selectionStart === selectionEnd) {
+      const chip = selectionStart === null ? undefined : chipAt(spans, selectionStart);
+      if (chip?.end === selectionStart && release(selectionStart)) event.preventDefault();
+    }
+    if (event.key === 'Escape') event.currentTarget.blur();
+  };
+  const warning = state.problem ?? draft?.problem?.message ?? null;
+  return (
+    <form
+      className="shrink-0 px-3 pb-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className="field relative flex h-10 items-center pr-2 pl-3 pointer-coarse:h-11">
+        <Plus size={16} aria-hidden className="mr-2 shrink-0 text-faint" />
+        <div className="relative h-full min-w-0 flex-1">
+          <div
+            ref={tint}
+            aria-hidden
+            className="pointer-events-none absolute inset-0 flex items-center overflow-hidden text-ui whitespace-pre text-transparent pointer-coarse:text-[1rem]"
+          >
+            <span>
+              {cutLine(text, spans).map(({ text: piece, span }, index) => (
+                <span key={index} className={clsx(span && 'rounded-[4px] bg-accent-soft shadow-[0_0_0_2px_var(--accent-soft)]')}>
+                  {piece}
+                </span>
+              ))}
+            </span>
+          </div>
+          <input
+            value={text}
+            maxLength={LINE_MAX}
+            placeholder="Add a task"
+            aria-label="Add a task"
+            aria-invalid={state.problem ? true : undefined}
+            aria-describedby="quick-add-understood"
+            autoComplete="off"
+            enterKeyHint="done"
+            className="absolute inset-0 w-full bg-transparent text-ui outline-none"
+            onFocus={load}
+            onChange={(event) => {
+              load();
+              change(event.target.value);
+            }}
+            onClick={(event) => {
+              const { selectionStart, selectionEnd } = event.currentTarget;
+              if (selectionStart === selectionEnd && selectionStart !== text.length) release(selectionStart);
+            }}
+            onKeyDown={onKeyDown}
+            onScroll={(event) => {
+              if (tint.current) tint.current.scrollLeft = event.currentTarget.scrollLeft;
+            }}
+          />
+        </div>
+      </div>
+      <p id="quick-add-understood" className="sr-only">
+        {draft ? understood(draft) : ''}
+      </p>
+      {warning && (
+        <p role="alert" className={clsx('px-1 pt-1.5 text-meta', state.problem ? 'text-danger' : 'text-today')}>
+          {warning}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** What the tints say, for those who do not see them. */
+function understood(draft: TaskDraft): string {
+  const said = [
+    draft.due?.date && `due ${draft.due.date}`,
+    draft.due?.time && `at ${draft.due.time}`,
+    draft.recurrence && 'repeats',
+    draft.priority && `${draft.priority} priority`,
+    draft.tags.length > 0 && `tags ${draft.tags.join(', ')}`,
+  ].filter(Boolean);
+  return said.length > 0 ? `Understood: ${said.join(', ')}.` : '';
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { Hash, PanelRightClose, X } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useStore } from '@/components/data/store';
+import { useWorkspace } from '@/components/data/workspace';
+import { useFrame } from '@/components/frame/frame-context';
+import { useClock } from '@/components/time/clock';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu } from '@/components/ui/menu';
+import { groupTasks, isInView, type TaskView } from './group-tasks';
+import { QuickAdd } from './quick-add';
+import { TaskList } from './task-list';
+import { ViewTabs } from './view-tabs';
+
+/** The tasks beside the chat: they change as the assistant acts, and by hand. */
+export function TaskPanel() {
+  const { tasks: store } = useWorkspace();
+  const { toggle } = useFrame();
+  const { now, zone } = useClock();
+  const [view, setView] = useState<TaskView>('all');
+  const [tag, setTag] = useState<string | null>(null);
+  const byId = useDeferredValue(useStore(store.state, (state) => state.byId));
+  const all = useMemo(() => [...byId.values()], [byId]);
+  const tags = useMemo(() => {
+    const names = new Map<string, string>();
+    for (const task of all) if (task.deletedAt === null) for (const name of task.tags) names.set(name.toLowerCase(), name);
+    return [...names.values()].sort((a, b) => a.localeCompare(b));
+  }, [all]);
+  const groups = useMemo(() => {
+    const wanted = tag?.toLowerCase();
+    const shown = all.filter((task) => isInView(view, task, now, zone) && (!wanted || task.tags.some((name) => name.toLowerCase() === wanted)));
+    return groupTasks(view, shown, now, zone);
+  }, [all, view, tag, now, zone]);
+
+  const choose = (next: TaskView) => {
+    setView(next);
+    if (next === 'completed' && store.state.get().lists.done.state === 'unloaded') void store.load('done');
+  };
+  return (
+    <>
+      <div className="flex h-14 shrink-0 items-center justify-between gap-2 pt-safe pr-2 pl-4">
+        <h2 className="font-semibold tracking-tight">Tasks</h2>
+        <span className="flex items-center">
+          {tags.length > 0 && (
+            <Menu
+              label="Show a tag"
+              items={[
+                { label: 'All tags', checked: tag === null, onSelect: () => setTag(null) },
+                ...tags.map((name) => ({ label: `#${name}`, checked: tag?.toLowerCase() === name.toLowerCase(), onSelect: () => setTag(name) })),
+              ]}
+              trigger={(props) => <IconButton icon={Hash} label="Show a tag" {...props} />}
+            />
+          )}
+          <IconButton icon={PanelRightClose} label="Hide tasks" keys="Ctrl ." className="max-md:hidden" onClick={() => toggle('tasks')} />
+        </span>
+      </div>
+      <QuickAdd />
+      <ViewTabs view={view} onChoose={choose} />
+      {tag && (
+        <p className="flex items-center gap-1 px-4 pb-1 text-meta text-muted">
+          Only #{tag}
+          <IconButton icon={X} label="Show all tags" size="sm" onClick={() => setTag(null)} />
+        </p>
+      )}
+      <TaskList view={view} groups={groups} tag={tag} />
+    </>
+  );
+}

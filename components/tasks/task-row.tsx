@@ -1,0 +1,61 @@
+'use client';
+
+import clsx from 'clsx';
+import { Trash2 } from 'lucide-react';
+import { memo, useState } from 'react';
+import { messageOf } from '@/components/data/request';
+import { IconButton } from '@/components/ui/icon-button';
+import type { Task } from '@/lib/tasks/schemas';
+import { TaskChips } from './task-chips';
+import { TaskTick } from './task-tick';
+import { useTaskActions } from './use-task-actions';
+
+/** A task in the panel: tick it, open it, delete it. */
+export const TaskRow = memo(function TaskRow({ task, onEdit }: { task: Task; onEdit: (task: Task) => void }) {
+  const { remove } = useTaskActions();
+  const [problem, setProblem] = useState<string | null>(null);
+  const failed = (error: unknown) => setProblem(messageOf(error));
+  const done = task.status === 'completed';
+  const drop = () => void remove(task).catch(failed);
+  return (
+    <li
+      className={clsx(
+        'group/task relative flex gap-3 rounded-md px-2.5 py-2 transition-colors [contain-intrinsic-size:auto_40px] [content-visibility:auto] hover:bg-hover',
+        task.parentId && 'pl-8',
+      )}
+    >
+      <span className="pt-0.5">
+        <TaskTick task={task} onError={failed} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <button
+          type="button"
+          data-task
+          onClick={() => onEdit(task)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Delete') return;
+            event.preventDefault();
+            drop();
+          }}
+          className="block w-full rounded-sm pr-8 text-left pointer-coarse:pr-11"
+        >
+          <span className={clsx('block text-ui break-words', done && 'text-muted line-through decoration-outline')}>{task.title}</span>
+          <TaskChips task={task} />
+        </button>
+        {problem && (
+          <p role="alert" className="text-meta text-danger">
+            {problem}
+          </p>
+        )}
+      </div>
+      <IconButton
+        icon={Trash2}
+        label={`Delete “${task.title}”`}
+        data-tip="Delete"
+        size="sm"
+        onClick={drop}
+        className="reveal absolute top-1 right-1 group-focus-within/task:opacity-100 group-hover/task:opacity-100"
+      />
+    </li>
+  );
+});

@@ -1,0 +1,60 @@
+'use client';
+
+import { useMemo } from 'react';
+import {
+  changeTask,
+  completeTask,
+  deleteTask,
+  quickAdd,
+  reopenTask,
+  restoreTask,
+  undoCall,
+} from '@/app/(workspace)/actions/tasks';
+import { act, type ActionResult, RequestError } from '@/components/data/request';
+import { type Workspace, useWorkspace } from '@/components/data/workspace';
+import { browserZone } from '@/components/time/browser-zone';
+import { showToast } from '@/components/ui/toast';
+import type { Task, TaskChanges } from '@/lib/tasks/schemas';
+import type { ToolOutput, ToolSuccess } from '@/lib/tasks/tool-output';
+
+/** What a hand can do with a task. Each is drawn at once; a failure puts the task back and throws words for a person. */
+export type TaskActions = ReturnType<typeof makeActions>;
+
+export function useTaskActions(): TaskActions {
+  const { tasks } = useWorkspace();
+  return useMemo(() => makeActions(tasks), [tasks]);
+}
+
+function makeActions(store: Workspace['tasks']) {
+  /** Runs an action and takes over the tasks that it answers with. */
+  const run = async (action: Promise<ActionResult<ToolOutput>>): Promise<ToolSuccess> => {
+    const output = await act(action);
+    if (!output.ok) throw new RequestError(400, output.code, output.message);
+    store.take(output);
+    return output;
+  };
+  const saved = async (action: Promise<ActionResult<ToolOutput>>) => (await run(action)).tasks ?? [];
+
+  const restore = (task: Task) => store.change(task, { deletedAt: null }, () => saved(restoreTask({ id: task.id })));
+  return {
+    /** Adds what one line says. */
+    add: (text: string) => run(quickAdd({ text, timeZone: browserZone() })),
+    complete: (task: Task) =>
+      store.change(task, { status: 'completed', completedAt: new Date().toISOString() }, () => saved(completeTask({ id: task.id }))),
+    reopen: (task: Task) => store.change(task, { status: 'pending', completedAt: null }, () => saved(reopenTask({ id: task.id }))),
+    edit: (task: Task, changes: TaskChanges) => {
+      const { parent: _, ...drawn } = changes;
+      return store.change(task, drawn, () => saved(changeTask({ id: task.id, changes })));
+    },
+    remove: async (task: Task) => {
+      await store.change(task, { deletedAt: new Date().toISOString() }, () => saved(deleteTask({ id: task.id })));
+      showToast({
+        text: `Deleted “${task.title}”`,
+        action: { label: 'Undo', run: () => void restore(task).catch(() => showToast({ text: 'That could not be brought back. Look in the trash.' })) },
+      });
+    },
+    restore,
+    /** Takes back what a call of the assistant changed. */
+    undo: (toolCallId: string) => run(undoCall({ toolCallId })),
+  };
+}
