@@ -1,0 +1,56 @@
+import type { furnish } from '../../integration/auth/belongings';
+
+/** What somebody owns, as `furnish` makes it. */
+export type Things = Awaited<ReturnType<typeof furnish>>;
+
+type Asked = { id: string; body?: unknown };
+
+/** For every route with an id in its address: whose id to put there, and a body that is valid in itself. */
+export const FOREIGN_ROUTES: Record<string, (things: Things) => Asked> = {
+  '/api/chat/[id]/approval': (things) => ({
+    id: things.conversationId,
+    body: { approvalId: things.waiting, approved: true },
+  }),
+  '/api/chat/[id]/retry': (things) => ({
+    id: things.conversationId,
+    body: { messageId: things.questionId, attemptId: crypto.randomUUID() },
+  }),
+  '/api/chat/[id]/stop': (things) => ({ id: things.conversationId, body: {} }),
+  '/api/chat/[id]/stream': (things) => ({ id: things.conversationId }),
+  '/api/v1/activity/[id]/undo': (things) => ({ id: things.madeBy, body: {} }),
+  '/api/v1/conversations/[id]': (things) => ({ id: things.conversationId, body: { title: 'Mine now' } }),
+  '/api/v1/conversations/[id]/messages': (things) => ({ id: things.conversationId }),
+  '/api/v1/conversations/[id]/restore': (things) => ({ id: things.conversationId, body: {} }),
+  '/api/v1/conversations/[id]/share': (things) => ({ id: things.conversationId, body: {} }),
+  '/api/v1/conversations/[id]/export': (things) => ({ id: things.conversationId }),
+  '/api/v1/tasks/[id]': (things) => ({ id: things.task, body: { title: 'Mine now' } }),
+  '/api/v1/tasks/[id]/complete': (things) => ({ id: things.task, body: {} }),
+  '/api/v1/tasks/[id]/reopen': (things) => ({ id: things.task, body: {} }),
+  '/api/v1/tasks/[id]/restore': (things) => ({ id: things.task, body: {} }),
+};
+
+/** For every server action that takes ids: input with somebody else's. Null: it takes none. */
+export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null> = {
+  signOut: null,
+  deleteAccount: null,
+  changePreferences: null,
+  moreConversations: null,
+  renameConversation: ({ conversationId: id }) => ({ id, title: 'Mine now' }),
+  pinConversation: ({ conversationId: id }) => ({ id, pinned: true }),
+  archiveConversation: ({ conversationId: id }) => ({ id, archived: true }),
+  deleteConversation: ({ conversationId: id }) => ({ id }),
+  restoreConversation: ({ conversationId: id }) => ({ id }),
+  markRead: ({ conversationId: id }) => ({ id }),
+  newestMessages: ({ conversationId: id }) => ({ id }),
+  olderMessages: ({ conversationId: id, answerId: before }) => ({ id, before }),
+  switchBranch: ({ conversationId: id, answerId: leafId }) => ({ id, leafId }),
+  sendFeedback: ({ answerId: messageId }) => ({ messageId, feedback: 1 }),
+  quickAdd: null,
+  listTasks: null,
+  changeTask: ({ task: id }) => ({ id, changes: { title: 'Mine now' } }),
+  completeTask: ({ task: id }) => ({ id }),
+  reopenTask: ({ task: id }) => ({ id }),
+  deleteTask: ({ task: id }) => ({ id }),
+  restoreTask: ({ task: id }) => ({ id }),
+  undoCall: ({ madeBy: toolCallId }) => ({ toolCallId }),
+};
