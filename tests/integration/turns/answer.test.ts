@@ -1,0 +1,269 @@
+import type { UIMessageChunk } from 'ai';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { getDatabase } from '@/lib/db/database';
+import type { Answering } from '@/lib/turns/answering';
+import { LIMITS } from '@/lib/turns/generate';
+import { retryTurn } from '@/lib/turns/retry-turn';
+import { startChat } from '@/lib/turns/start-chat';
+import { stopTurn } from '@/lib/turns/stop-turn';
+import { summarize } from '@/tests/support/chat-client';
+import { createUser, onEachDatabase } from '@/tests/support/databases';
+import { type OpenAIServer, startOpenAI } from '@/tests/support/openai-server';
+
+let model: OpenAIServer;
+
+beforeAll(async () => {
+  model = await startOpenAI();
+  Object.assign(process.env, model.env);
+});
+afterAll(() => model.close());
+beforeEach(() => {
+  model.journal.length = 0;
+});
+
+const request = (userId: string, text: string, conversationId = v7()) => ({
+  userId,
+  conversationId,
+  messageId: v7(),
+  text,
+  parentId: undefined,
+  timeZone: 'UTC',
+});
+
+async function hear({ stream, ended }: Answering) {
+  const chunks: UIMessageChunk[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  await ended;
+  return { chunks, ...summarize(chunks) };
+}
+
+const stored = async (userId: string, conversationId: string) => {
+  const { prisma } = await getDatabase();
+  const messages = await prisma.message.findMany({ where: { userId, conversationId }, orderBy: { position: 'asc' } });
+  const turns = await prisma.turn.findMany({ where: { userId, conversationId }, orderBy: { attempt: 'asc' } });
+  const calls = await prisma.toolCall.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
+  const tasks = await prisma.task.findMany({ where: { userId, deletedAt: null }, orderBy: { number: 'asc' } });
+  const conversation = await prisma.conversation.findFirst({ where: { userId, id: conversationId } });
+  return { messages, turns, calls, tasks, conversation, chunks: await prisma.turnChunk.count({ where: { userId } }) };
+};
+
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
+const addMilk = { calls: [{ name: 'create_tasks', arguments: { tasks: [{ title: 'Milk' }] } }] };
+
+onEachDatabase(() => {
+  it('keeps the answer, its tokens and a better title', async () => {
+    const userId = await createUser();
+    model.answer({ text: 'Hello there.', usage: { input: 30, output: 4 } });
+    const said = request(userId, 'hello');
+    expect(await hear(await startChat(said))).toMatchObject({ text: 'Hello there.', error: null });
+    const { messages, turns, conversation, chunks } = await stored(userId, said.conversationId);
+    expect(messages.map(({ role, content }) => [role, content])).toEqual([['user', 'hello'], ['assistant', 'Hello there.']]);
+    expect(turns).toMatchObject([{ status: 'completed', tokensIn: 30, tokensOut: 4, model: 'gpt-5.1' }]);
+    expect(conversation).toMatchObject({ title: 'A made-up title', titleSource: 'model', messageCount: 2 });
+    expect(chunks).toBe(0);
+  });
+
+  it('carries out tool calls and records them with the message', async () => {
+    const userId = await createUser();
+    model.answer(({ toolOutputs }) => (toolOutputs.length === 0 ? addMilk : { text: 'Added "Milk" (1).' }));
+    const said = request(userId, 'add milk');
+    const heard = await hear(await startChat(said));
+    expect(heard).toMatchObject({ tools: ['create_tasks'], text: 'Added "Milk" (1).' });
+    const { messages, calls, tasks, conversation } = await stored(userId, said.conversationId);
+    expect(tasks).toMatchObject([{ title: 'Milk', number: 1 }]);
+    expect(calls).toMatchObject([{ state: 'ok', tool: 'create_tasks', source: 'chat' }]);
+    expect(messages[1]).toMatchObject({ skillUsed: 'TaskManagementSkill', content: 'Added "Milk" (1).' });
+    expect(messages[1]?.parts).toEqual([{ type: 'tool', id: calls[0]?.id }, { type: 'text', text: 'Added "Milk" (1).' }]);
+    expect(conversation).toMatchObject({ tasksCreated: 1, tasksCompleted: 0 });
+  });
+
+  it('runs the calls of one step in order, and skips those after a failure', async () => {
+    const userId = await createUser();
+    const call = (name: string, input: unknown) => ({ name, arguments: input });
+    model.answer(({ toolOutputs }) =>
+      toolOutputs.length > 0
+        ? { text: 'One done, one failed, one skipped.' }
+        : {
+            calls: [
+              call('create_tasks', { tasks: [{ title: 'Eggs' }] }),
+              call('complete_tasks', { tasks: ['no such thing'] }),
+              call('create_tasks', { tasks: [{ title: 'Ham' }] }),
+            ],
+          },
+    );
+    const said = request(userId, 'add eggs, complete no such thing, add ham');
+    await hear(await startChat(said));
+    const { calls, tasks, messages } = await stored(userId, said.conversationId);
+    expect(calls.map(({ state }) => state)).toEqual(['ok', 'error', 'skipped']);
+    expect(tasks.map(({ title }) => title)).toEqual(['Eggs']);
+    expect(messages[1]?.parts).toHaveLength(4);
+  });
+
+  it('goes on when the listener leaves', async () => {
+    const userId = await createUser();
+    model.answer({ text: words(40), wordMs: 5 });
+    const said = request(userId, 'talk');
+    const { stream, ended } = await startChat(said);
+    const reader = stream.getReader();
+    for (let heard = 0; heard < 5; heard++) await reader.read();
+    await reader.cancel();
+    await ended;
+    expect((await stored(userId, said.conversationId)).messages[1]?.content).toBe(words(40));
+  });
+
+  it('gives the same answer to the same message id, during and after, and asks the model once', async () => {
+    const userId = await createUser();
+    model.answer({ text: words(30), wordMs: 10 });
+    const said = request(userId, 'talk');
+    const first = hear(await startChat(said));
+    await model.waitFor(({ wordsSent }) => wordsSent > 3);
+    const during = hear(await startChat(said));
+    expect((await first).text).toBe(words(30));
+    expect((await during).text).toBe(words(30));
+    expect((await hear(await startChat(said))).text).toBe(words(30));
+    expect(model.journal.filter(({ tools }) => tools.length > 0)).toHaveLength(1);
+    expect((await stored(userId, said.conversationId)).messages).toHaveLength(2);
+  });
+
+  it('refuses a second message while one is answered, and keeps nothing of it', async () => {
+    const userId = await createUser();
+    model.answer({ text: words(20), wordMs: 10 });
+    const said = request(userId, 'talk');
+    const { ended } = await startChat(said);
+    await expect(startChat(request(userId, 'and another', said.conversationId))).rejects.toMatchObject({
+      code: 'turn_running',
+      status: 409,
+    });
+    await ended;
+    expect((await stored(userId, said.conversationId)).messages).toHaveLength(2);
+  });
+
+  it('stops: the model is hung up on, and what was said is kept', async () => {
+    const userId = await createUser();
+    model.answer({ text: words(500), wordMs: 20 });
+    const said = request(userId, 'talk');
+    const { ended } = await startChat(said);
+    await model.waitFor(({ wordsSent }) => wordsSent > 3);
+    expect(await stopTurn(userId, said.conversationId)).toBe(true);
+    await ended;
+    const entry = await model.waitFor(({ end }) => end !== 'open');
+    expect(entry.end).toBe('hung_up');
+    const { messages, turns } = await stored(userId, said.conversationId);
+    expect(turns).toMatchObject([{ status: 'stopped', errorCode: null }]);
+    expect(messages[1]?.content).toMatch(/^word0 word1 word2/);
+    expect(await stopTurn(userId, said.conversationId)).toBe(false);
+  });
+
+  it.each([
+    [{ status: 401, error: { code: 'invalid_api_key', message: 'sk-secret' } }, 'model_unauthorized'],
+    [{ status: 400, error: { code: 'bad', message: 'sk-secret' } }, 'model_error'],
+    [{ text: words(10), breakAfter: 4 }, 'model_'],
+  ])('fails clearly when the model answers %j, without its words', async (reply, code) => {
+    const userId = await createUser();
+    model.answer(reply);
+    const said = request(userId, 'hello');
+    const heard = await hear(await startChat(said));
+    expect(heard.error).toMatch(/built-in assistant/);
+    expect(JSON.stringify(heard.chunks)).not.toContain('sk-secret');
+    const { turns, messages } = await stored(userId, said.conversationId);
+    expect(turns[0]?.status).toBe('failed');
+    expect(turns[0]?.errorCode).toContain(code);
+    expect(messages[0]?.content).toBe('hello');
+    model.answer({ text: 'Better now.' });
+    expect((await hear(await startChat(request(userId, 'again', said.conversationId)))).text).toBe('Better now.');
+  });
+
+  it('gives up on a model that falls silent', async () => {
+    const before = LIMITS.stallMs;
+    LIMITS.stallMs = 400;
+    try {
+      const userId = await createUser();
+      model.answer({ text: words(10), stallAfter: 3 });
+      const said = request(userId, 'hello');
+      expect((await hear(await startChat(said))).error).toMatch(/stopped answering/);
+      const { turns, messages } = await stored(userId, said.conversationId);
+      expect(turns).toMatchObject([{ status: 'failed', errorCode: 'model_timeout' }]);
+      expect(messages[1]?.content).toMatch(/word0 word1 word2/);
+    } finally {
+      LIMITS.stallMs = before;
+    }
+  });
+
+  it('survives malformed arguments and unknown tools', async () => {
+    const userId = await createUser();
+    let step = 0;
+    const steps = [
+      { calls: [{ name: 'create_tasks', arguments: '{"tasks": [' }] },
+      { calls: [{ name: 'launch_rocket', arguments: {} }] },
+      { text: 'I could not do that.' },
+    ];
+    model.answer(() => steps[step++] ?? { text: 'over' });
+    const said = request(userId, 'do odd things');
+    const heard = await hear(await startChat(said));
+    expect(heard).toMatchObject({ text: 'I could not do that.', error: null });
+    const { turns, tasks } = await stored(userId, said.conversationId);
+    expect(turns[0]?.status).toBe('completed');
+    expect(tasks).toEqual([]);
+  });
+
+  it('cuts an endless loop of tools', async () => {
+    const userId = await createUser();
+    model.answer({ calls: [{ name: 'list_tasks', arguments: {} }] });
+    const said = request(userId, 'loop');
+    const heard = await hear(await startChat(said));
+    expect(heard.tools).toHaveLength(LIMITS.steps);
+    expect(heard.error).toMatch(/more steps/);
+    expect((await stored(userId, said.conversationId)).turns).toMatchObject([{ status: 'failed', errorCode: 'step_limit' }]);
+  });
+
+  it('cuts an answer of a megabyte', async () => {
+    const userId = await createUser();
+    model.answer({ text: `${'x'.repeat(999)} `.repeat(1_000) });
+    const said = request(userId, 'talk a lot');
+    const heard = await hear(await startChat(said));
+    expect(heard.error).toMatch(/too long/);
+    const { messages } = await stored(userId, said.conversationId);
+    expect(messages[1]?.content.length).toBeLessThan(LIMITS.answerCharacters + 20_000);
+  });
+
+  it('hands recorded results to a retry and never runs them again', async () => {
+    const userId = await createUser();
+    model.answer(({ toolOutputs }) => (toolOutputs.length === 0 ? addMilk : { text: words(9), breakAfter: 2 }));
+    const said = request(userId, 'add milk');
+    expect((await hear(await startChat(said))).error).not.toBeNull();
+    model.answer(({ toolOutputs }) => (toolOutputs.length === 0 ? addMilk : { text: 'There is milk now.' }));
+    const attempt = { userId, conversationId: said.conversationId, messageId: said.messageId, attemptId: v7() };
+    const retried = await hear(await retryTurn(attempt));
+    expect(retried).toMatchObject({ tools: ['create_tasks'], text: 'There is milk now.' });
+    expect((await hear(await retryTurn(attempt))).text).toBe('There is milk now.');
+    const { tasks, turns, messages, conversation } = await stored(userId, said.conversationId);
+    expect(tasks).toHaveLength(1);
+    expect(turns.map(({ status }) => status)).toEqual(['failed', 'completed']);
+    expect(messages).toHaveLength(3);
+    expect(messages[2]?.parentId).toBe(said.messageId);
+    expect(conversation).toMatchObject({ tasksCreated: 1, leafId: messages[2]?.id });
+  });
+
+  it('answers with the built-in assistant where it is asked for', async () => {
+    const userId = await createUser();
+    model.answer({ status: 401 });
+    const said = request(userId, 'add milk');
+    await hear(await startChat(said));
+    const asked = model.journal.length;
+    const attempt = { userId, conversationId: said.conversationId, messageId: said.messageId, attemptId: v7() };
+    const retried = await hear(await retryTurn({ ...attempt, model: 'built-in' }));
+    expect(retried.tools).toEqual(['create_tasks']);
+    expect(model.journal).toHaveLength(asked);
+    expect((await stored(userId, said.conversationId)).tasks).toMatchObject([{ title: 'milk' }]);
+  });
+
+  it('keeps users’ texts out of the provider’s storage, and their orders out of the instructions', async () => {
+    const userId = await createUser();
+    model.answer({ text: 'Ok.' });
+    await hear(await startChat(request(userId, 'hello')));
+    const [entry] = model.journal.filter(({ tools }) => tools.length > 0);
+    expect(entry?.body).toMatchObject({ store: false });
+    expect(entry?.tools).toContain('create_tasks');
+  });
+});
