@@ -116,6 +116,7 @@ export function readFollowingYear(reader: Reader, at: number, twoDigits: boolean
   const comma = word(reader, next) === ',';
   if (comma) next += 1;
   if (/^(of|in)$/.test(word(reader, next))) next += 1;
+  if (word(reader, next) === 'the' && word(reader, next + 1) === 'year') next += 1;
   if (word(reader, next) === 'year') next += 1;
   const token = reader.tokens[next];
   if (!token) return null;

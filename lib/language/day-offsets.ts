@@ -29,7 +29,9 @@ function readAhead(reader: Reader, at: number): Piece | null {
   end = phrase(reader, timeOf, 'from now') ?? timeOf;
   if (/^(from|after|before|experience|old|each)$/.test(word(reader, end)) && lead !== 'after') return null;
   if (lead === 'after' && /^(of|from|with)$/.test(word(reader, end))) return null;
-  return moved(reader, duration, 1, end);
+  const piece = moved(reader, duration, 1, end);
+  const spans = lead === 'within' || word(reader, next - 1) === 'next';
+  return spans && piece.kind === 'fixed' ? { ...piece, range: [reader.today, piece.day] } : piece;
 }
 
 function moved(reader: Reader, duration: Duration, sign: 1 | -1, next: number): Piece {

@@ -35,7 +35,7 @@ export function readExpression(reader: Reader, at: number): Expression | null {
   let next = at;
   for (let count = 0; count < 3 && LEADS.has(word(reader, next)); count += 1) {
     lead = word(reader, next);
-    next += 1;
+    next += word(reader, next + 1) === 'the' && word(reader, next + 2) === 'year' ? 2 : 1;
     const found = readFrom(reader, at, next, lead);
     if (found && (!best || found.next > best.next)) best = found;
   }

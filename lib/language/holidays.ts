@@ -49,20 +49,31 @@ const fromOrthodox = (days: number): Rule => (year) => orthodoxEaster(year) + da
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A day of another calendar that falls in a Gregorian year, found with the runtime's own calendars. */
-const lunar = (calendar: string, month: string, day: number, plus = 0): Rule => (year) => {
+const lunar = (calendar: string, month: string, day: number): Rule => {
+  const known = new Map<number, CivilDay | null>();
+  return (year) => {
+    const found = known.get(year);
+    if (found !== undefined) return found;
+    const computed = findLunar(calendar, month, day, year);
+    known.set(year, computed);
+    return computed;
+  };
+};
+
+function findLunar(calendar: string, month: string, day: number, year: number): CivilDay | null {
   let format = formats.get(calendar);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', { calendar, timeZone: 'UTC', month: calendar === 'hebrew' ? 'long' : 'numeric', day: 'numeric' });
     formats.set(calendar, format);
   }
-  const start = civilDay(year, 1, 1) - plus;
+  const start = civilDay(year, 1, 1);
   for (let at = start; at < start + 366; at += 1) {
     const parts = format.formatToParts(new Date(at * 86_400_000));
     const foundMonth = parts.find((part) => part.type === 'month')?.value;
-    if (foundMonth === month && Number(parts.find((part) => part.type === 'day')?.value) === day) return at + plus;
+    if (foundMonth === month && Number(parts.find((part) => part.type === 'day')?.value) === day) return at;
   }
   return null;
-};
+}
 
 const taxDay: Rule = (year) => {
   const day = civilDay(year, 4, 15);
@@ -151,7 +162,7 @@ const HOLIDAYS: [string, Rule][] = [
   ['rosh hashanah|rosh hashana', lunar('hebrew', 'Tishri', 1)],
   ['yom kippur', lunar('hebrew', 'Tishri', 10)],
   ['sukkot', lunar('hebrew', 'Tishri', 15)],
-  ['hanukkah|chanukah|hannukah', lunar('hebrew', 'Kislev', 25, 0)],
+  ['hanukkah|chanukah|hannukah', lunar('hebrew', 'Kislev', 25)],
   ['passover|pesach', lunar('hebrew', 'Nisan', 15)],
   ['shavuot', lunar('hebrew', 'Sivan', 6)],
   ['ramadan', lunar('islamic-umalqura', '9', 1)],
@@ -169,6 +180,9 @@ for (const [names, rule] of HOLIDAYS) {
     BY_FIRST_WORD.set(first, list.sort((a, b) => b.words.length - a.words.length));
   }
 }
+
+/** The words with which names of holidays begin. */
+export const HOLIDAY_WORDS: Iterable<string> = BY_FIRST_WORD.keys();
 
 /** The holiday named at `at`: when it is in a given year (null when that year has none). */
 export function readHoliday(reader: Reader, at: number): { rule: (year: number) => CivilDay | null; next: number } | null {

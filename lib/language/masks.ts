@@ -7,23 +7,28 @@ export function findMasks(text: string): Mask[] {
   const masks: Mask[] = [];
   const missing = new Set<string>();
   let index = 0;
+  let end = 0;
+  let unread = false;
   while (index < text.length) {
     const char = text.charAt(index);
     const atStart = index === 0 || /[\s([{,;:]/.test(text.charAt(index - 1));
     const closing = CLOSING[char];
     if (closing && atStart && !missing.has(closing)) {
-      const end = closingIndex(text, index + 1, closing);
-      if (end > index + 1) {
-        masks.push({ start: index, end: end + 1, kind: 'quote' });
-        index = end + 1;
+      const close = closingIndex(text, index + 1, closing);
+      if (close > index + 1) {
+        masks.push({ start: index, end: close + 1, kind: 'quote' });
+        index = close + 1;
         continue;
       }
       missing.add(closing);
     }
     if (atStart && !/\s/.test(char)) {
-      const end = chunkEnd(text, index);
-      const chunk = text.slice(index, Math.min(end, index + 2048));
-      if (isLink(chunk)) {
+      if (index >= end) [end, unread] = [chunkEnd(text, index), true];
+      const chunk = text.slice(index, Math.min(end, index + 512));
+      // A chunk is looked at once, where its first letter stands: "(https://…".
+      const isFirst = unread && /[\p{L}\p{N}]/u.test(char);
+      if (isFirst) unread = false;
+      if (isFirst && isLink(chunk)) {
         masks.push({ start: index, end, kind: 'link' });
         index = end;
         continue;

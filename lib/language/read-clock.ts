@@ -82,6 +82,9 @@ function readRelative(reader: Reader, at: number, led: boolean): Clock | null {
   }
   const sign = /^(past|after)$/.test(relation) || (relation === 'from' && named) ? 1 : /^(to|before|till|til|of)$/.test(relation) ? -1 : 0;
   if (sign === 0) return null;
+  // "from 11 to 1pm", "5 to 6pm" are spans; "20 to 2pm" is a time.
+  const span = relation === 'to' && !named && reader.tokens[at]?.kind === 'number' && (minutes <= 12 && !led || minutes % 5 !== 0);
+  if (span || /^(from|between)$/.test(word(reader, at - 1))) return null;
   const hour = readHour(reader, next + 1, true);
   if (!hour || hour.minute !== 0) return null;
   const idiom = named || minutes % 5 === 0 && minutes <= 30;

@@ -1,5 +1,6 @@
 import { readExpression, type Expression } from './expression';
 import { resolveExpression, type Meaning } from './resolve';
+import { mayStart } from './starters';
 import { openReader, type Reader } from './reader';
 import type { DateReading, LanguageContext } from './types';
 
@@ -9,7 +10,8 @@ export type FoundExpression = { expression: Expression; meaning: Meaning; start:
 export function findExpressions(reader: Reader): FoundExpression[] {
   const found: FoundExpression[] = [];
   for (let at = 0; at < reader.tokens.length;) {
-    const expression = readExpression(reader, at);
+    const token = reader.tokens[at];
+    const expression = token && mayStart(token) ? readExpression(reader, at) : null;
     if (!expression) {
       at += 1;
       continue;

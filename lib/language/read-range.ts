@@ -84,8 +84,7 @@ function spanOf(reader: Reader, expression: Expression, day: CivilDay, range: { 
     const next = new Date(day * 86_400_000);
     return [day, Math.floor(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 1) / 86_400_000) - 1];
   }
-  const within = expression.lead === 'within' || word(reader, expression.from) === 'within';
-  return within ? [reader.today, day] : [day, day];
+  return [day, day];
 }
 
 function dayNumber(text: string): CivilDay | null {

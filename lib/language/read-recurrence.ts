@@ -7,6 +7,7 @@ import { readDetail } from './recurrence-details';
 import { completeRule, emptyState, isImpossible, type RecurrenceState } from './recurrence-state';
 import { closesHere, opensHere, openReader, word, type Reader } from './reader';
 import { formatRule, type Rule } from './rule';
+import { mayStart } from './starters';
 import type { Due, LanguageContext, RecurrenceReading } from './types';
 import { DAY_PART_TIME, type DayPart } from './words';
 
@@ -21,7 +22,7 @@ export type FoundRecurrence = RecurrenceReading & {
 function readAt(reader: Reader, at: number): FoundRecurrence | null {
   if (!opensHere(reader, at)) return null;
   const token = reader.tokens[at];
-  if (!token || token.kind === 'opaque') return null;
+  if (!token || !mayStart(token)) return null;
   const state = emptyState();
   let next = at;
   let end: number | null = null;

@@ -4,7 +4,7 @@ import { nextOccurrence } from './occurrences';
 import { chooseExpressions, findExpressions } from './read-date';
 import { findRecurrences, type FoundRecurrence } from './read-recurrence';
 import type { Expression } from './expression';
-import { openReader, type Reader } from './reader';
+import { hideParts, openReader, type Reader } from './reader';
 import { readHashTags, readLength, readPriority, readSpokenTags, type Mark } from './task-marks';
 import { readNote, readReminder, readSubtasks } from './task-parts';
 import { titleOf } from './title';
@@ -38,7 +38,7 @@ export function readTask(text: string, ctx: LanguageContext): TaskDraft {
   for (const tag of hashTags) take('tag', tag);
 
   let reader = openReader(line, ctx, masks);
-  const again = () => openReader(line, ctx, mergeRanges([...masks, ...taken.filter(({ start }) => start < line.length)]));
+  const again = () => hideParts(reader, mergeRanges([...masks, ...taken.filter(({ start }) => start < line.length)]));
   const pick = <T>(type: SpanType, read: (reader: Reader, at: number) => Mark<T> | null): T | null => {
     const mark = firstMark(reader, read);
     if (!mark) return null;

@@ -31,15 +31,28 @@ export function openReader(text: string, ctx: LanguageContext, masks: { start: n
   };
 }
 
+/** The same text and clock with other parts hidden. */
+export function hideParts(reader: Reader, masks: { start: number; end: number }[]): Reader {
+  return { ...reader, tokens: tokenize(reader.text, masks) };
+}
+
 /** The lower-case text of a token, or nothing past the end. */
 export function word(reader: Reader, at: number): string {
   return reader.tokens[at]?.text ?? '';
 }
 
+/** The phrases of the grammar, split once. */
+const split = new Map<string, string[]>();
+
 /** The end of a phrase ("day after tomorrow") that stands at `at`, or null. */
 export function phrase(reader: Reader, at: number, words: string): number | null {
+  let parts = split.get(words);
+  if (!parts) {
+    parts = words.split(' ');
+    split.set(words, parts);
+  }
   let next = at;
-  for (const expected of words.split(' ')) {
+  for (const expected of parts) {
     if (word(reader, next) !== expected) return null;
     next += 1;
   }

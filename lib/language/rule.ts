@@ -64,6 +64,7 @@ export function parseRule(text: string): Rule | null {
   const numbers = (name: string) => (fields.get(name) ?? '').split(',').filter(Boolean).map(Number).filter(Number.isInteger);
   const rule = emptyRule(freq, interval);
   rule.byMonth = numbers('BYMONTH');
+  if (rule.byMonth.some((month) => month < 1 || month > 12)) return null;
   rule.byWeekNo = numbers('BYWEEKNO');
   rule.byYearDay = numbers('BYYEARDAY');
   rule.byMonthDay = numbers('BYMONTHDAY');

@@ -3,7 +3,8 @@ type Range = { start: number; end: number };
 /** Connectors that only led to what was cut out. */
 const DANGLING = /(?:^|[\s,;:–—-])(?:on|by|at|from|in|for|due|until|till|before|starting|is|are|was|and|with|the|this|to|@|of|every|next|please|set for|scheduled for)$/i;
 const OPENING = /^(?:(?:to|that|and|then)\s+|please\s+)/i;
-const REQUEST = /^(?:please\s+)?remind me\s+(?:to|about|of|that)\s+(?=\S)|(?<=\S)[\s,]+(?:and\s+)?(?:please\s+)?remind me(?:\s+please)?$/gi;
+const REQUEST = /^(?:please\s+)?remind me\s+(?:to|about|of|that)\s+(?=\S)/i;
+const ASKED = /(?<=\S)[\s,]+(?:and\s+)?(?:please\s+)?remind me(?:\s+please)?$/i;
 const CLAUSE = /(?<=\S)\s+(?:they|it|which|that|this)\s+(?:is|are)(?:\s+due)?$/i;
 const ABBREVIATION = /(?:^|\s)(?:\p{L}|dr|mr|mrs|ms|st|jr|sr|inc|ltd|etc|e\.g|i\.e|vs|approx|no|vol|p\.m|a\.m)\.$/iu;
 
@@ -23,7 +24,7 @@ export function titleOf(text: string, cuts: Range[]): { text: string; start: num
     const tidied = tidy(piece.text, piece.start > 0, index < pieces.length - 1 || endsCut, kept.length === 0);
     if (tidied !== '') kept.push({ text: tidied, start: piece.start });
   });
-  const joined = kept.map((piece) => piece.text).join(' ').replace(/\s+([,.;!?])/g, '$1').replace(/\s+/g, ' ').trim();
+  const joined = kept.map((piece) => piece.text).join(' ').replace(/\s+/g, ' ').replace(/ ([,.;!?])/g, '$1').trim();
   const title = unquote(finish(joined));
   const first = kept[0];
   const last = kept.at(-1);
@@ -42,7 +43,7 @@ function tidy(piece: string, cutBefore: boolean, cutAfter: boolean, isFirst: boo
   }
   if (cutAfter) {
     for (let count = 0; count < 4; count += 1) {
-      const shorter = text.replace(/[\s,;:([–—-]+$/, '').replace(CLAUSE, '').replace(DANGLING, '');
+      const shorter = atTail(text, (tail) => tail.replace(/[\s,;:([–—-]+$/, '').replace(CLAUSE, '').replace(DANGLING, ''));
       if (shorter === text) break;
       text = shorter.trim();
     }
@@ -51,7 +52,7 @@ function tidy(piece: string, cutBefore: boolean, cutAfter: boolean, isFirst: boo
 }
 
 function finish(title: string): string {
-  const text = title.replace(REQUEST, '').replace(/[\s,;:–—-]+$/, '').replace(/\s+please$/i, '').trim();
+  const text = atTail(title.replace(REQUEST, ''), (tail) => tail.replace(ASKED, '').replace(/[\s,;:–—-]+$/, '').replace(/\s+please$/i, '')).trim();
   if (/[^.!?]\.$/.test(text) && !ABBREVIATION.test(text)) return text.slice(0, -1);
   return text;
 }
@@ -60,4 +61,10 @@ function finish(title: string): string {
 function unquote(title: string): string {
   const match = /^(?:"([^"]+)"|“([^”]+)”|'([^']+)'|‘([^’]+)’|«([^»]+)»)$/.exec(title);
   return (match ? match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? title : title).trim();
+}
+
+/** Changes the end of a text; a short piece of it is enough to look at, whatever its length. */
+function atTail(text: string, change: (tail: string) => string): string {
+  const cut = Math.max(0, text.length - 200);
+  return text.slice(0, cut) + change(text.slice(cut));
 }

@@ -14,6 +14,8 @@ export type Token = {
 };
 
 const LONGEST = 64;
+/** Beyond so many tokens a text is not read: nobody says when after 300 words, and what is pasted may be of any length. */
+const MOST = 600;
 const PIECE = /(\d+)(?:(st|nd|rd|th)(?![\p{L}\d]))?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*['’]?|\s+|./giu;
 
 /** Splits a text in one pass; spaces are dropped, and `masks` (half-open ranges, in order) become opaque tokens. */
@@ -21,21 +23,27 @@ export function tokenize(text: string, masks: { start: number; end: number }[] =
   const tokens: Token[] = [];
   let at = 0;
   for (const mask of [...masks, { start: text.length, end: text.length }]) {
-    readPlain(text, at, mask.start, tokens);
+    const read = readPlain(text, at, mask.start, tokens);
+    if (read < mask.start || tokens.length >= MOST) {
+      if (read < text.length) tokens.push(opaque(text, read, text.length, isSpaceBefore(text, read)));
+      return tokens;
+    }
     if (mask.end > mask.start) tokens.push(opaque(text, mask.start, mask.end, isSpaceBefore(text, mask.start)));
     at = mask.end;
   }
   return tokens;
 }
 
-function readPlain(text: string, from: number, to: number, tokens: Token[]): void {
-  if (from >= to) return;
+/** Reads `from`–`to` and returns how far it came. */
+function readPlain(text: string, from: number, to: number, tokens: Token[]): number {
+  if (from >= to) return to;
   const part = text.slice(from, to);
   PIECE.lastIndex = 0;
   for (const match of part.matchAll(PIECE)) {
     const raw = match[0];
-    if (/^\s/.test(raw)) continue;
     const start = from + match.index;
+    if (/^\s/.test(raw)) continue;
+    if (tokens.length >= MOST) return start;
     const end = start + raw.length;
     const space = isSpaceBefore(text, start);
     const digits = match[1];
@@ -47,6 +55,7 @@ function readPlain(text: string, from: number, to: number, tokens: Token[]): voi
       tokens.push({ kind, text: raw.toLowerCase().replace(/’/g, "'"), raw, value: NaN, start, end, space });
     }
   }
+  return to;
 }
 
 function opaque(text: string, start: number, end: number, space: boolean): Token {

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { describeRecurrence, nextDue, nextOccurrence, readRecurrence } from '@/lib/language';
+import { clock, NOW } from './context';
+
+describe('rules', () => {
+  it.each([
+    ['every Monday', 'FREQ=WEEKLY;BYDAY=MO', '2026-11-23', null],
+    ['every other Friday', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', '2026-11-20', null],
+    ['weekdays at 7', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-19', '07:00'],
+    ['last workday of the month', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '2026-11-30', null],
+    ['Mon, Wed and Fri', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '2026-11-18', null],
+    ['daily until June', 'FREQ=DAILY;UNTIL=20270601', '2026-11-18', null],
+    ['every Tuesday 5 times', 'FREQ=WEEKLY;BYDAY=TU;COUNT=5', '2026-11-24', null],
+    ['every day except weekends', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-18', null],
+    ['every 6 hours', 'FREQ=HOURLY;INTERVAL=6', '2026-11-18', '16:00'],
+    ['every half hour', 'FREQ=MINUTELY;INTERVAL=30', '2026-11-18', '10:30'],
+    ['quarterly', 'FREQ=MONTHLY;INTERVAL=3', '2026-11-18', null],
+    ['every 1st and 15th', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-01', null],
+    ['on the last Friday of every month', 'FREQ=MONTHLY;BYDAY=-1FR', '2026-11-27', null],
+    ['first and third Tuesday of each month', 'FREQ=MONTHLY;BYDAY=1TU,3TU', '2026-12-01', null],
+    ['every year on March 3rd', 'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3', '2027-03-03', null],
+    ['every 4th of July', 'FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=4', '2027-07-04', null],
+    ['every Christmas', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25', '2026-12-25', null],
+    ['every day at 9, 13 and 18', 'FREQ=DAILY;BYHOUR=9,13,18', '2026-11-18', '13:00'],
+    ['every evening', 'FREQ=DAILY', '2026-11-18', '20:00'],
+    ['twice a month', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-01', null],
+    ['daily except in August', 'FREQ=DAILY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12', '2026-11-18', null],
+    ['every 2 weeks starting next Monday', 'FREQ=WEEKLY;INTERVAL=2', '2026-11-23', null],
+    ['every Saturday for 3 months', 'FREQ=WEEKLY;BYDAY=SA;UNTIL=20270218', '2026-11-21', null],
+    ['every weekend in July', 'FREQ=WEEKLY;BYMONTH=7;BYDAY=SA,SU', '2027-07-03', null],
+  ])('%s', (text, rule, date, time) => expect(readRecurrence(text, NOW)).toMatchObject({ rule, due: { date, time } }));
+
+  it('knows what counts from completion', () => {
+    expect(readRecurrence('every! 2 weeks', NOW)).toMatchObject({ rule: 'FREQ=WEEKLY;INTERVAL=2', fromCompletion: true });
+    expect(readRecurrence('every 10 days after completion', NOW)).toMatchObject({ fromCompletion: true });
+    expect(readRecurrence('every 10 days', NOW)).toMatchObject({ fromCompletion: false });
+  });
+
+  it.each(['every 0 days', 'every February 30', 'every 32nd', 'every 31st of June'])('%s never comes', (text) =>
+    expect(readRecurrence(text, NOW)).toMatchObject({ problem: 'impossible_rule', rule: '' }));
+
+  it.each(['everything is fine', 'each of them', 'every one', 'call the daily mail shop? no', 'Monday', 'in 3 weeks', 'the second time'])('%s does not repeat', (text) => {
+    const found = readRecurrence(text, NOW);
+    expect(found === null || text.includes('daily')).toBe(true);
+  });
+
+  it('starts today while the time is still to come', () => {
+    expect(readRecurrence('daily at 9am', clock('2026-11-18T08:00:00Z'))?.due).toEqual({ date: '2026-11-18', time: '09:00' });
+    expect(readRecurrence('daily at 9am', clock('2026-11-18T09:30:00Z'))?.due).toEqual({ date: '2026-11-19', time: '09:00' });
+    expect(readRecurrence('daily at 9am', clock('2026-11-18T13:30:00Z', 'America/New_York'))?.due).toEqual({ date: '2026-11-18', time: '09:00' });
+  });
+});
+
+describe('the next occurrence', () => {
+  const series = (rule: string, start: string, count: number) => {
+    const dates: (string | null)[] = [];
+    let from: string | null = start;
+    while (from && dates.length < count) {
+      from = nextOccurrence(rule, { from, start });
+      dates.push(from);
+    }
+    return dates;
+  };
+
+  it('clamps the ends of months and comes back', () => {
+    expect(series('FREQ=MONTHLY', '2027-01-31', 4)).toEqual(['2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31']);
+    expect(series('FREQ=MONTHLY;BYMONTHDAY=31', '2027-01-31', 2)).toEqual(['2027-02-28', '2027-03-31']);
+    expect(series('FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1', '2026-11-30', 2)).toEqual(['2027-02-28', '2027-05-31']);
+  });
+
+  it('keeps 29 February in leap years', () => {
+    expect(series('FREQ=YEARLY', '2028-02-29', 4)).toEqual(['2029-02-28', '2030-02-28', '2031-02-28', '2032-02-29']);
+  });
+
+  it('ends with COUNT and UNTIL', () => {
+    expect(series('FREQ=DAILY;COUNT=3', '2026-11-18', 5)).toEqual(['2026-11-19', '2026-11-20', null]);
+    expect(series('FREQ=WEEKLY;BYDAY=MO;UNTIL=20261130', '2026-11-18', 5)).toEqual(['2026-11-23', '2026-11-30', null]);
+    expect(nextOccurrence('FREQ=DAILY;COUNT=3', { from: '2026-11-20', start: '2026-11-18' })).toBeNull();
+  });
+
+  it('skips what was missed', () => {
+    expect(nextOccurrence('FREQ=WEEKLY;BYDAY=MO', { from: '2026-10-05', start: '2026-10-05', after: '2026-11-18' })).toBe('2026-11-23');
+    expect(nextOccurrence('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', { from: '2026-10-05', start: '2026-10-05', after: '2026-11-18' })).toBe('2026-11-30');
+  });
+
+  it('moves within the day for hours', () => {
+    expect(nextDue('FREQ=HOURLY;INTERVAL=6', { from: '2026-11-18', start: '2026-11-18', time: '20:00' })).toEqual({ date: '2026-11-19', time: '02:00' });
+    expect(nextDue('FREQ=DAILY;BYHOUR=9,17', { from: '2026-11-18', start: '2026-11-18', time: '09:00' })).toEqual({ date: '2026-11-18', time: '17:00' });
+    expect(nextDue('FREQ=DAILY;BYHOUR=9,17', { from: '2026-11-18', start: '2026-11-18', time: '17:00' })).toEqual({ date: '2026-11-19', time: '09:00' });
+  });
+
+  it('is null for what is no rule or never comes', () => {
+    expect(nextOccurrence('nonsense', { from: '2026-11-18', start: '2026-11-18' })).toBeNull();
+    expect(nextOccurrence('FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1', { from: '2026-11-18', start: '2026-11-18' })).toBeNull();
+  });
+});
+
+describe('rules in words', () => {
+  it.each([
+    ['FREQ=WEEKLY;BYDAY=MO', false, 'every Monday'],
+    ['FREQ=WEEKLY;INTERVAL=2', true, 'every 2 weeks after completion'],
+    ['FREQ=MONTHLY;BYMONTHDAY=1', false, 'on the 1st of every month'],
+    ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', false, 'every weekday'],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', false, 'on the last workday of every month'],
+    ['FREQ=MONTHLY;INTERVAL=3;BYDAY=1FR', false, 'on the 1st Friday of every 3 months'],
+    ['FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3', false, 'every year on 3 March'],
+    ['FREQ=DAILY;BYHOUR=9,17', false, 'every day at 09:00 and 17:00'],
+    ['FREQ=DAILY;COUNT=5', false, 'every day 5 times'],
+    ['FREQ=DAILY;UNTIL=20270601', false, 'every day until 1 June 2027'],
+  ])('%s', (rule, fromCompletion, words) => expect(describeRecurrence(rule, fromCompletion)).toBe(words));
+});
