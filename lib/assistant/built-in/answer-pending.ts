@@ -58,7 +58,7 @@ function chosenBy(ref: Ref, candidates: TaskView[]): TaskView[] | null {
       return task ? [task] : null;
     }
     case 'ordinal': {
-      const task = candidates.at(ref.n === -1 ? -1 : ref.n - 1);
+      const task = candidates.at(ref.n < 0 ? ref.n : ref.n - 1);
       return task ? [task] : null;
     }
     case 'pronoun':

@@ -10,12 +10,15 @@ export type Memory = {
   shown: TaskView[];
   /** The set that "the other one" picks from: the newest pair of which one was then acted on. */
   pair: TaskView[];
+  /** The newest call that changed tasks: what "and the other one" repeats. */
+  change?: Call;
   /** The newest task that was added here. */
   created?: TaskView;
   /** The question that waits for the next message. */
   pending?: Pending;
 };
 
+const REPEATABLE = /^(?:update|complete|reopen|delete|restore|snooze)_tasks$|_tags$/;
 const LISTS = new Set(['list_tasks', 'search_tasks', 'recommend_next', 'plan_day']);
 
 export const emptyMemory = (): Memory => ({ focus: [], shown: [], pair: [] });
@@ -45,6 +48,7 @@ export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls
   if (isList) next.shown = tasks;
   next.focus = fresh || !memory.focus.length ? tasks : unique([...memory.focus, ...tasks]);
   if (tasks.length >= 2) next.pair = tasks;
+  if (outcome.kind === 'ok' && REPEATABLE.test(call.tool)) next.change = { tool: call.tool, input: call.input };
   if (call.tool === 'create_tasks' || call.tool === 'create_from_template') {
     const added = tasks.at(-1);
     if (added) next.created = added;

@@ -55,6 +55,13 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       if ('kind' in input) return stopped(input, command, memory);
       return yield* carryOut({ tool: command.tool, input: input.input }, memory, ctx, fresh, isWide(item) ? aboutOf(command) : '');
     }
+    case 'again': {
+      const target = yield* resolveRefs(item.refs, memory, ctx);
+      if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
+      if (!memory.change || target.kind !== 'tasks') return stay('What should I do with it?', false);
+      const { filter: _, tasks: __, ...rest } = memory.change.input;
+      return yield* carryOut({ tool: memory.change.tool, input: { tasks: target.refs, ...rest } }, memory, ctx, fresh);
+    }
     case 'get':
     case 'save-template': {
       const target = yield* resolveRefs([item.ref], memory, ctx);

@@ -72,7 +72,7 @@ function inContext(title: string, memory: Memory): string | undefined {
 function ordinal(n: number, memory: Memory, ctx: LanguageContext): Target {
   const list = memory.shown.length ? memory.shown : memory.focus;
   if (n === -1 && !memory.shown.length && memory.created) return numbers([memory.created]);
-  const task = list.at(n === -1 ? -1 : n - 1);
+  const task = list.at(n < 0 ? n : n - 1);
   if (task) return numbers([task]);
   if (!list.length) return ask('I have shown no list to count in. Which task do you mean? Say its number or its title.', [], ctx);
   return ask(`The list has only ${list.length === 1 ? 'one task' : `${list.length} tasks`}. Which one do you mean?`, list, ctx);
@@ -117,7 +117,7 @@ function* described(ref: Extract<Ref, { kind: 'filter' }>, ctx: LanguageContext)
 
 /** The command with its targets replaced by tasks that were chosen. */
 export function withRefs(command: Command, refs: Ref[]): Command {
-  if (command.kind === 'change') return { ...command, refs };
+  if (command.kind === 'change' || command.kind === 'again') return { ...command, refs };
   const [first] = refs;
   if (!first) return command;
   if (command.kind === 'get' || command.kind === 'save-template') return { ...command, ref: first };

@@ -106,8 +106,10 @@ function sayList(call: Call, done: Done, ctx: LanguageContext, said: string): st
     return `Nothing ${/^(?:high|low|medium) priority/.test(about) ? `with ${about}` : about}.`;
   }
   const noun = `${kind ? `${kind} ` : ''}task${total === 1 ? '' : 's'}`;
-  const head = counting ? `You have ${total} ${noun}${phrase}` : `${total} ${noun}${phrase}`;
-  const more = total > done.tasks.length ? `\n\n…and ${total - done.tasks.length} more.` : '';
+  const asked = typeof call.input.limit === 'number' && total > done.tasks.length;
+  const amount = asked ? `${done.tasks.length} of ${total}` : String(total);
+  const head = counting ? `You have ${total} ${noun}${phrase}` : `${amount} ${noun}${phrase}`;
+  const more = total > done.tasks.length && !asked ? `\n\n…and ${total - done.tasks.length} more.` : '';
   return `${head}:\n\n${listOf(done.tasks, ctx)}${more}`;
 }
 

@@ -5,11 +5,11 @@ const NAME_LAST = new RegExp(`[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
 const LEAD_IN =
   /^(?:hey|hi|ok(?:ay)?|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
 const REQUEST =
-  /^(?:(?:can|could|would|will|won't|may) (?:you|u|we|i)(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?|would you mind|do you mind|go ahead and|i(?:'d| would) (?:like|love|want) you to|i (?:want|need) you to|i(?:'d| would) (?:really )?appreciate it if you(?: could| would)?|let'?s|why don't you|you (?:can|could|should|need to|have to|must)|(?:please )?help me(?: to)?|be sure to|try to|do(?= remove| delete| add| show))\s+(?=\S)/i;
+  /^(?:(?:would|do) you mind|(?:can|could|would|will|won't|may) (?:you|u|we|i)(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?|go ahead and|i(?:'d| would) (?:like|love|want) you to|i (?:want|need) you to|i(?:'d| would) (?:really )?appreciate it if you(?: could| would)?|let'?s|why don't you|you (?:can|could|should|need to|have to|must)|(?:please )?help me(?: to)?|be sure to|try to|do(?= remove| delete| add| show))\s+(?=\S)/i;
 /** "I want to see …": a wish is a command when its verb is one of a task list's own. */
 const WISH =
   /^(?:i(?:'d| would)? (?:really |just )?(?:want|like|love|wish|need)(?: to| 2)|i wanna|i(?:'d| would) like to just|let me|lemme|allow me to)\s+(?=(?:just )?(?:add|create|see|view|know|hear|delete|remove|erase|show|list|mark|rename|reschedule|postpone|snooze|undo|redo|check what|check my|confirm all|look at my|find my|go over my|add|set (?:a|an|up|another) (?:\w+ )?reminder|clear my (?:list|tasks|calendar|schedule|to-?do))\b)/i;
-const TAIL = /[\s,]+(?:please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can|if possible|for me please)[\s.!?]*$/i;
+const TAIL = /[\s,.!?]+(?:please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can|if possible|for me please)[\s.!?]*$/i;
 
 /**
  * A sentence with straight quotes and single spaces, without control characters. Longer than any title it is cut:
@@ -24,6 +24,12 @@ export const tidy = (text: string, limit = 4_000): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const VERBS: Record<string, string> = {
+  adding: 'add', creating: 'create', deleting: 'delete', removing: 'remove', marking: 'mark', completing: 'complete', moving: 'move', showing: 'show',
+  telling: 'tell', reminding: 'remind', changing: 'change', rescheduling: 'reschedule', setting: 'set', putting: 'put', listing: 'list', renaming: 'rename',
+};
+const GERUND = new RegExp(`^(?:${Object.keys(VERBS).join('|')})\\b`, 'i');
+
 /** Without the name that the assistant was called by. */
 export const stripName = (sentence: string): string => sentence.replace(NAME, '').replace(NAME_LAST, '').trim() || sentence;
 
@@ -32,7 +38,11 @@ export function stripCourtesy(sentence: string): string {
   let rest = sentence.trim();
   for (let round = 0; round < 8; round += 1) {
     const before = rest;
-    for (const pattern of [NAME, LEAD_IN, REQUEST, WISH]) rest = rest.replace(pattern, '');
+    rest = rest.replace(NAME, '').replace(LEAD_IN, '');
+    // "could you mark it as done?" is an order: its question mark goes with the courtesy.
+    if (REQUEST.test(rest)) rest = rest.replace(REQUEST, '').replace(/\s*\?+(?=(?:\s*(?:thanks|thank you|please|pls|thx)\W*)?$)/i, '');
+    if (/^(?:hey,? )?(?:would|do) you mind\b/i.test(before)) rest = rest.replace(GERUND, (verb) => VERBS[verb.toLowerCase()] ?? verb);
+    rest = rest.replace(WISH, '');
     rest = rest.replace(TAIL, '').replace(NAME_LAST, '').trim();
     if (rest === before) break;
   }

@@ -67,7 +67,8 @@ export function matchAdd(clause: string): AddBody | null {
   const added = /^(?:i|we) (?:need|want|would like|'d like)\s+(.+?)\s+(?:added|put|placed|written)(?: down)? (?=to|on|in|into|onto)(.+)$/i.exec(sentence);
   if (added?.[1]) return fromList(`${added[1]} ${added[2]}`, 'add') ?? { body: added[1], style: 'add' };
   const made = MAKE_NOUN.exec(sentence);
-  if (made && !/\b(?:to|on|from|of|in|off|about|the)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
+  const names = /\b(?:tasks?|items?|to-?dos?|todo)\s*#?\d/i.test(sentence);
+  if (made && !names && !/\b(?:to|on|from|of|in|off|about|the)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
   return matchPlainAdd(sentence);
 }
 

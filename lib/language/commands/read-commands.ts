@@ -6,13 +6,17 @@ import { readComplete } from './read-complete';
 import { readCorrection } from './read-correction';
 import { readHistory, readInsight } from './read-insight';
 import { readQuery } from './read-query';
+import { readRefs } from './read-refs';
 import { readRemove } from './read-remove';
 import { readSelection, readSocial } from './read-social';
 import { readTags } from './read-tags';
 import { readUpdate } from './read-update';
 import { splitClauses } from './split-clauses';
+import { durationIn } from './when';
 import type { Command, Focus } from './types';
 
+/** Longer than this only a new task can be meant: its title is asked to be shorter. */
+const COMMAND_MAX = 600;
 const NO_FOCUS: Focus = { tasks: 0, asked: false };
 
 /**
@@ -61,10 +65,42 @@ function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Command |
   if (social) return social;
   const back = readHistory(stripCourtesy(whole)) ?? readHistory(whole);
   if (back) return back;
-  const selection = readSelection(whole, ctx, focus.asked);
+  const bare = readVerb(whole);
+  if (bare) return bare;
+  const ahead = focus.tasks === 1 ? /^(?:(?:and|also|please)\s+)*remind me (.{1,30}?) (?:before(?:hand)?|earlier|in advance|ahead)[.!]*$/i.exec(whole) : null;
+  const minutes = ahead?.[1] ? durationIn(ahead[1])?.minutes : undefined;
+  if (minutes) return { text: whole, kind: 'correction', changes: { reminder: { minutesBefore: minutes } } };
+  const again = readAgain(whole, ctx);
+  if (again) return again;
+  const selection = readSelection(whole);
   if (selection) return selection;
   const inner = stripCourtesy(whole);
   return readCorrection(whole, ctx) ?? (inner === whole ? null : readSocial(inner) ?? readCorrection(inner, ctx));
+}
+
+/** A verb alone: what it is about is asked. */
+function readVerb(whole: string): Command | null {
+  const verb = whole.toLowerCase().replace(/[^a-z -]/g, '').trim();
+  const text = whole;
+  if (/^(?:create|new|make|add one|add something|remind|schedule)$/.test(verb)) return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?' };
+  if (/^(?:complete|finish|done|finished|completed|mark|check|check off|tick|mark as done|mark done|mark complete)$/.test(verb)) {
+    return { text, kind: 'question', action: 'update', wants: 'task', question: 'Which task is done? Say its number or its title.', then: { text, kind: 'change', tool: 'complete_tasks', refs: [] } };
+  }
+  if (/^(?:reopen|restore)$/.test(verb)) {
+    return { text, kind: 'question', action: 'update', wants: 'task', question: `Which task should I ${verb}? Say its number or its title.`, then: { text, kind: 'change', tool: verb === 'reopen' ? 'reopen_tasks' : 'restore_tasks', refs: [] } };
+  }
+  if (/^(?:move|reschedule|change|update|edit|rename|postpone|snooze|tag|prioriti[sz]e)$/.test(verb)) {
+    return { text, kind: 'question', action: 'update', question: `Which task, and what should change? For example: "move task 3 to Friday" or "make task 3 high priority".` };
+  }
+  return /^(?:show|list|show me|tasks|todo|to-do|todos)$/.test(verb) ? { text, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' } : null;
+}
+
+/** "and the other one", "task 4 too": the last change once more, for other tasks. */
+function readAgain(whole: string, ctx: LanguageContext): Command | null {
+  const said = /^(?:and|also)\s+(.{1,60}?)(?: too| as well| also)?[.!]*$/i.exec(whole)?.[1] ?? /^(.{1,60}?),? (?:too|as well|also)[.!]*$/i.exec(whole)?.[1];
+  if (!said || !/^(?:(?:the )?(?:tasks?|number) #?\d[\d, and#]*|#?\d+(?:(?:, | and | )#?\d+)*|the other(?: one)?|both|all of them|the (?:first|second|third|fourth|fifth|last)(?: one)?|the .{1,40} (?:one|task))$/i.test(said)) return null;
+  const refs = readRefs(said, ctx);
+  return refs.length ? { text: whole, kind: 'again', refs } : null;
 }
 
 function readClause(clause: string, ctx: LanguageContext): Command {
@@ -73,6 +109,10 @@ function readClause(clause: string, ctx: LanguageContext): Command {
 }
 
 function readSentence(sentence: string, ctx: LanguageContext): Command | null {
+  if (sentence.length > COMMAND_MAX) {
+    const wish = matchAdd(sentence);
+    return wish ? toCreate(wish, sentence, ctx) : null;
+  }
   if (isRecall(sentence)) return readQuery(sentence.replace(/^.*?\b(?=my |the |items|things|tasks|what)/i, 'show '), ctx) ?? { text: sentence, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' };
   const social = readSocial(sentence);
   if (social && social.kind !== 'unknown') return social;
@@ -85,7 +125,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const insight = readInsight(sentence, ctx);
   if (insight) return insight;
   const before = readUpdate(sentence, ctx);
-  if (before?.kind === 'change' && before.changes?.reminder) return before;
+  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined)) return before;
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
   const wish = matchAdd(sentence);
   if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);

@@ -29,13 +29,15 @@ const REOPEN: RegExp[] = [
 
 /** Irregular past forms of errands; regular ones lose their -ed. */
 const PAST: Record<string, string> = {
-  bought: 'buy', paid: 'pay', did: 'do', made: 'make', took: 'take', wrote: 'write', sent: 'send', got: 'get', went: 'go to', fed: 'feed', swept: 'sweep',
+  bought: 'buy', paid: 'pay', made: 'make', took: 'take', wrote: 'write', sent: 'send', got: 'get', went: 'go to', fed: 'feed', swept: 'sweep',
   read: 'read', brought: 'bring', told: 'tell', gave: 'give', sold: 'sell', built: 'build', hung: 'hang', drove: 'drive', threw: 'throw', put: 'put',
   spoke: 'speak', cut: 'cut', rang: 'ring', ran: 'run', swam: 'swim', mown: 'mow', drew: 'draw', taught: 'teach', learnt: 'learn', baked: 'bake', ate: 'eat',
 };
 const REGULAR =
-  'walked|called|emailed|mailed|washed|cleaned|vacuumed|mopped|dusted|ironed|folded|mowed|watered|cooked|fixed|repaired|replaced|renewed|returned|scheduled|arranged|packed|unpacked|charged|printed|signed|filed|filled|registered|applied|attended|visited|collected|fetched|updated|checked|backed|installed|painted|planted|refilled|asked|contacted|replied|answered|invited|wrapped|donated|listed|submitted|prepared|reviewed|studied|practiced|practised|phoned|texted|picked|dropped|turned|handed|emptied|finished|cancelled|canceled|transferred|deposited|claimed|confirmed|deployed|merged|tested|published|shipped|trimmed|tidied|organized|organised|sorted|shaved|groomed|fueled|changed|moved|grabbed|closed|ordered|booked|reserved|followed|exercised|jogged|stretched|meditated|recycled|defrosted|raked|shoveled|patched|drafted|proofread|researched|uploaded|downloaded|posted|subscribed|unsubscribed|notified|edited|recorded';
+  'walked|called|emailed|mailed|washed|cleaned|vacuumed|mopped|dusted|ironed|folded|mowed|watered|cooked|fixed|repaired|replaced|renewed|returned|scheduled|arranged|packed|unpacked|charged|printed|signed|filed|filled|registered|applied|attended|visited|collected|fetched|updated|checked|backed|installed|painted|planted|refilled|asked|contacted|replied|answered|invited|wrapped|donated|listed|submitted|prepared|reviewed|studied|practiced|practised|phoned|texted|picked|dropped|turned|handed|emptied|cancelled|canceled|transferred|deposited|claimed|confirmed|deployed|merged|tested|published|shipped|trimmed|tidied|organized|organised|sorted|shaved|groomed|fueled|changed|moved|grabbed|closed|ordered|booked|reserved|followed|exercised|jogged|stretched|meditated|recycled|defrosted|raked|shoveled|patched|drafted|proofread|researched|uploaded|downloaded|posted|subscribed|unsubscribed|notified|edited|recorded';
 const I_DID = new RegExp(`^(?:i|we)(?:'ve| have)? (?:already |just |finally |also |now )?(${Object.keys(PAST).join('|')}|${REGULAR}) (.+?)(?: (?:already|today|just now|this morning|this afternoon|yesterday|earlier|last night|now))*$`, 'i');
+
+const NEXT_DEED = new RegExp(`^(.+?)(?:,| and|, and)(?: i)? (did|finished|completed|${Object.keys(PAST).join('|')}|${REGULAR}) (.+)$`, 'i');
 
 /** "complete 3", "mark milk as done", "I walked the dog", "the report is finished"; null when nothing is completed. */
 export function readComplete(clause: string, ctx: LanguageContext): Command | null {
@@ -55,7 +57,8 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
   for (const pattern of COMPLETE) {
     const found = pattern.exec(sentence);
     if (!found?.[1] || !isName(found[1]) || FOREIGN.test(found[1]) || /^(?:an?|some)\s/i.test(found[1])) continue;
-    const refs = readRefs(found[1].replace(/^off /i, ''), ctx).map(pendingOnly);
+    const next = /^(?:i|we)\b/i.test(sentence) ? NEXT_DEED.exec(found[1]) : null;
+    const refs = (next?.[1] && next[2] && next[3] ? [...readRefs(next[1], ctx), ...deedRefs(next[2].toLowerCase(), next[3], ctx)] : readRefs(found[1].replace(/^off /i, ''), ctx)).map(pendingOnly);
     if (refs.length) return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
   }
   return null;
@@ -73,8 +76,11 @@ const completedRefs = (refs: Ref[]): Ref[] =>
   refs.map((ref) => (ref.kind === 'filter' ? { ...ref, filter: { ...ref.filter, status: 'completed' as const } } : ref));
 
 function deedRefs(verb: string, object: string, ctx: LanguageContext): Ref[] {
+  const next = NEXT_DEED.exec(object);
+  if (next?.[1] && next[2] && next[3]) return [...deedRefs(verb, next[1], ctx), ...deedRefs(next[2].toLowerCase(), next[3], ctx)];
   const refs = readRefs(object, ctx);
   if (refs.length && refs.every((ref) => ref.kind === 'number' || ref.kind === 'pronoun')) return refs;
+  if (/^(?:did|finished|completed|done)$/.test(verb)) return refs;
   const base = PAST[verb] ?? baseForm(verb);
   return [{ kind: 'title', text: trimEnds(`${base} ${object}`) }];
 }

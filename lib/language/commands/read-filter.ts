@@ -68,7 +68,7 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
   const out: Selection = { filter, words: '', about: '' };
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const found = pattern.exec(rest);
-    if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
+    if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ');
     return found;
   };
 
@@ -163,7 +163,7 @@ function readTags(take: Take, filter: Filter, about: string[]): void {
 /** "added yesterday", "finished last week": ranges of creation and completion, which look back. */
 function readPast(take: Take, filter: Filter, about: string[], ctx: LanguageContext): void {
   const found = take(
-    /\b(?:(?:that |which )?(?:i |we |were |was |have been |have |i've |got )*)?(added|created|made|entered|finished|completed|done|checked off|accomplished|did|complete|finish)(?: in| on| during| for)? (today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))|(?:since|on|in) [a-z]+(?: \d{1,2}(?:st|nd|rd|th)?)?)\b/,
+    /\b(?:(?:that |which )?(?:i |we |were |was |have been |have |i've |got )*)?(added|add|created|create|made|entered|finished|completed|done|checked off|accomplished|did|complete|finish)(?: in| on| during| for)? (today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))|(?:since|on|in) [a-z]+(?: \d{1,2}(?:st|nd|rd|th)?)?)\b/,
   );
   if (!found?.[1] || !found[2]) return;
   const range = pastRange(found[2], ctx);
@@ -215,14 +215,14 @@ export function pastRange(words: string, ctx: LanguageContext): { from: string; 
 }
 
 function readTimes(take: Take, filter: Filter, about: string[], ctx: LanguageContext, rest: () => string): void {
-  const bound = take(/\s(after|before|by|past|from|at|around) (noon|midday|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d)(?=[\s,.!?])/) ?? take(/\s(my|the) (\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?))(?=[\s,.!?])/);
+  const bound = take(/\s(after|before|by|past|from|at|around|for) (noon|midday|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d)(?=[\s,.!?])/) ?? take(/\s(my|the) (\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?))(?=[\s,.!?])/);
   if (bound?.[1] && bound[2]) {
     const time = pointIn(`at ${bound[2]}`, ctx)?.time;
     if (time) {
       if (/after|past|from/.test(bound[1])) filter.timeFrom = time;
       else if (/before|by/.test(bound[1])) filter.timeTo = time;
       else [filter.timeFrom, filter.timeTo] = [time, nextMinute(time)];
-      about.push(`${bound[1].replace(/^(?:my|the)$/, 'at')} ${bound[2].trim()}`);
+      about.push(`${bound[1].replace(/^(?:my|the|for)$/, 'at')} ${bound[2].trim()}`);
     }
     return;
   }

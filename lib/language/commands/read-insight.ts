@@ -9,7 +9,7 @@ import { pointIn } from './when';
 
 /** Undo and redo with their number of steps. */
 export function readHistory(clause: string): Command | null {
-  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(?:no|oops|whoops|wait|sorry|argh|damn|shit|my bad|never ?mind|not that|stop)[\s,!.;-]+(?=\S)/i, '');
+  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(?:no|actually|oops|whoops|wait|sorry|argh|damn|shit|my bad|never ?mind|not that|stop)[\s,!.;-]+(?=\S)/i, '');
   const undo =
     /^(?:undo|un-do|revert|roll ?back|take back|reverse)(?: (?:that|this|it|the change|what you (?:just )?did|what i (?:just )?did|please))*(?: (?:the )?(?:last|previous|latest|past|recent)?\s*(\w+)?\s*(?:changes?|steps?|actions?|commands?|things?|edits?|ones?|deletions?|times?|of them|moves?)?(?: (?:you|i|we) (?:just )?(?:did|made))?)?$/i.exec(sentence) ??
     /^(?:undo|revert|take back|reverse|roll ?back) (?:the |my |your )?(?:last|previous|latest|most recent)(?: (\w+))?(?: \w+)?$/i.exec(sentence);
@@ -102,6 +102,7 @@ const STATS: RegExp[] = [
 
 function stats(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!STATS.some((pattern) => pattern.test(sentence))) return null;
+  if (!/^(?:show|give|what|how|my|our|weekly|daily|monthly|overall|tell|get|see|view|display|productivity|stats|statistics|analytics|metrics|insights|completion|success|finish rate|completed|done|tasks|streak|current|any|am i|have i|did i|the|is my|do i)\b/i.test(sentence)) return null;
   if (/^(?:add|create|remind|delete|remove|complete|mark|move|write|prepare|send|finish|schedule|review|buy|change|set|rename|make)\b/i.test(sentence)) return null;
   if (/\b(?:apple|google|stock|company|covid|game|team|player|market|dollars?|money|calories|weather|summary of (?!my|the week|this))\b/i.test(sentence)) return null;
   if (/^how (?:are|is) (?:you|it|things)\b/i.test(sentence)) return null;

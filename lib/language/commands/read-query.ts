@@ -40,10 +40,10 @@ export function readQuery(clause: string, ctx: LanguageContext): Command | null 
     return searching ? search(sentence, clause, ctx) : null;
   }
   const phrase = shown && !/^(?:pending|overdue|completed|remaining|upcoming|current|latest|any)\b/i.test(shown[0]) ? sentence.slice(shown[0].length) : sentence;
-  return toList(phrase, clause, ctx, counting);
+  return toList(phrase, clause, ctx, counting, searching);
 }
 
-function toList(phrase: string, clause: string, ctx: LanguageContext, counting = false): Command {
+function toList(phrase: string, clause: string, ctx: LanguageContext, counting = false, everywhere = false): Command {
   const place = /\b(?:on|in|from|of|at)?\s*(?:my|the|our|that|this)?\s*\b([\p{L}'-]+) (?:lists?|calendar)\b/iu.exec(phrase);
   const tag = place?.[1]?.toLowerCase().replace(/'s$/, '');
   const isTag = tag && !/^(?:to-?do|todo|do|task|tasks|reminder|reminders|my|the|this|that|a|current|to-dos|today|tomorrow|of|event|events|full|whole|entire|complete|which|last|next|on|in|from|daily|weekly|things|friday|monday|tuesday|wednesday|thursday|saturday|sunday|open|pending|completed|overdue|done|high-priority|what)$/i.test(tag);
@@ -54,14 +54,14 @@ function toList(phrase: string, clause: string, ctx: LanguageContext, counting =
   }
   const all = /\b(?:all|every|everything)\b.*\b(?:tasks?|to-?dos?)\b/i.test(phrase) && /\b(?:tasks|to-?dos)$/i.test(phrase.trim()) || /\bincluding (?:completed|done|finished)\b/i.test(phrase);
   if (all && !Object.keys(read.filter).length) read.filter.status = undefined;
-  else if (!read.filter.status && !read.filter.overdue) read.filter.status = 'pending';
+  else if (!read.filter.status && !read.filter.overdue && !everywhere) read.filter.status = 'pending';
   return list(read, clause, counting);
 }
 
 /** `list_tasks`, or `search_tasks` when words are left that no field explains. */
 function list(read: Selection, clause: string, counting = false): Command {
   const { q, ...filter } = read.filter;
-  const words = [q, read.words].filter(Boolean).join(' ');
+  const words = [q, read.words.replace(/([a-z]{3,}[^s])s$/i, '$1')].filter(Boolean).join(' ');
   const input: Inputs = { ...filter };
   if (read.sort) input.sort = read.sort;
   if (read.order) input.order = read.order;

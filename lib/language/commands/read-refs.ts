@@ -41,6 +41,11 @@ export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
     const [from, to] = [Number(span[1]), Number(span[2])];
     if (to > from && to - from < 100) return Array.from({ length: to - from + 1 }, (_, i) => ({ kind: 'number' as const, n: from + i }));
   }
+  const several = /^(?:the |my )?(first|last) (two|three|four|five|six|[2-9])(?: (?:ones|tasks|items|reminders|of them))?$/.exec(lower);
+  if (several) {
+    const count = { two: 2, three: 3, four: 4, five: 5, six: 6 }[several[2] ?? ''] ?? Number(several[2]);
+    return Array.from({ length: count }, (_, i) => ({ kind: 'ordinal' as const, n: several[1] === 'last' ? i - count : i + 1 }));
+  }
   const numbers = readNumbers(lower);
   if (numbers) return numbers;
   const selected = readSelected(text, lower, ctx);

@@ -1,4 +1,3 @@
-import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { readPointer } from './read-refs';
 import type { Command, Ref, Topic } from './types';
@@ -40,10 +39,8 @@ export function readSocial(sentence: string): Command | null {
   return null;
 }
 
-const ONE = /^(?:the )?(?:one )?(?:about |with |for |called |named |on |due |from )?(.{1,60}?)(?: one)?$/;
-
 /** An answer to "which one?": "2", "the first and the third", "both", "the budget one". Null when it says more than that. */
-export function readSelection(sentence: string, _ctx: LanguageContext, asked: boolean): Command | null {
+export function readSelection(sentence: string): Command | null {
   const said = trimEnds(sentence.toLowerCase()).replace(/^(?:i mean|i meant|it's|it is|that would be|i think|maybe|just|only|please|number|the number|no\.?|option|choose|pick|select|take|use|go with|i'd say|let's say)\s+/, '').replace(/\s+(?:please|thanks|then)$/, '');
   if (!said || said.length > 80) return null;
   const parts = said.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+(?=#?\d)/).filter(Boolean);
@@ -61,6 +58,6 @@ export function readSelection(sentence: string, _ctx: LanguageContext, asked: bo
   }
   const pointer = readPointer(said);
   if (pointer?.kind === 'pronoun' && pointer.which === 'other') return { text: sentence, kind: 'selection', refs: [pointer] };
-  const described = /^the (.{1,60}?) one$/.exec(said) ?? /^the one (?:about|with|for|called|named|on|due|from|that says|at|in)\s+(.{1,60})$/.exec(said) ?? (asked && parts.length === 1 ? ONE.exec(said) : null);
-  return described?.[1] && (asked || / one\b/.test(said)) ? { text: sentence, kind: 'selection', refs: [{ kind: 'title', text: described[1] }] } : null;
+  const described = /^the (.{1,60}?) one$/.exec(said) ?? /^the one (?:about|with|for|called|named|on|due|from|that says|at|in)\s+(.{1,60})$/.exec(said);
+  return described?.[1] ? { text: sentence, kind: 'selection', refs: [{ kind: 'title', text: described[1] }] } : null;
 }

@@ -16,6 +16,7 @@ const REMOVE: RegExp[] = [
   new RegExp(`^(?:remove|delete|take|drop|clear|strip|pull) (${ONE}) (?:from|off|off of) (${SURE_TASK})$`, 'iu'),
   new RegExp(`^(?:untag|unlabel|un-tag) (.+?) (?:from|as|with)? ?(#[\\p{L}\\p{N}_-]+|(?<=(?:from|as|with) )${ONE})$`, 'iu'),
   new RegExp(`^(?:untag|unlabel) (${ONE}) from (.+)$`, 'iu'),
+  new RegExp(`^(?:untag|unlabel) ((?:task )?#?\\d+|it|that|them|these|those|both) (${NAMES})$`, 'iu'),
 ];
 const ADD: RegExp[] = [
   new RegExp(`^(?:add|put|apply|attach|assign|give|stick|set|use) (?:the |a |an )?(?:new )?${TAG_WORD} (?:called |named |of )?(${ONE}) (?:to|on|onto|for|with) (.+)$`, 'iu'),
@@ -36,10 +37,15 @@ const PRIORITY_WORD = /^(?:high|low|medium|top|normal|important|urgent|critical|
 export function readTags(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
   if (!/\b(?:un-?|re-?)?(?:tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|file|mark)/i.test(sentence)) return null;
+  const all = /^(?:remove|delete|take|drop|clear|strip|erase)(?: off)? (?:all )?(?:the |its |of the )?(?:tags|labels) (?:from|off|of|on) (.+)$/i.exec(sentence) ?? /^(?:untag|unlabel) (.+)$/i.exec(sentence);
+  if (all?.[1] && !/\bfrom\b|#/.test(all[1]) && (!/^un/i.test(sentence) || /^(?:(?:task )?#?\d+|it|that|them|all of them|both|everything|the .+ (?:one|task))$/i.test(all[1]))) {
+    const refs = readRefs(all[1], ctx);
+    if (refs.length) return { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: { tags: [] } };
+  }
   for (const [index, pattern] of REMOVE.entries()) {
     const found = pattern.exec(sentence);
     if (!found?.[1] || !found[2]) continue;
-    const [names, target] = index === 4 ? [found[2], found[1]] : [found[1], found[2]];
+    const [names, target] = index === 4 || index === 6 ? [found[2], found[1]] : [found[1], found[2]];
     const tags = tagNames(names);
     // "remove milk and eggs from my list": the place after "from" is where tasks are, not one of them.
     if (index > 1 && /\b(?:list|calendar|schedule|agenda|reminders|trash)\b/i.test(target)) continue;

@@ -6,7 +6,7 @@ import type { Changes, Command, Ref } from './types';
 import { FOREIGN } from './vocabulary';
 import { durationIn, hasWhen, isOnlyWhen } from './when';
 
-const FIELD = '(?:due date|due day|date|due time|time|deadline|day|due|start time)';
+const FIELD = '(?:due date|due day|date|due time|time|deadline|day|start time)';
 const MOVE = 'move|reschedule|re-schedule|shift|push(?: back| out| forward| off)?|postpone|delay|defer|bring forward|bring|put off|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward';
 
 /** Every change of a field: dates, times, title, notes, priority, repetition, length, reminder, parent. */
@@ -70,7 +70,8 @@ function clearField(sentence: string, clause: string, ctx: LanguageContext): Com
 
 function describe(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
-    /^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:note|description|comment|details?|notes|info)s? (?:to|on|for|in|under|of) (.+?)\s*(?::|,? that says|,? saying|,? that|,? to say|\bto be\b|\bto\b|\bas\b)\s+(.+)$/i.exec(sentence) ??
+    /^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:note|description|comment|details?|notes|info)s? (?:to|on|for|in|under|of) (.+?)\s*(?::|,? that says|,? saying)\s+(.+)$/i.exec(sentence) ??
+    /^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:note|description|comment|details?|notes|info)s? (?:to|on|for|in|under|of) ((?:task )?#?\d+|it|that|this|the .{1,60}? (?:one|task))\s*(?:,? that|,? to say|,|\bto be\b|\bto\b|\bas\b)\s+(.+)$/i.exec(sentence) ??
     /^(?:change|set|update|edit|modify) (?:the )?(?:note|notes|description|details?) (?:of|for|on) (.+?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
     /^(?:change|set|update|edit|modify) (.+?)(?:'s|s') (?:note|notes|description|details?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
     /^(?:note|describe) (?:on |for )?(task #?\d+|#\d+|it|that)\s*(?::|that|as)\s*(.+)$/i.exec(sentence);
@@ -191,15 +192,19 @@ function move(sentence: string, clause: string, ctx: LanguageContext): Command |
     return moved(everything ? `all tasks ${from[2]}` : `${from[1]} ${/^(?:on|at|today|tomorrow)\b/i.test(from[2]) || from[2] === 'today' ? from[2] : `on ${from[2]}`}`, from[3], clause, ctx, from[1]);
   }
   // From the right: the last "to" that leaves a date behind it ("move talk to Ann to Friday").
-  const joints = [...after.matchAll(/\s+(?:over to|back to|up to|to be|due|to|until|till|for|on|at|as|by|into)\s+/gi)].reverse();
+  const joints = [...after.matchAll(/\s+(?:over to|back to|up to|to be|due|to|until|till|for|on|at|as|by|into)\s+/gi)].reverse().slice(0, 8);
   let best: Command | null = null;
   for (const joint of joints) {
     const when = after.slice(joint.index).replace(/^\s+(?:over to|back to|up to|to be|to|until|till|as|into|due)\s+/i, '').trim();
     const target = after.slice(0, joint.index);
     if (!target.trim()) continue;
-    const command = moved(target, when, clause, ctx);
+    // "make it due Friday" sets a day; in "postpone everything due today" the day belongs to the tasks.
+    if (/^\s+due\s/i.test(joint[0]) && !/^(?:make|set|change|put|update)/i.test(verb[0])) continue;
+    const command: Command | null = moved(target, when, clause, ctx);
     if (command) best = command;
     else if (best) break;
+    // What stands before "to Friday" says which task, also when it is a day ("the meeting on Monday").
+    if (best && /\b(?:to|until|till|due)\s*$/i.test(joint[0])) break;
   }
   if (best) return best;
   // "make it 1pm", "make the call tomorrow".
@@ -209,9 +214,9 @@ function move(sentence: string, clause: string, ctx: LanguageContext): Command |
 
 function moved(target: string, when: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
   if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
-  if (FOREIGN.test(target) && !/\btask\b/i.test(target)) return null;
+  if ((FOREIGN.test(target) && !/\btask\b/i.test(target)) || /^(?:an?|some|new)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())) return null;
   const read = readChanges(when, ctx);
-  if (read.rest || !Object.keys(read.changes).length) return null;
+  if (read.rest || !(Object.keys(read.changes).length || read.problem)) return null;
   const refs = readRefs(target.replace(/\s+(?:to|for|on)$/i, ''), ctx);
   if (!refs.length || (refs[0]?.kind === 'title' && /^(?:a|an)?$/i.test(bareTitle(title ?? target)))) return null;
   const command: Command = { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: read.changes };

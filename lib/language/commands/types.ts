@@ -32,7 +32,7 @@ export type Ref =
   | { kind: 'number'; n: number }
   | { kind: 'title'; text: string }
   | { kind: 'pronoun'; which: 'it' | 'them' | 'both' | 'other' | 'last' }
-  /** Position in the list last shown, from 1; -1 is the last. */
+  /** Position in the list last shown, from 1; -1 is the last, -2 the one before. */
   | { kind: 'ordinal'; n: number }
   /** `one`: said in the singular, so several matches are a question. */
   | { kind: 'filter'; filter: Filter; about: string; one?: true };
@@ -51,6 +51,8 @@ export type Changes = {
   priority?: 'none' | 'low' | 'medium' | 'high';
   reminder?: TaskDraft['reminder'];
   durationMinutes?: number | null;
+  /** All tags of the task, in the place of those it had. */
+  tags?: string[];
 };
 
 /** Tools that change tasks named by refs. */
@@ -115,6 +117,8 @@ export type Command = { text: string } & (
   | { kind: 'correction'; changes: Changes; tags?: string[] }
   /** An answer to "which one?". */
   | { kind: 'selection'; refs: Ref[] }
+  /** The last change once more, for these tasks ("and the other one"). */
+  | { kind: 'again'; refs: Ref[] }
   | { kind: 'none-of-them' }
   | { kind: 'yes' }
   | { kind: 'no' }

@@ -23,6 +23,7 @@ export function actionOf(command: Command): Action {
       return 'query';
     case 'save-template':
     case 'correction':
+    case 'again':
       return 'update';
     default:
       return 'none';

@@ -8,12 +8,14 @@ const cut = (text: string, start: number, end: number) => `${text.slice(0, start
 const MAY_HOLD_DATE =
   /\d|\b(?:to(?:day|night|morrow)|tmrw?|tom|tomm?or+ow|yesterday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|weekends?|days?|months?|quarter|years?|hours?|minutes?|mins?|hrs?|morning|afternoon|evening|night|noon|midnight|eod|eow|eom|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|christmas|easter|eve|halloween|thanksgiving|valentine'?s|soon|later|now|fortnight|daily|weekly|monthly|yearly|annually|quarterly|every|each|every!|birthday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
 
+const NAME = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter)\b/g;
+
 /** The days that a phrase names as a span, with what is left of the phrase; null when it names none. */
 export function rangeIn(text: string, ctx: LanguageContext): { from?: string; to?: string; said: string; rest: string } | null {
   if (!MAY_HOLD_DATE.test(text)) return null;
   const range = readDateRange(text, ctx);
   if (!range || (!range.from && !range.to)) return null;
-  const said = trimEnds(text.slice(range.start, range.end)).replace(/^(?:due|for) /i, '');
+  const said = trimEnds(text.slice(range.start, range.end)).replace(/^(?:due|for) /i, '').replace(NAME, (name) => name.charAt(0).toUpperCase() + name.slice(1));
   return {
     ...(range.from ? { from: range.from } : {}),
     ...(range.to ? { to: range.to } : {}),
