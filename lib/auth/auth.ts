@@ -11,6 +11,7 @@ import { scaledLimit } from '@/lib/http/rate-limit';
 import { log } from '@/lib/log';
 import { API_KEY_PREFIX } from './identify';
 import { linkGuest } from './link-guest';
+import { oauthIssuer, oauthOrigin, oauthPlugin } from './oauth';
 import { authSecret } from './secret';
 import { COOKIE_PREFIX, SESSION_RENEW_SECONDS, SESSION_SECONDS } from './session-cookie';
 
@@ -36,6 +37,7 @@ function checkUser(user: { name?: string; email?: string; image?: string | null 
 }
 
 function createAuth(prisma: PrismaClient, secret: string) {
+  const agents = oauthOrigin();
   return betterAuth({
     appName: 'Sayso',
     // Without APP_URL each request's own address counts, so that any port and both localhost and 127.0.0.1 work.
@@ -69,12 +71,14 @@ function createAuth(prisma: PrismaClient, secret: string) {
       jwt({
         disableSettingJwtHeader: true,
         jwt: {
-          issuer: SERVICE,
+          // The authorization server for agents must be named by its address.
+          issuer: agents ? oauthIssuer(agents) : SERVICE,
           audience: SERVICE,
           expirationTime: '15m',
           definePayload: ({ session }) => ({ sessionId: session.id }),
         },
       }),
+      ...(agents ? [oauthPlugin(agents)] : []),
     ],
   });
 }

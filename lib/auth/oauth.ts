@@ -36,6 +36,5 @@ export function oauthPlugin(origin: string) {
     allowDynamicClientRegistration: true,
     allowUnauthenticatedClientRegistration: true,
     accessTokenExpiresIn: 3_600,
-    silenceWarnings: { oauthAuthServerConfig: true, openidConfig: true },
   });
 }

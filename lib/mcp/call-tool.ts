@@ -1,5 +1,9 @@
-import { checkApproval, decideApproval, runTool, type Actor } from '@/lib/assistant/run-tool';
+import { type Actor } from '@/lib/assistant/actor';
+import { resolvedInput } from '@/lib/assistant/approved-call';
+import { checkApproval } from '@/lib/assistant/check-approval';
+import { decideApproval } from '@/lib/assistant/decide-approval';
 import type { ToolDefinition } from '@/lib/assistant/define-tool';
+import { runTool } from '@/lib/assistant/run-tool';
 import { asUser } from '@/lib/db/as-user';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 
@@ -37,7 +41,7 @@ async function decide(actor: Actor, tool: ToolDefinition, input: Record<string, 
     return { ok: false, code: 'not_found', message: `There is no call of ${tool.name} that waits with this approvalToken.` };
   if (waiting.state !== 'requested')
     return { ok: false, code: 'conflict', message: `That approvalToken has been used (${waiting.state}). Call without it to start again.` };
-  if (canonical(tool, waiting.arguments) !== canonical(tool, input))
+  if (canonical(tool, resolvedInput(waiting.arguments).original) !== canonical(tool, input))
     return { ok: false, code: 'conflict', message: 'These are not the arguments that were previewed, so nothing was changed. Repeat them exactly, or call without approvalToken for a new preview.' };
   return (await decideApproval(actor, token, true)).output;
 }

@@ -1,10 +1,9 @@
-import { withUser } from '@/lib/http/with-user';
 import { serveMcp } from '@/lib/mcp/serve';
-import { withKeyHeader } from '@/lib/mcp/with-key-header';
+import { withMcpUser } from '@/lib/mcp/with-mcp-user';
 
 export const maxDuration = 60;
 
-/** MCP over Streamable HTTP. Each tool checks its own scope, so reading is enough to enter. */
-const route = withKeyHeader(withUser((request, { user }) => serveMcp(request, user), { write: false }));
+/** MCP over Streamable HTTP, with the tools that the assistant has. */
+const route = withMcpUser(serveMcp);
 
 export { route as GET, route as POST, route as DELETE };
