@@ -81,7 +81,7 @@ async function writeEnd(db: Db, turn: Ours, folded: readonly Folded[], end: Turn
         tokens_in = ${end.tokensIn}::int, tokens_out = ${end.tokensOut}::int, first_token_ms = ${end.firstTokenMs}::int
       FROM place
       WHERE turn.user_id = ${userId}::uuid AND turn.id = ${id}::uuid AND turn.lease_token = ${leaseToken}::uuid
-        AND turn.status = 'running' AND turn.lease_expires_at > now()
+        AND turn.status = 'running' AND turn.lease_expires_at > clock_timestamp()
       RETURNING turn.id, turn.conversation_id, turn.answer_id, coalesce(turn.continues_id, turn.user_message_id) AS parent_id
     ), written AS (
       INSERT INTO message (user_id, id, conversation_id, parent_id, position, role, content, parts, skill_used)

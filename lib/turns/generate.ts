@@ -62,6 +62,8 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   for await (const raw of stream) {
     if (live.stop.signal.aborted) break;
     if (raw.type === 'error') failure ??= raw.errorText;
+    // Neither stopped nor cut by us: the SDK's time limits ended it.
+    if (raw.type === 'abort') failure ??= new Error('timeout');
     const chunk = tellable(raw, calls.approvalOf);
     if (!chunk) continue;
     const first = chunk.type === 'text-delta' || chunk.type === 'tool-input-available';

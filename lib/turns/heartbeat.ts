@@ -65,7 +65,7 @@ async function beat(lives: LiveTurn[]): Promise<void> {
       UPDATE turn SET lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS})
       FROM jsonb_to_recordset(${JSON.stringify(owned)}::jsonb) AS owned (user_id uuid, id uuid, token uuid)
       WHERE turn.user_id = owned.user_id AND turn.id = owned.id AND turn.lease_token = owned.token
-        AND turn.status = 'running' AND turn.lease_expires_at > now()
+        AND turn.status = 'running' AND turn.lease_expires_at > clock_timestamp()
       RETURNING turn.user_id, turn.id, turn.stop_requested_at IS NOT NULL AS stop
     ), saved AS (
       INSERT INTO turn_chunk (user_id, turn_id, seq, data)

@@ -1,6 +1,7 @@
 import type { ToolApprovalStatus } from 'ai';
 import { checkApproval } from '@/lib/assistant/check-approval';
-import { type Actor, runTool, TurnLostError } from '@/lib/assistant/run-tool';
+import { type Actor, TurnLostError } from '@/lib/assistant/actor';
+import { runTool } from '@/lib/assistant/run-tool';
 import { log } from '@/lib/log';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { OpenTurn } from './open-turn';

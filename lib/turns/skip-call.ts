@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Actor } from '@/lib/assistant/run-tool';
+import type { Actor } from '@/lib/assistant/actor';
 import { findTool } from '@/lib/assistant/tools';
 import { asUser } from '@/lib/db/as-user';
 import type { ToolFailure } from '@/lib/tasks/tool-output';
@@ -19,6 +19,6 @@ export async function skipCall(actor: Actor, name: string, input: unknown): Prom
     SELECT ${userId}::uuid, ${id}::uuid, t.id, ${callId}, ${source}, 'skipped', ${name}, ${findTool(name)?.skill ?? null},
       ${JSON.stringify(input)}::jsonb, ${JSON.stringify(output)}::jsonb, ${output.message}
     FROM turn t WHERE t.user_id = ${userId}::uuid AND t.id = ${turn?.id ?? null}::uuid AND t.status = 'running'
-      AND t.lease_token = ${turn?.leaseToken ?? null}::uuid AND t.lease_expires_at > now()`);
+      AND t.lease_token = ${turn?.leaseToken ?? null}::uuid AND t.lease_expires_at > clock_timestamp()`);
   return output;
 }
