@@ -4,16 +4,17 @@ import { AppError, badRequest } from '@/lib/errors';
 /** Largest request body, in bytes: a message of 10,000 characters is 60 KB even when every one is escaped. */
 export const BODY_MAX = 1_000_000;
 
-const tooLarge = () => new AppError('body_too_large', 413, 'The request is larger than 1 MB.', { maxBytes: BODY_MAX });
+const tooLarge = (maxBytes: number) =>
+  new AppError('body_too_large', 413, `The request is larger than ${Math.floor(maxBytes / 1_000_000)} MB.`, { maxBytes });
 
 /** @throws AppError 413 when the request says that its body is too large; a body that does not say is counted. */
-export function refuseLargeBody(headers: Headers): void {
-  if (Number(headers.get('content-length')) > BODY_MAX) throw tooLarge();
+export function refuseLargeBody(headers: Headers, maxBytes = BODY_MAX): void {
+  if (Number(headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
 }
 
-/** Reads a body of at most 1 MB, with or without Content-Length. @throws AppError 413 body_too_large. */
-export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  refuseLargeBody(request.headers);
+/** Reads a body of at most 1 MB (or `maxBytes`), with or without Content-Length. @throws AppError 413 body_too_large. */
+export async function readBody(request: Request, maxBytes = BODY_MAX): Promise<Uint8Array<ArrayBuffer>> {
+  refuseLargeBody(request.headers, maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -21,9 +22,9 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
     const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
     if (done || !value) break;
     size += value.byteLength;
-    if (size > BODY_MAX) {
+    if (size > maxBytes) {
       await reader?.cancel();
-      throw tooLarge();
+      throw tooLarge(maxBytes);
     }
     chunks.push(value);
   }

@@ -15,8 +15,9 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
  * `insufficient_scope` for a key that may not, 413 for a body over 1 MB. What the handler throws becomes the JSON error
  * of CONTRACT; what is no AppError is logged and becomes 500 without a stack. A session that is due is prolonged.
  * @param options.write whether the scope `write` is needed rather than `read`; by the method if absent.
+ * @param options.maxBytes the largest body, where it is not 1 MB.
  */
-export function withUser(handler: Handler, options: { write?: boolean } = {}): RouteHandler {
+export function withUser(handler: Handler, options: { write?: boolean; maxBytes?: number } = {}): RouteHandler {
   return async (request, context) => {
     try {
       const reads = READS.includes(request.method);
@@ -26,7 +27,7 @@ export function withUser(handler: Handler, options: { write?: boolean } = {}): R
       const write = options.write ?? !reads;
       if (byCookie && (write || !reads)) requireOwnOrigin(request.headers);
       requireScope(user, write ? 'write' : 'read');
-      refuseLargeBody(request.headers);
+      refuseLargeBody(request.headers, options.maxBytes);
       const params = (await context?.params) ?? {};
       const response = await handler(request, { user, params }).catch((error: unknown) => explain(error, request));
       if (renew) await renewSession(request.headers, response.headers);
