@@ -129,7 +129,7 @@ export function readFollowingYear(reader: Reader, at: number, twoDigits: boolean
   const short = token.text === "'" || token.text === '’' ? reader.tokens[next + 1] : undefined;
   if (short && /^\d\d$/.test(short.text)) return { value: 2000 + short.value, next: next + 2 };
   const bare = /^\d\d$/.test(token.text) && twoDigits && (comma || next === at) && closesHere(reader, next + 1);
-  if (bare && !/^(:|am|pm|h|\.|\/|-)$/.test(word(reader, next + 1)) && token.value > 24 - (comma ? 24 : 0)) {
+  if (bare && !/^(:|am|pm|h|\.|\/|-)$/.test(word(reader, next + 1)) && (comma || token.value > 24 || reader.tokens[next + 1] === undefined)) {
     return { value: 2000 + token.value, next: next + 1 };
   }
   return null;
@@ -183,6 +183,7 @@ export function readDayThenMonth(reader: Reader, at: number): Piece | null {
   if (word(reader, next) === 'day') next += 1;
   if (word(reader, next) === 'of') next += 1;
   else if (word(reader, next) === '-' && touches(reader, next) && touches(reader, next + 1)) next += 1;
+  else if (word(reader, next) === ',' && day.ordinal) next += 1;
   else if (word(reader, next) === '.' && reader.tokens[next + 1]?.kind === 'word') next += 1;
   const month = readMonthName(reader, next);
   if (!month || !closesHere(reader, month.next) && word(reader, month.next) !== '-') return null;

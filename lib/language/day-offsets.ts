@@ -15,7 +15,7 @@ export function readOffset(reader: Reader, at: number, readDay: ReadDay): Piece 
 
 function readAhead(reader: Reader, at: number): Piece | null {
   const lead = word(reader, at);
-  const give = phrase(reader, at, 'give it') ?? phrase(reader, at, 'give me');
+  const give = phrase(reader, at, 'give it');
   if (!/^(in|within|after|\+)$/.test(lead) && !give) return null;
   let next = give ?? at + 1;
   if (lead === '+' && !touches(reader, next)) return null;

@@ -1,4 +1,4 @@
-import { readDayThenMonth, readIsoTime, readMonthThenDay, readNumericDate, readYearThenMonth } from './day-numbers';
+import { readDayThenMonth, readIsoTime, readMonthName, readMonthThenDay, readNumericDate, readYearThenMonth } from './day-numbers';
 import { readBeside, readOffset } from './day-offsets';
 import { readEdge, readMonthOrYear, readNextFew, readPeriod } from './day-periods';
 import { readDayOfMonth, readHolidayPiece, readNthOf, readRelativeDay, readWeekday, readWeekdaysFromNow } from './day-words';
@@ -37,7 +37,7 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
   consider(readNthOf(reader, at));
   consider(readDayThenMonth(reader, at));
   consider(readMonthOrYear(reader, at, lead));
-  consider(readDayOfMonth(reader, at, led));
+  consider(readDayOfMonth(reader, at, lead));
   consider(readWeekdaysFromNow(reader, at));
   consider(readOffset(reader, at, inner));
   consider(readBeside(reader, at, inner));
@@ -54,12 +54,15 @@ function withIsoTime(reader: Reader, piece: Piece | null): Piece | null {
 
 function readIdes(reader: Reader, at: number): Piece | null {
   const start = word(reader, at) === 'the' ? at + 1 : at;
+  const named = word(reader, start + 1) === 'ides' ? readMonthName(reader, start) : null;
+  if (named) return { kind: 'month-day', month: named.value, day: idesOf(named.value), year: null, next: start + 2, strong: true };
   const after = phrase(reader, start, 'ides of');
   const month = after ? readMonthOrYear(reader, after, 'of') : null;
   if (month?.kind !== 'month') return null;
-  const day = [3, 5, 7, 10].includes(month.month) ? 15 : 13;
-  return { kind: 'month-day', month: month.month, day, year: month.year, next: month.next, strong: true };
+  return { kind: 'month-day', month: month.month, day: idesOf(month.month), year: month.year, next: month.next, strong: true };
 }
+
+const idesOf = (month: number) => ([3, 5, 7, 10].includes(month) ? 15 : 13);
 
 const NOW = ['right now', 'just now', 'at the moment', 'at present', 'at the present time', 'at the present', 'at this moment', 'now', 'atm', 'immediately'];
 
@@ -71,6 +74,9 @@ export function readNow(reader: Reader, at: number): Piece | null {
     const next = phrase(reader, at, words);
     if (next !== null && (best === null || next > best)) best = next;
   }
-  if (best === null || /^(on|and|that)$/.test(word(reader, best)) && word(reader, at) === 'now') return null;
+  if (best === null) return null;
+  const after = reader.tokens[best];
+  const ends = !after || after.kind === 'symbol' || /^(please|without|with|at|so|because)$/.test(after.text);
+  if (!/^(right|just|immediately)$/.test(word(reader, at)) && (!ends || word(reader, at - 1) === 'the')) return null;
   return { kind: 'instant', day: reader.today, minutes: reader.minutes, next: best, strong: true };
 }

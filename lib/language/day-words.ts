@@ -108,11 +108,10 @@ function looksLikeDay(reader: Reader, at: number): boolean {
 /** "the third Wednesday of March", "last day of October 2015", "second Sunday in the month", "last workday of the month". */
 export function readNthOf(reader: Reader, at: number): Piece | null {
   const start = word(reader, at) === 'the' ? at + 1 : at;
-  const last = word(reader, start) === 'last';
-  const ordinal = last ? null : readOrdinal(reader.tokens, start);
-  if (!last && (!ordinal || ordinal.value > 31)) return null;
-  let next = last ? start + 1 : ordinal?.next ?? start;
-  const nth = last ? -1 : ordinal?.value ?? 1;
+  const count = readPlace(reader, start);
+  if (!count) return null;
+  let next = count.next;
+  const nth = count.value;
   const name = word(reader, next);
   const weekday = WEEKDAYS.get(name);
   const unit = UNITS.get(name);
@@ -123,6 +122,16 @@ export function readNthOf(reader: Reader, at: number): Piece | null {
   const holiday = /^(after|before|from)$/.test(word(reader, next)) ? null : readMonthBehind(reader, next);
   if (!holiday) return null;
   return { kind: 'nth-of-month', month: holiday.month, year: holiday.year, find, next: holiday.next, strong: true };
+}
+
+/** "third", "last", "second to last", "next to last": the place in a row, from the end where negative. */
+function readPlace(reader: Reader, at: number): { value: number; next: number } | null {
+  if (word(reader, at) === 'last') return { value: -1, next: at + 1 };
+  const ordinal = word(reader, at) === 'next' ? { value: 2, next: at + 1 } : readOrdinal(reader.tokens, at);
+  if (!ordinal || ordinal.value > 31) return null;
+  const behind = phrase(reader, ordinal.next, 'to last') ?? phrase(reader, ordinal.next, 'to the last') ?? phrase(reader, ordinal.next, 'last') ?? phrase(reader, ordinal.next, '- to - last');
+  if (behind !== null) return { value: -ordinal.value, next: behind };
+  return word(reader, at) === 'next' ? null : ordinal;
 }
 
 function nthFinder(weekday: number | undefined, unit: string, nth: number): (year: number, month: number) => CivilDay | null {
@@ -165,7 +174,8 @@ function readMonthBehind(reader: Reader, at: number): { month: number; year: num
 }
 
 /** "the 18th", "20th day of next month", "next month 21st", "20 of this month". */
-export function readDayOfMonth(reader: Reader, at: number, led: boolean): Piece | null {
+export function readDayOfMonth(reader: Reader, at: number, lead: string): Piece | null {
+  const led = lead !== '';
   const start = word(reader, at) === 'the' ? at + 1 : at;
   const day = readDayNumber(reader, start);
   if (!day) return null;
@@ -175,9 +185,19 @@ export function readDayOfMonth(reader: Reader, at: number, led: boolean): Piece 
     if (day.value > daysInMonth(month.year, month.month)) return { kind: 'impossible', next: month.next, strong: true };
     return fixed(civilDay(month.year, month.month, day.value), month.next);
   }
-  if (!day.ordinal || day.value > 31 || unit !== day.next || !closesHere(reader, day.next)) return null;
+  if (day.value > 31 || day.value < 1 || unit !== day.next || !closesHere(reader, day.next)) return null;
+  if (!day.ordinal) return readPlainDay(reader, start, start > at, lead, day.value);
   const named = reader.tokens[start]?.kind === 'ordinal';
   return { kind: 'day-of-month', day: day.value, next: day.next, strong: start > at && named || led && named };
+}
+
+/** "on 15", "on the 27", "Friday the 13": a plain number counts only where nothing else can be meant. */
+function readPlainDay(reader: Reader, at: number, hasThe: boolean, lead: string, day: number): Piece | null {
+  const token = reader.tokens[at];
+  if (token?.kind !== 'number' || lead !== 'on') return null;
+  const after = word(reader, at + 1);
+  const ends = after === '' || /^[,.!?;@]$/.test(after) || after === 'at';
+  return ends && (hasThe || word(reader, at - 1) === 'on') ? { kind: 'day-of-month', day, next: at + 1, strong: true } : null;
 }
 
 /** A holiday, with the year that may follow. */

@@ -47,14 +47,23 @@ function readFrom(reader: Reader, from: number, at: number, lead: string): Expre
   let next = at;
   let before = lead;
   for (let count = 0; count < 7; count += 1) {
-    const after = addPiece(reader, expression, next, before, count === 0);
+    const after = addPiece(reader, expression, next, before, count === 0) ?? (next > expression.next ? addPiece(reader, expression, expression.next, '', false) : null);
     if (after === null) break;
-    expression.next = after;
+    expression.next = addTrailingYear(reader, expression, after);
     const join = skipJoin(reader, after);
     [next, before] = [join.next, join.lead];
   }
   if (expression.next === at) return null;
   return isEnough(reader, expression) ? expression : null;
+}
+
+/** "Thu Oct 26 11:00:09 2023": the year behind the time. */
+function addTrailingYear(reader: Reader, expression: Expression, at: number): number {
+  const { day, clock } = expression;
+  const year = reader.tokens[at];
+  if (!clock || day?.kind !== 'month-day' || day.year !== null || !year || !/^(19|20)\d\d$/.test(year.text) || !closesHere(reader, at + 1)) return at;
+  expression.day = { ...day, year: year.value };
+  return at + 1;
 }
 
 function skipJoin(reader: Reader, at: number): { next: number; lead: string } {
@@ -77,9 +86,10 @@ function skipJoin(reader: Reader, at: number): { next: number; lead: string } {
 function addPiece(reader: Reader, expression: Expression, at: number, lead: string, isFirst: boolean): number | null {
   const token = reader.tokens[at];
   if (!token || token.kind === 'opaque') return null;
-  if (!isFirst && /^(for|of|from|before|after|in)$/.test(lead) && expression.lead !== lead && hasDay(expression) && lead !== 'in' && lead !== 'from') return null;
-  const part = expression.part ? null : readPart(reader, at, lead, hasDay(expression) || expression.clock !== undefined);
-  const day = readDayPiece(reader, at, isFirst ? lead : lead || (hasDay(expression) ? 'on' : ''));
+  // "on Monday for Friday's guests": a second preposition of this kind may bring an hour, not another day.
+  const onlyClock = !isFirst && /^(for|of|before|after)$/.test(lead) && expression.lead !== lead && hasDay(expression);
+  const part = expression.part || onlyClock ? null : readPart(reader, at, lead, hasDay(expression) || expression.clock !== undefined);
+  const day = onlyClock ? null : readDayPiece(reader, at, isFirst ? lead : lead || (hasDay(expression) ? 'on' : ''));
   const clock = expression.clock ? null : readUsableClock(reader, at, lead, expression);
   if (part && part.next >= (day?.next ?? 0) && part.next >= (clock?.next ?? 0)) {
     expression.part = part;
@@ -87,7 +97,7 @@ function addPiece(reader: Reader, expression: Expression, at: number, lead: stri
   }
   const dayFirst = day && (!clock || day.next > clock.next || (day.next === clock.next && day.strong && !CLOCK_LEADS.has(lead)));
   if (day && dayFirst) return addDay(reader, expression, day, at, isFirst);
-  if (clock) return addClock(reader, expression, clock, lead);
+  if (clock && !(onlyClock && !clock.strong)) return addClock(reader, expression, clock, lead);
   return null;
 }
 
@@ -110,7 +120,8 @@ function addDay(reader: Reader, expression: Expression, day: Piece, at: number, 
       return day.next;
     }
     const relative = expression.day.kind === 'fixed' && expression.day.relative;
-    if (relative && day.kind === 'month-day') expression.day = day;
+    if (relative && day.kind === 'instant' && !expression.clock && expression.day.kind === 'fixed' && expression.day.day === day.day) expression.day = day;
+    else if (relative && day.kind === 'month-day') expression.day = day;
     else return isAdjacent(reader, expression, at) && isExactDay(day) && isExactDay(expression.day) ? contradict(expression, true, day.next) : null;
     return day.next;
   }

@@ -34,6 +34,8 @@ function dot(reader: Reader, at: number, wanted: boolean): number {
   return wanted && word(reader, at) === '.' && !touches(reader, at + 1) ? at + 1 : at;
 }
 
+const VERSES = /^(psalms?|proverbs|genesis|exodus|matthew|mark|luke|john|acts|romans|corinthians|isaiah|job|verse|chapter|surah|quran|ratio|score)$/;
+
 /** The time of day that begins exactly at `at`. `led` says that "at" or the like came before. */
 export function readClock(reader: Reader, at: number, led: boolean): Clock | null {
   const clock = readNamed(reader, at) ?? readRelative(reader, at, led) ?? readDigits(reader, at, led) ?? readSpoken(reader, at, led);
@@ -78,12 +80,13 @@ function readRelative(reader: Reader, at: number, led: boolean): Clock | null {
   const relation = word(reader, next);
   if (minutes === 30 && named && word(reader, at) === 'half' && !/^(past|after|to)$/.test(relation)) {
     const hour = readHour(reader, next, led);
-    return led && hour && !hour.exact ? { ...hour, minute: 30 } : null;
+    const alone = at === 0 && hour?.next === reader.tokens.length;
+    return (led || alone) && hour && !hour.exact && hour.minute === 0 ? { ...hour, minute: 30, strong: true } : null;
   }
   const sign = /^(past|after)$/.test(relation) || (relation === 'from' && named) ? 1 : /^(to|before|till|til|of)$/.test(relation) ? -1 : 0;
   if (sign === 0) return null;
   // "from 11 to 1pm", "5 to 6pm" are spans; "20 to 2pm" is a time.
-  const span = relation === 'to' && !named && reader.tokens[at]?.kind === 'number' && (minutes <= 12 && !led || minutes % 5 !== 0);
+  const span = relation === 'to' && !named && reader.tokens[at]?.kind === 'number' && reader.tokens[next + 1]?.kind === 'number' && ((minutes <= 12 && !led) || minutes % 5 !== 0);
   if (span || /^(from|between)$/.test(word(reader, at - 1))) return null;
   const hour = readHour(reader, next + 1, true);
   if (!hour || hour.minute !== 0) return null;
@@ -113,13 +116,14 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
   const mark = word(reader, at + 1);
   const minutes = reader.tokens[at + 2];
   const tight = touches(reader, at + 1) && touches(reader, at + 2);
+  if (VERSES.test(word(reader, at - 1)) && mark === ':') return null;
   if (/^[:.h]$/.test(mark) && tight && minutes?.kind === 'number' && minutes.text.length === 2) {
     let next = at + 3;
     if (mark === ':' && word(reader, next) === ':' && touches(reader, next) && /^\d\d$/.test(word(reader, next + 1))) next += 2;
     const half = readHalf(reader, next, true);
     // "10.15" is a time only when something says so; "10.1" never is.
     if (mark === '.' && !half && !led) return null;
-    if (!half && !closesHere(reader, next)) return null;
+    if (!half && !closesHere(reader, next) && !/^(h|hrs)$/.test(word(reader, next))) return null;
     if (half && !closesHere(reader, half.next)) return null;
     const hours = half ? null : /^(h|hrs|hours)$/.test(word(reader, next)) ? next + 1 : null;
     return make(token.value, minutes.value, half?.next ?? hours ?? next, { half: half?.half, exact: zero || undefined, strong: true });

@@ -1,4 +1,4 @@
-import { civilParts } from './calendar';
+import { civilParts, weekdayOf } from './calendar';
 import { readMonthThenDay, readDayThenMonth } from './day-numbers';
 import { readUnit } from './durations';
 import { readHoliday } from './holidays';
@@ -48,7 +48,20 @@ function setStep(state: RecurrenceState, step: Step): void {
 
 /** What says that something repeats: "every other Friday", "daily", "weekdays", "twice a week". Returns the end, or null. */
 export function readCore(reader: Reader, at: number, state: RecurrenceState): number | null {
-  return readEvery(reader, at, state) ?? readAdverb(reader, at, state) ?? readTimesPer(reader, at, state) ?? readPlurals(reader, at, state);
+  return readDateEveryYear(reader, at, state) ?? readEvery(reader, at, state) ?? readAdverb(reader, at, state) ?? readTimesPer(reader, at, state) ?? readPlurals(reader, at, state);
+}
+
+/** "January 1st every year", "on 3 March, yearly". */
+function readDateEveryYear(reader: Reader, at: number, state: RecurrenceState): number | null {
+  if (state.core) return null;
+  const start = word(reader, at) === 'on' ? at + 1 : at;
+  const date = readMonthThenDay(reader, start) ?? readDayThenMonth(reader, start);
+  if (!date || date.kind !== 'month-day' && date.kind !== 'impossible' || date.kind === 'month-day' && date.year !== null) return null;
+  const behind = word(reader, date.next) === ',' ? date.next + 1 : date.next;
+  const end = phrase(reader, behind, 'every year') ?? phrase(reader, behind, 'each year') ?? phrase(reader, behind, 'yearly') ?? phrase(reader, behind, 'annually');
+  if (end === null) return null;
+  if (date.kind === 'impossible') state.impossible = true;
+  return accept(state, ['YEARLY', 1, date.kind === 'month-day' ? { byMonth: [date.month], byMonthDay: [date.day] } : {}], end);
 }
 
 function readAdverb(reader: Reader, at: number, state: RecurrenceState): number | null {
@@ -98,9 +111,13 @@ function readPlurals(reader: Reader, at: number, state: RecurrenceState): number
   const list = readWeekdayList(reader, at);
   if (!list) return null;
   const several = list.values.length >= 3 && /^(and|&)$/.test(word(reader, list.next - 2));
-  if (!list.plural && !several) return null;
+  const workweek = word(reader, at + 1) === '-' && list.next === at + 3 && [1, 2, 3, 4, 5].every((day) => list.values.includes(day)) && list.values.length === 5;
+  // "Sunday mornings", "Friday every week"
+  const repeated = /^(mornings|afternoons|evenings|nights)$/.test(word(reader, list.next));
+  const weekly = phrase(reader, list.next, 'every week') ?? phrase(reader, list.next, 'each week') ?? phrase(reader, list.next, 'weekly');
+  if (!list.plural && !several && !workweek && !repeated && weekly === null) return null;
   setStep(state, ['WEEKLY', 1, { byDay: list.values.map((weekday) => ({ weekday, nth: null })) }]);
-  return list.next;
+  return weekly ?? list.next;
 }
 
 function readEvery(reader: Reader, at: number, state: RecurrenceState): number | null {
@@ -165,6 +182,10 @@ function readYearly(reader: Reader, at: number, state: RecurrenceState): number 
   const [first, second, third] = holiday ? [2025, 2026, 2027].map((year) => holiday.rule(year)) : [];
   if (!holiday || first == null || second == null || third == null) return null;
   const { month, day } = civilParts(first);
+  const place = (date: number) => `${civilParts(date).month} ${weekdayOf(date)} ${Math.ceil(civilParts(date).day / 7)}`;
+  if ([second, third].every((other) => place(other) === place(first))) {
+    return accept(state, ['YEARLY', 1, { byMonth: [month], byDay: [{ weekday: weekdayOf(first), nth: Math.ceil(day / 7) }] }], holiday.next);
+  }
   const isFixed = [second, third].every((other) => civilParts(other).month === month && civilParts(other).day === day);
   return isFixed ? accept(state, ['YEARLY', 1, { byMonth: [month], byMonthDay: [day] }], holiday.next) : null;
 }

@@ -92,7 +92,7 @@ function readStart(reader: Reader, at: number, state: RecurrenceState): number |
 }
 
 function readExcept(reader: Reader, at: number, state: RecurrenceState): number | null {
-  let next = phrase(reader, at, 'except for') ?? phrase(reader, at, 'but not') ?? phrase(reader, at, 'other than') ?? phrase(reader, at, 'apart from')
+  let next = phrase(reader, at, 'except for') ?? phrase(reader, at, 'but not') ?? phrase(reader, at, 'other than') ?? phrase(reader, at, 'apart from') ?? phrase(reader, at, 'but')
     ?? (/^(except|excluding|without|skipping|not)$/.test(word(reader, at)) ? at + 1 : null);
   if (next === null || !state.core) return null;
   while (/^(on|in|during|the|for)$/.test(word(reader, next))) next += 1;
@@ -113,9 +113,19 @@ function readNth(reader: Reader, at: number, state: RecurrenceState): number | n
   const on = word(reader, at) === 'on' || word(reader, at) === 'in' || word(reader, at) === 'at' ? at + 1 : at;
   const edge = readEdgeOfMonth(reader, on, state);
   if (edge) return edge;
+  const numbered = word(reader, on) === 'day' && state.core && state.rule.freq === 'MONTHLY' ? reader.tokens[on + 1] : undefined;
+  if (numbered?.kind === 'number' && numbered.value >= 1 && numbered.value <= 31) {
+    state.rule.byMonthDay = [numbered.value];
+    return on + 2;
+  }
   const ordinals = readOrdinalList(reader, on);
   if (!ordinals) return null;
   let next = ordinals.next;
+  // "every Friday the 13th"
+  if (state.core && state.rule.freq === 'WEEKLY' && state.rule.interval === 1 && state.rule.byDay.length === 1 && word(reader, on) === 'the' && closesHere(reader, next)) {
+    state.rule = { ...state.rule, freq: 'MONTHLY', byMonthDay: ordinals.values };
+    return next;
+  }
   const instance = /^(instance|instances|occurrence)$/.test(word(reader, next)) && word(reader, next + 1) === 'of';
   if (instance) next += 2;
   const workday = /^(weekday|workday)$/.test(word(reader, next)) || (/^(working|business|work)$/.test(word(reader, next)) && word(reader, next + 1) === 'day');
@@ -129,7 +139,7 @@ function readNth(reader: Reader, at: number, state: RecurrenceState): number | n
   if (workday) Object.assign(state.rule, { byDay: WORKDAYS, bySetPos: ordinals.values });
   else if (instance && days) Object.assign(state.rule, { byDay: days.values.map((weekday) => ({ weekday, nth: null })), bySetPos: ordinals.values });
   else if (days) state.rule.byDay = ordinals.values.flatMap((nth) => days.values.map((weekday) => ({ weekday, nth })));
-  else if (yearly && state.months.length === 0 && !/^(of|in)$/.test(word(reader, named))) state.rule.byYearDay = ordinals.values;
+  else if (yearly && state.months.length === 0 && state.rule.byMonth.length === 0 && !/^(of|in)$/.test(word(reader, named))) state.rule.byYearDay = ordinals.values;
   else state.rule.byMonthDay = ordinals.values;
   if (behind !== null) state.core = true;
   return behind ?? named;
@@ -149,12 +159,20 @@ function readEdgeOfMonth(reader: Reader, at: number, state: RecurrenceState): nu
 }
 
 /** "of each month", "of every 3rd month", "of the month"; sets the interval. */
-function readPerMonth(reader: Reader, at: number, state: RecurrenceState): number | null {
+function readPerMonth(reader: Reader, from: number, state: RecurrenceState): number | null {
+  let at = from;
   if (isMonthBehind(reader, at)) {
     if (!state.core) state.rule.interval = 1;
     return at + 3;
   }
-  if (!/^(of|in)$/.test(word(reader, at)) || !/^(each|every)$/.test(word(reader, at + 1))) return null;
+  if (/^(monthly|each|every)$/.test(word(reader, at)) && !state.core) at -= 1;
+  else if (!/^(of|in)$/.test(word(reader, at))) return null;
+  if (word(reader, at + 1) === 'monthly') {
+    state.rule = emptyRule('MONTHLY');
+    state.core = true;
+    return at + 2;
+  }
+  if (!/^(each|every)$/.test(word(reader, at + 1))) return null;
   const other = /^(other|second|2nd)$/.test(word(reader, at + 2)) ? 2 : null;
   const ordinal = other === null ? readOrdinalList(reader, at + 2) ?? null : null;
   const number = other === null && !ordinal ? readCardinal(reader.tokens, at + 2) : null;

@@ -52,10 +52,8 @@ export function completeRule(state: RecurrenceState): Rule {
     rule.byDay = days.filter(({ weekday }) => !state.exceptDays.includes(weekday));
     if (rule.freq === 'DAILY' && rule.interval === 1) rule.freq = 'WEEKLY';
   }
-  if (state.clocks.length > 1) {
-    rule.byHour = [];
-    rule.byMinute = [];
-  }
+  // "the first Monday of January" comes once a year.
+  if (rule.freq === 'MONTHLY' && rule.interval === 1 && state.months.length > 0 && rule.byDay.length + rule.byMonthDay.length > 0) rule.freq = 'YEARLY';
   return rule;
 }
 
