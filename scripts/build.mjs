@@ -8,7 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAMP = join(ROOT, '.next/sources.sha256');
 const FOLDERS = ['app', 'components', 'lib', 'prisma', 'public'];
-const FILES = /^(package-lock\.json|tsconfig\.json|next\.config\.ts|postcss\.config\..+|instrumentation.*\.ts|proxy\.ts)$/;
+// Without tsconfig.json, which a build rewrites.
+const FILES = /^(package-lock\.json|next\.config\.ts|postcss\.config\..+|instrumentation.*\.ts|proxy\.ts)$/;
 
 /** Runs a Node program, given with its arguments, to its end. @throws {Error} when it fails. */
 export function run(/** @type {string[]} */ ...args) {

@@ -79,9 +79,14 @@ async function partsOf(prompt: string): Promise<{ types: string[]; text: string 
   const result = streamText({ model: model(), prompt, tools: { weather }, stopWhen: isStepCount(3), onError: () => {}, maxRetries: 0 });
   const types: string[] = [];
   let text = '';
-  for await (const part of result.stream) {
-    types.push(part.type);
-    if (part.type === 'text-delta') text += part.text;
+  try {
+    for await (const part of result.stream) {
+      types.push(part.type);
+      if (part.type === 'text-delta') text += part.text;
+    }
+  } catch {
+    // A connection that breaks off ends the iteration itself.
+    types.push('error');
   }
   return { types: [...new Set(types)], text };
 }

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+
+/** A Chromium of the machine, or Playwright's own where it has been installed. */
+function installedChromium(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const candidates = [
+    process.env.CHROMIUM_PATH ?? '',
+    ...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))),
+    MAC,
+    chromium.executablePath(),
+  ];
+  return candidates.find((path) => path && existsSync(path));
+}
+
+/** Flags for machines without a display, a sandbox or much shared memory, and no talking to Google. */
+const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-gpu'];
+
+/** Opens a real Chromium: one that it finds, else the one that comes from npm. The caller closes it. */
+export async function openBrowser(): Promise<Browser> {
+  const installed = installedChromium();
+  return chromium.launch({
+    executablePath: installed ?? (await sparticuz.executablePath()),
+    args: installed ? FLAGS : [...sparticuz.args, '--disable-background-networking'],
+    headless: true,
+  });
+}
+
+/** Sizes that the product is looked at in, in CSS pixels. */
+export const VIEWPORTS = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+/**
+ * Opens a page in a context of its own (no cookies of others). What the page logs as an error, throws, or fails to load
+ * is collected in `problems`.
+ */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
+  const context = await browser.newContext({ viewport: VIEWPORTS.wide, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(`thrown: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, context, problems };
+}
