@@ -51,6 +51,10 @@ export type LedgerMove = {
 export type Effect = {
   output: ToolOutput;
   transitions?: Transition[];
+  /** The existing tasks that the person chose, by name or filter; what follows from them (subtasks) is not among them. */
+  targets?: TaskRow[];
+  /** What it would do, after "This would": for a preview. */
+  would?: string;
   ledger?: LedgerMove;
   /** Further writes that belong to the same transaction (a saved template). */
   commit?: (db: Db) => Promise<void>;

@@ -1,0 +1,59 @@
+'use server';
+
+import { z } from 'zod';
+import { quickAdd as add } from '@/lib/assistant/quick-add';
+import { runTool } from '@/lib/assistant/run-tool';
+import { undoCall as undo } from '@/lib/assistant/undo-call';
+import { asUser } from '@/lib/db/as-user';
+import { userAction } from '@/lib/http/action';
+import { pageActor } from '@/lib/http/page-actor';
+import { isTimeZone } from '@/lib/language';
+import { findTasks } from '@/lib/tasks/find-tasks';
+import { LISTED, LISTED_AT_MOST } from '@/lib/tasks/list-tasks';
+import { toTask } from '@/lib/tasks/task-row';
+import { SORTS, taskChangesSchema, taskFilterSchema } from '@/lib/tasks/schemas';
+
+const timeZone = z.string().max(100).refine(isTimeZone, 'Use a zone like Europe/Berlin.').optional();
+const one = z.object({ id: z.uuid() });
+
+/** Adds the task that one line says: "Pay rent every 1st !high #home". */
+export const quickAdd = userAction(z.object({ text: z.string().max(1_000), timeZone }), async (user, { text, timeZone: zone }) =>
+  add(await pageActor(user.id, zone), text));
+
+/** Changes fields of a task. With `version`, only if nobody has changed it meanwhile. */
+export const changeTask = userAction(
+  z.object({ id: z.uuid(), changes: taskChangesSchema, version: z.number().int().optional(), timeZone }),
+  async (user, { id, changes, version, timeZone: zone }) => {
+    const actor = await pageActor(user.id, zone);
+    const expected = version === undefined ? {} : { expectedVersions: { [id]: version } };
+    return runTool({ ...actor, ...expected }, 'update_tasks', { tasks: [id], changes });
+  },
+);
+
+export const completeTask = userAction(one, async (user, { id }) => runTool(await pageActor(user.id), 'complete_tasks', { tasks: [id] }));
+
+export const reopenTask = userAction(one, async (user, { id }) => runTool(await pageActor(user.id), 'reopen_tasks', { tasks: [id] }));
+
+export const deleteTask = userAction(one, async (user, { id }) => runTool(await pageActor(user.id), 'delete_tasks', { tasks: [id] }));
+
+export const restoreTask = userAction(one, async (user, { id }) => runTool(await pageActor(user.id), 'restore_tasks', { tasks: [id] }));
+
+/** Takes back what a recorded call changed. */
+export const undoCall = userAction(z.object({ toolCallId: z.uuid() }), async (user, { toolCallId }) =>
+  undo(await pageActor(user.id), toolCallId));
+
+const listSchema = z.object({
+  ...taskFilterSchema.shape,
+  sort: z.enum(SORTS).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  limit: z.number().int().min(1).max(LISTED_AT_MOST).optional(),
+  cursor: z.string().max(4_000).optional(),
+});
+
+/** A page of the person's tasks. */
+export const listTasks = userAction(listSchema, async (user, { sort, order, limit = LISTED, cursor, ...filter }) => {
+  const { now, timeZone: zone } = await pageActor(user.id);
+  const { rows, total, nextCursor } = await asUser(user.id, (db) =>
+    findTasks(db, user.id, filter, { now, timeZone: zone }, { sort, order, limit, cursor }));
+  return { items: rows.map(toTask), total, nextCursor };
+});

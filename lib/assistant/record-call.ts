@@ -1,0 +1,36 @@
+import { v7 } from 'uuid';
+import type { Db } from '@/lib/db/as-user';
+import type { ToolOutput } from '@/lib/tasks/tool-output';
+import type { Actor } from './actor';
+import type { Skill } from './define-tool';
+
+/** A call as it is recorded; `id` is its ToolCall's. */
+export type CallRecord = {
+  id: string;
+  tool: string;
+  skill: Skill | null;
+  state: 'requested' | 'ok' | 'error';
+  input: unknown;
+  output: ToolOutput;
+  durationMs: number;
+};
+
+/** Adds a call's row, under the actor's turn if there is one. */
+export async function recordCall(db: Db, actor: Actor, call: CallRecord): Promise<void> {
+  const { userId, source, now, turn } = actor;
+  const callId = actor.callId ?? (turn ? v7() : null);
+  await db.$executeRaw`
+    INSERT INTO tool_call (user_id, id, turn_id, call_id, source, state, tool, skill, arguments, result, action_taken,
+      duration_ms, created_at)
+    VALUES (${userId}::uuid, ${call.id}::uuid, ${turn?.id ?? null}::uuid, ${callId}, ${source}, ${call.state}, ${call.tool},
+      ${call.skill}, ${JSON.stringify(call.input)}::jsonb, ${JSON.stringify(call.output)}::jsonb,
+      ${call.state === 'requested' ? null : call.output.message}, ${Math.round(call.durationMs)}::int, ${now}::timestamptz)`;
+}
+
+/** Values as the database can keep them: text without NUL and lone surrogates, no functions or undefined. */
+export function storable(value: unknown): unknown {
+  const text = JSON.stringify(value ?? {}, (_key, item: unknown) =>
+    typeof item === 'string' ? item.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD') : item);
+  const parsed: unknown = JSON.parse(text);
+  return parsed;
+}

@@ -1,0 +1,82 @@
+import { describeRecurrence } from '@/lib/language';
+import type { Transition } from './context';
+import { changedFields } from './ledger-fields';
+import { tagKey } from './tags';
+import type { TaskRow } from './task-row';
+import { counted, dueInWords, joined, listed, named, sentence } from './words';
+
+type Pair = { before: TaskRow; after: TaskRow };
+type Piece = { alone: (title: string) => string; among: string };
+
+const missing = (from: string[], other: string[]) => from.filter((tag) => !other.some((name) => tagKey(name) === tagKey(tag)));
+const quoted = (tags: string[]) => joined(tags.map((tag) => `#${tag}`));
+
+function duePiece({ before, after }: Pair): Piece {
+  const [from, to] = [dueInWords(before), dueInWords(after)];
+  if (after.dueDate === null) return { alone: (task) => `Took the due date off ${task}, which was ${from}`, among: 'no due date' };
+  if (before.dueDate === null) return { alone: (task) => `${task} is now due ${to}`, among: `due ${to}` };
+  return { alone: (task) => `Moved ${task} from ${from} to ${to}`, among: `due ${to}` };
+}
+
+function tagPieces({ before, after }: Pair): Piece[] {
+  const [added, removed] = [missing(after.tags, before.tags), missing(before.tags, after.tags)];
+  return [
+    ...(added.length > 0 ? [{ alone: (task: string) => `Tagged ${task} ${quoted(added)}`, among: `tagged ${quoted(added)}` }] : []),
+    ...(removed.length > 0 ? [{ alone: (task: string) => `Took ${quoted(removed)} off ${task}`, among: `without ${quoted(removed)}` }] : []),
+  ];
+}
+
+const now = (task: string, text: string) => `${task} ${text}`;
+
+/** What changed between two rows, in pieces: each as a sentence of its own or as one of several. */
+function piecesOf(pair: Pair): Piece[] {
+  const { before, after } = pair;
+  const fields = new Set(changedFields(before, after));
+  const pieces: Piece[] = [];
+  if (fields.has('title'))
+    pieces.push({ alone: () => `Renamed ${named(before)} to "${after.title}"`, among: `renamed from "${before.title}"` });
+  if (fields.has('dueDate') || fields.has('dueTime')) pieces.push(duePiece(pair));
+  else if (fields.has('timeZone') && fields.has('dueAt'))
+    pieces.push({ alone: (task) => now(task, `is now due ${dueInWords(after)}, ${after.timeZone} time`), among: `in ${after.timeZone} time` });
+  if (fields.has('recurrence') || fields.has('fromCompletion'))
+    pieces.push(after.recurrence === null
+      ? { alone: (task) => now(task, 'no longer repeats'), among: 'no longer repeating' }
+      : { alone: (task) => now(task, `now repeats ${describeRecurrence(after.recurrence ?? '', after.fromCompletion)}`),
+        among: `repeating ${describeRecurrence(after.recurrence, after.fromCompletion)}` });
+  if (fields.has('priority'))
+    pieces.push({ alone: (task) => `Set the priority of ${task} from ${before.priority} to ${after.priority}`, among: `priority ${after.priority}` });
+  pieces.push(...tagPieces(pair));
+  if (fields.has('description'))
+    pieces.push({ alone: (task) => `${after.description === null ? 'Removed' : 'Changed'} the description of ${task}`, among: 'description' });
+  if (fields.has('durationMinutes'))
+    pieces.push(after.durationMinutes === null
+      ? { alone: (task) => `Removed the duration of ${task}`, among: 'no duration' }
+      : { alone: (task) => now(task, `now takes ${counted(after.durationMinutes ?? 0, 'minute')}`), among: counted(after.durationMinutes, 'minute') });
+  if ((fields.has('reminderMinutes') || fields.has('reminderAt')) && !(fields.has('dueDate') && after.dueDate === null))
+    pieces.push({ alone: (task) => `Changed the reminder of ${task}`, among: 'reminder' });
+  if (fields.has('parentId'))
+    pieces.push(after.parentId === null
+      ? { alone: (task) => now(task, 'is no longer a subtask'), among: 'no longer a subtask' }
+      : { alone: (task) => now(task, 'is now a subtask'), among: 'a subtask' });
+  return pieces.length > 0 ? pieces : [{ alone: (task) => `Changed ${task}`, among: 'details' }];
+}
+
+/**
+ * The sentence for updated tasks: exact, with each by name and dates in full. With `verb` ("change") it is a list after that
+ * word, for what is not done yet.
+ */
+export function describeUpdate(transitions: Transition[], verb?: string): string {
+  const pairs = transitions.flatMap(({ before, after }) => (before && after ? [{ before, after }] : []));
+  const [first] = pairs;
+  if (!first) return 'Nothing was changed.';
+  const pieces = pairs.map(piecesOf);
+  const [single, ...others] = pieces[0] ?? [];
+  if (pairs.length === 1 && single) {
+    if (others.length === 0 && !verb) return sentence(single.alone(named(first.after)));
+    return sentence(`${verb ?? 'Changed'} ${named(first.after)}: ${[single, ...others].map(({ among }) => among).join(', ')}`);
+  }
+  const texts = pieces.map((all) => all.map(({ among }) => among).join(', '));
+  const alike = texts.every((text) => text === texts[0]);
+  const what = alike && texts[0] ? ` (${texts[0]})` : '';
+  return sentence(`${verb ?? 'Changed'} ${counted(pairs.length, 'task')}${what}: ${listed(pairs.map(({ after }) => after))}`);
+}

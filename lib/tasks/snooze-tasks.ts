@@ -1,0 +1,48 @@
+import { localParts } from '@/lib/language';
+import type { Effect, TaskContext } from './context';
+import { dueFields, shiftDay, todayIn } from './due';
+import { editRows } from './edit-rows';
+import type { Targets } from './schemas';
+import { failure } from './select-targets';
+import type { TaskRow, TaskState } from './task-row';
+
+export type Snooze = { dueDate?: string; dueTime?: string; byMinutes?: number };
+
+const DAY_MINUTES = 1_440;
+
+/**
+ * Puts tasks off: to a day (keeping the time), to a time, or by minutes. By whole days the clock time stays; by less, it
+ * counts from the due time, or from now when that is past or there is none. Failure `invalid` when nothing says how far.
+ */
+export async function snoozeTasks(context: TaskContext, input: Targets & Snooze): Promise<Effect> {
+  const { dueDate, dueTime, byMinutes } = input;
+  if (dueDate === undefined && dueTime === undefined && byMinutes === undefined)
+    return { output: failure('invalid', 'Say until when, or by how long.') };
+  if (byMinutes !== undefined && (dueDate !== undefined || dueTime !== undefined))
+    return { output: failure('invalid', 'Say either until when or by how long, not both.') };
+  return editRows(
+    context, input,
+    async () => (row) => (byMinutes === undefined ? putOffTo(row, dueDate, dueTime, context) : putOffBy(row, byMinutes, context)),
+    'pending',
+  );
+}
+
+function putOffTo(row: TaskRow, date: string | undefined, time: string | undefined, { now, timeZone }: TaskContext): Partial<TaskState> {
+  const today = todayIn(now, timeZone);
+  // A time alone for a task of last week means today.
+  const day = date ?? (row.dueDate !== null && row.dueDate > today ? row.dueDate : today);
+  const keepsTime = time === undefined && row.dueTime !== null;
+  return dueFields(day, time ?? row.dueTime, keepsTime ? (row.timeZone ?? timeZone) : timeZone);
+}
+
+function putOffBy(row: TaskRow, minutes: number, { now, timeZone }: TaskContext): Partial<TaskState> {
+  if (minutes % DAY_MINUTES === 0) {
+    const zone = row.timeZone ?? timeZone;
+    const today = todayIn(now, zone);
+    const from = row.dueDate !== null && row.dueDate > today ? row.dueDate : today;
+    return dueFields(shiftDay(from, minutes / DAY_MINUTES), row.dueTime, zone);
+  }
+  const due = row.dueTime !== null && row.dueAt !== null ? Date.parse(row.dueAt) : 0;
+  const { date, time } = localParts(new Date(Math.max(due, now.getTime()) + minutes * 60_000), timeZone);
+  return dueFields(date, time, timeZone);
+}
