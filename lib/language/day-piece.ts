@@ -1,7 +1,10 @@
-import { readDayThenMonth, readIsoTime, readMonthName, readMonthThenDay, readNumericDate, readYearThenMonth } from './day-numbers';
+import { readDayThenMonth, readMonthName, readMonthThenDay, readYearThenMonth } from './day-numbers';
+import { readIsoTime, readNumericDate } from './day-digits';
 import { readBeside, readOffset } from './day-offsets';
-import { readEdge, readMonthOrYear, readNextFew, readPeriod } from './day-periods';
-import { readDayOfMonth, readHolidayPiece, readNthOf, readRelativeDay, readWeekday, readWeekdaysFromNow } from './day-words';
+import { readEdge } from './day-edges';
+import { readMonthOrYear, readNextFew, readPeriod } from './day-periods';
+import { readDayOfMonth, readHolidayPiece, readNthOf, readWeekdaysFromNow } from './day-counted';
+import { readRelativeDay, readWeekday } from './day-words';
 import type { Piece } from './pieces';
 import { phrase, word, type Reader } from './reader';
 

@@ -1,5 +1,5 @@
 import { addMonths, civilDay, civilParts, daysInMonth, formatDay, formatMinutes, parseDay, parseMinutes, startOfWeek, weekdayOf, type CivilDay } from './calendar';
-import { nthWeekday } from './holidays';
+import { nthWeekday } from './holiday-rules';
 import { parseRule, type Rule } from './rule';
 import type { Due } from './types';
 

@@ -1,38 +1,6 @@
+import { type Clock, make, readHalf, readNamed, readZone } from './clock';
 import { readCardinal, readSmallWords } from './numbers';
-import { closesHere, touches, word, type Reader } from './reader';
-
-/** A time of day as it was said. `strong` ones stand on their own; others need "at" or a day beside them. */
-export type Clock = {
-  hour: number;
-  minute: number;
-  half: 'am' | 'pm' | null;
-  /** Said on the 24-hour clock, or with a leading zero: nothing to guess. */
-  exact: boolean;
-  strong: boolean;
-  /** Minutes east of UTC, when a zone was named. */
-  offset?: number;
-  next: number;
-};
-
-const ZONES: Record<string, number> = {
-  utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
-};
-
-/** "am", "a.m.", "p m", "p . m ." at `at`; a lone a or p counts only right behind a digit. */
-function readHalf(reader: Reader, at: number, allowLetter: boolean): { half: 'am' | 'pm'; next: number } | null {
-  const text = word(reader, at);
-  if (text === 'am' || text === 'pm') return { half: text, next: dot(reader, at + 1, false) };
-  if (text !== 'a' && text !== 'p') return null;
-  const half = text === 'a' ? 'am' : 'pm';
-  const dotted = word(reader, at + 1) === '.';
-  const m = dotted ? at + 2 : at + 1;
-  if (word(reader, m) === 'm' && closesHere(reader, m + 1)) return { half, next: dot(reader, m + 1, dotted) };
-  return allowLetter && touches(reader, at) && closesHere(reader, at + 1) ? { half, next: at + 1 } : null;
-}
-
-function dot(reader: Reader, at: number, wanted: boolean): number {
-  return wanted && word(reader, at) === '.' && !touches(reader, at + 1) ? at + 1 : at;
-}
+import { closesHere, type Reader, touches, word } from './reader';
 
 const VERSES = /^(psalms?|proverbs|genesis|exodus|matthew|mark|luke|john|acts|romans|corinthians|isaiah|job|verse|chapter|surah|quran|ratio|score)$/;
 
@@ -40,28 +8,6 @@ const VERSES = /^(psalms?|proverbs|genesis|exodus|matthew|mark|luke|john|acts|ro
 export function readClock(reader: Reader, at: number, led: boolean): Clock | null {
   const clock = readNamed(reader, at) ?? readRelative(reader, at, led) ?? readDigits(reader, at, led) ?? readSpoken(reader, at, led);
   return clock && readZone(reader, clock);
-}
-
-function make(hour: number, minute: number, next: number, rest: Partial<Clock> = {}): Clock | null {
-  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;
-  const half = rest.half ?? null;
-  if (half && (hour > 12 && half === 'am')) return null;
-  if (half && hour > 12) return { hour: hour - 12, minute, half: 'pm', exact: false, strong: true, next };
-  if (half && hour === 0) return null;
-  return { hour, minute, half, exact: rest.exact ?? (hour > 12 || hour === 0), strong: rest.strong ?? half !== null, next };
-}
-
-function readNamed(reader: Reader, at: number): Clock | null {
-  const text = word(reader, at);
-  if (text === '12' && /^(noon|midday)$/.test(word(reader, at + 1))) return make(12, 0, at + 2, { exact: true, strong: true });
-  if (text === '12' && word(reader, at + 1) === 'midnight') return make(0, 0, at + 2, { exact: true, strong: true });
-  if (/^(noon|midday|noonish|noontime|middday)$/.test(text)) return make(12, 0, at + 1, { exact: true, strong: true });
-  if (text === 'midnight') return make(0, 0, at + 1, { exact: true, strong: true });
-  if (text === 'mid') {
-    const day = word(reader, at + 1) === '-' ? at + 2 : at + 1;
-    if (word(reader, day) === 'day') return make(12, 0, day + 1, { exact: true, strong: true });
-  }
-  return null;
 }
 
 /** "half past 3", "a quarter to noon", "20 minutes past 3pm", "15 minutes from 1pm". */
@@ -89,7 +35,7 @@ function readRelative(reader: Reader, at: number, led: boolean): Clock | null {
   const span = relation === 'to' && !named && reader.tokens[at]?.kind === 'number' && reader.tokens[next + 1]?.kind === 'number' && ((minutes <= 12 && !led) || minutes % 5 !== 0);
   if (span || /^(from|between)$/.test(word(reader, at - 1))) return null;
   const hour = readHour(reader, next + 1, true);
-  if (!hour || hour.minute !== 0) return null;
+  if (hour?.minute !== 0) return null;
   const idiom = named || minutes % 5 === 0 && minutes <= 30;
   if (!hour.strong && !(idiom && /^(past|to|till|til)$/.test(relation)) && !(led && relation === 'after')) return null;
   if (!hour.strong && !named && relation !== 'past' && !led && reader.tokens[at]?.kind === 'number') return null;
@@ -171,11 +117,4 @@ function readSpoken(reader: Reader, at: number, led: boolean): Clock | null {
   if (half) return make(hour.value, value, half.next, { half: half.half });
   if (!closesHere(reader, clock)) return null;
   return make(hour.value, value, clock, { strong: clock > after || (hasMinute && led) });
-}
-
-function readZone(reader: Reader, clock: Clock): Clock {
-  const token = reader.tokens[clock.next];
-  const zone = token && token.raw === token.raw.toUpperCase() ? ZONES[token.text] : undefined;
-  if (zone === undefined || !clock.strong || !closesHere(reader, clock.next + 1)) return clock;
-  return { ...clock, offset: zone, next: clock.next + 1 };
 }

@@ -1,4 +1,5 @@
-import { readExpression, type Expression } from './expression';
+import { readExpression } from './expression';
+import type { Expression } from './expression-type';
 import { resolveExpression, type Meaning } from './resolve';
 import { mayStart } from './starters';
 import { openReader, type Reader } from './reader';

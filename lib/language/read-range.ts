@@ -1,6 +1,6 @@
 import { formatDay, weekdayOf, type CivilDay } from './calendar';
 import { readDuration, shiftDay } from './durations';
-import type { Expression } from './expression';
+import type { Expression } from './expression-type';
 import { findExpressions, type FoundExpression } from './read-date';
 import { periodOf } from './day-periods';
 import { openReader, phrase, word, type Reader } from './reader';
@@ -75,7 +75,7 @@ function daysOf(reader: Reader, found: FoundExpression): Days {
   }
 }
 
-function spanOf(reader: Reader, expression: Expression, day: CivilDay, range: { from: string; to: string } | undefined): [CivilDay, CivilDay] {
+function spanOf(_reader: Reader, expression: Expression, day: CivilDay, range: { from: string; to: string } | undefined): [CivilDay, CivilDay] {
   if (range) {
     const to = dayNumber(range.to) ?? day;
     return [dayNumber(range.from) ?? day, to];

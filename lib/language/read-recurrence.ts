@@ -1,7 +1,7 @@
 import { addMonths, formatDay, formatMinutes, type CivilDay } from './calendar';
 import { resolvePiece } from './pieces';
 import { daysOf } from './occurrences';
-import type { Clock } from './read-clock';
+import type { Clock } from './clock';
 import { readCore } from './recurrence-core';
 import { readDetail } from './recurrence-details';
 import { completeRule, emptyState, isImpossible, type RecurrenceState } from './recurrence-state';

@@ -3,7 +3,7 @@ import { findMasks } from './masks';
 import { nextOccurrence } from './occurrences';
 import { chooseExpressions, findExpressions } from './read-date';
 import { findRecurrences, type FoundRecurrence } from './read-recurrence';
-import type { Expression } from './expression';
+import type { Expression } from './expression-type';
 import { hideParts, openReader, type Reader } from './reader';
 import { readHashTags, readLength, readPriority, readSpokenTags, type Mark } from './task-marks';
 import { readNote, readReminder, readSubtasks } from './task-parts';

@@ -1,6 +1,6 @@
 import type { CivilDay } from './calendar';
 import type { Piece } from './pieces';
-import type { Clock } from './read-clock';
+import type { Clock } from './clock';
 import type { Rule, RuleDay } from './rule';
 import { emptyRule } from './rule';
 import type { DayPart } from './words';

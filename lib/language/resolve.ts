@@ -1,8 +1,8 @@
 import { formatDay, formatMinutes, weekdayOf, type CivilDay } from './calendar';
 import { weekdayInWeekOf } from './day-offsets';
-import type { Expression } from './expression';
+import type { Expression } from './expression-type';
 import { resolveOnWeekday, resolvePiece } from './pieces';
-import type { Clock } from './read-clock';
+import type { Clock } from './clock';
 import type { Reader } from './reader';
 import type { DateProblem, Due } from './types';
 import { DAY_PART_TIME, type DayPart } from './words';

@@ -132,7 +132,7 @@ export function readLength(reader: Reader, at: number): Mark<number> | null {
   if (forIt) start += 1;
   if (/^(about|around|approximately|the|another)$/.test(word(reader, start)) && (led || forIt)) start += 1;
   const duration = readDuration(reader, start);
-  if (!duration || !duration.timed || duration.months > 0 || duration.days > 7 || !closesHere(reader, duration.next)) return null;
+  if (!duration?.timed || duration.months > 0 || duration.days > 7 || !closesHere(reader, duration.next)) return null;
   if (/^(ago|before|after|later|from|early|earlier|late|hence|each|of|every|break|meeting|call|walk|run|ahead|prior)$/.test(word(reader, duration.next)) && !led) return null;
   const minutes = durationMinutes(duration);
   if (minutes < 1 || minutes > 10_080) return null;

@@ -1,0 +1,128 @@
+import { addMonths, type CivilDay, civilDay, civilParts, daysInMonth, weekdayOf } from './calendar';
+import { readDayNumber, readFollowingYear, readMonthName } from './day-numbers';
+import { fixed } from './day-words';
+import { nthWeekday } from './holiday-rules';
+import { readHoliday } from './holidays';
+import { readCardinal, readOrdinal, readYear } from './numbers';
+import type { Piece } from './pieces';
+import { closesHere, phrase, type Reader, word } from './reader';
+import { UNITS, WEEKDAYS } from './words';
+
+/** "the third Wednesday of March", "last day of October 2015", "second Sunday in the month", "last workday of the month". */
+export function readNthOf(reader: Reader, at: number): Piece | null {
+  const start = word(reader, at) === 'the' ? at + 1 : at;
+  const count = readPlace(reader, start);
+  if (!count) return null;
+  let next = count.next;
+  const nth = count.value;
+  const name = word(reader, next);
+  const weekday = WEEKDAYS.get(name);
+  const unit = UNITS.get(name);
+  const working = /^(work|working|business)$/.test(name) && word(reader, next + 1) === 'day';
+  if (weekday === undefined && unit !== 'day' && unit !== 'weekday' && unit !== 'week' && !working) return null;
+  next += working ? 2 : 1;
+  const find = nthFinder(weekday, working ? 'weekday' : unit ?? 'day', nth);
+  const holiday = /^(after|before|from)$/.test(word(reader, next)) ? null : readMonthBehind(reader, next);
+  if (!holiday) return null;
+  return { kind: 'nth-of-month', month: holiday.month, year: holiday.year, find, next: holiday.next, strong: true };
+}
+
+/** "third", "last", "second to last", "next to last": the place in a row, from the end where negative. */
+function readPlace(reader: Reader, at: number): { value: number; next: number } | null {
+  if (word(reader, at) === 'last') return { value: -1, next: at + 1 };
+  const ordinal = word(reader, at) === 'next' ? { value: 2, next: at + 1 } : readOrdinal(reader.tokens, at);
+  if (!ordinal || ordinal.value > 31) return null;
+  const behind = phrase(reader, ordinal.next, 'to last') ?? phrase(reader, ordinal.next, 'to the last') ?? phrase(reader, ordinal.next, 'last') ?? phrase(reader, ordinal.next, '- to - last');
+  if (behind !== null) return { value: -ordinal.value, next: behind };
+  return word(reader, at) === 'next' ? null : ordinal;
+}
+
+function nthFinder(weekday: number | undefined, unit: string, nth: number): (year: number, month: number) => CivilDay | null {
+  return (year, month) => {
+    if (weekday !== undefined) return nthWeekday(year, month, weekday, nth);
+    const length = daysInMonth(year, month);
+    const first = civilDay(year, month, 1);
+    if (unit === 'week') {
+      const week = nth < 0 ? first + length - 1 : first + 3 + (nth - 1) * 7;
+      return week - ((weekdayOf(week) + 6) % 7);
+    }
+    const days = Array.from({ length }, (_, index) => first + index).filter((day) => unit === 'day' || weekdayOf(day) % 6 !== 0);
+    return days.at(nth < 0 ? nth : nth - 1) ?? null;
+  };
+}
+
+/** "of March 2015", "in the month", "of next month", "this month". */
+function readMonthBehind(reader: Reader, at: number): { month: number; year: number | null; next: number } | null {
+  let next = at;
+  const linked = /^(of|in|on)$/.test(word(reader, next));
+  if (linked) next += 1;
+  if (word(reader, next) === 'the') next += 1;
+  const name = linked ? readMonthName(reader, next) : null;
+  if (name) {
+    const year = readFollowingYear(reader, name.next, false);
+    if (year === 'impossible') return null;
+    return { month: name.value, year: year?.value ?? null, next: year?.next ?? name.next };
+  }
+  const which = word(reader, next);
+  const ahead = /^(next|following|coming)$/.test(which) ? 1 : /^(this|current)$/.test(which) ? 0 : /^(last|previous)$/.test(which) ? -1 : null;
+  const unitAt = ahead === null ? next : next + 1;
+  const unit = UNITS.get(word(reader, unitAt));
+  if (unit === 'year' && linked) {
+    const { year } = civilParts(reader.today);
+    return { month: 12, year: year + (ahead ?? 0), next: unitAt + 1 };
+  }
+  if (unit !== 'month' || !linked) return null;
+  const { year, month } = civilParts(addMonths(reader.today, ahead ?? 0));
+  return { month, year, next: unitAt + 1 };
+}
+
+/** "the 18th", "20th day of next month", "next month 21st", "20 of this month". */
+export function readDayOfMonth(reader: Reader, at: number, lead: string): Piece | null {
+  const led = lead !== '';
+  const start = word(reader, at) === 'the' ? at + 1 : at;
+  const day = readDayNumber(reader, start);
+  if (!day) return null;
+  const unit = word(reader, day.next) === 'day' ? day.next + 1 : day.next;
+  const month = word(reader, unit) === 'of' ? readMonthBehind(reader, unit) : null;
+  if (month?.year) {
+    if (day.value > daysInMonth(month.year, month.month)) return { kind: 'impossible', next: month.next, strong: true };
+    return fixed(civilDay(month.year, month.month, day.value), month.next);
+  }
+  if (day.value > 31 || day.value < 1 || unit !== day.next || !closesHere(reader, day.next)) return null;
+  if (!day.ordinal) return readPlainDay(reader, start, start > at, lead, day.value);
+  const named = reader.tokens[start]?.kind === 'ordinal';
+  return { kind: 'day-of-month', day: day.value, next: day.next, strong: start > at && named || led && named };
+}
+
+/** "on 15", "on the 27", "Friday the 13": a plain number counts only where nothing else can be meant. */
+function readPlainDay(reader: Reader, at: number, hasThe: boolean, lead: string, day: number): Piece | null {
+  const token = reader.tokens[at];
+  if (token?.kind !== 'number' || lead !== 'on') return null;
+  const after = word(reader, at + 1);
+  const ends = after === '' || /^[,.!?;@]$/.test(after) || after === 'at';
+  return ends && (hasThe || word(reader, at - 1) === 'on') ? { kind: 'day-of-month', day, next: at + 1, strong: true } : null;
+}
+
+/** A holiday, with the year that may follow. */
+export function readHolidayPiece(reader: Reader, at: number): Piece | null {
+  let start = at;
+  if (/^(next|this|coming|the)$/.test(word(reader, at))) start += word(reader, at + 1) === 'next' ? 2 : 1;
+  const holiday = readHoliday(reader, start);
+  if (!holiday || !closesHere(reader, holiday.next)) return null;
+  const of = /^(in|of)$/.test(word(reader, holiday.next)) ? holiday.next + 1 : holiday.next;
+  const year = readYear(reader.tokens, of);
+  if (year && closesHere(reader, year.next)) return { kind: 'holiday', rule: holiday.rule, year: year.value, next: year.next, strong: true };
+  return { kind: 'holiday', rule: holiday.rule, year: null, next: holiday.next, strong: true };
+}
+
+/** "four tuesdays from now", "the second closest Mon to October fifth" (the day itself is read by `readAnchor`). */
+export function readWeekdaysFromNow(reader: Reader, at: number): Piece | null {
+  const count = readCardinal(reader.tokens, word(reader, at) === 'in' ? at + 1 : at);
+  if (!count || count.value < 1 || count.value > 520) return null;
+  const weekday = WEEKDAYS.get(word(reader, count.next).replace(/s$/, '')) ?? WEEKDAYS.get(word(reader, count.next));
+  if (weekday === undefined) return null;
+  const end = phrase(reader, count.next + 1, 'from now') ?? phrase(reader, count.next + 1, 'from today') ?? phrase(reader, count.next + 1, 'hence');
+  if (!end) return null;
+  const first = reader.today + ((weekday - weekdayOf(reader.today) + 7) % 7 || 7);
+  return fixed(first + (count.value - 1) * 7, end);
+}

@@ -1,0 +1,97 @@
+import { daysInMonth } from './calendar';
+import { century, EARLIEST, LATEST, monthDay } from './month-day';
+import type { Piece } from './pieces';
+import { closesHere, type Reader, touches, word } from './reader';
+import { MONTHS, SHORT_UNITS, UNITS } from './words';
+
+/** Dates in digits: 2026-11-30, 11/30/2026, 30.11.2026, 4/25, 2-15, 2020/sep/23. */
+export function readNumericDate(reader: Reader, at: number, led: boolean): Piece | null {
+  const first = reader.tokens[at];
+  if (first?.kind !== 'number') return null;
+  const mark = word(reader, at + 1);
+  if (!/^[-/.]$/.test(mark)) return null;
+  const loose = (touches(reader, at + 1) ? 0 : 1) + (touches(reader, at + 2) ? 0 : 1);
+  if (loose === 1) return null;
+  const second = reader.tokens[at + 2];
+  if (!second || loose && mark === '.') return null;
+  const third = word(reader, at + 3) === mark && (loose > 0 || (touches(reader, at + 3) && touches(reader, at + 4))) ? reader.tokens[at + 4] : undefined;
+  if (second.kind === 'word') return readNamedMiddle(reader, at, first.value, first.text.length, second.text, third);
+  if (second.kind !== 'number') return null;
+  if (third?.kind === 'number') {
+    if (!closesHere(reader, at + 5) && word(reader, at + 5) !== 't') return null;
+    return threeNumbers(first, second, third, mark, at + 5);
+  }
+  if (third || !closesHere(reader, at + 3)) return null;
+  return twoNumbers(reader, at, [first.value, second.value], [first.text.length, second.text.length], mark, led, loose > 0);
+}
+
+type Digits = { value: number; text: string };
+
+function threeNumbers(first: Digits, second: Digits, third: Digits, mark: string, next: number): Piece | null {
+  if (first.text.length === 4) {
+    const year = century(first.value, 4);
+    if (year === null || third.text.length > 2 || second.text.length > 2) return null;
+    const swapped = second.value > 12 && third.value <= 12;
+    const [month, day] = swapped ? [third.value, second.value] : [second.value, third.value];
+    if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+    return monthDay(month, day, year, next);
+  }
+  if (first.text.length > 2 || second.text.length > 2 || third.text.length === 3 || third.text.length > 4) return null;
+  if (third.text.length === 1 || (mark === '.' && third.text.length < 2)) return null;
+  const year = century(third.value, third.text.length);
+  if (year === null) return null;
+  const european = mark === '.' || first.value > 12;
+  const [month, day] = european ? [second.value, first.value] : [first.value, second.value];
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  return monthDay(month, day, year, next);
+}
+
+function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, lb]: [number, number], mark: string, led: boolean, loose: boolean): Piece | null {
+  const next = at + 3;
+  if (mark === '.') {
+    const weekdayBefore = /^(mon|tues?|wed|thur?s?|fri|sat|sun)(day|nesday|sday|urday)?$/.test(word(reader, at - 1));
+    return weekdayBefore && a >= 1 && a <= 12 && b >= 1 && b <= 31 && la <= 2 && lb <= 2 ? { ...monthDay(a, b, null, next), strong: false } : null;
+  }
+  if (la === 4 && lb <= 2 && mark !== '.') {
+    return b >= 1 && b <= 12 && a >= EARLIEST && a <= LATEST && lb === 2 ? { kind: 'month', month: b, year: a, next, strong: true } : null;
+  }
+  if (lb === 4 && la <= 2 && mark === '/') {
+    return a >= 1 && a <= 12 && b >= EARLIEST && b <= LATEST ? { kind: 'month', month: a, year: b, next, strong: true } : null;
+  }
+  if (la > 2 || lb > 2) return null;
+  const swapped = a > 12 && b <= 12;
+  const [month, day] = swapped ? [b, a] : [a, b];
+  if (month < 1 || month > 12 || day < 1 || day > 31 || day > daysInMonth(2024, month)) return null;
+  const alone = at === 0 && next >= reader.tokens.length;
+  if (mark === '-') return (alone || led) && b > 12 ? monthDay(month, day, null, next) : null;
+  // A fraction or a score ("1/2 cup", "24/7") looks the same: something around must say that it is a date.
+  if (swapped && !led && !alone) return null;
+  if (UNITS.has(word(reader, next)) || SHORT_UNITS.has(word(reader, next))) return null;
+  if (led || alone || dateLikeAfter(reader, next)) return loose && !led && !alone ? null : monthDay(month, day, null, next);
+  return null;
+}
+
+function dateLikeAfter(reader: Reader, at: number): boolean {
+  const token = reader.tokens[at];
+  return !token || (token.kind === 'symbol' && /^[,.;!?)@]$/.test(token.text)) || /^(at|by|from|until|till|around|noon)$/.test(token.text);
+}
+
+function readNamedMiddle(reader: Reader, at: number, first: number, digits: number, name: string, third: Digits | undefined): Piece | null {
+  const month = MONTHS.get(name);
+  if (!month) return null;
+  if (!third) return digits <= 2 && closesHere(reader, at + 3) ? monthDay(month, first, null, at + 3) : null;
+  if (!/^\d+$/.test(third.text) || !closesHere(reader, at + 5)) return null;
+  if (digits === 4) return century(first, 4) ? monthDay(month, third.value, first, at + 5) : null;
+  const year = century(third.value, third.text.length);
+  return year === null ? null : monthDay(month, first, year, at + 5);
+}
+
+/** 2030-10-12T13:37(:00)(Z): the date part has been read up to `at`, where "T13:37" follows. */
+export function readIsoTime(reader: Reader, at: number): { minutes: number; next: number } | null {
+  if (word(reader, at) !== 't' || !touches(reader, at) || !touches(reader, at + 1)) return null;
+  const [hour, minute] = [reader.tokens[at + 1], reader.tokens[at + 3]];
+  if (hour?.kind !== 'number' || word(reader, at + 2) !== ':' || minute?.kind !== 'number' || hour.value > 23 || minute.value > 59) return null;
+  let next = at + 4;
+  while (/^[:.z]$/.test(word(reader, next)) && touches(reader, next)) next += reader.tokens[next + 1]?.kind === 'number' && word(reader, next) !== 'z' ? 2 : 1;
+  return { minutes: hour.value * 60 + minute.value, next };
+}

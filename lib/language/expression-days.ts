@@ -1,0 +1,83 @@
+import { readDayNumber } from './day-numbers';
+import { readDayPiece } from './day-piece';
+import type { Expression } from './expression-type';
+import { isFollowed } from './followers';
+import type { Piece } from './pieces';
+import { closesHere, type Reader, word } from './reader';
+
+/** Whether an expression names a day already. */
+export function hasDay(expression: Expression): boolean {
+  return expression.day !== undefined || expression.weekday !== undefined;
+}
+
+/** Adds a day to an expression, or refuses it (null); returns the end of what was taken. */
+export function addDay(reader: Reader, expression: Expression, day: Piece, at: number, isFirst: boolean): number | null {
+  if (day.kind === 'fixed' && day.part && expression.part) return null;
+  if (day.kind === 'day-of-month' && !day.strong && !expression.weekday && !(expression.lead === 'on' && word(reader, at) === 'the') && !isMonthStart(expression)) return null;
+  if (day.kind === 'day-of-month' && !isFollowed(reader, day.next)) return null;
+  if (day.kind === 'weekday') {
+    if (expression.weekday) return isFirst || !isAdjacent(reader, expression, at) ? null : contradict(expression, expression.weekday.weekday !== day.weekday, day.next);
+    expression.weekday = day;
+    return readUntil(reader, expression, day);
+  }
+  if (expression.day) {
+    if (isMonthStart(expression) && day.kind === 'day-of-month' && expression.day.kind === 'fixed' && expression.day.range) {
+      expression.day = { ...expression.day, day: expression.day.range[0] + day.day - 1, next: day.next, range: undefined };
+      return day.next;
+    }
+    const relative = expression.day.kind === 'fixed' && expression.day.relative;
+    if (relative && day.kind === 'instant' && !expression.clock && expression.day.kind === 'fixed' && expression.day.day === day.day) expression.day = day;
+    else if (relative && day.kind === 'month-day') expression.day = day;
+    else return isAdjacent(reader, expression, at) && isExactDay(day) && isExactDay(expression.day) ? contradict(expression, true, day.next) : null;
+    return day.next;
+  }
+  if (expression.weekday && day.kind === 'fixed' && day.range && !day.week) return null;
+  if (expression.clock && (day.kind === 'instant')) return null;
+  if (day.kind === 'day-of-month' && !day.strong && expression.weekday === undefined && !isFollowed(reader, day.next)) return null;
+  expression.day = day;
+  return readUntil(reader, expression, day);
+}
+
+function isExactDay(piece: Piece): boolean {
+  return piece.kind === 'month-day' || piece.kind === 'holiday' || (piece.kind === 'fixed' && !piece.range);
+}
+
+function isMonthStart(expression: Expression): boolean {
+  const day = expression.day;
+  return day?.kind === 'fixed' && day.range !== undefined && !day.week && day.range[1] - day.range[0] >= 27 && day.range[1] - day.range[0] <= 30;
+}
+
+function isAdjacent(reader: Reader, expression: Expression, at: number): boolean {
+  const gap = reader.tokens.slice(expression.next, at).map((token) => token.text);
+  return gap.every((text) => /^([,/&-]|or|and)$/.test(text));
+}
+
+function contradict(expression: Expression, differs: boolean, next: number): number | null {
+  if (!differs) return next;
+  expression.contradiction = true;
+  return next;
+}
+
+/** The end of a range: "Jan 12 - 29", "Monday to Thursday", "between Mon and Thu". */
+function readUntil(reader: Reader, expression: Expression, day: Piece): number {
+  const text = word(reader, day.next);
+  const isRange = /^(-|–|—|to|through|thru|until|till|til)$/.test(text) || (text === 'and' && expression.lead === 'between');
+  if (!isRange || expression.until) return day.next;
+  const end = readDayPiece(reader, day.next + 1, 'on');
+  const kinds = ['weekday', 'month-day', 'day-of-month', 'fixed', 'holiday', 'impossible'];
+  const bare = day.kind === 'month-day' && /^[-–—]|to|through|thru$/.test(text) ? readDayNumber(reader, day.next + 1) : null;
+  if (day.kind === 'month-day' && bare && (!end || end.next <= bare.next + 2)) {
+    const year = day.year === null ? readDayPiece(reader, day.next + 1, 'on') : null;
+    if (bare.value <= 31 && closesHere(reader, bare.next) && !(year?.kind === 'month-day')) {
+      const withYear = word(reader, bare.next) === ',' && /^(19|20)\d\d$/.test(word(reader, bare.next + 1)) ? Number(word(reader, bare.next + 1)) : day.year;
+      const next = withYear === day.year ? bare.next : bare.next + 2;
+      expression.until = { kind: 'month-day', month: day.month, day: bare.value, year: withYear, next, strong: true };
+      expression.day = { ...day, year: withYear };
+      return next;
+    }
+  }
+  if (!end || !kinds.includes(end.kind)) return day.next;
+  if ((text === '-' || text === 'to') && end.kind === 'fixed' && end.range) return day.next;
+  expression.until = end;
+  return end.next;
+}

@@ -1,0 +1,134 @@
+import { civilParts, weekdayOf } from './calendar';
+import { readDayThenMonth, readMonthThenDay } from './day-numbers';
+import { readUnit } from './durations';
+import { readHoliday } from './holidays';
+import { readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
+import { readOrdinal, readQuantity } from './numbers';
+import { closesHere, phrase, type Reader, word } from './reader';
+import type { RecurrenceState } from './recurrence-state';
+import { accept, stepOf, WORKDAYS } from './recurrence-step';
+import { DAY_PARTS, WEEKDAYS } from './words';
+
+/** "every …", "each …": returns the end, or null. */
+export function readEvery(reader: Reader, at: number, state: RecurrenceState): number | null {
+  let next = at;
+  if (/^(once|repeat|repeats|repeating|recurring|recur)$/.test(word(reader, next)) && /^(every|each)$/.test(word(reader, next + 1))) next += 1;
+  if (!/^(every|each|evry|ev|all)$/.test(word(reader, next)) || state.core) return null;
+  if (word(reader, next) === 'all' && !/^(days|weekdays)$/.test(word(reader, next + 1))) return null;
+  next += 1;
+  if (word(reader, next) === '!') {
+    state.fromCompletion = true;
+    next += 1;
+  }
+  if (word(reader, next) === 'single') next += 1;
+  return readWhat(reader, next, state);
+}
+
+function readWhat(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const other = /^(other|alternate|second)$/.test(word(reader, at)) ? at + 1 : null;
+  const twice = other ?? (readOrdinal(reader.tokens, at)?.value === 2 ? readOrdinal(reader.tokens, at)?.next ?? null : null);
+  if (twice !== null) {
+    const unit = readUnit(reader, twice, false);
+    const days = other === null && unit === null ? null : readWeekdayList(reader, twice);
+    const monthly = days !== null && isMonthBehind(reader, days.next);
+    if (unit && unit !== 'weekday' && unit !== 'weekend') return accept(state, stepOf(unit, 2), twice + 1);
+    if (days && !(monthly && word(reader, at) === 'second')) return accept(state, ['WEEKLY', 2, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
+  }
+  return readOrdinalUnit(reader, at, state) ?? readYearly(reader, at, state) ?? readCounted(reader, at, state) ?? readPartOfDay(reader, at, state) ?? readDays(reader, at, state);
+}
+
+/** Whether "of the month" or "of each month" follows. */
+export function isMonthBehind(reader: Reader, at: number): boolean {
+  return /^(of|in|on)$/.test(word(reader, at)) && /^(the|each|every|a)$/.test(word(reader, at + 1)) && /^months?$/.test(word(reader, at + 2));
+}
+
+/** "every 3rd day", "every third week"; "every 15th" is left to the ordinals. */
+function readOrdinalUnit(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const ordinal = readOrdinal(reader.tokens, at);
+  const unit = ordinal ? readUnit(reader, ordinal.next, false) : null;
+  if (!ordinal || !unit || unit === 'weekday' || unit === 'weekend') return null;
+  if (unit === 'day' && isMonthBehind(reader, ordinal.next + 1)) return null;
+  return accept(state, stepOf(unit, ordinal.value), ordinal.next + 1);
+}
+
+/** "every January 5th", "every 4th of July", "every March and June", "every Christmas". */
+function readYearly(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const date = readMonthThenDay(reader, at) ?? readDayThenMonth(reader, at);
+  if (date?.kind === 'month-day' && date.year === null) {
+    return accept(state, ['YEARLY', 1, { byMonth: [date.month], byMonthDay: [date.day] }], readMoreDays(reader, date.next, state, date.month, date.day));
+  }
+  if (date?.kind === 'impossible') {
+    state.impossible = true;
+    return accept(state, ['YEARLY', 1], date.next);
+  }
+  const months = readMonthList(reader, at);
+  if (months) return accept(state, ['YEARLY', 1, { byMonth: months.values, byMonthDay: [1] }], months.next);
+  const holiday = readHoliday(reader, at);
+  const [first, second, third] = holiday ? [2025, 2026, 2027].map((year) => holiday.rule(year)) : [];
+  if (!holiday || first == null || second == null || third == null) return null;
+  const { month, day } = civilParts(first);
+  const place = (date: number) => `${civilParts(date).month} ${weekdayOf(date)} ${Math.ceil(civilParts(date).day / 7)}`;
+  if ([second, third].every((other) => place(other) === place(first))) {
+    return accept(state, ['YEARLY', 1, { byMonth: [month], byDay: [{ weekday: weekdayOf(first), nth: Math.ceil(day / 7) }] }], holiday.next);
+  }
+  const isFixed = [second, third].every((other) => civilParts(other).month === month && civilParts(other).day === day);
+  return isFixed ? accept(state, ['YEARLY', 1, { byMonth: [month], byMonthDay: [day] }], holiday.next) : null;
+}
+
+function readMoreDays(reader: Reader, at: number, state: RecurrenceState, month: number, day: number): number {
+  const start = skipAnd(reader, at);
+  const more = start > at && reader.tokens[start]?.kind === 'ordinal' ? readOrdinalList(reader, start) : null;
+  if (!more || WEEKDAYS.has(word(reader, more.next))) return at;
+  state.ordinalDays.push(day, ...more.values);
+  state.months.push(month);
+  return more.next;
+}
+
+/** "every 2 weeks", "every few days", "every hour", "every 3 fridays", "every hour and a half". */
+function readCounted(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const quantity = readQuantity(reader.tokens, at);
+  const count = quantity ?? { value: 1, next: at };
+  let unitAt = /^(work|working|business)$/.test(word(reader, count.next)) ? count.next + 1 : count.next;
+  if (word(reader, unitAt) === '-' && quantity) unitAt += 1;
+  const unit = readUnit(reader, unitAt, reader.tokens[count.next - 1]?.kind === 'number');
+  if (unit && closesHere(reader, unitAt + 1) && !(unit === 'weekday' && count.value === 1)) {
+    const working = unitAt > count.next && unit === 'day' && word(reader, unitAt - 1) !== '-';
+    const half = phrase(reader, unitAt + 1, 'and a half');
+    const value = half ? count.value + 0.5 : count.value;
+    return accept(state, stepOf(working ? 'weekday' : unit, value), half ?? unitAt + 1);
+  }
+  if (!quantity || !Number.isInteger(quantity.value) || quantity.value > 52) return null;
+  const days = readWeekdayList(reader, quantity.next);
+  return days && accept(state, ['WEEKLY', quantity.value, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
+}
+
+function readPartOfDay(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const part = DAY_PARTS.get(word(reader, at));
+  if (!part || word(reader, at) === 'eve') return null;
+  state.part = part;
+  return accept(state, ['DAILY', 1], at + 1);
+}
+
+function readDays(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const list = readWeekdayList(reader, at);
+  if (list) return accept(state, ['WEEKLY', 1, { byDay: list.values.map((weekday) => ({ weekday, nth: null })) }], list.next);
+  const ordinals = readOrdinalList(reader, at);
+  if (!ordinals) return null;
+  const days = readWeekdayList(reader, ordinals.next);
+  const workday = /^(weekday|workday)$/.test(word(reader, ordinals.next));
+  const unit = readUnit(reader, ordinals.next, false);
+  if (workday) {
+    return accept(state, ['MONTHLY', 1, { byDay: WORKDAYS, bySetPos: ordinals.values }], skipMonth(reader, ordinals.next + 1));
+  }
+  if (days) {
+    return accept(state, ['MONTHLY', 1, { byDay: ordinals.values.flatMap((nth) => days.values.map((weekday) => ({ weekday, nth }))) }], skipMonth(reader, days.next));
+  }
+  const next = unit === 'day' ? ordinals.next + 1 : ordinals.next;
+  if (!closesHere(reader, next) || (unit && unit !== 'day')) return null;
+  return accept(state, ['MONTHLY', 1, { byMonthDay: ordinals.values }], skipMonth(reader, next));
+}
+
+/** The place behind "of the month". */
+export function skipMonth(reader: Reader, at: number): number {
+  return isMonthBehind(reader, at) ? at + 3 : at;
+}

@@ -1,0 +1,100 @@
+import { readDayPiece } from './day-piece';
+import { readDuration } from './durations';
+import { readMonthList, readWeekdayList } from './lists';
+import { readCardinal } from './numbers';
+import { closesHere, phrase, type Reader, word } from './reader';
+import type { RecurrenceState } from './recurrence-state';
+
+const COMPLETION = ['when done', 'when completed', 'when complete', 'when finished', 'after completion', 'from completion', 'after completing', 'after completing it', 'after i finish', 'after done',
+  'after it is done', "after it's done", 'after i complete it', 'after the last time', 'since completion', 'once done', 'from when done'];
+
+/** "when done", "after completion". */
+export function readCompletion(reader: Reader, at: number, state: RecurrenceState): number | null {
+  if (!/^(when|after|from|since|once)$/.test(word(reader, at))) return null;
+  for (const words of COMPLETION) {
+    const next = phrase(reader, at, words);
+    if (next === null || !closesHere(reader, next)) continue;
+    state.fromCompletion = true;
+    return next;
+  }
+  return null;
+}
+
+/** "until June", "for 3 months", "5 times". */
+export function readLimit(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const text = word(reader, at);
+  if (/^(until|till|til|through|thru|ending|ends|to)$/.test(text) && !state.until && (text !== 'to' || state.start)) {
+    const start = /^(on|in)$/.test(word(reader, at + 1)) ? at + 2 : at + 1;
+    const piece = readDayPiece(reader, start, text === 'through' || text === 'thru' || text === 'to' || text.startsWith('end') ? 'until' : text);
+    if (!piece) return null;
+    state.until = piece;
+    return piece.next;
+  }
+  if (text === 'for') {
+    const start = phrase(reader, at, 'for the next') ?? phrase(reader, at, 'for the') ?? at + 1;
+    const times = readCount(reader, start, state);
+    if (times) return times;
+    const unitAlone = start > at + 1 && /^(day|week|month|year)$/.test(word(reader, start));
+    const duration = unitAlone ? null : readDuration(reader, start);
+    if (unitAlone) state.untilDays = { months: { month: 1, year: 12 }[word(reader, start)] ?? 0, days: { day: 1, week: 7 }[word(reader, start)] ?? 0 };
+    else if (duration && !duration.timed) state.untilDays = { months: duration.months, days: duration.days };
+    else return null;
+    return unitAlone ? start + 1 : duration?.next ?? null;
+  }
+  return readCount(reader, at, state);
+}
+
+function readCount(reader: Reader, at: number, state: RecurrenceState): number | null {
+  if (state.rule.count !== null || !state.core && at === 0) return null;
+  const named: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
+  const text = word(reader, at);
+  let count = named[text] ?? null;
+  let next = at + 1;
+  if (count === null) {
+    const number = readCardinal(reader.tokens, at);
+    if (!number || !/^(times|occurrences?|repetitions?|repeats|x|instances?)$/.test(word(reader, number.next))) return null;
+    [count, next] = [number.value, number.next + 1];
+  }
+  // "twice a day" is how often, not how many in all.
+  if (/^(a|an|per|each|every|daily|weekly|monthly|yearly)$/.test(word(reader, next))) return null;
+  state.rule.count = count;
+  return next;
+}
+
+/** "starting next Monday", "from June". */
+export function readStart(reader: Reader, at: number, state: RecurrenceState): number | null {
+  if (state.start) return null;
+  const next = phrase(reader, at, 'as of') ?? phrase(reader, at, 'start from') ?? phrase(reader, at, 'starting from') ?? phrase(reader, at, 'beginning on')
+    ?? (/^(starting|starts|start|beginning|begins|from|effective|since|commencing)$/.test(word(reader, at)) ? at + 1 : null);
+  if (next !== null) {
+    const start = /^(on|in|at|with)$/.test(word(reader, next)) ? next + 1 : next;
+    const piece = readDayPiece(reader, start, 'from');
+    if (!piece || piece.kind === 'instant') return phrase(reader, next, 'now');
+    state.start = piece;
+    return piece.next;
+  }
+  // A plain day beside the rule is its first: "every other monday, tomorrow".
+  if (!state.core || !/^(today|tomorrow|next|this)$/.test(word(reader, at))) return null;
+  const piece = readDayPiece(reader, at, '');
+  if (piece?.kind !== 'fixed' || piece.part || piece.range && !piece.week) return null;
+  state.start = piece;
+  return piece.next;
+}
+
+/** "except weekends", "but not in August". */
+export function readExcept(reader: Reader, at: number, state: RecurrenceState): number | null {
+  let next = phrase(reader, at, 'except for') ?? phrase(reader, at, 'but not') ?? phrase(reader, at, 'other than') ?? phrase(reader, at, 'apart from') ?? phrase(reader, at, 'but')
+    ?? (/^(except|excluding|without|skipping|not)$/.test(word(reader, at)) ? at + 1 : null);
+  if (next === null || !state.core) return null;
+  while (/^(on|in|during|the|for)$/.test(word(reader, next))) next += 1;
+  const days = readWeekdayList(reader, next);
+  if (days) {
+    state.exceptDays.push(...days.values);
+    return days.next;
+  }
+  const months = readMonthList(reader, next);
+  if (!months) return null;
+  state.exceptMonths.push(...months.values);
+  const year = reader.tokens[months.next];
+  return year?.kind === 'number' && /^20\d\d$/.test(year.text) ? months.next + 1 : months.next;
+}
