@@ -129,7 +129,9 @@ function fillTitle(question: CommandOf<'question'>, text: string, commands: Comm
   const merged = drafts.map((draft): NewDraft => (earlier ? merge(earlier, draft) : draft));
   const problem = merged.find((draft) => draft.problem);
   if (problem?.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: problemOf(problem, ctx) ?? problem.problem.message, draft: problem }];
-  return merged.every((draft) => draft.title) ? [{ text, kind: 'create', tasks: merged }] : null;
+  const nameless = merged.find((draft) => !draft.title);
+  if (nameless) return nameless.due || nameless.recurrence ? [{ kind: 'question', text, action: 'add', wants: 'title', question: 'What should the task at that time be called?', draft: nameless }] : null;
+  return [{ text, kind: 'create', tasks: merged }];
 }
 
 const merge = (earlier: NewDraft, draft: NewDraft): NewDraft => ({

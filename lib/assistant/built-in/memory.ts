@@ -51,6 +51,8 @@ export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls
   if (outcome.kind === 'ok' && REPEATABLE.test(call.tool)) next.change = { tool: call.tool, input: call.input };
   if (call.tool === 'create_tasks' || call.tool === 'create_from_template') {
     const added = tasks.at(-1);
+    // Two added one after the other are "both".
+    if (added && tasks.length === 1 && memory.created && memory.focus.length === 1 && memory.focus[0]?.number === memory.created.number) next.pair = [memory.created, added];
     if (added) next.created = added;
   }
   return next;

@@ -3,7 +3,7 @@ import { WAKE_WORD } from './vocabulary';
 const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WORD})\\b[\\s,.!:-]+(?=\\S)`, 'i');
 const NAME_LAST = new RegExp(`[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
 const LEAD_IN =
-  /^(?:hey|hi|ok(?:ay)?|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
+  /^(?:hey|hi|ok(?:ay)?|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?|firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
 const REQUEST =
   /^(?:(?:would|do) you mind|(?:can|could|would|will|won't|may) (?:you|u|we|i)(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?|go ahead and|i(?:'d| would) (?:like|love|want) you to|i (?:want|need) you to|i(?:'d| would) (?:really )?appreciate it if you(?: could| would)?|let'?s|why don't you|you (?:can|could|should|need to|have to|must)|(?:please )?help me(?: to)?|be sure to|try to|do(?= remove| delete| add| show))\s+(?=\S)/i;
 /** "I want to see …": a wish is a command when its verb is one of a task list's own. */

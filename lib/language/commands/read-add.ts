@@ -4,7 +4,7 @@ import { trimEnds } from './normalize';
 import { bareTitle } from './read-refs';
 import { splitTasks } from './split-tasks';
 import type { Command, CommandOf, NewDraft } from './types';
-import { EVENT_NOUN, FOREIGN, NUMBER_WORDS, TASK_NOUN } from './vocabulary';
+import { EVENT_NOUN, FOREIGN, FOREIGN_ADD, NUMBER_WORDS, TASK_NOUN } from './vocabulary';
 
 /** How a wish for a new task was put: it decides how eagerly "and" parts two tasks, and which words open the title. */
 export type AddStyle = 'add' | 'remind' | 'need' | 'bare';
@@ -68,7 +68,7 @@ export function matchAdd(clause: string): AddBody | null {
   if (added?.[1]) return fromList(`${added[1]} ${added[2]}`, 'add') ?? { body: added[1], style: 'add' };
   const made = MAKE_NOUN.exec(sentence);
   const names = /\b(?:tasks?|items?|to-?dos?|todo)\s*#?\d/i.test(sentence);
-  if (made && !names && !/\b(?:to|on|from|of|in|off|about|the)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
+  if (made && !names && !/["']/.test(made[1] ?? '') && !/\b(?:to|on|from|of|in|off|about|the)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
   return matchPlainAdd(sentence);
 }
 
@@ -88,13 +88,13 @@ function matchPlainAdd(sentence: string): AddBody | null {
   if (listed && (/@\S+\.\w/.test(body) || /^(?:contacts?|emails?|e-?mail contacts?|play|favou?rites?)\b/i.test(listed.list ?? '') || /\b(?:songs?|music|lights?)\b/i.test(body))) return null;
   if (listed) return listed;
   if (sure) {
-    if (FOREIGN.test(body) && !/\b(?:task|todo)\b/i.test(body)) return null;
+    if (FOREIGN_ADD.test(body) && !/\b(?:task|todo)\b/i.test(body)) return null;
     return { ...opened(body, 'add') };
   }
   const eventful = new RegExp(`^(?:(?:a|an|my|the|new|another|our|team|weekly|monthly|daily)\\s+){0,4}(?:[\\p{L}'-]+\\s+){0,3}(?:${EVENT_NOUN})\\b`, 'iu');
-  if (/^(?:schedule|set|create|make|plan|new|arrange|pencil|mark|flag|book|log|record|note)$/.test(verb) && eventful.test(body) && !FOREIGN.test(body)) {
+  if (/^(?:schedule|set|create|make|plan|new|arrange|pencil|book|log|record|note)$/.test(verb) && eventful.test(body) && !FOREIGN.test(body)) {
     if (verb === 'plan' && /^(?:my )?(?:day|week|tomorrow|today)/i.test(body)) return null;
-    if (verb === 'mark' || verb === 'set' || verb === 'make') {
+    if (verb === 'set' || verb === 'make') {
       if (/\b(?:as|to (?=\d|noon|mon|tue|wed|thu|fri|sat|sun|tom|next|high|low|medium|the|be|rep)|done|complete|completed|finished|due|high|low|medium|priority|urgent|important|recurring)\b/i.test(body)) return null;
     }
     // "set the meeting to 3pm" is about one that is there; "set a meeting" and "schedule my meeting" make one.

@@ -25,7 +25,7 @@ const NOT_A_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|what|which|
  */
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '');
-  if (/\?$/.test(sentence) || sentence.length > 1_000 || ASKING.test(sentence)) return null;
+  if (/\?$/.test(sentence) || sentence.length > 1_000 || (ASKING.test(sentence) && !ERRAND.test(sentence))) return null;
   const duty = OBLIGED.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);

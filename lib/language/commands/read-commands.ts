@@ -80,7 +80,7 @@ function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Command |
 
 /** A verb alone: what it is about is asked. */
 function readVerb(whole: string): Command | null {
-  const verb = whole.toLowerCase().replace(/[^a-z -]/g, '').trim();
+  const verb = whole.toLowerCase().replace(/[\s.!?…]+$/, '').trim();
   const text = whole;
   if (/^(?:create|new|make|add one|add something|remind|schedule)$/.test(verb)) return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?' };
   if (/^(?:complete|finish|done|finished|completed|mark|check|check off|tick|mark as done|mark done|mark complete)$/.test(verb)) {
@@ -129,6 +129,10 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
   const wish = matchAdd(sentence);
   if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);
+  if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin)$/i.test(sentence)) {
+    const rescued = readRemove(sentence, ctx);
+    if (rescued) return rescued;
+  }
   const query = readQuery(sentence, ctx);
   if (query) return query;
   if (before) return before;
@@ -144,10 +148,13 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
 function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
   if (commands.length < 2) return commands;
   const idle = (command: Command) => command.kind === 'smalltalk' || command.kind === 'yes' || command.kind === 'no';
-  let kept = commands.filter((command) => !idle(command));
+  const orders = commands.filter((command) => command.kind === 'create' || command.kind === 'change' || command.kind === 'call');
+  // "we're out of paint, so take painting off the list": the remark might be a task, the order is what was asked.
+  let kept = commands.filter((command) => !idle(command) && !(orders.length && command.kind === 'question' && command.offer));
   if (!kept.length) return commands.slice(0, 1);
   // A remark before a command ("we're out of paint, so take painting off the list") is passed over, but then the command
   // must name what it is about.
+  if (kept[0]?.kind === 'unknown' && !/^(?:so |well |oh )?(?:i|we|it|he|she|they|there|the|my|our|that|this)\b/i.test(kept[0].text)) return [kept[0]];
   if (kept[0]?.kind === 'unknown' && kept.some((command) => command.kind !== 'unknown')) {
     const next = kept.find((command) => command.kind !== 'unknown');
     const named = next?.kind === 'create' || next?.kind === 'question' || (next?.kind === 'change' && next.refs.every((ref) => ref.kind === 'number' || ref.kind === 'title'));

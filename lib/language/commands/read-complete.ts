@@ -54,9 +54,9 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
     if (FOREIGN.test(sentence) || /^(?:a lot|nothing|everything|it all|you|this message|my mind)\b/i.test(deed[2])) return null;
     return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
   }
-  for (const pattern of COMPLETE) {
+  for (const [index, pattern] of COMPLETE.entries()) {
     const found = pattern.exec(sentence);
-    if (!found?.[1] || !isName(found[1]) || FOREIGN.test(found[1]) || /^(?:an?|some)\s/i.test(found[1])) continue;
+    if (!found?.[1] || !isName(found[1]) || (index > 3 && FOREIGN.test(found[1])) || /^(?:an?|some)\s/i.test(found[1])) continue;
     const next = /^(?:i|we)\b/i.test(sentence) ? NEXT_DEED.exec(found[1]) : null;
     const refs = (next?.[1] && next[2] && next[3] ? [...readRefs(next[1], ctx), ...deedRefs(next[2].toLowerCase(), next[3], ctx)] : readRefs(found[1].replace(/^off /i, ''), ctx)).map(pendingOnly);
     if (refs.length) return { text: clause, kind: 'change', tool: 'complete_tasks', refs };

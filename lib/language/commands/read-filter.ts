@@ -12,6 +12,8 @@ export type Selection = {
   limit?: number;
   words: string;
   about: string;
+  /** A day that does not exist, as a question. */
+  problem?: string;
 };
 
 const COUNTS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20 };
@@ -120,7 +122,7 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
     if (range.from) filter.dueFrom = range.from;
     if (range.to) filter.dueTo = range.to;
     about.push(`due ${range.said}`);
-  }
+  } else if (pointIn(rest, ctx)?.problem === 'impossible_date') out.problem = 'That day does not exist. Which day do you mean?';
   if (words?.[1]) filter.q = words[1];
   out.words = rest
     .replace(FILLER, ' ')

@@ -6,7 +6,7 @@ import type { Command, Inputs, Ref } from './types';
 import { EVENT_NOUN, FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { hasWhen, isOnlyWhen } from './when';
 
-const SHOW = 'show(?: up| me| us)*|list|display|read(?: me| back| out| off)*|see|view|give me|get(?: me)?(?! rid)|pull up|bring up|tell me(?: about)?|let me (?:see|hear|know)(?: about)?|what are|what\'?s|what is|what were|what was|whats|which|what|when|check|give (?:me )?a list(?:ing)? of|open|find(?: me| out)?|search(?: for| my| through)*|look(?: up| for| at)|fetch|retrieve|recite|evaluate|review|go over|go through|hear|know|confirm|where(?:\'s| is| are)|i need to (?:know|see)|need information about|(?:please )?provide(?: me)?(?: with)?(?: the)?(?: information)?(?: about)?(?: the contents of)?|filter(?: by| for)?|print|enumerate|present|query|latest|upcoming|current|pending|remaining|overdue|completed|any|count|refresh my memory (?:about|on|of)|remind me of|remind me what';
+const SHOW = 'show(?: up| me| us)*|list|display|read(?: me| back| out| off)*|see|view|give me|get(?: me)?(?! rid)|pull up|bring up|tell me(?: about)?|let me (?:see|hear|know)(?: about)?|what are|what\'?s|what is|what were|what was|whats|which|what|when|check(?! off)|give (?:me )?a list(?:ing)? of|open|find(?: me| out)?|search(?: for| my| through)*|look(?: up| for| at)|fetch|retrieve|recite|evaluate|review|go over|go through|hear|know|confirm|where(?:\'s| is| are)|i need to (?:know|see)|need information about|(?:please )?provide(?: me)?(?: with)?(?: the)?(?: information)?(?: about)?(?: the contents of)?|filter(?: by| for)?|print|enumerate|present|query|latest|upcoming|current|pending|remaining|overdue|completed|any|count|refresh my memory (?:about|on|of)|remind me of|remind me what';
 const OURS = new RegExp(`\\b(?:(?:my|the|all|any|open|pending|overdue|completed|today'?s|tomorrow'?s)\\s+(?:[\\p{L}\\p{N}'-]+\\s+){0,4})?(?:tasks?|to-?\\s?dos?|reminders?|to-?do list|due|overdue|deadlines?|errands?|chores?|appointments?|meetings?)\\b|\\b(?:my|the|grocery|shopping|to-?do|task|this|that|today's|tomorrow's|our) (?:[\\p{L}]+ ){0,2}(?:${PLACE_NOUN})\\b|\\b(?:calend[ae]r|schedules?|agenda)\\b|\\b(?:this|that) event\\b|\\b(?:items|things) (?:on|in) (?:my|the)\\b|\\bi (?:need|have|want(?:ed)?|plan(?:ned)?|'m supposed|am supposed|'m planning|am planning) to (?:do|remember|buy|get|purchase)\\b|\\bi have (?:planned|scheduled|coming up|set)\\b|\\b(?:my|the|calendar|scheduled|upcoming) (?:next |last |\\w+ )?events?\\b|\\bevents? (?:on|in|for|scheduled) (?:my|the|today|tomorrow|this)\\b`, 'iu');
 
 /** "information about events": said so, even a bare noun is one of ours. */
@@ -52,6 +52,7 @@ function toList(phrase: string, clause: string, ctx: LanguageContext, counting =
     read.filter.tagsAny = [...(read.filter.tagsAny ?? []), tag];
     read.about = [read.about, `tagged ${tag}`].filter(Boolean).join(', ');
   }
+  if (read.problem) return { text: clause, kind: 'question', action: 'query', question: read.problem };
   const all = /\b(?:all|every|everything)\b.*\b(?:tasks?|to-?dos?)\b/i.test(phrase) && /\b(?:tasks|to-?dos)$/i.test(phrase.trim()) || /\bincluding (?:completed|done|finished)\b/i.test(phrase);
   if (all && !Object.keys(read.filter).length) read.filter.status = undefined;
   else if (!read.filter.status && !read.filter.overdue && !everywhere) read.filter.status = 'pending';

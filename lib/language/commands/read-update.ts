@@ -38,10 +38,19 @@ function rename(sentence: string, clause: string, ctx: LanguageContext): Command
     /^(?:change|set|update|edit|modify|make)\s+(.+?)(?:'s|s')? (?:title|name|text|wording)\s+(?:to|as|into|be)\s+(.+)$/i.exec(sentence) ??
     /^(?:call|title)\s+(task #?\d+|#?\d+|it|that|this|the .+? (?:one|task))\s+(.+?)(?: instead)?$/i.exec(sentence) ??
     /^(?:change|update|edit|modify|set|rename)\s+(.+?)\s+(?:to (?:say|read)|to|into)\s+((["']).+\3)$/i.exec(sentence);
-  if (!found?.[1] || !found[2]) return null;
+  if (!found?.[1] || !found[2]) return reword(sentence, clause, ctx);
   const title = newTitle(found[2]);
   if (/\b(?:due date|date|priority|description|time|deadline)\b/i.test(found[1])) return null;
   return title ? change(clause, readRefs(found[1], ctx), { title }) : null;
+}
+
+/** "change milk to oat milk": a word in common shows that a title is meant. */
+function reword(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found = /^(?:change|update|edit|correct|fix|replace)\s+(.{2,100}?)\s+(?:to|with|into)\s+(.{2,200})$/i.exec(sentence);
+  if (!found?.[1] || !found[2] || FOREIGN.test(sentence) || hasWhen(found[2], ctx) || levelIn(found[2])) return null;
+  const before = found[1].toLowerCase().split(/\s+/).filter((word) => word.length > 2 && !/^(?:the|task|your|my)$/.test(word));
+  const shared = before.some((word) => found[2]?.toLowerCase().split(/\s+/).includes(word));
+  return shared ? change(clause, readRefs(found[1], ctx), { title: newTitle(found[2]) }) : null;
 }
 
 function clearField(sentence: string, clause: string, ctx: LanguageContext): Command | null {
@@ -86,6 +95,8 @@ function setPriority(sentence: string, clause: string, ctx: LanguageContext): Co
     if (/^(?:my )?(?:day|tasks|list|week)$/i.test(star[2])) return null;
     return change(clause, readRefs(star[2], ctx), { priority: /^de/i.test(star[1]) ? 'low' : 'high' });
   }
+  const step = /^(raise|increase|bump up|bump|lower|decrease|reduce) (?:the )?priority (?:of|for|on) ((?:(?! (?:to|as|at) ).)+)$/i.exec(sentence);
+  if (step?.[1] && step[2]) return change(clause, readRefs(step[2], ctx), { priority: /^(?:lower|decrease|reduce)/i.test(step[1]) ? 'low' : 'high' });
   const found =
     /^(?:set|change|make|raise|lower|increase|decrease|update|put|give|bump|assign|adjust|edit)(?: up| down)? (?:the )?(?:priority|importance|urgency)(?: level)? (?:of|for|on|to) (.+?) (?:to|as|at|=|up to|down to)\s*(?:a )?(.+)$/i.exec(sentence) ??
     /^(?:set|change|make|raise|lower|increase|decrease|update|bump) (.+?)(?:'s|s')? (?:priority|importance)(?: level)? (?:to|as|=)?\s*(.+)$/i.exec(sentence) ??
@@ -100,8 +111,6 @@ function setPriority(sentence: string, clause: string, ctx: LanguageContext): Co
     if (level.rest && !/^(?:priority|prio|level|a|an|please|now|\W)*$/i.test(level.rest)) return null;
     return change(clause, readRefs(found[1], ctx), { priority: level.priority });
   }
-  const step = /^(raise|increase|bump up|bump|lower|decrease|reduce) (?:the )?priority (?:of|for|on) (.+)$/i.exec(sentence);
-  if (step?.[1] && step[2]) return change(clause, readRefs(step[2], ctx), { priority: /^(?:lower|decrease|reduce)/i.test(step[1]) ? 'low' : 'high' });
   return null;
 }
 
@@ -177,6 +186,8 @@ function move(sentence: string, clause: string, ctx: LanguageContext): Command |
     new RegExp(`^(?:${MOVE}|extend)\\s+(?:the )?(?:new )?${FIELD}s?\\s+(?:of|for|on)\\s+(.+?)\\s+(?:to|for|until|till|as|=|on|at)\\s+(.+)$`, 'i').exec(sentence) ??
     new RegExp(`^(?:${MOVE}|extend)\\s+(.+?)(?:'s|s')?\\s+${FIELD}\\s+(?:to|for|until|till|as|on|at)?\\s*(.+)$`, 'i').exec(sentence) ??
     new RegExp(`^(?:set|give|add|assign|put)\\s+(?:a |the )?${FIELD}\\s+(?:of )?(.+?)\\s+(?:to|for|on)\\s+(task #?\\d+|#?\\d+|it|that|the .+)$`, 'i').exec(sentence);
+  const given = new RegExp(`^(?:give|assign)\\s+(.+?)\\s+(?:a|an|the)\\s+(?:new )?${FIELD}\\s+(?:of|on|for|at)?\\s*(.+)$`, 'i').exec(sentence);
+  if (given?.[1] && given[2]) return moved(given[1], given[2], clause, ctx);
   if (field?.[1] && field[2]) {
     const reversed = isOnlyWhen(field[1], ctx) && !isOnlyWhen(field[2], ctx);
     const [target, when] = reversed ? [field[2], field[1]] : [field[1], field[2]];
@@ -214,7 +225,8 @@ function move(sentence: string, clause: string, ctx: LanguageContext): Command |
 
 function moved(target: string, when: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
   if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
-  if ((FOREIGN.test(target) && !/\btask\b/i.test(target)) || /^(?:an?|some|new)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())) return null;
+  const switched = /^(?:change|set|make|put|switch|turn|adjust|update|give|add)\b/i.test(clause);
+  if ((switched && FOREIGN.test(target) && !/\btask\b/i.test(target)) || /^(?:an?|some|new)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())) return null;
   const read = readChanges(when, ctx);
   if (read.rest || !(Object.keys(read.changes).length || read.problem)) return null;
   const refs = readRefs(target.replace(/\s+(?:to|for|on)$/i, ''), ctx);

@@ -20,7 +20,7 @@ export const DOING_VERB =
 
 /** A bare "X …" with one of these, even undated, can only be an errand. */
 export const ERRAND_VERB =
-  'buy|pick[- ]up|drop[- ]off|mow|iron|renew|submit|finish|hand in|turn in|grab|fetch|refill|restock|babysit|proofread|defrost|unpack|tidy up|declutter|take out the|walk the|feed the|water the|empty the|do the|pay the|pay rent|return the|schedule an?|fix the|repair the|replace the|clean the|follow[- ]up with|fill (?:out|in) the|study for|practi[cs]e|file the|file my|sign the|print the|pack (?:for|my|the)|bake|review the|draft|write the|write up|call (?:my |the )?(?:mom|mum|mother|dad|father|grandma|grandpa|sister|brother|wife|husband|doctor|dentist|vet|landlord|plumber|electrician|insurance|accountant|lawyer|school)';
+  'buy|pick[- ]up|drop[- ]off|mow|iron|renew|submit|finish|hand in|turn in|grab|fetch|refill|restock|babysit|proofread|defrost|unpack|tidy up|declutter|take out the|walk the|feed the|water the|empty the|do the (?:dishes|laundry|shopping|groceries|taxes|cleaning|ironing|homework|washing(?: up)?|chores|recycling|bills|paperwork|gardening|vacuuming)|pay the|pay rent|return the|schedule an?|fix the|repair the|replace the|clean the|follow[- ]up with|fill (?:out|in) the|study for|practi[cs]e|file the|file my|sign the|print the|pack (?:for|my|the)|bake|review the|draft|write the|write up|call (?:my |the )?(?:mom|mum|mother|dad|father|grandma|grandpa|sister|brother|wife|husband|doctor|dentist|vet|landlord|plumber|electrician|insurance|accountant|lawyer|school)';
 
 /** Verbs with which people speak to other assistants; never a task unless they say so. */
 export const OTHER_ASSISTANT_VERB =
@@ -29,6 +29,11 @@ export const OTHER_ASSISTANT_VERB =
 /** Words of fields that are not ours: with one of them nothing is added, changed or removed on the strength of a verb alone. */
 export const FOREIGN =
   /\b(?:weather|forecast|temperatures?|temp|humid(?:ity)?|rain(?:ing|y|s)?|snow(?:ing|y)?|sunny|cloudy|windy?|wind chill|storms?|thunderstorms?|degrees?|celsius|celcius|fahrenheit|sunrise|sunset|umbrella|heat index|hot|cold|warm|chilly|lightning|hail|fog|muggy|icy|songs?|music|playlist|album|lyrics|podcasts?|radio|audiobooks?|spotify|pandora|netflix|movies?|volume|speakers?|lights?|lamp|socket|plug|thermostat|roomba|vacuum cleaner|coffee (?:maker|machine|pot)|alarm clock|restaurants?|takeaway|recipes?|calories|uber|lyft|taxi|cab|trains?|traffic|directions|flight status|stocks?|shares? of|exchange rate|currency|dollars?|euros?|usd|balance|credit (?:card|score|limit)|bank account|checking account|savings account|routing number|apr|interest rate|insurance plan|news|headlines|coffee now|tweet|twitter|facebook|instagram|snapchat|jokes?|trivia|search history|reservations?|contacts|contact list|(?:email|new|as a) contact|email address|phone number|carry[- ]ons?|visa points|rewards?|gps|maps?|whisper mode|accent|voice|opinion|(?:this|that) (?:person|artist|show|contact))\b/i;
+
+/** What even "add …" means for somebody else: songs, contacts, lights. */
+export const FOREIGN_ADD = /\b(?:songs?|music|playlist|contacts?|favou?rites|opinion|lights?|(?:this|that) (?:person|artist|show|song|email))\b|@\S+\.\w|\bas (?:a|an) (?:\w+ )?contact\b/i;
+/** What "delete …" means for somebody else. */
+export const FOREIGN_DELETE = /\b(?:songs?|music|playlist|contacts?|search history|browsing history|alarms?|lights?|volume|podcasts?|email address|sms)\b/i;
 
 /** Names that other assistants are called by, said at the start or the end. */
 export const WAKE_WORD = 'olly|alexa|siri|google|cortana|pda|sayso|bixby|jarvis|computer|assistant|hi google|s[12]';
