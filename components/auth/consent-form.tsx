@@ -1,30 +1,36 @@
 'use client';
 
-import { useActionState, useEffect } from 'react';
+import { useState, useTransition } from 'react';
 import { decideConsent } from '@/app/(auth)/consent/actions';
 import { Button } from '@/components/ui/button';
 
 /** Allow or refuse; then on to the agent, by its own address. */
 export function ConsentForm({ query }: { query: string }) {
-  const [state, decide, busy] = useActionState(decideConsent, { goTo: null, error: null });
-  const { goTo, error } = state;
-  useEffect(() => {
-    if (goTo) window.location.assign(goTo);
-  }, [goTo]);
+  const [busy, start] = useTransition();
+  const [error, setError] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState(false);
+
+  const decide = (accept: boolean) =>
+    start(async () => {
+      const result = await decideConsent({ query, accept });
+      if (!result.ok) return setError(result.error.message);
+      setLeaving(true);
+      window.location.assign(result.data.goTo);
+    });
+
   return (
-    <form action={decide} className="grid gap-4">
-      <input type="hidden" name="query" value={query} />
+    <div className="grid gap-4">
       <div className="flex gap-3">
-        <Button type="submit" name="accept" value="yes" variant="primary" busy={busy || goTo !== null}>
+        <Button variant="primary" busy={busy || leaving} onClick={() => decide(true)}>
           Allow
         </Button>
-        <Button type="submit" name="accept" value="no" disabled={busy || goTo !== null}>
+        <Button disabled={busy || leaving} onClick={() => decide(false)}>
           Refuse
         </Button>
       </div>
       <p role="alert" className="min-h-5 text-meta text-danger">
         {error}
       </p>
-    </form>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useState } from 'react';
+import { type FormEvent, startTransition, useActionState, useEffect, useState } from 'react';
 import type { EntryState } from '@/app/(auth)/actions';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -11,28 +11,35 @@ type EntryFormProps = { action: EntryAction; next: string; kind: 'sign-in' | 'si
 
 const EMPTY: EntryState = { refusal: null, email: '', goTo: null };
 
-/** Runs an entry action and, when somebody is in, loads the page they wanted. */
+/**
+ * Runs an entry action and, when somebody is in, loads the page they wanted. `form` goes onto the form: before scripts
+ * run the browser submits it by itself; afterwards we do, because React would empty the fields of a form that it submits.
+ */
 function useEntry(action: EntryAction) {
   const [state, submit, pending] = useActionState(action, EMPTY);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    startTransition(() => submit(fields));
+  };
   useEffect(() => {
     if (state.goTo) window.location.assign(state.goTo);
   }, [state.goTo]);
-  return { state, submit, busy: pending || state.goTo !== null };
+  return { state, form: { action: submit, onSubmit }, busy: pending || state.goTo !== null };
 }
 
 /** E-mail and password. Works before and without scripts; errors stand beside the field they are about. */
 export function EntryForm({ action, next, kind }: EntryFormProps) {
-  const { state, submit, busy } = useEntry(action);
+  const { state, form, busy } = useEntry(action);
   const { refusal } = state;
   const errorOf = (field: 'email' | 'password') => (refusal?.field === field ? refusal.message : null);
   return (
-    <form action={submit} className="grid gap-4">
+    <form {...form} className="grid gap-4">
       <input type="hidden" name="next" value={next} />
       <Field label="E-mail" error={errorOf('email')}>
         {(control) => (
           <Input
             {...control}
-            key={state.email}
             name="email"
             type="email"
             required
@@ -79,8 +86,7 @@ function PasswordField({ kind, error }: { kind: EntryFormProps['kind']; error: s
           />
           <button
             type="button"
-            aria-pressed={shown}
-            aria-label="Show password"
+            aria-label={shown ? 'Hide password' : 'Show password'}
             onClick={() => setShown(!shown)}
             className="absolute inset-y-1 right-1 rounded-sm px-2.5 text-meta font-medium text-muted hover:bg-hover hover:text-text"
           >
@@ -94,9 +100,9 @@ function PasswordField({ kind, error }: { kind: EntryFormProps['kind']; error: s
 
 /** In with one click, and no account. */
 export function GuestForm({ action, next }: { action: EntryAction; next: string }) {
-  const { state, submit, busy } = useEntry(action);
+  const { state, form, busy } = useEntry(action);
   return (
-    <form action={submit} className="grid gap-2">
+    <form {...form} className="grid gap-2">
       <input type="hidden" name="next" value={next} />
       <Button type="submit" busy={busy}>
         Continue as guest

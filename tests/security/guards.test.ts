@@ -14,7 +14,11 @@ const OPEN = new Set([
   'app/(auth)/sign-in/page.tsx',
   'app/(auth)/sign-up/page.tsx',
   'app/(auth)/actions.ts',
+  'app/.well-known/[...path]/route.ts',
   'app/api/auth/[...all]/route.ts',
+  'app/api/auth/oauth2/register/route.ts',
+  'app/api/auth/oauth2/revoke/route.ts',
+  'app/api/auth/oauth2/token/route.ts',
   'app/api/health/route.ts',
   'app/api/v1/openapi.json/route.ts',
 ]);

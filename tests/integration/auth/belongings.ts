@@ -5,7 +5,17 @@ import { getDatabase } from '@/lib/db/database';
 /** Every table whose rows belong to a person, by the name of its Prisma model. */
 export const OWNED = [
   'conversation', 'message', 'turn', 'turnChunk', 'toolCall', 'taskChange', 'task', 'tag', 'taskTag', 'template',
+  'share',
 ] as const;
+
+/** Tables with a `user_id`, as the database knows them, but for the preferences, which a person has one row of. */
+export async function ownedTables(): Promise<string[]> {
+  const { prisma } = await getDatabase();
+  const rows = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT table_name::text AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name = 'user_id' AND table_name <> 'preferences'`;
+  return rows.map(({ name }) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())).sort();
+}
 
 /** What a person has, table by table. */
 export async function belongingsOf(userId: string): Promise<Record<(typeof OWNED)[number], Record<string, unknown>[]>> {
@@ -21,6 +31,7 @@ export async function belongingsOf(userId: string): Promise<Record<(typeof OWNED
     task: await prisma.task.findMany({ ...where, orderBy: { number: 'asc' } }),
     tag: await prisma.tag.findMany({ ...where, orderBy: { name: 'asc' } }),
     taskTag: await prisma.taskTag.findMany({ ...where, orderBy: { taskId: 'asc' } }),
+    share: await prisma.share.findMany({ ...where, orderBy: { id: 'asc' } }),
     template: await prisma.template.findMany({ ...where, orderBy: { name: 'asc' } }),
   };
 }
@@ -53,6 +64,11 @@ export async function furnish(userId: string, tagNames: string[], ids: Ids = {})
   await prisma.toolCall.create({ data: { ...call, id: madeBy, turnId, callId: 'a', state: 'ok' } });
   await prisma.toolCall.create({ data: { ...call, id: undoneBy, state: 'ok', tool: 'undo' } });
   await prisma.toolCall.create({ data: { ...call, id: waiting, turnId, callId: 'b', state: 'requested', arguments: { tasks: ['1'] } } });
+
+  const tokenHash = randomUUID().replaceAll('-', '').padEnd(43, '_');
+  await prisma.share.create({
+    data: { userId, id: v7(), conversationId, tokenHash, title: 'Groceries', snapshot: {}, withTools: false },
+  });
 
   const first = await takeNumbers(userId, 3);
   const [task, subtask] = [v7(), v7()];

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { currentUser } from '@/lib/auth/current-user';
 import { getDatabase } from '@/lib/db/database';
 import { onEachDatabase } from '../../support/databases';
-import { belongingsOf, furnish, OWNED } from './belongings';
+import { belongingsOf, furnish, OWNED, ownedTables } from './belongings';
 import { outcome, Visitor } from './visitor';
 
 /** Rows without what a change of owner changes by intention. */
@@ -23,6 +23,10 @@ onEachDatabase((kind) => {
     const id = await new Visitor().signUp(email(name));
     return { id, things: await furnish(id, tags) };
   }
+
+  it('is tried with every table that there is', async () => {
+    expect([...OWNED].sort()).toEqual(await ownedTables());
+  });
 
   it('keeps every row of every table, and the task numbers, when a guest signs up', async () => {
     const { visitor, id, things } = await guest();
@@ -51,7 +55,7 @@ onEachDatabase((kind) => {
 
     expect(await visitor.signIn(email('old'))).toBe(other.id);
     const after = await belongingsOf(other.id);
-    for (const table of ['conversation', 'message', 'turn', 'turnChunk', 'taskChange', 'task'] as const)
+    for (const table of ['conversation', 'message', 'turn', 'turnChunk', 'toolCall', 'taskChange', 'task', 'share'] as const)
       expect(after[table], table).toHaveLength(guests[table].length + own[table].length);
     expect(after.task.map(({ number }) => number)).toEqual([1, 3, 4, 6]);
     expect(after.tag.map(({ name }) => name)).toEqual(expect.arrayContaining(['home', 'Work', 'food']));

@@ -34,6 +34,7 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
   signOut: null,
   deleteAccount: null,
   changePreferences: null,
+  decideConsent: null,
   moreConversations: null,
   renameConversation: ({ conversationId: id }) => ({ id, title: 'Mine now' }),
   pinConversation: ({ conversationId: id }) => ({ id, pinned: true }),
