@@ -5,14 +5,14 @@ import { decideConsent } from '@/app/(auth)/consent/actions';
 import { Button } from '@/components/ui/button';
 
 /** Allow or refuse; then on to the agent, by its own address. */
-export function ConsentForm({ query }: { query: string }) {
+export function ConsentForm({ query, mayWrite }: { query: string; mayWrite: boolean }) {
   const [busy, start] = useTransition();
   const [error, setError] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
 
-  const decide = (accept: boolean) =>
+  const decide = (answer: 'allow' | 'read' | 'refuse') =>
     start(async () => {
-      const result = await decideConsent({ query, accept });
+      const result = await decideConsent({ query, answer });
       if (!result.ok) return setError(result.error.message);
       setLeaving(true);
       window.location.assign(result.data.goTo);
@@ -20,11 +20,16 @@ export function ConsentForm({ query }: { query: string }) {
 
   return (
     <div className="grid gap-4">
-      <div className="flex gap-3">
-        <Button variant="primary" busy={busy || leaving} onClick={() => decide(true)}>
+      <div className="flex flex-wrap gap-3">
+        <Button variant="primary" busy={busy || leaving} onClick={() => decide('allow')}>
           Allow
         </Button>
-        <Button disabled={busy || leaving} onClick={() => decide(false)}>
+        {mayWrite && (
+          <Button disabled={busy || leaving} onClick={() => decide('read')}>
+            Reading only
+          </Button>
+        )}
+        <Button disabled={busy || leaving} onClick={() => decide('refuse')}>
           Refuse
         </Button>
       </div>

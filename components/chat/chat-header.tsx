@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { MoreHorizontal, PanelLeft, PanelRight, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { useStore } from '@/components/data/store';
@@ -25,6 +26,7 @@ export function ChatHeader({ id, title, fresh }: { id: string; title?: string; f
     <header className="flex h-14 shrink-0 items-center gap-1 px-2 pt-safe max-md:border-b max-md:border-line">
       <IconButton icon={PanelLeft} label="Conversations" className="md:hidden" onClick={() => toggle('sidebar')} />
       <div className="flex min-w-0 flex-1 items-center gap-0.5 px-2">
+        {!begun && <span className="text-ui text-muted md:hidden">New chat</span>}
         {begun && shown && (
           <>
             <ConversationTitle id={id} title={shown} renaming={renaming} onDone={() => setRenaming(false)} />
@@ -48,8 +50,9 @@ export function ChatHeader({ id, title, fresh }: { id: string; title?: string; f
       </Link>
       <IconButton
         icon={PanelRight}
-        label={panes.tasks ? 'Hide tasks' : 'Show tasks'}
-        className="max-md:hidden"
+        label="Show tasks"
+        keys="Ctrl ."
+        className={clsx('max-xl:hidden', panes.tasks && 'xl:hidden')}
         onClick={() => toggle('tasks')}
       />
     </header>

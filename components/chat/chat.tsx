@@ -3,7 +3,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { markRead } from '@/app/(workspace)/actions/conversations';
-import { createStore, useStore } from '@/components/data/store';
+import { createStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
 import type { ChatMessage } from '@/lib/turns/chat-message';
@@ -14,6 +14,7 @@ import { keepDraft, readDraft } from './drafts';
 import { EmptyChat } from './empty-chat';
 import { MessageList } from './message-list';
 import { ChatSession } from './stream/chat-session';
+import { followElsewhere } from './stream/follow-elsewhere';
 import { useScroll } from './use-scroll';
 
 export type ChatProps = {
@@ -33,7 +34,7 @@ const nothing: Rendered = {};
 
 /** A conversation: its messages, and where one talks. */
 export function Chat({ id, fresh = false, title, messages = [], older = null, rendered = nothing, running = false }: ChatProps) {
-  const { tasks, conversations, onChange } = useWorkspace();
+  const { tasks, conversations } = useWorkspace();
   const field = useRef<HTMLTextAreaElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -44,17 +45,12 @@ export function Chat({ id, fresh = false, title, messages = [], older = null, re
       new ChatSession(id, { messages, older }, {
         onOutput: (output) => tasks.take(output),
         onAccepted: (first, text) => {
-          if (first) {
-            // The address becomes the conversation's without a new page: the answer goes on coming in.
-            window.history.replaceState(null, '', `/chat/${id}`);
-            conversations.begin(beginning(id, text));
-          }
-          void conversations.refresh();
+          if (!first) return;
+          // The address becomes the conversation's without a new page: the answer goes on coming in.
+          window.history.replaceState(null, '', `/chat/${id}`);
+          conversations.begin(beginning(id, text));
         },
-        onSettled: () => {
-          void conversations.refresh();
-          void markRead({ id });
-        },
+        onSettled: () => void markRead({ id }),
         giveBack: (text) => {
           if (draft.get().trim() === '') draft.set(text);
           field.current?.focus();
@@ -67,12 +63,7 @@ export function Chat({ id, fresh = false, title, messages = [], older = null, re
     return () => session.close();
   }, [session, running]);
 
-  // Another tab or process may answer in this conversation too.
-  useEffect(() => onChange((ids) => {
-    const { phase, messages } = session.state.get();
-    if (phase !== 'idle' || messages.length === 0) return;
-    void (ids.includes(id) ? session.resume() : session.reload());
-  }), [onChange, session, id]);
+  useEffect(() => followElsewhere(session, conversations), [session, conversations]);
 
   useEffect(() => {
     const slot = fresh ? NEW : id;
@@ -92,7 +83,7 @@ export function Chat({ id, fresh = false, title, messages = [], older = null, re
         <ChatHeader id={id} title={title} fresh={fresh} />
         <div ref={pane} data-scroll className="scroll-pane flex min-h-0 flex-1 flex-col-reverse [overflow-anchor:none]">
           {/* The list grows upwards from the composer only when it is full; a short one begins at the top. */}
-          <div ref={content} className="mb-auto flex min-h-full flex-col">
+          <div ref={content} className="mb-auto flex min-h-full shrink-0 flex-col">
             <Body />
           </div>
         </div>

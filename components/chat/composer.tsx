@@ -69,7 +69,7 @@ export function Composer({ draft, fieldRef }: Props) {
           enterKeyHint="send"
           className="block max-h-[calc(8*1.6em+1rem)] min-w-0 flex-1 resize-none self-center bg-transparent py-2 outline-none"
           onChange={(event) => draft.set(event.target.value)}
-          onFocus={preloadMarkdown}
+         
           onKeyDown={onKeyDown}
         />
         {words.length >= COUNT_FROM && (

@@ -14,7 +14,7 @@ export function MessageList() {
   return (
     <div className="mx-auto w-full max-w-[calc(720px+2rem)] px-4 pt-6 pb-4">
       <OlderMessages />
-      <div role="log" aria-live="off" aria-label="Conversation" className="grid gap-4 [&>*]:min-w-0">
+      <div role="log" aria-live="off" aria-label="Conversation" className="grid grid-cols-[minmax(0,1fr)] gap-2">
         {messages.map((message, index) => {
           const last = index === messages.length - 1;
           if (message.role === 'user') return <UserMessage key={message.id} message={message} last={last} />;

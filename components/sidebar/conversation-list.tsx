@@ -60,7 +60,7 @@ export function ConversationList() {
         group.items.length === 0 ? null : (
           <section key={group.label} aria-label={group.label} className="mt-4 first:mt-1">
             <h2 className="px-3 pb-1 text-meta text-muted">{group.label}</h2>
-            <ul className="grid gap-px">
+            <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
               {group.items.map((item) => (
                 <ConversationRow key={item.id} item={item} current={path === `/chat/${item.id}`} running={running.includes(item.id)} onOpen={clear} />
               ))}

@@ -73,7 +73,7 @@ export function Tooltips() {
       ref={ref}
       role="tooltip"
       popover="manual"
-      className="pointer-events-none fixed inset-auto m-0 flex max-w-72 gap-2 rounded-sm bg-text px-2 py-1 text-tiny font-medium text-bg open:animate-fade"
+      className="pointer-events-none fixed inset-auto m-0 max-w-72 gap-2 rounded-sm bg-text px-2 py-1 text-tiny font-medium text-bg open:flex open:animate-fade"
     />
   );
 }

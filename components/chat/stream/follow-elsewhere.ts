@@ -1,0 +1,22 @@
+import type { ConversationStore } from '@/components/data/conversation-store';
+import type { ChatSession } from './chat-session';
+
+/**
+ * Keeps a conversation up with what other tabs and processes do in it, as the list of conversations learns of it: joins
+ * an answer that runs, and reads the messages again when some came. @returns a function that ends it.
+ */
+export function followElsewhere(session: ChatSession, conversations: ConversationStore): () => void {
+  const stateOf = () => {
+    const { items, running } = conversations.state.get();
+    return { updatedAt: items.find((item) => item.id === session.id)?.updatedAt, running: running.includes(session.id) };
+  };
+  let known = stateOf();
+  return conversations.state.subscribe(() => {
+    const next = stateOf();
+    const { phase, messages } = session.state.get();
+    if (phase !== 'idle' || messages.length === 0) return;
+    if (next.running && !known.running) void session.resume();
+    else if (next.updatedAt !== undefined && known.updatedAt !== undefined && next.updatedAt !== known.updatedAt) void session.reload();
+    known = next;
+  });
+}
