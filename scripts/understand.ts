@@ -1,6 +1,6 @@
 /** `npm run --silent understand`: JSON lines in, what was understood out, one object a line in the same order. */
 import { createInterface } from 'node:readline';
-import { isTimeZone, readDate, readRecurrence, readTask, type LanguageContext, type TaskDraft } from '@/lib/language';
+import { isTimeZone, placeSpans, readDate, readRecurrence, readTask, type LanguageContext, type TaskDraft } from '@/lib/language';
 import { understandChat } from '@/lib/language/commands';
 
 type Answer = Record<string, unknown>;
@@ -40,7 +40,7 @@ function understandTask(text: string, ctx: LanguageContext): Answer {
 
 function understandUtterance(text: string, ctx: LanguageContext): Answer {
   const { kind, action, draft } = understandChat(text, ctx);
-  return { kind, ...(draft ? ofDraft(draft) : EMPTY), action };
+  return { kind, ...(draft ? ofDraft(placeSpans(draft, text, ctx)) : EMPTY), action };
 }
 
 const MODES: Record<string, (text: string, ctx: LanguageContext) => Answer> = {

@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node';
-import { readTask } from '@/lib/language';
+import { placeSpans, readTask } from '@/lib/language';
 import { understandChat } from '@/lib/language/commands';
 import { instantOf, rowsOf, Tally, type QuickAddRow, type Score, type SlotRow } from './rows';
 
@@ -14,7 +14,9 @@ export function scoreTasks(folder: string): Score[] {
   const tally = new Tally();
   const now = instantOf('2026-11-18T10:00:00');
   for (const row of rowsOf<SlotRow>(folder, 'slots.jsonl')) {
-    const draft = understandChat(row.text, { now, timeZone: 'UTC' }).draft;
+    const ctx = { now, timeZone: 'UTC' };
+    const part = understandChat(row.text, ctx).draft;
+    const draft = part && placeSpans(part, row.text, ctx);
     const when = (draft?.spans ?? []).filter(({ type }) => type === 'date' || type === 'time' || type === 'recurrence');
     const ours = bag(when.map(({ start, end }) => row.text.slice(start, end)));
     const theirs = bag(chrono.parse(row.text, { instant: now, timezone: 0 }).map(({ text }) => text));

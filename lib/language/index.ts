@@ -6,3 +6,4 @@ export { nextDue, nextOccurrence, type SeriesPosition } from './occurrences';
 export { readDateRange } from './read-range';
 export { describeDue, describeRecurrence, shortDue } from './describe';
 export { readTask } from './read-task';
+export { placeSpans } from './place-spans';
