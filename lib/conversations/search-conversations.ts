@@ -11,11 +11,14 @@ import { HIT_END, HIT_START, toSnippet } from './snippet';
 
 export type SearchOptions = ConversationFilter & { q: string; cursor?: string | null; limit?: number | string | null };
 
-/** Messages looked at for a word that most messages have; beyond it only the newest conversations are. */
-const HITS_MAX = 10_000;
-/** How far back a common word is followed: this many conversations, and of each this many messages. */
-const RECENT_CONVERSATIONS = 100;
-const RECENT_MESSAGES = 20;
+/** Messages looked at for a word that most messages have; beyond them only the newest conversations are. */
+const HITS_MAX = 2_000;
+/** How far back a common word is followed: conversations, messages of each, and finds after which it is enough. */
+const RECENT = { conversations: 100, messages: 20, finds: 60 };
+/** With fewer hits of the whole words, words that begin with the last one are looked for too. */
+const HITS_FEW = 20;
+/** Shorter texts resemble too much. */
+const SIMILAR_FROM = 4;
 /** From which share of common trigrams a title is taken for a misspelling of the words (0–1). */
 const SIMILARITY = '0.45';
 
@@ -54,7 +57,9 @@ function searchSql(
   count: number,
 ): Prisma.Sql {
   const query = Prisma.sql`to_tsquery('english', ${terms.query}::text)`;
-  const titled = Prisma.sql`c.title ILIKE ALL (${terms.patterns}::text[])`;
+  // Beginnings are looked up for all users at once (GIN's partial match), so a word that is whole goes first.
+  const unfinished = Prisma.sql`to_tsquery('english', ${terms.unfinished ?? terms.query}::text)`;
+  const titled = Prisma.join(terms.patterns.map((pattern) => Prisma.sql`c.title ILIKE ${pattern}`), ' AND ');
   const shown = filterSql(userId, filter);
   const after = cursor
     ? Prisma.sql`WHERE f.score < ${cursor[0]}::int OR (f.score = ${cursor[0]}::int AND (c.updated_at < ${cursor[1]}::timestamptz
@@ -65,28 +70,39 @@ function searchSql(
     WITH settings AS MATERIALIZED (
       SELECT set_config('pg_trgm.word_similarity_threshold', ${SIMILARITY}, true) AS done
     ), titles AS (
-      SELECT c.id, CASE WHEN ${titled} THEN 3000 ELSE 1000 END AS score
-      FROM conversation c
-      WHERE (SELECT done FROM settings) IS NOT NULL AND c.user_id = ${userId}::uuid AND ${shown}
-        AND (${titled} OR ${terms.text}::text <% c.title)
-    ), hits AS MATERIALIZED (
+      SELECT t.id, max(t.score) AS score FROM (
+        SELECT c.id, 3000 AS score FROM conversation c WHERE c.user_id = ${userId}::uuid AND ${shown} AND ${titled}
+        UNION ALL
+        SELECT c.id, 1000 FROM conversation c
+        WHERE (SELECT done FROM settings) IS NOT NULL AND ${terms.text.length >= SIMILAR_FROM}
+          AND c.user_id = ${userId}::uuid AND ${shown} AND ${terms.text}::text <% c.title
+      ) t GROUP BY t.id
+    ), whole AS MATERIALIZED (
       SELECT m.conversation_id, m.id, m.position FROM message m
       WHERE m.user_id = ${userId}::uuid AND to_tsvector('english', m.content) @@ ${query}
       LIMIT ${HITS_MAX}::int
+    ), hits AS MATERIALIZED (
+      SELECT * FROM whole
+      UNION (
+        SELECT m.conversation_id, m.id, m.position FROM message m
+        WHERE (SELECT count(*) FROM whole) < ${terms.unfinished === null ? 0 : HITS_FEW}::int
+          AND m.user_id = ${userId}::uuid AND to_tsvector('english', m.content) @@ ${unfinished}
+        LIMIT ${HITS_MAX}::int
+      )
     ), common AS MATERIALIZED (
-      SELECT count(*) = ${HITS_MAX}::int AS word FROM hits
+      SELECT count(*) >= ${HITS_MAX}::int AS word FROM hits
     ), recent AS (
       SELECT n.conversation_id, n.id, n.position
       FROM (
         SELECT c.id, c.next_position FROM conversation c
-        WHERE c.user_id = ${userId}::uuid AND ${shown} ORDER BY c.updated_at DESC, c.id LIMIT ${RECENT_CONVERSATIONS}::int
+        WHERE c.user_id = ${userId}::uuid AND ${shown} ORDER BY c.updated_at DESC, c.id LIMIT ${RECENT.conversations}::int
       ) r CROSS JOIN LATERAL (
         SELECT m.conversation_id, m.id, m.position FROM message m
-        WHERE m.user_id = ${userId}::uuid AND m.conversation_id = r.id AND m.position >= r.next_position - ${RECENT_MESSAGES}::int
+        WHERE m.user_id = ${userId}::uuid AND m.conversation_id = r.id AND m.position >= r.next_position - ${RECENT.messages}::int
           AND to_tsvector('english', m.content) @@ ${query}
         ORDER BY m.position DESC LIMIT 1
       ) n
-      WHERE (SELECT word FROM common)
+      WHERE (SELECT word FROM common) LIMIT ${RECENT.finds}::int
     ), messages AS (
       SELECT h.conversation_id AS id, (array_agg(h.id ORDER BY h.position DESC))[1] AS message_id,
         CASE WHEN (SELECT word FROM common) THEN 2000 ELSE 2000 + least(floor(log(2, count(*))), 3)::int END AS score
@@ -95,14 +111,14 @@ function searchSql(
       SELECT coalesce(t.id, m.id) AS id, m.message_id, greatest(t.score, m.score) AS score
       FROM titles t FULL JOIN messages m ON m.id = t.id
     ), page AS (
-      SELECT c.*, f.score, f.message_id,
-        to_char(c.updated_at AT TIME ZONE 'UTC', ${Prisma.raw(MICROSECONDS)}) AS sorted_at
+      SELECT c.*, f.score, f.message_id
       FROM found f JOIN conversation c ON c.user_id = ${userId}::uuid AND c.id = f.id AND ${shown}
       ${after}
       ORDER BY f.score DESC, c.updated_at DESC, c.id LIMIT ${count}::int
     )
-    SELECT ${CONVERSATION_COLUMNS}, c.score, c.sorted_at, c.message_id,
-      ts_headline('english', m.content, ${query}, ${HEADLINE}::text) AS snippet
+    SELECT ${CONVERSATION_COLUMNS}, c.score, c.message_id,
+      to_char(c.updated_at AT TIME ZONE 'UTC', ${Prisma.raw(MICROSECONDS)}) AS sorted_at,
+      ts_headline('english', m.content, ${unfinished}, ${HEADLINE}::text) AS snippet
     FROM page c LEFT JOIN message m ON m.user_id = ${userId}::uuid AND m.id = c.message_id
     ORDER BY c.score DESC, c.updated_at DESC, c.id`;
 }

@@ -1,10 +1,14 @@
 /** Characters and words of a search that are looked at. */
 const QUERY_MAX = 200;
 const WORDS_MAX = 10;
+/** A shorter beginning of a word stands for too many words to look all of them up. */
+const BEGINNING_MIN = 3;
 
 export type SearchTerms = {
   /** For `to_tsquery('english', …)`; null when the search has no word. */
   query: string | null;
+  /** The same for a last word that is still being typed; null when it cannot be. */
+  unfinished: string | null;
   /** Patterns for ILIKE; a title that fits all of them contains every word as it was typed. */
   patterns: string[];
   /** The words as one text, for similarity of titles. */
@@ -22,16 +26,20 @@ export function searchTerms(typed: string): SearchTerms {
   const terms = readTerms(input).slice(0, WORDS_MAX);
   const wanted = terms.filter((term) => !term.not);
   const last = terms.at(-1);
-  const operands = terms.map((term) => {
-    const unfinished = term === last && !term.phrase && !term.not;
-    const operand = term.words.split(' ').map((word) => `'${word}'${unfinished ? ':*' : ''}`).join(' <-> ');
-    return term.not ? `!(${operand})` : `(${operand})`;
-  });
+  const isOpen = last && !last.phrase && !last.not && [...last.words].length >= BEGINNING_MIN;
+  const query = terms.map((term) => operand(term)).join(' & ');
+  const unfinished = [...terms.slice(0, -1).map((term) => operand(term)), ...(last ? [operand(last, ':*')] : [])].join(' & ');
   return {
-    query: wanted.length > 0 ? operands.join(' & ') : null,
+    query: wanted.length > 0 ? query : null,
+    unfinished: isOpen ? unfinished : null,
     patterns: wanted.map(({ words }) => `%${words.replace(/[%_]/g, '\\$&')}%`),
     text: wanted.map(({ words }) => words).join(' '),
   };
+}
+
+function operand({ words, not }: Term, suffix = ''): string {
+  const sequence = words.split(' ').map((word) => `'${word}'${suffix}`).join(' <-> ');
+  return not ? `!(${sequence})` : `(${sequence})`;
 }
 
 /** Quotes and backslashes are the query language's own and separate words like blanks. */

@@ -26,7 +26,8 @@ onEachDatabase((kind) => {
 
   const call = (visitor: Visitor, handler: Handler, id: string | null, sent?: Parameters<Visitor['request']>[1] & { query?: string }) => {
     const request = visitor.request(`/api/v1/x${sent?.query ?? ''}`, sent);
-    return handler(request, { params: Promise.resolve(id === null ? {} : { id }) });
+    const params: Record<string, string> = id === null ? {} : { id };
+    return handler(request, { params: Promise.resolve(params) });
   };
 
   const routes: [string, Handler, Parameters<Visitor['request']>[1]][] = [

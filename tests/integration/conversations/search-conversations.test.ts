@@ -45,7 +45,7 @@ onEachDatabase(() => {
   });
 
   it('finds while the last word is typed, other forms of a word, and phrases', async () => {
-    for (const q of ['d', 'de', 'dent', 'dentist', 'DENTISTS', 'call den', 'run dent']) expect(await find(q)).toContain('Groceries');
+    for (const q of ['den', 'dent', 'dentist', 'DENTISTS', 'call den', 'run dent']) expect(await find(q)).toContain('Groceries');
     expect(await find('"new york"')).toEqual(['Holiday plans']);
     expect(await find('"york flights"')).toEqual([]);
     expect(await find('milk -added -bread')).toEqual(['Holiday plans']);

@@ -126,7 +126,7 @@ onEachDatabase(() => {
     expect(page?.messages).toEqual((await openConversation(user, id))?.messages);
   });
 
-  it.each([
+  it.each<[string, { messages?: object[] | string; createdAt?: string; id?: string; title?: string }]>([
     ['a parent that is missing', { messages: [{ parentId: v7() }] }],
     ['a message twice', { messages: [{ id: '0190163d-8694-739b-aea5-966c26f8ad90' }, { id: '0190163d-8694-739b-aea5-966c26f8ad90' }] }],
     ['a message of 10,001 characters', { messages: [{ content: 'x'.repeat(10_001) }] }],
