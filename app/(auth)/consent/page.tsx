@@ -24,7 +24,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Prom
         {request.mayWrite && <li>It can add, change, complete and delete tasks. You can undo what it does.</li>}
         <li>It cannot read your conversations or change your account.</li>
       </ul>
-      <ConsentForm query={query.toString()} />
+      <ConsentForm query={query.toString()} mayWrite={request.mayWrite} />
     </div>
   );
 }
