@@ -59,23 +59,28 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   let length = 0;
   const clean = wellFormed();
   const stream = toUIMessageStream({ stream: result.stream, sendReasoning: false, sendStart: false, sendFinish: false });
-  for await (const raw of stream) {
-    if (live.stop.signal.aborted) break;
-    if (raw.type === 'error') failure ??= raw.errorText;
-    // Neither stopped nor cut by us: the SDK's time limits ended it.
-    if (raw.type === 'abort') failure ??= new Error('timeout');
-    const chunk = tellable(raw, calls.approvalOf);
-    if (!chunk) continue;
-    const first = chunk.type === 'text-delta' || chunk.type === 'tool-input-available';
-    if (first) end.firstTokenMs ??= Date.now() - begun;
-    if (chunk.type !== 'text-delta') live.push(chunk);
-    else {
-      length += chunk.delta.length;
-      const delta = clean(chunk.delta);
-      if (delta) live.push({ ...chunk, delta });
-      if (length > LIMITS.answerCharacters) overflow.abort();
+  try {
+    for await (const raw of stream) {
+      if (live.stop.signal.aborted) break;
+      if (raw.type === 'error') failure ??= raw.errorText;
+      // Neither stopped nor cut by us: the SDK's time limits ended it.
+      if (raw.type === 'abort') failure ??= new Error('timeout');
+      const chunk = tellable(raw, calls.approvalOf);
+      if (!chunk) continue;
+      const first = chunk.type === 'text-delta' || chunk.type === 'tool-input-available';
+      if (first) end.firstTokenMs ??= Date.now() - begun;
+      if (chunk.type !== 'text-delta') live.push(chunk);
+      else {
+        length += chunk.delta.length;
+        const delta = clean(chunk.delta);
+        if (delta) live.push({ ...chunk, delta });
+        if (length > LIMITS.answerCharacters) overflow.abort();
+      }
+      if (overflow.signal.aborted) break;
     }
-    if (overflow.signal.aborted) break;
+  } catch (error) {
+    // The connection to the model broke off.
+    failure ??= error;
   }
   if (live.stop.signal.aborted) return end;
   if (overflow.signal.aborted) return { ...end, status: 'failed', errorCode: 'answer_too_long' };

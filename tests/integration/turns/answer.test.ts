@@ -255,7 +255,7 @@ onEachDatabase(() => {
     const retried = await hear(await retryTurn({ ...attempt, model: 'built-in' }));
     expect(retried.tools).toEqual(['create_tasks']);
     expect(model.journal).toHaveLength(asked);
-    expect((await stored(userId, said.conversationId)).tasks).toMatchObject([{ title: 'milk' }]);
+    expect((await stored(userId, said.conversationId)).tasks.map(({ title }) => title.toLowerCase())).toEqual(['milk']);
   });
 
   it('keeps users’ texts out of the provider’s storage, and their orders out of the instructions', async () => {
