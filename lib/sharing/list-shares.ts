@@ -1,0 +1,34 @@
+import { requireConversation } from '@/lib/conversations/require-conversation';
+import { asUser } from '@/lib/db/as-user';
+
+export type ShareItem = {
+  id: string;
+  conversationId: string;
+  title: string;
+  withTools: boolean;
+  createdAt: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+};
+
+/** Most shares that are listed. */
+const SHARES_MAX = 200;
+
+/** A user's shares, of one conversation or of all, the newest first. @throws AppError 400 `invalid_id`, 404 `not_found`. */
+export async function listShares(userId: string, conversationId?: string): Promise<ShareItem[]> {
+  const id = conversationId === undefined ? undefined : await requireConversation(userId, conversationId);
+  const rows = await asUser(userId, (db) =>
+    db.share.findMany({
+      where: { userId, conversationId: id, conversation: { deletedAt: null } },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: SHARES_MAX,
+      omit: { userId: true, tokenHash: true, snapshot: true },
+    }),
+  );
+  return rows.map(({ createdAt, expiresAt, revokedAt, ...share }) => ({
+    ...share,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+  }));
+}
