@@ -1,24 +1,35 @@
 import { z } from 'zod';
+import { badRequest } from '@/lib/errors';
 import { requestOrigin } from '@/lib/http/origin';
 import { handleAuth } from './handle-auth';
 
 const answerSchema = z.object({ url: z.string() });
-const FAILED = 'This request is not valid any more. Start again from the agent.';
+
+/** What a person may answer to an agent; `read` grants what was asked but writing. */
+export const ANSWERS = ['allow', 'read', 'refuse'] as const;
+export type Answer = (typeof ANSWERS)[number];
 
 /**
  * Hands a person's answer to the authorization server, under all rules of the HTTP surface.
- * @param query the consent page's own, signed. @returns where the browser has to go, or why not.
+ * @param query the consent page's own, signed. @returns where the browser has to go.
+ * @throws AppError 400 when the request is forged, old or broken.
  */
-export async function answerConsent(asked: Headers, query: string, accept: boolean): Promise<{ goTo: string | null; error: string | null }> {
-  const headers = new Headers(asked);
+export async function answerConsent(request: Headers, query: string, answer: Answer): Promise<{ goTo: string }> {
+  const headers = new Headers(request);
   for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) headers.delete(name);
   headers.set('content-type', 'application/json');
   headers.set('accept', 'application/json');
   const url = new URL('/api/auth/oauth2/consent', requestOrigin(headers) ?? 'http://localhost');
-  const response = await handleAuth(new Request(url, { method: 'POST', headers, body: JSON.stringify({ accept, oauth_query: query }) }));
-  const answer = answerSchema.safeParse(await response.json().catch(() => null));
-  if (!response.ok || !answer.success || !isAddress(answer.data.url)) return { goTo: null, error: FAILED };
-  return { goTo: answer.data.url, error: null };
+  const wanted = new URLSearchParams(query).get('scope')?.split(' ') ?? [];
+  const body = {
+    accept: answer !== 'refuse', oauth_query: query,
+    ...(answer === 'read' && { scope: wanted.filter((scope) => scope !== 'write').join(' ') }),
+  };
+  const response = await handleAuth(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+  const answered = answerSchema.safeParse(await response.json().catch(() => null));
+  if (!response.ok || !answered.success || !isAddress(answered.data.url))
+    throw badRequest('invalid_request', 'This request is not valid any more. Start again from the agent.');
+  return { goTo: answered.data.url };
 }
 
 /** An agent may have an address of its own kind (`cursor://…`), but none that would run in this page. */

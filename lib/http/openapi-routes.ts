@@ -4,7 +4,8 @@ import { conversationChangesSchema, conversationItemSchema, conversationSchema, 
 import { templateSchema } from '@/lib/tasks/list-templates';
 import { taskSchema } from '@/lib/tasks/schemas';
 import { toolOutputSchema } from '@/lib/tasks/tool-output-schema';
-import { messageSchema, page, tagItemSchema } from './openapi-schemas';
+import { exportedFileSchema } from '@/lib/transfer/format';
+import { importReportSchema, messageSchema, page, tagItemSchema } from './openapi-schemas';
 import { pageQuerySchema } from './page-query';
 import { taskBodySchema, taskChangesBodySchema, taskQuerySchema } from './task-query';
 
@@ -64,5 +65,14 @@ const others: ApiOperation[] = [
   { method: 'get', path: '/api/v1/openapi.json', id: 'getOpenApi', summary: 'This document', status: 200, answer: z.looseObject({ openapi: z.string() }) },
 ];
 
+const exportQuery = z.object({ format: z.enum(['json', 'markdown']).optional().describe('json if absent; markdown is text') });
+const importBody = z.union([exportedFileSchema, z.array(z.looseObject({})).describe('ChatGPT\'s conversations.json')]);
+
+const transfer: ApiOperation[] = [
+  { method: 'get', path: '/api/v1/export', id: 'exportConversations', summary: 'All conversations as a file', query: exportQuery, status: 200, answer: exportedFileSchema, errors: [400] },
+  conversation('get', 'exportConversation', 'A conversation as a file', { path: '/api/v1/conversations/{id}/export', query: exportQuery, answer: exportedFileSchema }),
+  { method: 'post', path: '/api/v1/import', id: 'importConversations', summary: 'Takes in a file of conversations; what is there already stays as it is', body: importBody, status: 200, answer: importReportSchema, errors: [400] },
+];
+
 /** Every request of `/api/v1`; a test holds it against the route files. */
-export const apiOperations: ApiOperation[] = [...tasks, ...conversations, ...others];
+export const apiOperations: ApiOperation[] = [...tasks, ...conversations, ...transfer, ...others];

@@ -10,7 +10,10 @@ export const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string().describe('For a person'), details: z.unknown().optional() }),
 });
 
-export const tagItemSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string(), taskCount: z.number().int() });
+/** A tag and how many tasks outside the trash carry it. */
+export const tagItemSchema = z.object({
+  id: z.uuid(), name: z.string(), color: z.string(), pending: z.number().int(), completed: z.number().int(),
+});
 
 /** A recorded call. `undoneAt`: when all that it changed was taken back. */
 export const toolCallSchema = z.object({
@@ -36,6 +39,14 @@ export const messageSchema = z.object({
   toolCalls: z.array(toolCallSchema),
   turnStatus: z.enum(TURN_STATUSES).nullable(),
   createdAt: z.string(),
+});
+
+export const importReportSchema = z.object({
+  imported: z.number().int().describe('Conversations to which messages were added'),
+  messages: z.number().int(),
+  unchanged: z.number().int().describe('Conversations that were there already'),
+  failedCount: z.number().int(),
+  failed: z.array(z.object({ title: z.string(), reason: z.string() })).describe('The first of those that were refused'),
 });
 
 /** What the document names once and refers to. */

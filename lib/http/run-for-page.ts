@@ -1,5 +1,7 @@
-import { runTool } from '@/lib/assistant/run-tool';
+import type { Actor } from '@/lib/assistant/actor';
 import type { ToolName } from '@/lib/assistant/define-tool';
+import { runTool } from '@/lib/assistant/run-tool';
+import { undoCall } from '@/lib/assistant/undo-call';
 import type { CurrentUser } from '@/lib/auth/current-user';
 import { zoneOf } from '@/lib/auth/zone-of';
 import { AppError } from '@/lib/errors';
@@ -19,10 +21,14 @@ const STATUS: Record<ToolErrorCode, [status: number, code: string]> = {
 };
 
 /** A tool's failure as the error of the JSON surface. */
-export function toolError({ code, message, ref, candidates }: ToolFailure): AppError {
+function toolError({ code, message, ref, candidates }: ToolFailure): AppError {
   const [status, name] = STATUS[code];
   const details = ref === undefined && candidates === undefined ? undefined : { ref, candidates };
   return new AppError(name, status, message, details);
+}
+
+async function pageActor(user: CurrentUser, timeZone?: string): Promise<Actor> {
+  return { userId: user.id, source: 'page', now: new Date(), timeZone: await zoneOf(user.id, timeZone) };
 }
 
 /**
@@ -30,8 +36,15 @@ export function toolError({ code, message, ref, candidates }: ToolFailure): AppE
  * @param timeZone the request's own zone. @throws AppError when the tool fails.
  */
 export async function runForPage(user: CurrentUser, name: ToolName, input: unknown, timeZone?: string): Promise<ToolSuccess> {
-  const actor = { userId: user.id, source: 'page' as const, now: new Date(), timeZone: await zoneOf(user.id, timeZone) };
-  const output = await runTool(actor, name, input);
+  const output = await runTool(await pageActor(user, timeZone), name, input);
   if (!output.ok) throw toolError(output);
+  return output;
+}
+
+/** Takes back one recorded call. @throws AppError 404 when the user has none of that id, 409 when it cannot be taken back. */
+export async function undoForPage(user: CurrentUser, toolCallId: string): Promise<ToolSuccess> {
+  const output = await undoCall(await pageActor(user), toolCallId);
+  // The request was sound; it is the call that is final.
+  if (!output.ok) throw toolError(output.code === 'invalid' ? { ...output, code: 'conflict' } : output);
   return output;
 }

@@ -17,7 +17,7 @@ const sorts = SORTS.flatMap((sort) => [sort, `-${sort}`] as const);
 /** The query of `GET /api/v1/tasks`; every parameter narrows. */
 export const taskQuerySchema = z.strictObject({
   status: z.enum(['pending', 'completed', 'trash', 'all']).optional().describe('Absent: all but the trash; all: the trash too'),
-  q: z.string().trim().max(200).optional().describe('Words in title, description or tags'),
+  q: z.string().trim().max(200).regex(/^[^\0]*$/, 'NUL is no character to look for.').optional().describe('Words in title, description or tags'),
   tag: several(tagSchema).describe('Ignoring case; repeated: tasks that carry all of them'),
   priority: several(prioritySchema).describe('Repeated: any of them'),
   dueBefore: dateSchema.optional().describe('Due on a day before this one'),

@@ -25,9 +25,14 @@ function decode(text: string): Cursor {
   try {
     return cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   } catch {
-    throw badRequest('invalid_cursor', 'That cursor is not one that this list gave.');
+    throw invalidCursor();
   }
 }
+
+const invalidCursor = () => badRequest('invalid_cursor', 'That cursor is not one that this list gave.');
+
+/** A forged cursor may hold what its column cannot be compared with. */
+const isBadValue = (error: unknown) => error instanceof Error && /invalid input syntax|out of range/.test(error.message);
 
 const below = (keys: SortKey[], { after, order }: Cursor) => {
   const sides = Prisma.join(keys.map(({ value }) => value));
@@ -46,7 +51,7 @@ export async function findTasks(db: Db, userId: string, filter: TaskFilter, cloc
   const order = cursor?.order ?? options.order ?? FIRST[sort];
   const now = cursor ? new Date(cursor.now) : clock.now;
   const keys = sortKeys(sort, order, { ...clock, now });
-  if (cursor && cursor.after.length !== keys.length) throw badRequest('invalid_cursor', 'That cursor is not one that this list gave.');
+  if (cursor && cursor.after.length !== keys.length) throw invalidCursor();
   const direction = order === 'asc' ? sql`ASC` : sql`DESC`;
   const inOrder = Prisma.join(keys.map(({ value }) => sql`${value} ${direction}`));
   const stored = await db.$queryRaw<(StoredTask & { total: number; after: string[] })[]>`
@@ -58,7 +63,9 @@ export async function findTasks(db: Db, userId: string, filter: TaskFilter, cloc
       ORDER BY place LIMIT ${options.limit + 1}::int
     )
     SELECT ${taskColumns}, page.total, page.after
-    FROM page JOIN task t ON t.user_id = page.user_id AND t.id = page.id ORDER BY page.place`;
+    FROM page JOIN task t ON t.user_id = page.user_id AND t.id = page.id ORDER BY page.place`.catch((error: unknown) => {
+    throw cursor && isBadValue(error) ? invalidCursor() : error;
+  });
   const shown = stored.slice(0, options.limit);
   const last = shown.at(-1);
   return {

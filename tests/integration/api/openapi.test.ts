@@ -96,6 +96,8 @@ onEachDatabase(() => {
     await ask('getConversation', conversation);
     await ask('changeConversation', { ...conversation, body: { title: 'Renamed', pinned: true } });
     await ask('listMessages', conversation);
+    await ask('exportConversation', conversation);
+    await ask('importConversations', { body: await ask('exportConversations') });
     await ask('deleteConversation', conversation);
     await ask('restoreConversation', conversation);
     expect([...unseen]).toEqual([]);

@@ -130,7 +130,7 @@ onEachDatabase(() => {
     [{}, 'title'], [{ title: '' }, 'title'], [{ title: 'x'.repeat(201) }, 'title'], [{ title: 7 }, 'title'], [{ title: 'a', priority: 'urgent' }, 'priority'],
     [{ title: 'a', dueDate: '2030-02-30' }, 'dueDate'], [{ title: 'a', dueDate: '2030-02-20', dueTime: '25:00' }, 'dueTime'],
     [{ title: 'a', tags: Array.from({ length: 11 }, (_, index) => `t${index}`) }, 'tags'], [{ title: 'a', description: 'x'.repeat(1001) }, 'description'],
-    [{ title: 'a', timeZone: 'Mars/Olympus' }, 'timeZone'], [{ title: 'a', userId: 'somebody' }, ''], [{ title: 'a\u0000b' }, 'title'], [[], ''], ['text', ''],
+    [{ title: 'a', timeZone: 'Mars/Olympus' }, 'timeZone'], [{ title: 'a', userId: 'somebody' }, ''], [[], ''], ['text', ''],
   ])('refuses the body %j and names the field', async (body, field) => {
     const caller = await Caller.of(await createUser());
     const answer = await caller.call<ErrorAnswer>(POST, '/api/v1/tasks', { body });

@@ -7,6 +7,7 @@ import { POST as token } from '@/app/api/auth/oauth2/token/route';
 import { GET as listTasks } from '@/app/api/v1/tasks/route';
 import { POST as mcp } from '@/app/api/mcp/route';
 import { handleAuth } from '@/lib/auth/handle-auth';
+import { type Answer, answerConsent } from '@/lib/auth/answer-consent';
 import { disconnectApp, listConnectedApps } from '@/lib/auth/connected-apps';
 import { onEachDatabase } from '../../support/databases';
 
@@ -27,14 +28,14 @@ async function site(url: string | URL, init?: RequestInit): Promise<Response> {
 
 type Saved = { info?: Awaited<ReturnType<OAuthClientProvider['clientInformation']>>; tokens?: Awaited<ReturnType<OAuthClientProvider['tokens']>>; verifier?: string; authorize?: URL };
 
-function agent(scope: string): OAuthClientProvider & { saved: Saved } {
+function agent(): OAuthClientProvider & { saved: Saved } {
   const saved: Saved = {};
   return {
     saved,
     redirectUrl: CALLBACK,
     clientMetadata: {
       client_name: 'Agent <b>Smith</b>', redirect_uris: [CALLBACK], grant_types: ['authorization_code', 'refresh_token'],
-      response_types: ['code'], token_endpoint_auth_method: 'none', scope,
+      response_types: ['code'], token_endpoint_auth_method: 'none', scope: 'read write offline_access',
     },
     clientInformation: () => saved.info,
     saveClientInformation: (info) => void (saved.info = info),
@@ -57,19 +58,16 @@ async function consentQuery(person: Visitor, authorize: URL): Promise<string> {
   return location.search.slice(1);
 }
 
-async function decide(person: Visitor, query: string, accept: boolean): Promise<URL> {
-  const response = await person.auth('/oauth2/consent', { body: { accept, oauth_query: query } });
-  const { url } = (await response.json()) as { url: string };
-  return new URL(url);
-}
+const decide = async (person: Visitor, query: string, answer: Answer) =>
+  new URL((await answerConsent(person.request('/consent', { method: 'POST' }).headers, query, answer)).goTo);
 
-async function connect(person: Visitor, scope: string) {
-  const provider = agent(scope);
+async function connect(person: Visitor, answer: Answer) {
+  const provider = agent();
   const transport = transportFor(provider);
   await expect(new Client({ name: 'agent', version: '1' }).connect(transport)).rejects.toThrow(UnauthorizedError);
   const { authorize } = provider.saved;
   if (!authorize) throw new Error('The agent was not told where to sign in.');
-  const back = await decide(person, await consentQuery(person, authorize), true);
+  const back = await decide(person, await consentQuery(person, authorize), answer);
   expect(back.origin + back.pathname).toBe(CALLBACK);
   await transport.finishAuth(back.searchParams);
   const client = new Client({ name: 'agent', version: '1' });
@@ -81,7 +79,7 @@ onEachDatabase((kind) => {
   it('lets an agent in after consent, with the scopes that were granted, until it is disconnected', async () => {
     const person = new Visitor();
     const userId = await person.signUp(`${kind}-oauth@example.com`);
-    const { client, provider } = await connect(person, 'read write offline_access');
+    const { client, provider } = await connect(person, 'allow');
     const made = await client.callTool({ name: 'create_tasks', arguments: { tasks: [{ title: 'From outside' }] } });
     expect(made.structuredContent).toMatchObject({ ok: true });
 
@@ -98,7 +96,7 @@ onEachDatabase((kind) => {
     await client.close();
   });
 
-  it('keeps an agent that asked to read from writing', async () => {
+  it('keeps an agent that was allowed to read from writing', async () => {
     const person = new Visitor();
     await person.signUp(`${kind}-reader@example.com`);
     const { client } = await connect(person, 'read');
@@ -109,14 +107,15 @@ onEachDatabase((kind) => {
   });
 
   it('sends a stranger to sign in and a refusal back to the agent', async () => {
-    const provider = agent('read');
+    const provider = agent();
     await expect(new Client({ name: 'agent', version: '1' }).connect(transportFor(provider))).rejects.toThrow(UnauthorizedError);
     const authorize = provider.saved.authorize ?? new URL(SITE);
     const stranger = await new Visitor().send(handleAuth, authorize.pathname + authorize.search);
     expect(new URL(stranger.headers.get('location') ?? '', SITE).pathname).toBe('/connect');
     const person = new Visitor();
     await person.signUp(`${kind}-refuser@example.com`);
-    const back = await decide(person, await consentQuery(person, authorize), false);
+    const back = await decide(person, await consentQuery(person, authorize), 'refuse');
     expect(back.searchParams.get('error')).toBe('access_denied');
+    await expect(decide(person, `${authorize.searchParams}&sig=forged`, 'allow')).rejects.toMatchObject({ status: 400 });
   });
 });
