@@ -58,7 +58,8 @@ function readClockEnd(reader: Reader, clock: Clock, lead: string): Clock | null 
   if (!joined) return null;
   const end = readClock(reader, clock.next + 1, true);
   if (!end || !closesHere(reader, end.next)) return null;
-  if (!clock.strong && !end.strong && !/^(from|between)$/.test(lead)) return null;
+  const until = lead === 'at' && /^(until|till|til|to)$/.test(text);
+  if (!clock.strong && !end.strong && !until && !/^(from|between)$/.test(lead)) return null;
   if (!clock.strong && !end.strong && !isFreeNumber(reader, end.next)) return null;
   return end;
 }

@@ -69,8 +69,8 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
     const half = readHalf(reader, next, true);
     // "10.15" is a time only when something says so; "10.1" never is.
     if (mark === '.' && !half && !led) return null;
-    if (!half && !closesHere(reader, next) && !/^(h|hrs)$/.test(word(reader, next))) return null;
-    if (half && !closesHere(reader, half.next)) return null;
+    if (!half && !closesOrSpans(reader, next) && !/^(h|hrs)$/.test(word(reader, next))) return null;
+    if (half && !closesOrSpans(reader, half.next)) return null;
     const hours = half ? null : /^(h|hrs|hours)$/.test(word(reader, next)) ? next + 1 : null;
     return make(token.value, minutes.value, half?.next ?? hours ?? next, { half: half?.half, exact: zero || undefined, strong: true });
   }
@@ -80,15 +80,19 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
   const ish = mark === 'ish' ? at + 2 : mark === '-' && word(reader, at + 2) === 'ish' ? at + 3 : at + 1;
   const clock = /^o'?clock$/.test(word(reader, ish)) ? ish + 1 : ish;
   const half = readHalf(reader, clock, led || clock > at + 1);
-  if (half && closesHere(reader, half.next)) return make(token.value, 0, half.next, { half: half.half });
+  if (half && closesOrSpans(reader, half.next)) return make(token.value, 0, half.next, { half: half.half });
   if (clock > at + 1) return closesHere(reader, clock) && token.value > 0 ? make(token.value, 0, clock, { strong: true }) : null;
   if (led && minutes === undefined && reader.tokens[at + 1]?.kind === 'number') {
     const after = reader.tokens[at + 1];
     // "at 3 15"
     if (after && /^[0-5]\d$/.test(after.text) && after.space) return make(token.value, after.value, at + 2, { strong: true });
   }
-  const ranged = /^[-–]$/.test(word(reader, at + 1)) && reader.tokens[at + 2]?.kind === 'number';
-  return ranged || closesHere(reader, at + 1) ? make(token.value, 0, at + 1, { exact: zero || undefined, strong: false }) : null;
+  return closesOrSpans(reader, at + 1) ? make(token.value, 0, at + 1, { exact: zero || undefined, strong: false }) : null;
+}
+
+/** Whether a time may end here: at its end, or where a dash leads to the next ("3pm-4:30pm"). */
+function closesOrSpans(reader: Reader, at: number): boolean {
+  return closesHere(reader, at) || (/^[-–]$/.test(word(reader, at)) && reader.tokens[at + 1]?.kind === 'number' && /^(\d{1,2})$/.test(word(reader, at + 1)));
 }
 
 function readFourDigits(reader: Reader, at: number, led: boolean): Clock | null {

@@ -36,7 +36,7 @@ function weight(reader: Reader, one: FoundExpression): number {
   if (isNow(one)) return -10;
   const rest = reader.tokens.slice(next, next + 2);
   const ends = rest.length === 0 || (rest.length === 1 && rest[0]?.kind === 'symbol');
-  const when = /^(by|due|before|until|till)$/.test(lead) ? 3 : lead === 'for' ? 1 : lead !== '' || ends || from === 0 ? 2 : 1;
+  const when = /^(by|due|before|until|till)$/.test(lead) ? 3 : lead === 'for' ? 1 : lead !== '' || ends || (from === 0 && one.expression.day?.kind !== 'holiday') ? 2 : 1;
   return when + (hasDay(one) ? 4 : 0);
 }
 

@@ -75,7 +75,9 @@ export function opensHere(reader: Reader, at: number): boolean {
   if (!touches(reader, at)) return true;
   if (isName(reader, at - 1)) return false;
   const before = word(reader, at - 1);
-  if (/^[([{,;"'“‘!?@*~>|]$/.test(before)) return true;
+  // "!friday" is another program's mark; "Party!Friday" is a missing space.
+  if (before === '!') return touches(reader, at - 1);
+  if (/^[([{,;"'“‘?@*~>|]$/.test(before)) return true;
   if (before === ':' || before === '-' || before === '.' || before === '…') return reader.tokens[at - 2]?.kind !== 'number' && before !== '-';
   return !/^[\p{L}\p{N}$€£¥#%&+=_/\\^.<°-]$/u.test(before);
 }

@@ -24,7 +24,7 @@ export function titleOf(text: string, cuts: Range[]): { text: string; start: num
     const tidied = tidy(piece.text, piece.start > 0, index < pieces.length - 1 || endsCut, kept.length === 0);
     if (tidied !== '') kept.push({ text: tidied, start: piece.start });
   });
-  const joined = kept.map((piece) => piece.text).join(' ').replace(/\s+/g, ' ').replace(/ ([,.;!?])/g, '$1').trim();
+  const joined = kept.map((piece) => piece.text).join(' ').replace(/\s+/g, ' ').replace(/ ([,.;!?])(?=\s|$)/g, '$1').trim();
   const title = unquote(finish(joined));
   const first = kept[0];
   const last = kept.at(-1);

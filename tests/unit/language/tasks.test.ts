@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeDue, readTask, shortDue } from '@/lib/language';
+import { describeDue, placeSpans, readTask, shortDue } from '@/lib/language';
 import { NOW } from './context';
 
 const read = (text: string) => readTask(text, NOW);
@@ -30,6 +30,11 @@ describe('one line of quick add', () => {
     ['every Monday water the plants', 'water the plants'],
     ['May the force be with you', 'May the force be with you'],
     ['Set my 7am alarm', 'Set my 7am alarm'],
+    ['Easter lunch is on April 3rd', 'Easter lunch'],
+    ['Meet Ann 12/3 3pm-4:30pm', 'Meet Ann'],
+    ['Team call Monday at 10 until 11', 'Team call'],
+    ['Pay rent !friday', 'Pay rent !friday'],
+    ['remind me to call home', 'call home'],
   ])('%s', (text, title) => expect(read(text).title).toBe(title));
 
   it.each([
@@ -62,6 +67,14 @@ describe('one line of quick add', () => {
     for (const text of ['Pay ABC 2000', 'Chapter 5', 'sat in the meeting', 'Create 3d floor plan', 'Buy paprika']) {
       expect(read(text)).toMatchObject({ title: text, due: null, recurrence: null, durationMinutes: null });
     }
+  });
+});
+
+describe('offsets of a part', () => {
+  it('are counted from the start of the utterance', () => {
+    const text = 'Please remind me to call Ann tomorrow at 5';
+    const draft = placeSpans(read('call Ann tomorrow at 5'), text, NOW);
+    expect(draft.spans.map(({ start, end }) => text.slice(start, end))).toEqual(['call Ann', 'tomorrow at 5']);
   });
 });
 
