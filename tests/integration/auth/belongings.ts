@@ -66,8 +66,9 @@ export async function furnish(userId: string, tagNames: string[], ids: Ids = {})
   await prisma.toolCall.create({ data: { ...call, id: waiting, turnId, callId: 'b', state: 'requested', arguments: { tasks: ['1'] } } });
 
   const tokenHash = randomUUID().replaceAll('-', '').padEnd(43, '_');
+  const share = v7();
   await prisma.share.create({
-    data: { userId, id: v7(), conversationId, tokenHash, title: 'Groceries', snapshot: {}, withTools: false },
+    data: { userId, id: share, conversationId, tokenHash, title: 'Groceries', snapshot: {}, withTools: false },
   });
 
   const first = await takeNumbers(userId, 3);
@@ -83,7 +84,7 @@ export async function furnish(userId: string, tagNames: string[], ids: Ids = {})
     await prisma.taskTag.create({ data: { userId, taskId: task, tagId } });
   }
   await prisma.template.create({ data: { userId, id: v7(), name: 'Trip', title: 'Pack' } });
-  return { conversationId, questionId, answerId, turnId, madeBy, waiting, task, subtask, first };
+  return { conversationId, questionId, answerId, turnId, madeBy, waiting, task, subtask, first, share };
 }
 
 async function takeNumbers(userId: string, count: number): Promise<number> {
