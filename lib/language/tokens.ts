@@ -15,7 +15,7 @@ export type Token = {
 
 const LONGEST = 64;
 /** Beyond so many tokens a text is not read: nobody says when after 300 words, and what is pasted may be of any length. */
-const MOST = 600;
+const MOST = 420;
 const PIECE = /(\d+)(?:(st|nd|rd|th)(?![\p{L}\d]))?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*['’]?|\s+|./giu;
 
 /** Splits a text in one pass; spaces are dropped, and `masks` (half-open ranges, in order) become opaque tokens. */
