@@ -1,12 +1,11 @@
-import { readTask, type LanguageContext } from '@/lib/language';
-import { problemOf, readChanges, readCommands, readRefs, type Command, type CommandOf, type NewDraft, type Ref } from '@/lib/language/commands';
+import type { LanguageContext } from '@/lib/language';
+import { type Command, readCommands, readRefs, type Ref } from '@/lib/language/commands';
+import { fill, LEFT } from './fill-question';
 import type { TaskView } from './outcome';
 import type { Pending } from './pending';
 import type { Item } from './perform';
 import type { Call } from './read-prompt';
 import { withRefs } from './resolve-refs';
-
-const LEFT = 'All right, nothing was changed.';
 
 /** What a message means as the answer to the question that waits; null when it is something new. */
 export function answerPending(pending: Pending, text: string, ctx: LanguageContext): Item[] | null {
@@ -102,70 +101,4 @@ function withChoice(call: Call, ref: string | undefined, chosen: string[]): Call
   const changes = input.changes;
   if (ref && typeof changes === 'object' && changes !== null && 'parent' in changes && changes.parent === ref) input.changes = { ...changes, parent: chosen[0] };
   return { tool: call.tool, input };
-}
-
-function fill(question: CommandOf<'question'>, text: string, commands: Command[], ctx: LanguageContext): Item[] | null {
-  const [first] = commands;
-  if (first?.kind === 'no' || first?.kind === 'none-of-them') return [{ kind: 'say', text, answer: question.action === 'add' ? 'All right, I added nothing.' : LEFT }];
-  if (first?.kind === 'help' || first?.kind === 'smalltalk') return null;
-  if (question.wants === 'title' && question.then?.kind === 'save-template') return [{ ...question.then, name: text.trim() }];
-  if (question.wants === 'title') return fillTitle(question, text, commands, ctx);
-  if (question.wants === 'date') return question.then ? fillWhen(question.then, text, ctx) : fillDate(question, text, first, ctx);
-  if (question.wants === 'task' && question.then && (commands.length === 1 && (first?.kind === 'selection' || first?.kind === 'unknown' || first?.kind === 'question' || first?.kind === 'create' && first.tasks.length === 1))) {
-    const refs = readRefs(text, ctx);
-    return refs.length ? [withRefs(question.then, refs)] : null;
-  }
-  return question.then && first?.kind === 'selection' ? [withRefs(question.then, first.refs)] : null;
-}
-
-/** Whatever is no clear order of another kind is the title that was asked for. */
-function fillTitle(question: CommandOf<'question'>, text: string, commands: Command[], ctx: LanguageContext): Item[] | null {
-  const [first] = commands;
-  const earlier = question.draft;
-  if (commands.length > 1 && commands.some((command) => command.kind === 'change' || command.kind === 'call')) return null;
-  if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes') return null;
-  if (first?.kind === 'change' && first.refs.some((ref) => ref.kind !== 'title')) return null;
-  const drafts = first?.kind === 'create' ? first.tasks : [readTask(text, ctx)];
-  const merged = drafts.map((draft): NewDraft => (earlier ? merge(earlier, draft) : draft));
-  const problem = merged.find((draft) => draft.problem);
-  if (problem?.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: problemOf(problem, ctx) ?? problem.problem.message, draft: problem }];
-  const nameless = merged.find((draft) => !draft.title);
-  if (nameless) return nameless.due || nameless.recurrence ? [{ kind: 'question', text, action: 'add', wants: 'title', question: 'What should the task at that time be called?', draft: nameless }] : null;
-  return [{ text, kind: 'create', tasks: merged }];
-}
-
-const merge = (earlier: NewDraft, draft: NewDraft): NewDraft => ({
-  ...draft,
-  due: draft.due ?? earlier.due,
-  recurrence: draft.recurrence ?? earlier.recurrence,
-  fromCompletion: draft.fromCompletion || earlier.fromCompletion,
-  priority: draft.priority ?? earlier.priority,
-  tags: [...new Set([...earlier.tags, ...draft.tags])],
-  reminder: draft.reminder ?? earlier.reminder,
-  durationMinutes: draft.durationMinutes ?? earlier.durationMinutes,
-});
-
-function fillDate(question: CommandOf<'question'>, text: string, first: Command | undefined, ctx: LanguageContext): Item[] | null {
-  const draft = question.draft;
-  if (!draft) return null;
-  const clear: NewDraft = { ...draft };
-  delete clear.problem;
-  if (/\b(?:no|without(?: a)?|skip the) (?:due )?(?:date|deadline)\b/i.test(text)) return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due: null }] }];
-  if (first?.kind === 'yes') return clear.due?.date ? [{ text: question.text, kind: 'create', tasks: [clear], described: 'past' }] : null;
-  const read = readChanges(text.replace(/^(?:no|sorry|actually|i meant?|make it|then|on|ok(?:ay)?|use)[\s,]+/i, ''), ctx);
-  if (read.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: read.problem, draft }];
-  const { dueDate, dueTime, recurrence } = read.changes;
-  if (read.rest || (!dueDate && !dueTime && !recurrence)) return null;
-  const due = { date: dueDate ?? clear.due?.date ?? null, time: dueTime ?? clear.due?.time ?? null };
-  return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due, recurrence: recurrence ?? clear.recurrence }] }];
-}
-
-function fillWhen(then: Command, text: string, ctx: LanguageContext): Item[] | null {
-  if (then.kind !== 'change') return null;
-  const read = readChanges(text, ctx);
-  if (read.problem) return [{ kind: 'question', text, action: 'update', wants: 'date', question: read.problem, then }];
-  if (read.rest || !Object.keys(read.changes).length) return null;
-  const { dueDate, dueTime } = read.changes;
-  if (then.tool !== 'snooze_tasks') return [{ ...then, changes: { ...then.changes, ...read.changes } }];
-  return [{ ...then, snooze: { ...(dueDate ? { dueDate } : {}), ...(dueTime ? { dueTime } : {}) } }];
 }

@@ -1,7 +1,8 @@
-import type { LanguageContext } from '@/lib/language';
-import { localNow, type Command, type CommandOf, type NewDraft } from '@/lib/language/commands';
+import { localParts, type LanguageContext } from '@/lib/language';
+import type { Command, CommandOf } from '@/lib/language/commands';
 import { TAGS_PER_TASK, TITLE_MAX } from '@/lib/tasks/schemas';
-import { remembering, type Memory } from './memory';
+import { type Memory, remembering } from './memory';
+import { newTask, titleOf } from './new-task';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
@@ -11,6 +12,7 @@ import { dueOf, plainText } from './say-tasks';
 
 /** One thing to do: a command, a call decided on already, or something to say. */
 export type Item = Command | { kind: 'raw'; text: string; call: Call } | { kind: 'say'; text: string; answer: string };
+
 export type Reply = { text: string; pending?: Pending };
 type Step = { said: string; ok: boolean; pending?: Pending; memory: Memory };
 
@@ -110,7 +112,7 @@ function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: bool
 }
 
 function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext, fresh: boolean): Script<Step> {
-  const { date: today, time } = localNow(ctx.now, ctx.timeZone);
+  const { date: today, time } = localParts(ctx.now, ctx.timeZone);
   for (const draft of item.tasks) {
     const due = draft.due?.date;
     const past = due && (due < today || (due === today && draft.due?.time && draft.due.time < time && !draft.recurrence));
@@ -129,28 +131,6 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
   }
   const tasks = item.tasks.map((draft) => ({ ...newTask(draft), ...(parent ? { parent } : {}) }));
   return yield* carryOut({ tool: 'create_tasks', input: { tasks } }, memory, ctx, fresh);
-}
-
-/** The title as it is kept: with a capital, unless it was quoted or is written in a way of its own ("iPhone"). */
-export const titleOf = (draft: NewDraft): string => (draft.literal ? draft.title : capital(draft.title));
-
-const capital = (title: string): string => (/^\p{Ll}[\p{Ll}'-]*(?=$|[\s,.:;!?])/u.test(title) ? title.charAt(0).toUpperCase() + title.slice(1) : title);
-
-/** A draft as `create_tasks` takes it: only what was said. */
-export function newTask(draft: NewDraft): Record<string, unknown> {
-  return {
-    title: titleOf(draft),
-    ...(draft.description ? { description: draft.description } : {}),
-    ...(draft.due?.date ? { dueDate: draft.due.date } : {}),
-    ...(draft.due?.time ? { dueTime: draft.due.time } : {}),
-    ...(draft.recurrence ? { recurrence: draft.recurrence } : {}),
-    ...(draft.recurrence && draft.fromCompletion ? { fromCompletion: true } : {}),
-    ...(draft.priority ? { priority: draft.priority } : {}),
-    ...(draft.tags.length ? { tags: draft.tags } : {}),
-    ...(draft.reminder ? { reminder: draft.reminder } : {}),
-    ...(draft.durationMinutes ? { durationMinutes: draft.durationMinutes } : {}),
-    ...(draft.subtasks.length ? { subtasks: draft.subtasks.map(capital) } : {}),
-  };
 }
 
 type Input = { input: Record<string, unknown> };

@@ -1,8 +1,8 @@
 import type { LanguageContext } from '@/lib/language';
 import type { Outcome, TaskView } from './outcome';
-import { isRecord } from './outcome';
+import { isRecord, toTasks } from './outcome';
 import type { Call } from './read-prompt';
-import { details, dueOf, duration, listOf, nameOf, namesOf, plainText, reminderOf, repeats } from './say-tasks';
+import { details, dueOf, listOf, nameOf, namesOf, plainText } from './say-tasks';
 
 type Done = Extract<Outcome, { kind: 'ok' }>;
 type Failed = Extract<Outcome, { kind: 'failed' }>;
@@ -11,16 +11,17 @@ type Failed = Extract<Outcome, { kind: 'failed' }>;
 export function sayDone(call: Call, done: Done, ctx: LanguageContext, about = ''): string {
   switch (call.tool) {
     case 'create_tasks':
-      return done.tasks.length ? sayAdded(done) : done.message;
+      return done.tasks.length ? sayAdded(done) : plainText(done.message);
     case 'create_from_template':
+      return done.tasks.length ? sayAdded(done) : plainText(done.message);
     case 'update_tasks':
     case 'snooze_tasks':
-      return done.tasks.length === 1 || done.changes.length === 1 ? sayChanged(call, done) : withEach(done, ctx);
+      return withEach(done, ctx);
     case 'list_tasks':
     case 'search_tasks':
       return sayList(call, done, ctx, about);
     case 'get_task':
-      return sayOne(done, ctx) || done.message;
+      return sayOne(done, ctx) || plainText(done.message);
     case 'recommend_next':
     case 'plan_day':
       return sayAdvice(call, done, ctx);
@@ -46,44 +47,13 @@ function sayAdded(done: Done): string {
   return `Added ${top.length} tasks:\n\n${top.map((task) => `- ${nameOf(task)}${details(task) ? `, ${details(task)}` : ''}`).join('\n')}`;
 }
 
-const FIELDS: Record<string, (task: TaskView, value: unknown) => string> = {
-  title: (task) => `now called "${plainText(task.title)}"`,
-  priority: (_, value) => (value === 'none' ? 'no priority' : `${String(value)} priority`),
-  recurrence: (_, value) => (typeof value === 'string' ? repeats(value) : 'no longer repeats'),
-  description: (_, value) => (value === null ? 'note removed' : `note: ${plainText(String(value))}`),
-  durationMinutes: (_, value) => (typeof value === 'number' ? `takes ${duration(value)}` : 'no duration'),
-  reminder: (task) => (task.reminder ? reminderOf(task.reminder) : 'no reminder'),
-  tags: (_, value) => (Array.isArray(value) && value.length ? `tags ${value.map((tag) => `#${plainText(String(tag))}`).join(' ')}` : 'no tags'),
-  parentId: (_, value) => (value === null ? 'stands alone now' : 'moved under another task'),
-};
-
-/** One changed task: its name, and each field that the tool reports as changed. */
-function sayChanged(call: Call, done: Done): string {
-  const [change] = done.changes;
-  const task = done.tasks.find((candidate) => candidate.number === change?.number) ?? done.tasks[0];
-  if (!task || !change?.after || call.tool === 'create_from_template') {
-    if (task && call.tool === 'create_from_template') return sayAdded(done);
-    return sayRest(done);
-  }
-  const after = change.after;
-  const parts: string[] = [];
-  const moved = 'dueDate' in after || 'dueTime' in after;
-  for (const [field, say] of Object.entries(FIELDS)) if (field in after) parts.push(say(task, after[field]));
-  const before = typeof change.before?.title === 'string' ? { ...task, title: change.before.title } : task;
-  if (moved) {
-    const due = dueOf(task);
-    const lead = due ? `${nameOf(before)} is now due ${due}` : `${nameOf(before)} has no due date now`;
-    return `${lead}${parts.length ? `, ${parts.join(', ')}` : ''}.${tail(done)}`;
-  }
-  return parts.length ? `Changed ${nameOf(before)}: ${parts.join(', ')}.${tail(done)}` : sayRest(done);
-}
-
 function withEach(done: Done, ctx: LanguageContext): string {
   const list = done.tasks.length > 1 && done.tasks.length <= 20 ? `\n\n${listOf(done.tasks, ctx)}` : '';
-  return `${done.message}${list}`;
+  return `${sayRest(done)}${list}`;
 }
 
-const sayRest = (done: Done): string => `${done.message || 'Done.'}${tail(done)}`;
+/** The tool's own sentence, which names the tasks and the dates. */
+const sayRest = (done: Done): string => `${plainText(done.message) || 'Done.'}${tail(done)}`;
 
 /** What a tool's sentence left out: what was so already, and what comes next. */
 function tail(done: Done): string {
@@ -101,7 +71,9 @@ function sayList(call: Call, done: Done, ctx: LanguageContext, said: string): st
   const phrase = about ? ` ${about.replace(/^(open|completed|overdue|repeating|high priority|medium priority|low priority)(?:, )?/, '').trim()}`.replace(/\s+$/, '') : '';
   const kind = /^(open|completed|overdue|repeating|high priority|medium priority|low priority)/.exec(about)?.[1] ?? (call.input.status === 'pending' ? 'open' : call.input.status === 'completed' ? 'completed' : '');
   if (!total || !done.tasks.length) {
-    if (call.tool === 'search_tasks') return `I found nothing${about ? ` ${about}` : ''}.`;
+    const close = isRecord(done.data) ? toTasks(done.data.close) : [];
+    const offer = close.length ? ` Close to it:\n\n${listOf(close, ctx)}` : '';
+    if (call.tool === 'search_tasks') return `I found nothing${about ? ` ${plainText(about)}` : ''}.${offer}`;
     if (!about) return call.input.status === 'completed' ? 'Nothing completed yet.' : 'You have no open tasks.';
     return `Nothing ${/^(?:high|low|medium) priority/.test(about) ? `with ${about}` : about}.`;
   }
@@ -123,33 +95,31 @@ function sayOne(done: Done, ctx: LanguageContext): string {
   return `${nameOf(task)}${more ? `: ${more}` : ', without a due date'}.${state}${note}${steps}`;
 }
 
-/** Reasons stand beside the tasks in `data`, by number or in the same order, whatever the list is called. */
-function reasonsOf(data: unknown, tasks: TaskView[]): Map<number, string> {
-  const reasons = new Map<number, string>();
-  const entries = Array.isArray(data) ? data : isRecord(data) ? Object.values(data).find(Array.isArray) : undefined;
-  if (!Array.isArray(entries)) return reasons;
-  entries.forEach((entry: unknown, index) => {
-    if (typeof entry === 'string' && tasks[index]) reasons.set(tasks[index].number, entry);
-    if (!isRecord(entry)) return;
-    const reason = entry.reason ?? entry.reasons ?? entry.why;
-    const number = typeof entry.number === 'number' ? entry.number : isRecord(entry.task) && typeof entry.task.number === 'number' ? entry.task.number : tasks[index]?.number;
-    const words = Array.isArray(reason) ? reason.filter((word) => typeof word === 'string').join(', ') : reason;
-    const at = typeof entry.start === 'string' ? `${entry.start}${typeof entry.end === 'string' ? `–${entry.end}` : ''}` : typeof entry.time === 'string' ? entry.time : '';
-    const said = [at, typeof words === 'string' ? words : ''].filter(Boolean).join(', ');
-    if (number !== undefined && said) reasons.set(number, said);
+type Reasoned = { number: number; text: string };
+
+/** Reasons stand in `data`, as recommendations or as the blocks of a day. */
+function reasonsOf(data: unknown): Reasoned[] {
+  const entries = isRecord(data) ? (data.recommendations ?? data.blocks ?? data.reasons) : undefined;
+  return (Array.isArray(entries) ? entries : []).filter(isRecord).flatMap((entry): Reasoned[] => {
+    if (typeof entry.number !== 'number') return [];
+    const at = typeof entry.start === 'string' ? `${entry.start}${typeof entry.end === 'string' ? `–${entry.end}` : ''}` : '';
+    const text = [at, typeof entry.reason === 'string' ? entry.reason : ''].filter(Boolean).join(', ');
+    return text ? [{ number: entry.number, text }] : [];
   });
-  return reasons;
 }
 
 function sayAdvice(call: Call, done: Done, ctx: LanguageContext): string {
-  if (!done.tasks.length) return done.message || (call.tool === 'plan_day' ? 'There is nothing to plan for that day.' : 'Nothing is waiting. Enjoy the quiet.');
-  const reasons = reasonsOf(done.data, done.tasks);
-  const lines = done.tasks.map((task) => {
-    const reason = reasons.get(task.number);
-    return reason ? `- ${task.number}: ${plainText(task.title)} – ${plainText(reason)}` : listOf([task], ctx);
+  const reasons = reasonsOf(done.data);
+  const lines = reasons.flatMap(({ number, text }) => {
+    const task = done.tasks.find((candidate) => candidate.number === number);
+    return task ? [`- ${number}: ${plainText(task.title)} – ${plainText(text)}`] : [];
   });
-  const head = done.message || (call.tool === 'plan_day' ? 'Your plan:' : 'I would do this next:');
-  return `${head}\n\n${lines.join('\n')}`;
+  if (!lines.length) return plainText(done.message) || listOf(done.tasks, ctx);
+  const rest = done.tasks.filter((task) => !reasons.some(({ number }) => number === task.number));
+  const left = rest.length ? `\n\nNo place for ${namesOf(rest)}.` : '';
+  if (call.tool !== 'plan_day') return `I would do this next:\n\n${lines.join('\n')}`;
+  const day = isRecord(done.data) && typeof done.data.date === 'string' ? ` for ${dueOf({ dueDate: done.data.date })}` : '';
+  return `Your plan${day}:\n\n${lines.join('\n')}${left}`;
 }
 
 function sayNames(done: Done, what: string, none: string): string {
@@ -157,10 +127,10 @@ function sayNames(done: Done, what: string, none: string): string {
   const names = (Array.isArray(entries) ? entries : []).map((entry: unknown) => {
     if (typeof entry === 'string') return entry;
     if (!isRecord(entry) || typeof entry.name !== 'string') return '';
-    const tasks = entry.tasks ?? entry.count ?? entry.open ?? entry.total;
+    const tasks = entry.pending;
     return `${entry.name}${typeof tasks === 'number' ? ` (${tasks})` : ''}`;
   }).filter(Boolean);
-  if (!names.length) return done.message || none;
+  if (!names.length) return plainText(done.message) || none;
   return `Your ${what}:\n\n${names.map((name) => `- ${what === 'tags' ? '#' : ''}${plainText(name)}`).join('\n')}`;
 }
 
@@ -171,10 +141,10 @@ export function sayFailed(failed: Failed, ctx: LanguageContext): string {
     return `Which one do you mean${name}?\n\n${listOf(byNumber(failed.candidates), ctx)}\n\nSay its number, "the first one"${failed.candidates.length === 2 ? ', "both"' : ', "all"'} or "none".`;
   }
   if (failed.code === 'not_found' && failed.candidates.length) {
-    const lead = failed.ref ? `I found no task called "${plainText(failed.ref)}".` : failed.message.replace(/ Did you mean .*$/, '');
+    const lead = failed.ref ? `I found no task called "${plainText(failed.ref)}".` : plainText(failed.message).replace(/ Did you mean .*$/, '');
     return `${lead} Did you mean one of these?\n\n${listOf(failed.candidates, ctx)}`;
   }
-  return failed.message;
+  return plainText(failed.message);
 }
 
 export const byNumber = (tasks: TaskView[]): TaskView[] => [...tasks].sort((a, b) => a.number - b.number);

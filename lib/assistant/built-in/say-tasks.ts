@@ -1,5 +1,4 @@
-import { describeDue, describeRecurrence, type LanguageContext } from '@/lib/language';
-import { localNow } from '@/lib/language/commands';
+import { describeDue, describeRecurrence, localParts, shortDue, type LanguageContext } from '@/lib/language';
 import { joined } from '@/lib/tasks/words';
 import type { TaskView } from './outcome';
 
@@ -22,29 +21,21 @@ const NOBODY: LanguageContext = { now: new Date(0), timeZone: 'UTC' };
 export const dueOf = (task: Pick<TaskView, 'dueDate' | 'dueTime'>): string =>
   task.dueDate ? describeDue({ date: task.dueDate, time: task.dueTime ?? null }, NOBODY) : '';
 
-const SHORT = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
-
-/** The due day in short, "Fri 27 Nov, 17:00"; today and tomorrow by name, the year where it is another one. */
-export function shortDue(task: Pick<TaskView, 'dueDate' | 'dueTime'>, ctx: LanguageContext): string {
-  if (!task.dueDate) return '';
-  const { date: today } = localNow(ctx.now, ctx.timeZone);
-  const day = SHORT.format(new Date(`${task.dueDate}T00:00:00Z`)).replace(',', '');
-  const year = task.dueDate.slice(0, 4) === today.slice(0, 4) ? '' : ` ${task.dueDate.slice(0, 4)}`;
-  const named = task.dueDate === today ? 'today' : `${day}${year}`;
-  return task.dueTime ? `${named}, ${task.dueTime}` : named;
-}
-
 const isLate = (task: TaskView, ctx: LanguageContext): boolean => {
   if (!task.dueDate || task.status === 'completed' || task.deletedAt) return false;
-  const { date, time } = localNow(ctx.now, ctx.timeZone);
+  const { date, time } = localParts(ctx.now, ctx.timeZone);
   return task.dueDate < date || (task.dueDate === date && task.dueTime != null && task.dueTime < time);
 };
+
+/** "today 17:00", "Fri", "3 Dec": within a line, so without a capital of its own. */
+const briefDue = (task: TaskView, ctx: LanguageContext): string =>
+  shortDue({ date: task.dueDate ?? null, time: task.dueTime ?? null }, ctx).replace(/^(?:To|Yes)/, (start) => start.toLowerCase());
 
 /** One line of a list: number, title, and what else matters about the task. */
 export function lineOf(task: TaskView, ctx: LanguageContext): string {
   const facts = [
     task.deletedAt ? 'in the trash' : task.status === 'completed' ? 'completed' : '',
-    task.dueDate ? `due ${shortDue(task, ctx)}${isLate(task, ctx) ? ' (overdue)' : ''}` : '',
+    task.dueDate ? `due ${briefDue(task, ctx)}${isLate(task, ctx) ? ' (overdue)' : ''}` : '',
     task.recurrence ? repeats(task.recurrence, task.fromCompletion) : '',
     task.priority && task.priority !== 'none' ? `${task.priority} priority` : '',
     ...task.tags.map((tag) => `#${plainText(tag)}`),

@@ -1,7 +1,6 @@
 export { actionOf, understandChat, type ChatUnderstanding } from './understand-chat';
 export { readCommands } from './read-commands';
-export { problemOf } from './read-add';
+export { problemOf } from './create-command';
 export { readChanges } from './read-changes';
 export { readRefs } from './read-refs';
-export { localNow } from './normalize';
 export type * from './types';

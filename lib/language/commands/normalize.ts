@@ -58,19 +58,3 @@ export function quoted(text: string): string | undefined {
   const inner = match?.[2]?.trim();
   return inner && !inner.includes(match?.[1] ?? '"') ? inner : undefined;
 }
-
-/** Today in the speaker's zone, `YYYY-MM-DD`, and the time of day, `HH:MM`. */
-export function localNow(now: Date, timeZone: string): { date: string; time: string } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  }).formatToParts(now);
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return { date: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}` };
-}
-
-/** The calendar day so many days away; days are plain dates, no zone enters. */
-export function addDays(date: string, days: number): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}

@@ -1,5 +1,6 @@
 import type { LanguageContext } from '../types';
-import { matchAdd, toCreate } from './read-add';
+import { toCreate } from './create-command';
+import { matchAdd } from './match-add';
 import type { Command } from './types';
 import { DOING_VERB, ERRAND_VERB, EVENT_NOUN, FOREIGN, OTHER_ASSISTANT_VERB, TASK_NOUN, startsWith } from './vocabulary';
 import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';

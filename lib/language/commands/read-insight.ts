@@ -1,65 +1,14 @@
 import type { LanguageContext } from '../types';
-import { trimEnds } from './normalize';
-import { pastRange } from './read-filter';
-import { newTitle } from './read-changes';
-import { readRefs } from './read-refs';
+import { pastRange } from './past-range';
+import { template } from './read-template';
 import type { Command, Inputs } from './types';
 import { NUMBER_WORDS } from './vocabulary';
 import { pointIn } from './when';
-
-/** Undo and redo with their number of steps. */
-export function readHistory(clause: string): Command | null {
-  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(?:no|actually|oops|whoops|wait|sorry|argh|damn|shit|my bad|never ?mind|not that|stop)[\s,!.;-]+(?=\S)/i, '');
-  const undo =
-    /^(?:undo|un-do|revert|roll ?back|take back|reverse)(?: (?:that|this|it|the change|what you (?:just )?did|what i (?:just )?did|please))*(?: (?:the )?(?:last|previous|latest|past|recent)?\s*(\w+)?\s*(?:changes?|steps?|actions?|commands?|things?|edits?|ones?|deletions?|times?|of them|moves?)?(?: (?:you|i|we) (?:just )?(?:did|made))?)?$/i.exec(sentence) ??
-    /^(?:undo|revert|take back|reverse|roll ?back) (?:the |my |your )?(?:last|previous|latest|most recent)(?: (\w+))?(?: \w+)?$/i.exec(sentence);
-  if (undo) {
-    if (undo[1] && !/^(?:last|previous|change|changes|step|action|command|thing|edit|one|ones|task|deletion|two|three|four|five|six|seven|eight|nine|ten|couple|few|everything|all|twice|once|thrice|\d+|again|now|completion|delete|update|move)$/i.test(undo[1])) return null;
-    return history('undo', undo[1], clause);
-  }
-  if (/^(?:undo|revert) (?:deleting|completing|adding|moving|renaming|the deletion of|the completion of|changing|tagging)\b.*$/i.test(sentence)) return history('undo', undefined, clause);
-  if (/^(?:put|bring|change|set|turn) (?:it|that|this|them|everything|things) back(?: (?:the way|to how|how|as) (?:it|they) (?:was|were)(?: before)?| again| please| to what it was)?$/i.test(sentence)) return history('undo', undefined, clause);
-  if (/^(?:go|step) back(?: (?:one|a) step| (\w+) steps?)?$/i.test(sentence)) return history('undo', /back (\w+) steps?/i.exec(sentence)?.[1], clause);
-  if (/^(?:i )?(?:didn't|did not) (?:mean|want) (?:to do )?(?:that|this|it)$/i.test(sentence) || /^(?:that|this) was (?:a mistake|wrong|not what i (?:meant|wanted))$/i.test(sentence)) return history('undo', undefined, clause);
-  const redo = /^(?:redo|re-do|re-apply|reapply|do (?:it|that) again after all|undo the undo|restore the change)(?: (?:that|this|it|the change))?(?: (?:the )?(?:last )?\s*(\w+)?\s*(?:changes?|steps?|actions?|commands?|things?|times?|of them)?)?$/i.exec(sentence);
-  return redo ? history('redo', redo[1], clause) : null;
-}
-
-function history(tool: 'undo' | 'redo', count: string | undefined, text: string): Command {
-  const word = (count ?? '').toLowerCase();
-  const steps = word === 'twice' ? 2 : word === 'thrice' ? 3 : /^(?:everything|all)$/.test(word) ? 20 : NUMBER_WORDS[word] ?? Number(word);
-  return { text, kind: 'call', tool, input: Number.isInteger(steps) && steps > 1 ? { steps: Math.min(steps, 20) } : {} };
-}
 
 /** Numbers about tasks, advice, the plan of a day, templates, tags and the use of skills. */
 export function readInsight(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
   return template(sentence, clause, ctx) ?? usage(sentence, clause) ?? plan(sentence, clause, ctx) ?? advice(sentence, clause) ?? stats(sentence, clause, ctx) ?? lists(sentence, clause);
-}
-
-function template(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  if (!/\btemplates?\b/i.test(sentence)) return null;
-  if (/^(?:what|which|show|list|display|see|view|do i have|are there|give me|tell me|my|all)\b.*\btemplates\b|^(?:my |all )?templates$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_templates', input: {} };
-  const save =
-    /^(?:save|store|keep|turn|make|convert|use|create)\s+(.+?)\s+(?:as|into|in)\s+(?:a |the |my )?(?:new )?templates?(?:\s+(?:called|named|titled|with the name|as))?\s*[:,]?\s*(.*)$/i.exec(sentence) ??
-    /^(?:create|make|save) (?:a |the )?(?:new )?template (?:called |named )?(.*?)\s*(?:from|out of|of|based on) (.+)$/i.exec(sentence);
-  if (save?.[1] !== undefined) {
-    const reversed = /^(?:create|make|save) (?:a |the )?(?:new )?template/i.test(sentence);
-    const [target, name] = reversed ? [save[2] ?? '', save[1]] : [save[1], save[2] ?? ''];
-    const [ref] = readRefs(target, ctx);
-    if (ref) {
-      const title = newTitle(name) || (ref.kind === 'title' ? ref.text : '');
-      if (title) return { text: clause, kind: 'save-template', ref, name: title };
-      return { text: clause, kind: 'question', action: 'update', wants: 'title', question: 'What should the template be called?', then: { text: clause, kind: 'save-template', ref, name: '' } };
-    }
-  }
-  const use =
-    /^(?:add|create|make|start|new|use|apply|run|insert|set up|begin)\s+(?:a |an |the |my )?(?:new )?(?:task |tasks |one )?(?:from|with|using|based on)?\s*(?:a |an |the |my )?(.+?)\s+template(?:\s+(?:for|on|due|by|at)?\s*(.*))?$/i.exec(sentence) ??
-    /^(?:add|create|make|start|new|use|apply|run)\s+(?:a |the |my )?(?:new )?(?:task |tasks )?(?:from |with |using )?(?:the |my )?template (?:called |named )?["']?(.+?)["']?(?:\s+(?:for|on|due|by)\s+(.*))?$/i.exec(sentence);
-  if (!use?.[1]) return null;
-  const when = use[2] ? pointIn(use[2], ctx) : null;
-  const name = trimEnds(use[1]).replace(/^["']|["']$/g, '').replace(/^(?:the|my)\s+/i, '');
-  return { text: clause, kind: 'call', tool: 'create_from_template', input: { template: name, ...(when?.date ? { dueDate: when.date } : {}) } };
 }
 
 function usage(sentence: string, clause: string): Command | null {

@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
-import type { AddBody } from './read-add';
+import type { AddBody } from './match-add';
 import { DOING_VERB, startsWith } from './vocabulary';
 import { hasWhen } from './when';
 

@@ -1,46 +1,11 @@
-import { describeDue, readTask } from '..';
-import type { LanguageContext } from '../types';
-import { trimEnds } from './normalize';
-import { bareTitle } from './read-refs';
-import { splitTasks } from './split-tasks';
-import type { Command, CommandOf, NewDraft } from './types';
-import { EVENT_NOUN, FOREIGN, FOREIGN_ADD, NUMBER_WORDS, TASK_NOUN } from './vocabulary';
+import { GENERIC_LIST, LIST, MAKE_NOUN, NEW_LIST, OPENING, OWN_LIST, REMIND, STATED, THING } from './add-patterns';
+import { EVENT_NOUN, FOREIGN, FOREIGN_ADD, NUMBER_WORDS } from './vocabulary';
 
 /** How a wish for a new task was put: it decides how eagerly "and" parts two tasks, and which words open the title. */
 export type AddStyle = 'add' | 'remind' | 'need' | 'bare';
+
 /** `sure`: said so plainly that no other reading of the sentence is tried. */
 export type AddBody = { body: string; style: AddStyle; list?: string; empty?: boolean; several?: boolean; sure?: boolean };
-
-const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|reminders?|items?|entry|notification|notifications|alert|memo|note|errand|chore|event))';
-const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|register|compose|throw in|open|get';
-
-const REMIND: RegExp[] = [
-  /^(?:please )?(?:don't|do not|never) let me forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
-  /^(?:i|we) (?:don't|do not|can't|cannot|mustn't|must not|shouldn't) (?:want to |wanna )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
-  /^(?:don't|do not|never) (?:let (?:me|us) )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
-  /^(?:(?:i|we) (?:need|have|want|ought|should|must|would like|'d like)(?: to)? )?(?:to )?(?:help me (?:to )?)?remember(?: about| to| that)?\b[\s,:]+(.+)$/i,
-  /^(?:i|we)(?:'d| would)? (?:need|have|want|like|wish) (?:you )?to (?:be )?remind(?:ed)?(?: me)?\b[\s,:]*(.*)$/i,
-  /^(?:make sure|ensure|see to it)(?: that)? (?:i|we)(?: don't forget(?: about| to)?| remember(?: to)?)?\b[\s,:]*(.*)$/i,
-  /^(?:remind|remember|alert|notify|nudge|ping|buzz|warn|prompt) (?:me|us)\b[\s,:]*(.*)$/i,
-  /^remind\b(?= to| about| of| that| at| on)[\s,:]*(.*)$/i,
-  /^(?:set |just )?(?:me )?reminder\b\s*[:.,–-]*\s*(?:me )?(.*)$/i,
-  /^(?:note to self|memo to self|to-?do|todo|task|new task|new todo|note|memo)\s*[:–-]+\s*(.*)$/i,
-  /^(?:(?:make|take|leave) (?:a )?(?:mental )?note|note|note down|jot down|write down|put down)(?: of| that| to)?\b[\s,:]*(.*)$/i,
-];
-const MAKE_NOUN = new RegExp(
-  `^(?:(?:${MAKE})|i (?:need|want)|we need|i'd like|i would like)(?: me| us)?(?: in)?\\s+((?:[^\\s]+\\s+){0,5}?)${NOUN}\\b(?![- ](?:list|app)\\b)(?:\\s+(?:in|on|to|into) (?:my|the) (?:calendar|list|schedule|agenda))?[\\s,:.–-]*(.*)$`,
-  'i',
-);
-const OPENING = /^(?:[\s,:.\-–—]+|(?:called|named|titled|entitled|saying|that says|says|which says|labell?ed|with (?:the )?(?:title|name)|to|that|for me to)\s+|(?:about|of|for|regarding|concerning|on the subject of)\s+(?:(?:my|our|the|a|an)\s+)?)/i;
-const STATED = /^(?:that )?(?:i|we) am\s+(?=\S)|^(?:that )?(?:i|we)(?:'ve| have|'ve got| have got| got| must| gotta| should)?(?: (?:need|have|got|to|a|an|my|some|the))*\s+(?=\S)|^(?:that )?(?:it's|it is|this is|there's|there is|there will be|today is|i'm|i am|we're|we are)(?: (?:a|an))?\s+(?=\S)/i;
-const LIST = new RegExp(
-  "\\s+(?:to|on|onto|on to|in|into|under)\\s+(?:(?:my|the|our|your|this|that|a)\\s+)?(?:(today|tomorrow|tonight)(?:'s)?\\s+)?(?:([\\p{L}\\p{N}' -]{1,30}?)[ -]?)?(lists?|calendars?|calenders?|schedule|agenda|planner|diary|to-?dos?|backlog)\\b(?: of (?:(things(?: i need)?(?: to (?:do|buy|get|remember))?|to-?dos?)|([\\p{L}]{2,20}(?: [\\p{L}]{2,20})?)(?=$|[,.]|\\s(?:for|on|at|by)\\b)))?",
-  'iu',
-);
-const OWN_LIST = /\s+(?:to|on|in|into|under)\s+(?:my|the|our)\s+(groceries|shopping|errands|chores|wish ?list|bucket ?list)$/i;
-const GENERIC_LIST = /^(?:to-?\s?do|todo|to do|task|tasks|reminder|reminders|main|current|new|own|event|events|the|my|list|personal to-?do|things|calendar|whole|same|sayso)$/i;
-const THING = new RegExp(`^(?:(?:a|an|the|this|that|these|those|another|some|new|my|one|first|@)\\s+)*(?:${TASK_NOUN}|it|this|that|them|list|lists|something|something new|another|item name|one more)?$`, 'i');
-const NEW_LIST = /^(?:a |an |the |my |me (?:a )?|another |up (?:a )?)*(?:brand )?(?:new )?(?:\S+ ){0,3}?(?:lists?|checklists?|catalogues?|catalogs?|registers?)\b(?!\s*(?:item|entry))/i;
 
 /** Finds the wish for a new task in a clause, or null. The courtesies must be off already. */
 export function matchAdd(clause: string): AddBody | null {
@@ -145,75 +110,3 @@ function opened(text: string, style: AddStyle): AddBody {
 export const isRecall = (clause: string): boolean =>
   /^(?:remind me|refresh my memory)(?: of| about| what)?\b.*\b(?:my (?:to-?do |reminders? |task )?list|(?:items|things|tasks|reminders) (?:on|that|i|in|for|from)\b.*|what (?:i|is|'s) (?:have|on|need to do|had|left|due)\b.*|what's (?:on|due|left))/i.test(clause) &&
   !/grocery|groceries/i.test(clause);
-
-/** One command from what is to be added: the tasks, or a question where something is missing or impossible. */
-export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Command {
-  if (found.empty || !found.body.trim()) {
-    if (found.list) {
-      return { text, kind: 'question', action: 'add', wants: 'title', question: 'Lists are made of tags here, so a list begins with its first task. What should I put on it?' };
-    }
-    const draft = found.body ? readTask(found.body, ctx) : undefined;
-    return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?', ...(draft ? { draft } : {}) };
-  }
-  const drafts = splitTasks(found, ctx).map((part) => draftOf(part, found, ctx));
-  const [first] = drafts;
-  const open = drafts.find((draft) => draft.problem) ?? drafts.find((draft) => !draft.title);
-  if (open) {
-    const question = problemOf(open, ctx) ?? `What should the task${open.due || open.recurrence ? ' at that time' : ''} be called?`;
-    return { text, kind: 'question', action: 'add', wants: open.problem ? 'date' : 'title', question, draft: open };
-  }
-  if (!first) return { text, kind: 'unknown' };
-  return { text, kind: 'create', tasks: drafts };
-}
-
-/** The question that a date or a repetition which cannot be meant raises. */
-export function problemOf(draft: NewDraft, ctx: LanguageContext): string | undefined {
-  switch (draft.problem?.code) {
-    case undefined:
-      return undefined;
-    case 'past_date':
-      return `${draft.due ? describeDue(draft.due, ctx) : 'That'} is already past. Which day should "${draft.title}" have? Say "anyway" to add it with that date.`;
-    case 'contradiction':
-      return `${draft.problem?.message ?? ''} Which one should it be?`;
-    case 'impossible_rule':
-      return `${draft.problem?.message ?? ''} How often should it repeat?`;
-    case 'impossible_date':
-      return `${draft.problem?.message ?? ''} Which day do you mean?`;
-  }
-}
-
-function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
-  const draft = readTask(part, ctx);
-  const literal = draft.title !== '' && [`"${draft.title}"`, `'${draft.title}'`].some((quote) => part.includes(quote));
-  const title = literal ? draft.title : tidyTitle(draft.title, found.style);
-  const tags = found.list && !draft.tags.some((tag) => tag.toLowerCase() === found.list) ? [...draft.tags, found.list] : draft.tags;
-  return { ...draft, title, tags, ...(literal ? { literal } : {}) };
-}
-
-/** What a date leaves at the ends of a title when it is taken out: "at to get gas", "the meeting on". */
-function tidyTitle(title: string, style: AddStyle): string {
-  let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about)\s+)+(?=\S)/i, '').replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
-  if (style === 'remind') text = text.replace(STATED, '').replace(/^(?:about|of|for)\s+(?:my |the |our )?(?=\S)/i, '');
-  return trimEnds(text);
-}
-
-/** The task that a new one is put under: "add butter to my reminder to buy bread", "add a subtask call Ann to task 3". */
-export function readSubtask(clause: string, ctx: LanguageContext): CommandOf<'create'> | null {
-  const found =
-    /^(?:add|create|put|make)\s+(?:a |an |the |another )?(?:new )?(?:sub-?tasks?|steps?|check ?list items?|sub-?items?)\b[\s:,]*(?:called |named |to )?(.+?)\s+(?:to|under|for|on|in|of)\s+(?:the )?(task #?\d+|#\d+|\d+|it|that|.+?)$/i.exec(clause) ??
-    /^(?:add|create|put)\s+(.+?)\s+(?:as (?:a )?(?:sub-?task|step|sub-?item)s?)\s+(?:to|under|of|for)\s+(.+)$/i.exec(clause) ??
-    /^(?:add|put)\s+(.+?)\s+(?:to|on|under)\s+((?:my|the) (?:reminder|task|to-?do|note) (?:to|for|about|called|of) .+)$/i.exec(clause) ??
-    /^under (.+?),? (?:add|put|create)\s+(?:a sub-?task )?(.+)$/i.exec(clause);
-  if (!found?.[1] || !found[2]) return null;
-  const under = /^under /i.test(clause);
-  const [child, parent] = under ? [found[2], found[1]] : [found[1], found[2]];
-  const number = /^(?:the )?(?:task )?#?(\d{1,9})$/i.exec(parent.trim());
-  const draft = readTask(trimEnds(child), ctx);
-  if (!draft.title) return null;
-  const ref = number
-    ? ({ kind: 'number', n: Number(number[1]) } as const)
-    : /^(?:it|that|this)$/i.test(parent.trim())
-      ? ({ kind: 'pronoun', which: 'it' } as const)
-      : ({ kind: 'title', text: bareTitle(parent) } as const);
-  return { text: clause, kind: 'create', tasks: [draft], parent: ref };
-}

@@ -1,0 +1,36 @@
+import { TASK_NOUN } from './vocabulary';
+
+const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|reminders?|items?|entry|notification|notifications|alert|memo|note|errand|chore|event))';
+const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|register|compose|throw in|open|get';
+
+export const REMIND: RegExp[] = [
+  /^(?:please )?(?:don't|do not|never) let me forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
+  /^(?:i|we) (?:don't|do not|can't|cannot|mustn't|must not|shouldn't) (?:want to |wanna )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
+  /^(?:don't|do not|never) (?:let (?:me|us) )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
+  /^(?:(?:i|we) (?:need|have|want|ought|should|must|would like|'d like)(?: to)? )?(?:to )?(?:help me (?:to )?)?remember(?: about| to| that)?\b[\s,:]+(.+)$/i,
+  /^(?:i|we)(?:'d| would)? (?:need|have|want|like|wish) (?:you )?to (?:be )?remind(?:ed)?(?: me)?\b[\s,:]*(.*)$/i,
+  /^(?:make sure|ensure|see to it)(?: that)? (?:i|we)(?: don't forget(?: about| to)?| remember(?: to)?)?\b[\s,:]*(.*)$/i,
+  /^(?:remind|remember|alert|notify|nudge|ping|buzz|warn|prompt) (?:me|us)\b[\s,:]*(.*)$/i,
+  /^remind\b(?= to| about| of| that| at| on)[\s,:]*(.*)$/i,
+  /^(?:set |just )?(?:me )?reminder\b\s*[:.,–-]*\s*(?:me )?(.*)$/i,
+  /^(?:note to self|memo to self|to-?do|todo|task|new task|new todo|note|memo)\s*[:–-]+\s*(.*)$/i,
+  /^(?:(?:make|take|leave) (?:a )?(?:mental )?note|note|note down|jot down|write down|put down)(?: of| that| to)?\b[\s,:]*(.*)$/i,
+];
+
+export const MAKE_NOUN = new RegExp(
+  `^(?:(?:${MAKE})|i (?:need|want)|we need|i'd like|i would like)(?: me| us)?(?: in)?\\s+((?:[^\\s]+\\s+){0,5}?)${NOUN}\\b(?![- ](?:list|app)\\b)(?:\\s+(?:in|on|to|into) (?:my|the) (?:calendar|list|schedule|agenda))?[\\s,:.–-]*(.*)$`,
+  'i',
+);
+
+export const OPENING = /^(?:[\s,:.\-–—]+|(?:called|named|titled|entitled|saying|that says|says|which says|labell?ed|with (?:the )?(?:title|name)|to|that|for me to)\s+|(?:about|of|for|regarding|concerning|on the subject of)\s+(?:(?:my|our|the|a|an)\s+)?)/i;
+export const STATED = /^(?:that )?(?:i|we) am\s+(?=\S)|^(?:that )?(?:i|we)(?:'ve| have|'ve got| have got| got| must| gotta| should)?(?: (?:need|have|got|to|a|an|my|some|the))*\s+(?=\S)|^(?:that )?(?:it's|it is|this is|there's|there is|there will be|today is|i'm|i am|we're|we are)(?: (?:a|an))?\s+(?=\S)/i;
+
+export const LIST = new RegExp(
+  "\\s+(?:to|on|onto|on to|in|into|under)\\s+(?:(?:my|the|our|your|this|that|a)\\s+)?(?:(today|tomorrow|tonight)(?:'s)?\\s+)?(?:([\\p{L}\\p{N}' -]{1,30}?)[ -]?)?(lists?|calendars?|calenders?|schedule|agenda|planner|diary|to-?dos?|backlog)\\b(?: of (?:(things(?: i need)?(?: to (?:do|buy|get|remember))?|to-?dos?)|([\\p{L}]{2,20}(?: [\\p{L}]{2,20})?)(?=$|[,.]|\\s(?:for|on|at|by)\\b)))?",
+  'iu',
+);
+
+export const OWN_LIST = /\s+(?:to|on|in|into|under)\s+(?:my|the|our)\s+(groceries|shopping|errands|chores|wish ?list|bucket ?list)$/i;
+export const GENERIC_LIST = /^(?:to-?\s?do|todo|to do|task|tasks|reminder|reminders|main|current|new|own|event|events|the|my|list|personal to-?do|things|calendar|whole|same|sayso)$/i;
+export const THING = new RegExp(`^(?:(?:a|an|the|this|that|these|those|another|some|new|my|one|first|@)\\s+)*(?:${TASK_NOUN}|it|this|that|them|list|lists|something|something new|another|item name|one more)?$`, 'i');
+export const NEW_LIST = /^(?:a |an |the |my |me (?:a )?|another |up (?:a )?)*(?:brand )?(?:new )?(?:\S+ ){0,3}?(?:lists?|checklists?|catalogues?|catalogs?|registers?)\b(?!\s*(?:item|entry))/i;

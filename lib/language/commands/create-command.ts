@@ -1,0 +1,58 @@
+import { describeDue, readTask } from '..';
+import type { LanguageContext } from '../types';
+import { STATED } from './add-patterns';
+import type { AddBody, AddStyle } from './match-add';
+import { trimEnds } from './normalize';
+import { splitTasks } from './split-tasks';
+import type { Command, NewDraft } from './types';
+
+/** One command from what is to be added: the tasks, or a question where something is missing or impossible. */
+export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Command {
+  if (found.empty || !found.body.trim()) {
+    if (found.list) {
+      return { text, kind: 'question', action: 'add', wants: 'title', question: 'Lists are made of tags here, so a list begins with its first task. What should I put on it?' };
+    }
+    const draft = found.body ? readTask(found.body, ctx) : undefined;
+    return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?', ...(draft ? { draft } : {}) };
+  }
+  const drafts = splitTasks(found, ctx).map((part) => draftOf(part, found, ctx));
+  const [first] = drafts;
+  const open = drafts.find((draft) => draft.problem) ?? drafts.find((draft) => !draft.title);
+  if (open) {
+    const question = problemOf(open, ctx) ?? `What should the task${open.due || open.recurrence ? ' at that time' : ''} be called?`;
+    return { text, kind: 'question', action: 'add', wants: open.problem ? 'date' : 'title', question, draft: open };
+  }
+  if (!first) return { text, kind: 'unknown' };
+  return { text, kind: 'create', tasks: drafts };
+}
+
+/** The question that a date or a repetition which cannot be meant raises. */
+export function problemOf(draft: NewDraft, ctx: LanguageContext): string | undefined {
+  switch (draft.problem?.code) {
+    case undefined:
+      return undefined;
+    case 'past_date':
+      return `${draft.due ? describeDue(draft.due, ctx) : 'That'} is already past. Which day should "${draft.title}" have? Say "anyway" to add it with that date.`;
+    case 'contradiction':
+      return `${draft.problem?.message ?? ''} Which one should it be?`;
+    case 'impossible_rule':
+      return `${draft.problem?.message ?? ''} How often should it repeat?`;
+    case 'impossible_date':
+      return `${draft.problem?.message ?? ''} Which day do you mean?`;
+  }
+}
+
+function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
+  const draft = readTask(part, ctx);
+  const literal = draft.title !== '' && [`"${draft.title}"`, `'${draft.title}'`].some((quote) => part.includes(quote));
+  const title = literal ? draft.title : tidyTitle(draft.title, found.style);
+  const tags = found.list && !draft.tags.some((tag) => tag.toLowerCase() === found.list) ? [...draft.tags, found.list] : draft.tags;
+  return { ...draft, title, tags, ...(literal ? { literal } : {}) };
+}
+
+/** What a date leaves at the ends of a title when it is taken out: "at to get gas", "the meeting on". */
+function tidyTitle(title: string, style: AddStyle): string {
+  let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about)\s+)+(?=\S)/i, '').replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
+  if (style === 'remind') text = text.replace(STATED, '').replace(/^(?:about|of|for)\s+(?:my |the |our )?(?=\S)/i, '');
+  return trimEnds(text);
+}

@@ -1,0 +1,90 @@
+import { localParts } from '../calendar';
+import type { LanguageContext } from '../types';
+import { pastRange } from './past-range';
+import type { Filter } from './types';
+import { pointIn } from './when';
+
+const TAG = "#?[\\p{L}\\p{N}][\\p{L}\\p{N}_'-]*";
+const NOT_A_TAG = /^(?:that|which|are|is|due|this|today|tomorrow|and|or|with|in|on|for|my|the|of|by)$/i;
+
+const TIMES: [RegExp, string, string, string][] = [
+  [/\b(?:in the |this )?mornings?\b/, '00:00', '12:00', 'in the morning'],
+  [/\b(?:in the |this )?afternoons?\b/, '12:00', '17:00', 'in the afternoon'],
+  [/\b(?:in the |this )?evenings?\b/, '17:00', '23:59', 'in the evening'],
+];
+
+type Take = (pattern: RegExp) => RegExpExecArray | null;
+
+export function readTags(take: Take, filter: Filter, about: string[]): void {
+  const without = take(new RegExp(`\\s(?:not tagged|without (?:the )?tags?|except (?:those )?tagged|but not|without)(?: with| as)? (#${TAG.slice(2)}|(?<=tagg?e?d? )${TAG})`, 'u'));
+  if (without?.[1]) {
+    filter.tagsNone = [without[1].replace(/^#/, '')];
+    about.push(`not tagged ${without[1]}`);
+  }
+  const names: string[] = [];
+  let all = false;
+  const said = take(new RegExp(`\\s(?:(?:that are |which are )?(?:tagged|labell?ed)(?: (?:with|as))?|with (?:the )?(?:tags?|labels?)|under(?: the)? (?:tag|label)|(?:in|on|from) (?:the )?(?:tag|label|project|category)|(?:tags?|labels?|category|project)(?: is)?:?) ["']?(${TAG}(?:(?: and | or |, ?(?:and |or )?| & )${TAG}){0,5})["']?`, 'u'));
+  if (said?.[1]) {
+    const list = said[1].split(/ and | or |, ?(?:and |or )?| & /).map((name) => name.replace(/^#/, '').replace(/'$/, ''));
+    names.push(...list.filter((name) => name && !NOT_A_TAG.test(name)));
+    all = / and | & /.test(said[1]) && !/ or /.test(said[1]);
+  }
+  let either = false;
+  for (let next = take(new RegExp(`(\\sor)?\\s#(${TAG.slice(2)})`, 'u')); next?.[2] && names.length < 10; next = take(new RegExp(`(\\sor)?\\s#(${TAG.slice(2)})`, 'u'))) {
+    names.push(next[2]);
+    if (next[1]) either = true;
+    else if (names.length > 1) all = true;
+  }
+  if (!names.length) return;
+  filter[all && !either ? 'tagsAll' : 'tagsAny'] = [...new Set(names)];
+  about.push(`tagged ${names.join(all && !either ? ' and ' : ' or ')}`);
+}
+
+/** "added yesterday", "finished last week": ranges of creation and completion, which look back. */
+export function readPast(take: Take, filter: Filter, about: string[], ctx: LanguageContext): void {
+  const found = take(
+    /\b(?:(?:that |which )?(?:i |we |were |was |have been |have |i've |got )*)?(added|add|created|create|made|entered|finished|completed|done|checked off|accomplished|did|complete|finish)(?: in| on| during| for)? (today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))|(?:since|on|in) [a-z]+(?: \d{1,2}(?:st|nd|rd|th)?)?)\b/,
+  );
+  if (!found?.[1] || !found[2]) return;
+  const range = pastRange(found[2], ctx);
+  if (!range) return;
+  if (/^(?:add|creat|made|enter)/.test(found[1])) {
+    [filter.createdFrom, filter.createdTo] = [range.from, range.to];
+    about.push(`added ${found[2]}`);
+  } else {
+    filter.status = 'completed';
+    [filter.completedFrom, filter.completedTo] = [range.from, range.to];
+    about.push(`completed ${found[2]}`);
+  }
+}
+
+export function readTimes(take: Take, filter: Filter, about: string[], ctx: LanguageContext, rest: () => string): void {
+  const bound = take(/\s(after|before|by|past|from|at|around|for) (noon|midday|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d)(?=[\s,.!?])/) ?? take(/\s(my|the) (\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?))(?=[\s,.!?])/);
+  if (bound?.[1] && bound[2]) {
+    const time = pointIn(`at ${bound[2]}`, ctx)?.time;
+    if (time) {
+      if (/after|past|from/.test(bound[1])) filter.timeFrom = time;
+      else if (/before|by/.test(bound[1])) filter.timeTo = time;
+      else [filter.timeFrom, filter.timeTo] = [time, nextMinute(time)];
+      about.push(`${bound[1].replace(/^(?:my|the|for)$/, 'at')} ${bound[2].trim()}`);
+    }
+    return;
+  }
+  if (/\btonight\b/.test(rest())) filter.timeFrom ??= '17:00';
+  for (const [pattern, from, to, said] of TIMES) {
+    const found = take(pattern);
+    if (!found) continue;
+    filter.timeFrom = from;
+    if (to !== '23:59') filter.timeTo = to;
+    about.push(said);
+    if (found[0].startsWith('this ')) {
+      filter.dueFrom = filter.dueTo = localParts(ctx.now, ctx.timeZone).date;
+    }
+  }
+}
+
+const nextMinute = (time: string): string => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const next = Math.min(hours * 60 + minutes + 1, 1_439);
+  return `${String(Math.floor(next / 60)).padStart(2, '0')}:${String(next % 60).padStart(2, '0')}`;
+};

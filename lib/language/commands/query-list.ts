@@ -1,0 +1,34 @@
+import type { LanguageContext } from '../types';
+import { readFilter, type Selection } from './read-filter';
+import type { Command, Inputs } from './types';
+
+export function toList(phrase: string, clause: string, ctx: LanguageContext, counting = false, everywhere = false): Command {
+  const place = /\b(?:on|in|from|of|at)?\s*(?:my|the|our|that|this)?\s*\b([\p{L}'-]+) (?:lists?|calendar)\b/iu.exec(phrase);
+  const tag = place?.[1]?.toLowerCase().replace(/'s$/, '');
+  const isTag = tag && !/^(?:to-?do|todo|do|task|tasks|reminder|reminders|my|the|this|that|a|current|to-dos|today|tomorrow|of|event|events|full|whole|entire|complete|which|last|next|on|in|from|daily|weekly|things|friday|monday|tuesday|wednesday|thursday|saturday|sunday|open|pending|completed|overdue|done|high-priority|what)$/i.test(tag);
+  const read = readFilter(isTag && place ? phrase.replace(place[0], ' ') : phrase, ctx);
+  if (isTag) {
+    read.filter.tagsAny = [...(read.filter.tagsAny ?? []), tag];
+    read.about = [read.about, `tagged ${tag}`].filter(Boolean).join(', ');
+  }
+  if (read.problem) return { text: clause, kind: 'question', action: 'query', question: read.problem };
+  const all = /\b(?:all|every|everything)\b.*\b(?:tasks?|to-?dos?)\b/i.test(phrase) && /\b(?:tasks|to-?dos)$/i.test(phrase.trim()) || /\bincluding (?:completed|done|finished)\b/i.test(phrase);
+  if (all && !Object.keys(read.filter).length) read.filter.status = undefined;
+  else if (!read.filter.status && !read.filter.overdue && !everywhere) read.filter.status = 'pending';
+  return list(read, clause, counting);
+}
+
+/** `list_tasks`, or `search_tasks` when words are left that no field explains. */
+export function list(read: Selection, clause: string, counting = false): Command {
+  const { q, ...filter } = read.filter;
+  const words = [q, read.words.replace(/([a-z]{3,}[^s])s$/i, '$1')].filter(Boolean).join(' ');
+  const input: Inputs = { ...filter };
+  if (read.sort) input.sort = read.sort;
+  if (read.order) input.order = read.order;
+  if (read.limit) input.limit = read.limit;
+  for (const key of Object.keys(input)) if (input[key] === undefined) delete input[key];
+  const about = [read.about, words ? `matching "${words}"` : '', counting ? '#count' : ''].filter(Boolean).join(', ');
+  return words
+    ? { text: clause, kind: 'call', tool: 'search_tasks', input: { query: words.slice(0, 200), ...input }, about }
+    : { text: clause, kind: 'call', tool: 'list_tasks', input, about };
+}

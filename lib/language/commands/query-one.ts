@@ -1,0 +1,40 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { toList } from './query-list';
+import { bareTitle, readPointer } from './read-refs';
+import type { Command, Ref } from './types';
+import { EVENT_NOUN, FOREIGN, TASK_NOUN } from './vocabulary';
+
+/** One task: "show task 3", "details of the milk task", "when is the dentist appointment?". */
+export function readOne(sentence: string, lower: string, clause: string, ctx: LanguageContext): Command | null {
+  const shown =
+    /^(?:show(?: me)?|display|open|view|see|get|read(?: me)?|pull up|what(?:'s| is)|tell me(?: more)? about|describe|explain|check)\s+(?:the )?(?:details?|info|information|status|description|notes?|everything)?\s*(?:of|on|about|for)?\s*((?:the )?(?:task|reminder|item|todo|number) #?\d+|#\d+|it|that one|this one|the (?:first|second|third|fourth|fifth|last) (?:one|task|reminder|item)|the (?:\d+)(?:st|nd|rd|th) (?:one|task))$/i.exec(lower) ??
+    /^(?:show(?: me)?|give me|what are|display|tell me|get)\s+(?:the )?(?:more )?(?:details?|info|information|status|notes?|description)\s+(?:of|on|about|for)\s+(.+)$/i.exec(sentence) ??
+    /^(?:what(?:'s| is) the status of|tell me more about|more about|details? (?:of|on|for|about))\s+(.+)$/i.exec(sentence);
+  if (shown?.[1]) {
+    const ref = refOf(shown[1]);
+    if (ref && (ref.kind !== 'title' || !FOREIGN.test(ref.text)) && !/\b(?:lists?|calendar|week|today)\b/i.test(shown[1])) return { text: clause, kind: 'get', ref };
+  }
+  const due =
+    /^(?:when|what (?:day|time|date)) (?:is|are|'s|was|does|do i have|do i need to|must i|should i|have i got)(?: the| my| our)? (.+?)(?: (?:due|scheduled(?: for)?|happening|supposed to (?:be|happen)|start|set for|planned|marked|on my calendar|to be (?:done|finished)))*$/i.exec(sentence) ??
+    /^(?:when's|when is) (?:the |my )?(.+?)(?: due| scheduled| set)?$/i.exec(sentence) ??
+    /^(?:what(?:'s| is) the (?:due date|deadline|date|time) (?:of|for|on)) (.+)$/i.exec(sentence);
+  if (due?.[1] && !FOREIGN.test(sentence)) {
+    const isDue = /\b(?:due|deadline)\b/i.test(sentence);
+    const ours = isDue || new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|calendar)\\b`, 'i').test(sentence);
+    const ref = refOf(due[1].replace(/^(?:due date|deadline) (?:of|for) /i, ''));
+    if (ours && ref && /\b(?:my|the|task|reminder|due|is|#\d)\b/i.test(sentence) && /^(?:next|my next|upcoming|first|last)\b/i.test(due[1])) {
+      return toList(due[1].replace(/ and (?:who|how|what|where)\b.*$/i, ''), clause, ctx);
+    }
+    if (ref && (isDue || ref.kind === 'number' || (ours && /\bmy\b/i.test(sentence)))) return { text: clause, kind: 'get', ref, ask: 'due' };
+    if ((ours && /\b(?:reminders?|calendar|meeting|appointment|task)\b/i.test(sentence)) || /\b(?:marked|scheduled|planned|noted)$/i.test(sentence)) return toList(due[1], clause, ctx);
+  }
+  return null;
+}
+
+const refOf = (text: string): Ref | null => {
+  const pointer = readPointer(trimEnds(text).toLowerCase());
+  if (pointer) return pointer;
+  const title = bareTitle(text);
+  return title ? { kind: 'title', text: title } : null;
+};

@@ -1,0 +1,39 @@
+import type { LanguageContext } from '../types';
+import { list } from './query-list';
+import { readFilter } from './read-filter';
+import type { Command } from './types';
+import { FOREIGN } from './vocabulary';
+
+const DAY_WORDS = "(?:today|tomorrow|tonight|this (?:week|weekend|month|morning|afternoon|evening)|next (?:week|weekend|month)|(?:on |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:the )?(?:day|week|month|today|tomorrow))";
+
+const WHOLE: RegExp[] = [
+  /^what(?:'s| is| do i have| have i got)? (?:left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending))(?: (?:to do|for me|over))*(?: .{0,40})?$/,
+  new RegExp(`^what(?:'s| is|s)?(?: all)?(?: (?:up|on|happening|going on|planned|scheduled|coming up|there|in store))(?: (?:for|on|to do))?(?: me)?(?: .{0,15})?(?:\\b${DAY_WORDS}|\\bcoming up)$`),
+  /^what(?:'s| is) coming up(?: next)?(?: .{0,20})?$/,
+  /^(?:what|which)(?: all| else| things| tasks| stuff)? (?:do|must|should|shall|have|did|can) i (?:still |have |got |gotten |need |also )*(?:to )?(?:do|get done|to do|have|finish|complete|planned|scheduled|going on|coming up|remember|buy)\b.{0,60}$/,
+  /^what (?:have|did) i (?:already |just )?(?:completed?|finish(?:ed)?|done|do|accomplish(?:ed)?|get done|gotten done|check(?:ed)? off|add(?:ed)?|creat(?:ed?))\b.{0,40}$/,
+  /^what(?:'s| is| are) (?:completed|done|finished|new|overdue|late|urgent|important|high priority|in progress)$/,
+  /^what am i (?:doing|supposed to (?:do|be doing)|up to|forgetting|missing)\b.{0,40}$/,
+  /^(?:my )?(?:day|week|agenda|schedule)(?: (?:today|tomorrow|this week|next week))?$/,
+  /^(?:am i|are we) (?:free|busy|available)\b.{0,50}$/,
+  /^(?:do i have|have i got|is there|are there) (?:anything|something|any ?thing|much|a lot|stuff|any plans|plans|any free time|any off days|any days off)\b.{0,60}$/,
+  /^anything (?:due|overdue|left|to do|planned|scheduled|urgent|on|for|tomorrow|today|else)\b.{0,40}$/,
+  /^(?:show|list|display)(?: me)? (?:everything|all(?! (?:of )?(?:my |the )?(?:tasks|to-?dos))|all of (?:it|them)|them(?: all)?|what i have(?: to do)?|what's (?:left|due|open|overdue|done|next)|the rest|what is left|overdue|completed|pending|done|high priority|urgent)\b.{0,50}$/,
+  /^(?:overdue|pending|completed|open|due (?:today|tomorrow|this week|next week))$/,
+  /^from .{1,30}, when do i have (?:a )?(?:free|any).{0,30}$/,
+  /^when (?:am i|do i have).{0,12}\bfree\b.{0,40}$/,
+  /^(?:where am i supposed to be|what time do i (?:work|have to be|need to be|start)|what have i got going on)\b.{0,50}$/,
+];
+
+/** Questions after everything, without a noun of ours: "what's left?", "what do I have tomorrow?", "am I busy on Friday?". */
+export function readWhole(lower: string, clause: string, ctx: LanguageContext): Command | null {
+  if (FOREIGN.test(lower) || !WHOLE.some((pattern) => pattern.test(lower))) return null;
+  if (/\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)) return null;
+  const done = /^what (?:have|did) i (?:already |just )?(?:complet|finish|done|do|accompl|get done|gotten|check)/.test(lower);
+  const phrase = done ? lower.replace(/^what (?:have|did) i (?:already |just )?(?:completed?|finish(?:ed)?|done|do|accomplish(?:ed)?|get done|gotten done|check(?:ed)? off)/, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
+  const read = readFilter(phrase.replace(/\b(?:free|busy|available|happening|planned|scheduled|doing|supposed|forgetting|missing|store|anything|something|work|much|a lot|days? off|off days|start|in progress|new|where|time|am)\b/g, ' '), ctx);
+  if (!read.filter.status && !read.filter.overdue) read.filter.status = 'pending';
+  if (/\bdue\b/.test(lower) && !read.filter.dueFrom && !read.filter.dueTo && !read.filter.overdue && !read.filter.noDue) read.sort = 'due';
+  if (/^what do i (?:need|have) to (?:buy|get)/.test(lower)) read.words = 'buy';
+  return list({ ...read, words: read.words.split(' ').length > 3 ? '' : read.words }, clause);
+}

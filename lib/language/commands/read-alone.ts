@@ -1,0 +1,55 @@
+import type { LanguageContext } from '../types';
+import { stripCourtesy } from './normalize';
+import { readCorrection } from './read-correction';
+import { readHistory } from './read-history';
+import { readRefs } from './read-refs';
+import { readSelection, readSocial } from './read-social';
+import type { Command, Focus } from './types';
+import { durationIn } from './when';
+
+/** Answers, small talk, corrections and undo: sentences that are one thing from end to end. */
+export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Command | null {
+  const social = readSocial(whole);
+  if (social?.kind === 'no' && focus.tasks === 1 && !focus.asked && /^cancel (?:it|that)\W*$/i.test(whole)) {
+    return { text: whole, kind: 'change', tool: 'delete_tasks', refs: [{ kind: 'pronoun', which: 'it' }] };
+  }
+  if (social) return social;
+  const back = readHistory(stripCourtesy(whole)) ?? readHistory(whole);
+  if (back) return back;
+  const bare = readVerb(whole);
+  if (bare) return bare;
+  const ahead = focus.tasks === 1 ? /^(?:(?:and|also|please)\s+)*remind me (.{1,30}?) (?:before(?:hand)?|earlier|in advance|ahead)[.!]*$/i.exec(whole) : null;
+  const minutes = ahead?.[1] ? durationIn(ahead[1])?.minutes : undefined;
+  if (minutes) return { text: whole, kind: 'correction', changes: { reminder: { minutesBefore: minutes } } };
+  const again = readAgain(whole, ctx);
+  if (again) return again;
+  const selection = readSelection(whole);
+  if (selection) return selection;
+  const inner = stripCourtesy(whole);
+  return readCorrection(whole, ctx) ?? (inner === whole ? null : readSocial(inner) ?? readCorrection(inner, ctx));
+}
+
+/** A verb alone: what it is about is asked. */
+function readVerb(whole: string): Command | null {
+  const verb = whole.toLowerCase().replace(/[\s.!?…]+$/, '').trim();
+  const text = whole;
+  if (/^(?:create|new|make|add one|add something|remind|schedule)$/.test(verb)) return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?' };
+  if (/^(?:complete|finish|done|finished|completed|mark|check|check off|tick|mark as done|mark done|mark complete)$/.test(verb)) {
+    return { text, kind: 'question', action: 'update', wants: 'task', question: 'Which task is done? Say its number or its title.', then: { text, kind: 'change', tool: 'complete_tasks', refs: [] } };
+  }
+  if (/^(?:reopen|restore)$/.test(verb)) {
+    return { text, kind: 'question', action: 'update', wants: 'task', question: `Which task should I ${verb}? Say its number or its title.`, then: { text, kind: 'change', tool: verb === 'reopen' ? 'reopen_tasks' : 'restore_tasks', refs: [] } };
+  }
+  if (/^(?:move|reschedule|change|update|edit|rename|postpone|snooze|tag|prioriti[sz]e)$/.test(verb)) {
+    return { text, kind: 'question', action: 'update', question: `Which task, and what should change? For example: "move task 3 to Friday" or "make task 3 high priority".` };
+  }
+  return /^(?:show|list|show me|tasks|todo|to-do|todos)$/.test(verb) ? { text, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' } : null;
+}
+
+/** "and the other one", "task 4 too": the last change once more, for other tasks. */
+function readAgain(whole: string, ctx: LanguageContext): Command | null {
+  const said = /^(?:and|also)\s+(.{1,60}?)(?: too| as well| also)?[.!]*$/i.exec(whole)?.[1] ?? /^(.{1,60}?),? (?:too|as well|also)[.!]*$/i.exec(whole)?.[1];
+  if (!said || !/^(?:(?:the )?(?:tasks?|number) #?\d[\d, and#]*|#?\d+(?:(?:, | and | )#?\d+)*|the other(?: one)?|both|all of them|the (?:first|second|third|fourth|fifth|last)(?: one)?|the .{1,40} (?:one|task))$/i.test(said)) return null;
+  const refs = readRefs(said, ctx);
+  return refs.length ? { text: whole, kind: 'again', refs } : null;
+}

@@ -1,0 +1,26 @@
+import type { Command } from './types';
+import { NUMBER_WORDS } from './vocabulary';
+
+/** Undo and redo with their number of steps. */
+export function readHistory(clause: string): Command | null {
+  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(?:no|actually|oops|whoops|wait|sorry|argh|damn|shit|my bad|never ?mind|not that|stop)[\s,!.;-]+(?=\S)/i, '');
+  const undo =
+    /^(?:undo|un-do|revert|roll ?back|take back|reverse)(?: (?:that|this|it|the change|what you (?:just )?did|what i (?:just )?did|please))*(?: (?:the )?(?:last|previous|latest|past|recent)?\s*(\w+)?\s*(?:changes?|steps?|actions?|commands?|things?|edits?|ones?|deletions?|times?|of them|moves?)?(?: (?:you|i|we) (?:just )?(?:did|made))?)?$/i.exec(sentence) ??
+    /^(?:undo|revert|take back|reverse|roll ?back) (?:the |my |your )?(?:last|previous|latest|most recent)(?: (\w+))?(?: \w+)?$/i.exec(sentence);
+  if (undo) {
+    if (undo[1] && !/^(?:last|previous|change|changes|step|action|command|thing|edit|one|ones|task|deletion|two|three|four|five|six|seven|eight|nine|ten|couple|few|everything|all|twice|once|thrice|\d+|again|now|completion|delete|update|move)$/i.test(undo[1])) return null;
+    return history('undo', undo[1], clause);
+  }
+  if (/^(?:undo|revert) (?:deleting|completing|adding|moving|renaming|the deletion of|the completion of|changing|tagging)\b.*$/i.test(sentence)) return history('undo', undefined, clause);
+  if (/^(?:put|bring|change|set|turn) (?:it|that|this|them|everything|things) back(?: (?:the way|to how|how|as) (?:it|they) (?:was|were)(?: before)?| again| please| to what it was)?$/i.test(sentence)) return history('undo', undefined, clause);
+  if (/^(?:go|step) back(?: (?:one|a) step| (\w+) steps?)?$/i.test(sentence)) return history('undo', /back (\w+) steps?/i.exec(sentence)?.[1], clause);
+  if (/^(?:i )?(?:didn't|did not) (?:mean|want) (?:to do )?(?:that|this|it)$/i.test(sentence) || /^(?:that|this) was (?:a mistake|wrong|not what i (?:meant|wanted))$/i.test(sentence)) return history('undo', undefined, clause);
+  const redo = /^(?:redo|re-do|re-apply|reapply|do (?:it|that) again after all|undo the undo|restore the change)(?: (?:that|this|it|the change))?(?: (?:the )?(?:last )?\s*(\w+)?\s*(?:changes?|steps?|actions?|commands?|things?|times?|of them)?)?$/i.exec(sentence);
+  return redo ? history('redo', redo[1], clause) : null;
+}
+
+function history(tool: 'undo' | 'redo', count: string | undefined, text: string): Command {
+  const word = (count ?? '').toLowerCase();
+  const steps = word === 'twice' ? 2 : word === 'thrice' ? 3 : /^(?:everything|all)$/.test(word) ? 20 : NUMBER_WORDS[word] ?? Number(word);
+  return { text, kind: 'call', tool, input: Number.isInteger(steps) && steps > 1 ? { steps: Math.min(steps, 20) } : {} };
+}

@@ -1,0 +1,59 @@
+import type { LanguageContext } from '../types';
+import { stripCourtesy } from './normalize';
+import { toCreate } from './create-command';
+import { isRecall, matchAdd } from './match-add';
+import { readSubtask } from './read-subtask';
+import { readBare } from './read-bare';
+import { readComplete } from './read-complete';
+import { readHistory } from './read-history';
+import { readInsight } from './read-insight';
+import { readQuery } from './read-query';
+import { readRemove } from './read-remove';
+import { readSocial } from './read-social';
+import { readTags } from './read-tags';
+import { readUpdate } from './read-update';
+import type { Command } from './types';
+
+/** Longer than this only a new task can be meant: its title is asked to be shorter. */
+const COMMAND_MAX = 600;
+
+export function readClause(clause: string, ctx: LanguageContext): Command {
+  const sentence = stripCourtesy(clause);
+  return readSentence(sentence, ctx) ?? { text: clause, kind: 'unknown' };
+}
+
+function readSentence(sentence: string, ctx: LanguageContext): Command | null {
+  if (sentence.length > COMMAND_MAX) {
+    const wish = matchAdd(sentence);
+    return wish ? toCreate(wish, sentence, ctx) : null;
+  }
+  if (isRecall(sentence)) return readQuery(sentence.replace(/^.*?\b(?=my |the |items|things|tasks|what)/i, 'show '), ctx) ?? { text: sentence, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' };
+  const social = readSocial(sentence);
+  if (social && social.kind !== 'unknown') return social;
+  const back = readHistory(sentence);
+  if (back) return back;
+  const subtask = readSubtask(sentence, ctx);
+  if (subtask) return subtask;
+  const tags = readTags(sentence, ctx);
+  if (tags) return tags;
+  const insight = readInsight(sentence, ctx);
+  if (insight) return insight;
+  const before = readUpdate(sentence, ctx);
+  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined)) return before;
+  // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
+  const wish = matchAdd(sentence);
+  if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);
+  if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin)$/i.test(sentence)) {
+    const rescued = readRemove(sentence, ctx);
+    if (rescued) return rescued;
+  }
+  const query = readQuery(sentence, ctx);
+  if (query) return query;
+  if (before) return before;
+  const remove = readRemove(sentence, ctx);
+  if (remove) return remove;
+  const complete = readComplete(sentence, ctx);
+  if (complete) return complete;
+  if (wish) return toCreate(wish, sentence, ctx);
+  return readBare(sentence, ctx);
+}

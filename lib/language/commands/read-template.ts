@@ -1,0 +1,31 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { newTitle } from './read-changes';
+import { readRefs } from './read-refs';
+import type { Command } from './types';
+import { pointIn } from './when';
+
+export function template(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  if (!/\btemplates?\b/i.test(sentence)) return null;
+  if (/^(?:what|which|show|list|display|see|view|do i have|are there|give me|tell me|my|all)\b.*\btemplates\b|^(?:my |all )?templates$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_templates', input: {} };
+  const save =
+    /^(?:save|store|keep|turn|make|convert|use|create)\s+(.+?)\s+(?:as|into|in)\s+(?:a |the |my )?(?:new )?templates?(?:\s+(?:called|named|titled|with the name|as))?\s*[:,]?\s*(.*)$/i.exec(sentence) ??
+    /^(?:create|make|save) (?:a |the )?(?:new )?template (?:called |named )?(.*?)\s*(?:from|out of|of|based on) (.+)$/i.exec(sentence);
+  if (save?.[1] !== undefined) {
+    const reversed = /^(?:create|make|save) (?:a |the )?(?:new )?template/i.test(sentence);
+    const [target, name] = reversed ? [save[2] ?? '', save[1]] : [save[1], save[2] ?? ''];
+    const [ref] = readRefs(target, ctx);
+    if (ref) {
+      const title = newTitle(name) || (ref.kind === 'title' ? ref.text : '');
+      if (title) return { text: clause, kind: 'save-template', ref, name: title };
+      return { text: clause, kind: 'question', action: 'update', wants: 'title', question: 'What should the template be called?', then: { text: clause, kind: 'save-template', ref, name: '' } };
+    }
+  }
+  const use =
+    /^(?:add|create|make|start|new|use|apply|run|insert|set up|begin)\s+(?:a |an |the |my )?(?:new )?(?:task |tasks |one )?(?:from|with|using|based on)?\s*(?:a |an |the |my )?(.+?)\s+template(?:\s+(?:for|on|due|by|at)?\s*(.*))?$/i.exec(sentence) ??
+    /^(?:add|create|make|start|new|use|apply|run)\s+(?:a |the |my )?(?:new )?(?:task |tasks )?(?:from |with |using )?(?:the |my )?template (?:called |named )?["']?(.+?)["']?(?:\s+(?:for|on|due|by)\s+(.*))?$/i.exec(sentence);
+  if (!use?.[1]) return null;
+  const when = use[2] ? pointIn(use[2], ctx) : null;
+  const name = trimEnds(use[1]).replace(/^["']|["']$/g, '').replace(/^(?:the|my)\s+/i, '');
+  return { text: clause, kind: 'call', tool: 'create_from_template', input: { template: name, ...(when?.date ? { dueDate: when.date } : {}) } };
+}

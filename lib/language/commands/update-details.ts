@@ -1,0 +1,75 @@
+import type { LanguageContext } from '../types';
+import { lengthOnly, levelIn, newTitle } from './read-changes';
+import { readRefs } from './read-refs';
+import type { Changes, Command, Ref } from './types';
+import { move } from './update-when';
+import { FOREIGN } from './vocabulary';
+import { durationIn } from './when';
+
+export const change = (text: string, refs: Ref[], changes: Changes): Command | null =>
+  refs.length && Object.keys(changes).length ? { text, kind: 'change', tool: 'update_tasks', refs, changes } : null;
+
+export function describe(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found =
+    /^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:note|description|comment|details?|notes|info)s? (?:to|on|for|in|under|of) (.+?)\s*(?::|,? that says|,? saying)\s+(.+)$/i.exec(sentence) ??
+    /^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:note|description|comment|details?|notes|info)s? (?:to|on|for|in|under|of) ((?:task )?#?\d+|it|that|this|the .{1,60}? (?:one|task))\s*(?:,? that|,? to say|,|\bto be\b|\bto\b|\bas\b)\s+(.+)$/i.exec(sentence) ??
+    /^(?:change|set|update|edit|modify) (?:the )?(?:note|notes|description|details?) (?:of|for|on) (.+?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
+    /^(?:change|set|update|edit|modify) (.+?)(?:'s|s') (?:note|notes|description|details?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
+    /^(?:note|describe) (?:on |for )?(task #?\d+|#\d+|it|that)\s*(?::|that|as)\s*(.+)$/i.exec(sentence);
+  if (found?.[1] && found[2]) return change(clause, readRefs(found[1], ctx), { description: newTitle(found[2]).slice(0, 1_000) });
+  const reversed = /^(?:add|attach|write|put|append) (?:the |a )?(?:note|description|comment) ["']?(.+?)["']? (?:to|on|for) (task #?\d+|#?\d+|it|that|the .+? (?:one|task))$/i.exec(sentence);
+  return reversed?.[1] && reversed[2] ? change(clause, readRefs(reversed[2], ctx), { description: reversed[1] }) : null;
+}
+
+export function setPriority(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const star = /^(prioriti[sz]e|deprioriti[sz]e|de-prioriti[sz]e|star)\s+(.+)$/i.exec(sentence);
+  if (star?.[1] && star[2]) {
+    if (/^(?:my )?(?:day|tasks|list|week)$/i.test(star[2])) return null;
+    return change(clause, readRefs(star[2], ctx), { priority: /^de/i.test(star[1]) ? 'low' : 'high' });
+  }
+  const step = /^(raise|increase|bump up|bump|lower|decrease|reduce) (?:the )?priority (?:of|for|on) ((?:(?! (?:to|as|at) ).)+)$/i.exec(sentence);
+  if (step?.[1] && step[2]) return change(clause, readRefs(step[2], ctx), { priority: /^(?:lower|decrease|reduce)/i.test(step[1]) ? 'low' : 'high' });
+  const found =
+    /^(?:set|change|make|raise|lower|increase|decrease|update|put|give|bump|assign|adjust|edit)(?: up| down)? (?:the )?(?:priority|importance|urgency)(?: level)? (?:of|for|on|to) (.+?) (?:to|as|at|=|up to|down to)\s*(?:a )?(.+)$/i.exec(sentence) ??
+    /^(?:set|change|make|raise|lower|increase|decrease|update|bump) (.+?)(?:'s|s')? (?:priority|importance)(?: level)? (?:to|as|=)?\s*(.+)$/i.exec(sentence) ??
+    /^(?:assign|give|apply) (.+?) (?:a |an |the )?((?:high|low|medium|top|no|normal)(?:est)? priority)$/i.exec(sentence) ??
+    /^(?:mark|set|make|flag|change|bump|put|update|label|classify|treat|move|turn) (.+?) (?:as |to |at |up to |down to |to be |with )?(?:a |an )?((?:high|low|medium|top|no|normal|highest|lowest)(?:[- ]priority)?|urgent|important|critical|unimportant|not (?:so )?(?:important|urgent)|priority (?:high|low|medium|1|2|3|one|two|three)|p[123]|top priority)(?: priority| prio)?$/i.exec(sentence) ??
+    /^(.+?) (?:is|are|should be|becomes?|'s) (?:now |very |really |a |an )*((?:high|low|medium|top)[- ]priority|urgent|important|critical|not (?:so )?(?:important|urgent))(?: now)?$/i.exec(sentence);
+  if (found?.[1] && found[2]) {
+    const level = levelIn(found[2]);
+    if (!level || /^(?:what|which|who|how|where|why|the volume|my life|show|list|tell)\b/i.test(found[1])) return null;
+    if (FOREIGN.test(found[1])) return null;
+    // "set the meeting to 3pm high priority" carries more than a level: leave it to the reader of all fields.
+    if (level.rest && !/^(?:priority|prio|level|a|an|please|now|\W)*$/i.test(level.rest)) return null;
+    return change(clause, readRefs(found[1], ctx), { priority: level.priority });
+  }
+  return null;
+}
+
+export function nest(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found =
+    /^(?:make|turn|set|convert) (.+?) (?:in)?(?:to )?(?:a |as a )?(?:sub-?task|child|step) (?:of|under|to) (.+)$/i.exec(sentence) ??
+    /^(?:move|nest|put) (.+?) under (?:neath )?(.+)$/i.exec(sentence);
+  if (!found?.[1] || !found[2]) return null;
+  const refs = readRefs(found[1], ctx);
+  const [parent] = readRefs(found[2], ctx);
+  return refs.length && parent ? { text: clause, kind: 'change', tool: 'update_tasks', refs, parent } : null;
+}
+
+export function remindBefore(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found =
+    /^remind me (?:about |of |for )?(task #?\d+|#\d+|it|that|this one|the .+? (?:one|task))\s+(.+?) (?:before(?:hand)?|earlier|ahead(?: of time)?|in advance|prior)$/i.exec(sentence) ??
+    /^(?:remind me|set (?:a|the|its) reminder) (?:for )?(.+?) before (?:the )?(task #?\d+|#\d+|it(?: is due)?|that(?: is due)?|the .+? (?:one|task))$/i.exec(sentence);
+  if (!found?.[1] || !found[2]) return null;
+  const [target, when] = durationIn(found[2]) && !durationIn(found[1]) ? [found[1], found[2]] : [found[2], found[1]];
+  const duration = durationIn(when);
+  return duration ? change(clause, readRefs(target.replace(/ is due$/, ''), ctx), { reminder: { minutesBefore: duration.minutes } }) : null;
+}
+
+export function setLength(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found =
+    /^(?:set|change|make|update) (?:the )?(?:duration|length|estimate) (?:of|for) (.+?) (?:to|as|be)\s+(.+)$/i.exec(sentence) ??
+    /^(task #?\d+|#\d+|it|that|the .+? (?:one|task)) (?:takes|will take|should take|lasts|needs) (?:about |around )?(.+)$/i.exec(sentence);
+  const minutes = found?.[2] ? lengthOnly(found[2]) : null;
+  return found?.[1] && minutes ? change(clause, readRefs(found[1], ctx), { durationMinutes: minutes }) : null;
+}

@@ -1,0 +1,110 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { levelIn, readChanges } from './read-changes';
+import { bareTitle, readRefs } from './read-refs';
+import type { Command } from './types';
+import { change } from './update-details';
+import { FOREIGN } from './vocabulary';
+import { durationIn, hasWhen, isOnlyWhen } from './when';
+
+const FIELD = '(?:due date|due day|date|due time|time|deadline|day|start time)';
+const MOVE = 'move|reschedule|re-schedule|shift|push(?: back| out| forward| off)?|postpone|delay|defer|bring forward|bring|put off|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward';
+
+export function snoozeBy(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found =
+    new RegExp(`^(?:${MOVE}|extend)\\s+(?:the (?:due date|deadline|date) (?:of|for) )?(.+?)(?:'s (?:due date|deadline))?\\s+(?:back |forward |out |off |up )?(?:by|for|back|forward|out|another)\\s+((?:an? |another |half an? |a couple of |a few |\\w+ )?[\\w.]+(?: (?:and a half))?)(?: (later|earlier|sooner|back|forward|out|ahead))?$`, 'i').exec(sentence) ??
+    new RegExp(`^(?:${MOVE})\\s+(.+?)\\s+((?:an? |half an? |a couple of |a few |\\w+ )(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)) (later|earlier|sooner|back|forward|ahead|out)$`, 'i').exec(sentence);
+  if (found?.[1] && found[2]) {
+    const duration = durationIn(found[2]);
+    if (duration && !duration.rest.trim()) {
+      const back = /^(?:earlier|sooner|forward|ahead)$/i.test(found[3] ?? '') && !/^push/i.test(sentence);
+      const earlier = back || /^(?:bring|advance|pull forward)/i.test(sentence) || /\s(?:forward|up) by /i.test(sentence) && !/^push/i.test(sentence);
+      const refs = readRefs(found[1], ctx);
+      return refs.length ? { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { byMinutes: earlier ? -duration.minutes : duration.minutes } } : null;
+    }
+  }
+  const snooze = /^snooze\s+(.+?)(?:\s+(?:until|till|to|for)\s+(.+))?$/i.exec(sentence);
+  if (!snooze?.[1]) return null;
+  const refs = readRefs(snooze[1], ctx);
+  if (!refs.length) return null;
+  if (!snooze[2]) return { text: clause, kind: 'question', action: 'update', wants: 'date', question: 'Until when?', then: { text: clause, kind: 'change', tool: 'snooze_tasks', refs } };
+  const duration = durationIn(snooze[2]);
+  if (duration && !duration.rest.trim()) return { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { byMinutes: duration.minutes } };
+  const read = readChanges(snooze[2], ctx);
+  if (read.problem) return { text: clause, kind: 'question', action: 'update', wants: 'date', question: read.problem, then: { text: clause, kind: 'change', tool: 'snooze_tasks', refs } };
+  const { dueDate, dueTime } = read.changes;
+  if (!dueDate && !dueTime) return null;
+  return { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { ...(dueDate ? { dueDate } : {}), ...(dueTime ? { dueTime } : {}) } };
+}
+
+export function repeat(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found =
+    /^(?:make|set|have|change|schedule|turn|let) (.+?) (?:to )?(?:repeat|recur|happen|be repeated|into a recurring task|recurring|repeating)(?:ing)?,?\s+(.+)$/i.exec(sentence) ??
+    /^repeat (.+?)\s+((?:every|each|daily|weekly|monthly|yearly|on|annually|quarterly|once a)\b.*)$/i.exec(sentence) ??
+    /^(?:make|set|change|turn|switch) (.+?) (?:to |into )?(?:a )?((?:every|each|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|bi-?weekly|fortnightly|weekdays)\b.*)$/i.exec(sentence) ??
+    /^(task #?\d+|#\d+|it|that|the .+? (?:one|task)) (?:repeats|recurs|should repeat|should recur|happens) (.+)$/i.exec(sentence);
+  if (!found?.[1] || !found[2] || FOREIGN.test(found[1])) return null;
+  const read = readChanges(found[2].replace(/\btask$/i, ''), ctx);
+  if (!read.changes.recurrence || read.rest) return null;
+  return change(clause, readRefs(found[1], ctx), read.changes);
+}
+
+export function move(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const field =
+    new RegExp(`^(?:${MOVE}|extend)\\s+(?:the )?(?:new )?${FIELD}s?\\s+(?:of|for|on)\\s+(.+?)\\s+(?:to|for|until|till|as|=|on|at)\\s+(.+)$`, 'i').exec(sentence) ??
+    new RegExp(`^(?:${MOVE}|extend)\\s+(.+?)(?:'s|s')?\\s+${FIELD}\\s+(?:to|for|until|till|as|on|at)?\\s*(.+)$`, 'i').exec(sentence) ??
+    new RegExp(`^(?:set|give|add|assign|put)\\s+(?:a |the )?${FIELD}\\s+(?:of )?(.+?)\\s+(?:to|for|on)\\s+(task #?\\d+|#?\\d+|it|that|the .+)$`, 'i').exec(sentence);
+  const given = new RegExp(`^(?:give|assign)\\s+(.+?)\\s+(?:a|an|the)\\s+(?:new )?${FIELD}\\s+(?:of|on|for|at)?\\s*(.+)$`, 'i').exec(sentence);
+  if (given?.[1] && given[2]) return moved(given[1], given[2], clause, ctx);
+  if (field?.[1] && field[2]) {
+    const reversed = isOnlyWhen(field[1], ctx) && !isOnlyWhen(field[2], ctx);
+    const [target, when] = reversed ? [field[2], field[1]] : [field[1], field[2]];
+    const command = moved(target, when, clause, ctx);
+    if (command) return command;
+  }
+  const verb = new RegExp(`^(?:${MOVE})\\b`, 'i').exec(sentence);
+  if (!verb) return null;
+  const after = sentence.slice(verb[0].length).trim();
+  const from = /^(.+?)\s+from\s+(.{2,30}?)\s+(?:to|until|till)\s+(.+)$/i.exec(after);
+  if (from?.[1] && from[2] && from[3] && isOnlyWhen(from[2], ctx)) {
+    const everything = /^(?:everything|all(?: of it| tasks| my tasks)?|my tasks|tasks)$/i.test(from[1]);
+    return moved(everything ? `all tasks ${from[2]}` : `${from[1]} ${/^(?:on|at|today|tomorrow)\b/i.test(from[2]) || from[2] === 'today' ? from[2] : `on ${from[2]}`}`, from[3], clause, ctx, from[1]);
+  }
+  // From the right: the last "to" that leaves a date behind it ("move talk to Ann to Friday").
+  const joints = [...after.matchAll(/\s+(?:over to|back to|up to|to be|due|to|until|till|for|on|at|as|by|into)\s+/gi)].reverse().slice(0, 8);
+  let best: Command | null = null;
+  for (const joint of joints) {
+    const when = after.slice(joint.index).replace(/^\s+(?:over to|back to|up to|to be|to|until|till|as|into|due)\s+/i, '').trim();
+    const target = after.slice(0, joint.index);
+    if (!target.trim()) continue;
+    // "make it due Friday" sets a day; in "postpone everything due today" the day belongs to the tasks.
+    if (/^\s+due\s/i.test(joint[0]) && !/^(?:make|set|change|put|update)/i.test(verb[0])) continue;
+    const command: Command | null = moved(target, when, clause, ctx);
+    if (command) best = command;
+    else if (best) break;
+    // What stands before "to Friday" says which task, also when it is a day ("the meeting on Monday").
+    if (best && /\b(?:to|until|till|due)\s*$/i.test(joint[0])) break;
+  }
+  if (best) return best;
+  // "make it 1pm", "make the call tomorrow".
+  const bare = /^(it|that|this|them|those|both|all of them|task #?\d+|#\d+|\d+|the .+? (?:one|task))\s+(.+)$/i.exec(after);
+  return bare?.[1] && bare[2] ? moved(bare[1], bare[2], clause, ctx) : null;
+}
+
+function moved(target: string, when: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
+  if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
+  const switched = /^(?:change|set|make|put|switch|turn|adjust|update|give|add)\b/i.test(clause);
+  if ((switched && FOREIGN.test(target) && !/\btask\b/i.test(target)) || /^(?:an?|some|new)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())) return null;
+  const read = readChanges(when, ctx);
+  if (read.rest || !(Object.keys(read.changes).length || read.problem)) return null;
+  const refs = readRefs(target.replace(/\s+(?:to|for|on)$/i, ''), ctx);
+  if (!refs.length || (refs[0]?.kind === 'title' && /^(?:a|an)?$/i.test(bareTitle(title ?? target)))) return null;
+  const command: Command = { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: read.changes };
+  return read.problem ? { text: clause, kind: 'question', action: 'update', wants: 'date', question: read.problem, then: { ...command, changes: {} } } : command;
+}
+
+/** "task 3 is due Friday", "the report is now on Monday". */
+export function state(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been)(?: now| been)? (?:due|moved to|rescheduled to|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
+  return found?.[1] && found[2] && !FOREIGN.test(found[1]) ? moved(found[1], found[2], clause, ctx) : null;
+}
