@@ -4,8 +4,9 @@ import { conversationChangesSchema, conversationItemSchema, conversationSchema, 
 import { templateSchema } from '@/lib/tasks/list-templates';
 import { taskSchema } from '@/lib/tasks/schemas';
 import { toolOutputSchema } from '@/lib/tasks/tool-output-schema';
+import { shareOptionsSchema } from '@/lib/sharing/share-conversation';
 import { exportedFileSchema } from '@/lib/transfer/format';
-import { importReportSchema, messageSchema, page, tagItemSchema } from './openapi-schemas';
+import { importReportSchema, messageSchema, page, shareMadeSchema, shareSchema, tagItemSchema } from './openapi-schemas';
 import { pageQuerySchema } from './page-query';
 import { taskBodySchema, taskChangesBodySchema, taskQuerySchema } from './task-query';
 
@@ -20,8 +21,9 @@ export type ApiOperation = {
   summary: string;
   query?: z.ZodObject;
   body?: z.ZodType;
-  status: 200 | 201;
-  answer: z.ZodType;
+  status: 200 | 201 | 204;
+  /** Absent: nothing is answered (204). */
+  answer?: z.ZodType;
   /** Statuses of errors besides those that every request may meet. */
   errors?: number[];
 };
@@ -74,5 +76,13 @@ const transfer: ApiOperation[] = [
   { method: 'post', path: '/api/v1/import', id: 'importConversations', summary: 'Takes in a file of conversations; what is there already stays as it is', body: importBody, status: 200, answer: importReportSchema, errors: [400] },
 ];
 
+const shares: ApiOperation[] = [
+  conversation('get', 'listShares', 'Links under which a conversation is shared', { path: '/api/v1/conversations/{id}/shares', answer: page(shareSchema) }),
+  conversation('post', 'shareConversation', 'Shares a conversation as it is now, under a new link', {
+    path: '/api/v1/conversations/{id}/shares', body: shareOptionsSchema, status: 201, answer: shareMadeSchema,
+  }),
+  { method: 'delete', path: '/api/v1/shares/{id}', id: 'revokeShare', summary: 'Ends a link', status: 204, errors: [400, 404] },
+];
+
 /** Every request of `/api/v1`; a test holds it against the route files. */
-export const apiOperations: ApiOperation[] = [...tasks, ...conversations, ...transfer, ...others];
+export const apiOperations: ApiOperation[] = [...tasks, ...conversations, ...shares, ...transfer, ...others];

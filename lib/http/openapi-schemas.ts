@@ -41,6 +41,19 @@ export const messageSchema = z.object({
   createdAt: z.string(),
 });
 
+export const shareSchema = z.object({
+  id: z.uuid(),
+  conversationId: z.uuid(),
+  title: z.string(),
+  withTools: z.boolean(),
+  createdAt: z.string(),
+  expiresAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+});
+export const shareMadeSchema = shareSchema
+  .omit({ conversationId: true, revokedAt: true })
+  .extend({ path: z.string().describe('The link, told only this once') });
+
 export const importReportSchema = z.object({
   imported: z.number().int().describe('Conversations to which messages were added'),
   messages: z.number().int(),
@@ -61,6 +74,7 @@ export const namedSchemas = {
   ConversationItem: conversationItemSchema,
   Conversation: conversationSchema,
   Message: messageSchema,
+  Share: shareSchema,
 } as const;
 
 /** A page of a list; `nextCursor` is null at the end. */

@@ -69,7 +69,7 @@ function describe(operation: ApiOperation): Json {
     parameters: parameters(operation),
     ...(operation.body && { requestBody: { required: true, ...body(toJson(operation.body, 'input')) } }),
     responses: {
-      [operation.status]: { description: 'Done', ...body(toJson(operation.answer, 'output')) },
+      [operation.status]: { description: 'Done', ...(operation.answer && body(toJson(operation.answer, 'output'))) },
       ...Object.fromEntries(errors.map((status) => [status, { description: MEANINGS[status], ...body(toJson(errorSchema, 'output')) }])),
     },
   };

@@ -35,7 +35,7 @@ export class Caller {
       },
     });
     const response = await handler(request, { params: Promise.resolve(params) });
-    return { status: response.status, body: (await response.json()) as T, headers: response.headers };
+    return { status: response.status, body: (response.status === 204 ? null : await response.json()) as T, headers: response.headers };
   }
 }
 
