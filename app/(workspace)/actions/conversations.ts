@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { archiveConversation as archive } from '@/lib/conversations/archive-conversation';
+import { changeSeveral as several, SEVERAL_MAX } from '@/lib/conversations/change-several';
 import { deleteConversation as remove } from '@/lib/conversations/delete-conversation';
 import { listConversations } from '@/lib/conversations/list-conversations';
 import { markRead as read } from '@/lib/conversations/mark-read';
@@ -35,6 +36,12 @@ export const archiveConversation = userAction(z.object({ id, archived: z.boolean
 export const deleteConversation = userAction(z.object({ id }), (user, { id }) => remove(user.id, id));
 
 export const restoreConversation = userAction(z.object({ id }), (user, { id }) => restore(user.id, id));
+
+/** Deletes, restores or archives several at once; answers the ids of those that it changed. */
+export const changeSeveral = userAction(
+  z.object({ ids: z.array(id).min(1).max(SEVERAL_MAX), change: z.enum(['delete', 'restore', 'archive', 'unarchive']) }),
+  (user, { ids, change }) => several(user.id, ids, change),
+);
 
 /** Clears the unread mark. */
 export const markRead = userAction(z.object({ id }), (user, { id }) => read(user.id, id));

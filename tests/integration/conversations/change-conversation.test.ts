@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { beforeEach, expect, it } from 'vitest';
 import { archiveConversation } from '@/lib/conversations/archive-conversation';
 import { changeConversation } from '@/lib/conversations/change-conversation';
+import { changeSeveral } from '@/lib/conversations/change-several';
 import { deleteConversation } from '@/lib/conversations/delete-conversation';
 import { getConversation } from '@/lib/conversations/get-conversation';
 import { markRead } from '@/lib/conversations/mark-read';
@@ -100,6 +101,25 @@ onEachDatabase(() => {
     if (name === 'restore') return;
     await deleteConversation(user, id);
     await expect(operation(user, id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('deletes, restores and archives several at once, passing over what is not the user\'s', async () => {
+    const other = await writeConversation(user, [{}]);
+    const foreign = await writeConversation(await createUser(), [{}]);
+    const ids = [id, other.id, foreign.id, v7()];
+    await writeTurn(user, { conversationId: id, userMessageId: messageIds[0] ?? '', status: 'running' });
+    const { count, result } = await countStatements(() => changeSeveral(user, ids, 'delete'));
+    expect(count).toBe(1);
+    expect(result).toEqual([id, other.id].sort());
+    const { prisma } = await getDatabase();
+    expect((await prisma.turn.findFirst({ where: { userId: user } }))?.stopRequestedAt).toBeInstanceOf(Date);
+    expect(await changeSeveral(user, ids, 'archive')).toEqual([]);
+    expect(await changeSeveral(user, ids, 'restore')).toHaveLength(2);
+    expect(await changeSeveral(user, [other.id], 'archive')).toEqual([other.id]);
+    expect(await getConversation(user, other.id)).toMatchObject({ archivedAt: expect.any(String) });
+    expect(await prisma.conversation.findFirst({ where: { id: foreign.id } })).toMatchObject({ deletedAt: null, archivedAt: null });
+    await expect(changeSeveral(user, ['x'], 'delete')).rejects.toMatchObject({ code: 'invalid_id' });
+    await expect(changeSeveral(user, Array.from({ length: 501 }, () => v7()), 'delete')).rejects.toMatchObject({ code: 'too_many' });
   });
 
   it('tells other tabs of every change, by one statement', async () => {
