@@ -92,6 +92,8 @@ async function send(
     entry.wordsSent = index + 1;
   }
   if (reply.breakAfter !== undefined) {
+    // A pause more, in which the last word arrives: what breaks also loses what has not been read yet.
+    await until(start + reply.breakAfter * wordMs, closed);
     response.destroy();
     return 'broken';
   }
