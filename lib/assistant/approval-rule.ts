@@ -3,7 +3,7 @@ import type { TaskRow } from '@/lib/tasks/task-row';
 import { counted } from '@/lib/tasks/words';
 
 /** What a message may put beside a number without making it something else than a task's: not 12:30, 12 pm, $12, 12 %. */
-const BEFORE_NUMBER = String.raw`(?<![\p{L}\p{N}_:./$€£+-])(?<![\p{L}\p{N}][,’'])`;
+const BEFORE_NUMBER = String.raw`(?<![\p{L}\p{N}_:./$€£+-])`;
 const AFTER_NUMBER = String.raw`(?![\p{L}\p{N}_]|[:./-]\p{N}|\s?(?:%|€|am\b|pm\b|a\.m|p\.m|o'clock|(?:min|minute|hour|hr|day|week|month|year)s?\b))`;
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

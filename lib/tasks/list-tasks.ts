@@ -32,7 +32,7 @@ export async function searchTasks(context: TaskContext, { query, q, ...input }: 
 }
 
 function describeFound(rows: TaskRow[], total: number): string {
-  const more = total > rows.length ? `, of which ${rows.length} are shown` : '';
+  const more = total > rows.length ? `, ${rows.length} of them shown` : '';
   return sentence(`${counted(total, 'task')}${more}: ${listed(rows)}`);
 }
 

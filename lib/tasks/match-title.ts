@@ -60,7 +60,7 @@ const slipsAllowed = (word: string) => (word.length < 4 ? 0 : word.length < 8 ? 
 
 const isInflected = (said: string, word: string) => {
   const [short, long] = said.length < word.length ? [said, word] : [word, said];
-  return short.length >= 3 && long.startsWith(short) && (long === word || /^(s|es|ed|d|ing|ly)$/.test(long.slice(short.length)));
+  return short.length >= 3 && long.startsWith(short) && /^(|s|es|ed|d|ing|ly)$/.test(long.slice(short.length));
 };
 
 const isMisspelt = (said: string, word: string) => {
