@@ -6,6 +6,7 @@ import { changeSeveral as several, SEVERAL_MAX } from '@/lib/conversations/chang
 import { deleteConversation as remove } from '@/lib/conversations/delete-conversation';
 import { listConversations } from '@/lib/conversations/list-conversations';
 import { markRead as read } from '@/lib/conversations/mark-read';
+import { newerMessages as newer } from '@/lib/conversations/newer-messages';
 import { openConversation } from '@/lib/conversations/open-conversation';
 import { pinConversation as pin } from '@/lib/conversations/pin-conversation';
 import { renameConversation as rename } from '@/lib/conversations/rename-conversation';
@@ -52,6 +53,9 @@ export const olderMessages = userAction(z.object({ id, before: z.uuid() }), asyn
   if (!opened) throw notFound('conversation');
   return { messages: opened.messages, nextCursor: opened.nextCursor };
 });
+
+/** The page of messages after one (`newerCursor` of a view that was opened in the middle). */
+export const newerMessages = userAction(z.object({ id, after: z.uuid() }), (user, { id, after }) => newer(user.id, id, { after }));
 
 /** A page of the sidebar, of the archive, of the trash, or of what a search finds. */
 export const moreConversations = userAction(
