@@ -22,13 +22,13 @@ const MIGRATIONS_TABLE = `
 
 /** All migrations of `prisma/migrations`, oldest first, with the checksum that Prisma's own engine computes. */
 export async function readMigrations(folder = join(process.cwd(), 'prisma', 'migrations')): Promise<Migration[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
   return Promise.all(
     names.map(async (name) => {
       const [up, down] = await Promise.all([
-        readFile(join(folder, name, 'migration.sql'), 'utf8'),
-        readFile(join(folder, name, 'down.sql'), 'utf8'),
+        readFile(/* turbopackIgnore: true */ join(folder, name, 'migration.sql'), 'utf8'),
+        readFile(/* turbopackIgnore: true */ join(folder, name, 'down.sql'), 'utf8'),
       ]);
       return { name, up, down, checksum: createHash('sha256').update(up).digest('hex') };
     }),
