@@ -64,10 +64,10 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
       {waiting ? (
         <div className="flex flex-wrap items-center gap-2 p-3">
           <Button variant="primary" size="sm" disabled={!open} aria-keyshortcuts="Control+Enter" onClick={() => onDecide(true)}>
-            Approve <Kbd>⌃↵</Kbd>
+            Approve <Kbd>Ctrl ↵</Kbd>
           </Button>
           <Button size="sm" disabled={!open} aria-keyshortcuts="Control+Backspace" onClick={() => onDecide(false)}>
-            Reject <Kbd>⌃⌫</Kbd>
+            Reject <Kbd>Ctrl ⌫</Kbd>
           </Button>
         </div>
       ) : (

@@ -21,13 +21,15 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
   const calls = callsOf(message);
   const undone = new Set(message.metadata?.undone);
   const firstCall = message.parts.findIndex(isToolPart);
+  // The server says the question in words too, for clients without cards; here the card says it.
+  const asked = message.parts.flatMap((part) => (part.type === 'data-approval' ? [part.data.message] : [])).join('\n\n');
   let texts = -1;
   return (
     <article aria-label="Sayso" className="group/message" data-message={message.id}>
       {message.parts.map((part, index) => {
         if (part.type === 'text') {
           texts += 1;
-          if (part.text === '') return null;
+          if (part.text === '' || part.text === asked) return null;
           return (
             <div key={index} className="my-2.5 first:mt-0">
               <MessageText text={part.text} live={live} rendered={rendered[message.id]?.[texts]} />

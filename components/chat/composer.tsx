@@ -68,7 +68,10 @@ export function Composer({ draft, fieldRef }: Props) {
           placeholder="Say what to do"
           enterKeyHint="send"
           className="block max-h-[calc(8*1.6em+1rem)] min-w-0 flex-1 resize-none self-center bg-transparent py-2 outline-none"
-          onChange={(event) => draft.set(event.target.value)}
+          onChange={(event) => {
+            preloadMarkdown();
+            draft.set(event.target.value);
+          }}
          
           onKeyDown={onKeyDown}
         />

@@ -13,12 +13,13 @@ import { OPERATION_WORDS, sayChange } from './say-change';
 
 /**
  * A task in an answer. It shows the task as it is now; `then` is how it was when the answer was made, for the time until
- * the present one is here. `change` says what the answer did to it.
+ * the present one is here. `change` says what the answer did to it, or, when `quiet`, would do.
  */
 export function TaskCard({ then, change, quiet, muted }: { then: Task; change?: Change; quiet?: boolean; muted?: boolean }) {
   const now = useTask(then.id);
   const [problem, setProblem] = useState<string | null>(null);
-  const task = now ?? then;
+  // A preview shows tasks as they would be; until the present one is here, what would change is taken back.
+  const task = now ?? (quiet ? { ...then, ...change?.before } : then);
   const gone = now === null || task.deletedAt !== null;
   const closed = gone || task.status === 'completed';
   return (

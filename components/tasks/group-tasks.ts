@@ -2,7 +2,14 @@ import { addDays, daysBetween, dueClock, sayFullDay, wallClock } from '@/compone
 import type { Task } from '@/lib/tasks/schemas';
 
 export type TaskView = 'today' | 'upcoming' | 'all' | 'completed';
-export type TaskGroup = { key: string; label: string; overdue?: boolean; tasks: Task[] };
+export type TaskGroup = {
+  key: string;
+  label: string;
+  overdue?: boolean;
+  /** The label is the day of its tasks. */
+  oneDay?: boolean;
+  tasks: Task[];
+};
 
 const RANK: Record<Task['priority'], number> = { high: 0, medium: 1, none: 1, low: 2 };
 
@@ -22,8 +29,8 @@ export function isInView(view: TaskView, task: Task, now: number, zone: string):
 export function groupTasks(view: TaskView, tasks: readonly Task[], now: number, zone: string): TaskGroup[] {
   const present = wallClock(now, zone);
   const groups = new Map<string, TaskGroup & { order: number }>();
-  const put = (key: string, order: number, label: string, task: Task, overdue = false) => {
-    const group = groups.get(key) ?? { key, order, label, overdue, tasks: [] };
+  const put = (key: string, order: number, label: string, task: Task, rest: Pick<TaskGroup, 'overdue' | 'oneDay'> = {}) => {
+    const group = groups.get(key) ?? { key, order, label, ...rest, tasks: [] };
     group.tasks.push(task);
     groups.set(key, group);
   };
@@ -42,10 +49,10 @@ export function groupTasks(view: TaskView, tasks: readonly Task[], now: number, 
       continue;
     }
     const away = daysBetween(present.date, due.date);
-    if (away < 0 || (away === 0 && due.time !== null && due.time < present.time)) put('overdue', -1, 'Overdue', task, true);
-    else if (away === 0) put('today', 0, 'Today', task);
-    else if (away === 1) put('tomorrow', 1, 'Tomorrow', task);
-    else if (away < 7) put(due.date, away, sayFullDay(addDays(present.date, away)).split(' ')[0] ?? '', task);
+    if (away < 0 || (away === 0 && due.time !== null && due.time < present.time)) put('overdue', -1, 'Overdue', task, { overdue: true });
+    else if (away === 0) put('today', 0, 'Today', task, { oneDay: true });
+    else if (away === 1) put('tomorrow', 1, 'Tomorrow', task, { oneDay: true });
+    else if (away < 7) put(due.date, away, sayFullDay(addDays(present.date, away)).split(' ')[0] ?? '', task, { oneDay: true });
     else put('later', 50, 'Later', task);
   }
   return [...groups.values()]

@@ -57,7 +57,7 @@ export function QuickAdd() {
     setPlain([]);
     try {
       if (draft && kept.plain.length > 0) {
-        const response = await postJson('/api/v1/tasks', toNewTask(draft, kept.text, kept.plain));
+        const response = await postJson('/api/v1/tasks', { ...toNewTask(draft, kept.text, kept.plain), timeZone: browserZone() });
         tasks.put([(await response.json()) as Task]);
       } else await add(kept.text);
       setState({ busy: false, problem: null });
@@ -94,7 +94,7 @@ export function QuickAdd() {
           >
             <span>
               {cutLine(text, spans).map(({ text: piece, span }, index) => (
-                <span key={index} className={clsx(span && 'rounded-[4px] bg-accent-soft shadow-[0_0_0_2px_var(--accent-soft)]')}>
+                <span key={index} className={clsx(span && 'rounded-[4px] bg-accent-soft shadow-[0_0_0_1px_var(--accent-soft)]')}>
                   {piece}
                 </span>
               ))}

@@ -9,14 +9,18 @@ import type { Task } from '@/lib/tasks/schemas';
 
 const tones = { overdue: 'text-danger', today: 'text-today', later: 'text-muted' };
 
-/** What is known of a task besides its title, as small quiet words: due, repeats, priority, tags. Nothing when there is nothing. */
-export function TaskChips({ task, className }: { task: Task; className?: string }) {
+/**
+ * What is known of a task besides its title, as small quiet words: due, repeats, priority, tags. Nothing when there is
+ * nothing. `hideDay`: the day stands above the task already.
+ */
+export function TaskChips({ task, hideDay = false }: { task: Task; hideDay?: boolean }) {
   const { now, zone } = useClock();
-  const due = sayDue(task, now, zone);
+  const said = sayDue(task, now, zone);
+  const due = said && hideDay ? (said.time ? { ...said, text: said.time } : null) : said;
   const done = task.status === 'completed';
   if (!due && !task.recurrence && task.priority === 'none' && task.tags.length === 0) return null;
   return (
-    <span className={clsx('flex flex-wrap items-center gap-x-3 gap-y-0.5 text-meta text-muted', className)}>
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-meta text-muted">
       {due && (
         <time
           dateTime={task.dueAt ?? task.dueDate ?? undefined}
@@ -35,7 +39,7 @@ export function TaskChips({ task, className }: { task: Task; className?: string 
         </span>
       )}
       {task.priority !== 'none' && (
-        <span className={clsx('inline-flex items-center gap-1', task.priority === 'high' && !done && 'text-danger')}>
+        <span className={clsx('inline-flex items-center gap-1', task.priority === 'high' && !done && 'font-medium text-text')}>
           <Flag size={12} aria-hidden fill={task.priority === 'high' ? 'currentColor' : 'none'} />
           {task.priority}
           <span className="sr-only"> priority</span>

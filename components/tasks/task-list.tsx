@@ -54,7 +54,7 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
           </h3>
           <ul>
             {group.tasks.map((task) => (
-              <TaskRow key={task.id} task={task} onEdit={edit} />
+              <TaskRow key={task.id} task={task} hideDay={group.oneDay} onEdit={edit} />
             ))}
           </ul>
         </section>
@@ -73,7 +73,7 @@ function Skeletons() {
       <span className="sr-only">Loading tasks</span>
       {WIDTHS.map((width) => (
         <span key={width} className="flex items-center gap-3">
-          <Skeleton className="size-[18px] rounded-full" />
+          <Skeleton round className="size-[18px]" />
           <Skeleton className={`h-3.5 ${width}`} />
         </span>
       ))}

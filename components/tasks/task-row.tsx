@@ -11,7 +11,11 @@ import { TaskTick } from './task-tick';
 import { useTaskActions } from './use-task-actions';
 
 /** A task in the panel: tick it, open it, delete it. */
-export const TaskRow = memo(function TaskRow({ task, onEdit }: { task: Task; onEdit: (task: Task) => void }) {
+export const TaskRow = memo(function TaskRow({ task, hideDay, onEdit }: {
+  task: Task;
+  hideDay?: boolean;
+  onEdit: (task: Task) => void;
+}) {
   const { remove } = useTaskActions();
   const [problem, setProblem] = useState<string | null>(null);
   const failed = (error: unknown) => setProblem(messageOf(error));
@@ -40,7 +44,7 @@ export const TaskRow = memo(function TaskRow({ task, onEdit }: { task: Task; onE
           className="block w-full rounded-sm pr-8 text-left pointer-coarse:pr-11"
         >
           <span className={clsx('block text-ui break-words', done && 'text-muted line-through decoration-outline')}>{task.title}</span>
-          <TaskChips task={task} />
+          <TaskChips task={task} hideDay={hideDay} />
         </button>
         {problem && (
           <p role="alert" className="text-meta text-danger">

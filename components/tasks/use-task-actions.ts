@@ -44,7 +44,7 @@ function makeActions(store: Workspace['tasks']) {
     reopen: (task: Task) => store.change(task, { status: 'pending', completedAt: null }, () => saved(reopenTask({ id: task.id }))),
     edit: (task: Task, changes: TaskChanges) => {
       const { parent: _, ...drawn } = changes;
-      return store.change(task, drawn, () => saved(changeTask({ id: task.id, changes })));
+      return store.change(task, drawn, () => saved(changeTask({ id: task.id, changes, timeZone: browserZone() })));
     },
     remove: async (task: Task) => {
       await store.change(task, { deletedAt: new Date().toISOString() }, () => saved(deleteTask({ id: task.id })));

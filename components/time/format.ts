@@ -85,13 +85,14 @@ export function dueClock(due: Due, zone: string): { date: string; time: string |
 }
 
 /** The due date of a task: short words, the full date, and whether it is past or today; null when it has none. */
-export function sayDue(due: Due, now: number, zone: string): { text: string; full: string; tone: DueTone } | null {
+export function sayDue(due: Due, now: number, zone: string): { text: string; time: string | null; full: string; tone: DueTone } | null {
   const clock = dueClock(due, zone);
   if (!clock) return null;
   const present = wallClock(now, zone);
   const past = clock.date < present.date || (clock.date === present.date && clock.time !== null && clock.time < present.time);
   return {
     text: [sayDay(clock.date, present.date), clock.time].filter(Boolean).join(' '),
+    time: clock.time,
     full: [sayFullDay(clock.date), clock.time].filter(Boolean).join(', '),
     tone: past ? 'overdue' : clock.date === present.date ? 'today' : 'later',
   };

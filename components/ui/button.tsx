@@ -5,7 +5,7 @@ import { Spinner } from './spinner';
 const variants = {
   primary: 'bg-accent text-on-accent hover:bg-accent-strong',
   quiet: 'border border-line bg-surface text-text hover:bg-hover active:bg-pressed',
-  ghost: 'text-text hover:bg-hover active:bg-pressed',
+  ghost: 'hover:bg-hover active:bg-pressed',
   danger: 'border border-line bg-surface text-danger hover:bg-hover active:bg-pressed',
 };
 const sizes = {

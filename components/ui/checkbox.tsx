@@ -9,7 +9,7 @@ export function TaskCheckbox({ checked, label, onChange, disabled, urgent }: {
   label: string;
   onChange: (checked: boolean) => void;
   disabled?: boolean;
-  /** Draws the ring in red, for high priority. */
+  /** Draws the ring strongly, for high priority. */
   urgent?: boolean;
 }) {
   return (
@@ -25,9 +25,9 @@ export function TaskCheckbox({ checked, label, onChange, disabled, urgent }: {
       <span
         aria-hidden
         className={clsx(
-          'grid size-[18px] place-items-center rounded-full border-[1.5px] transition-colors peer-disabled:opacity-50',
+          'grid size-[18px] place-items-center rounded-full transition-colors peer-disabled:opacity-50',
           'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
-          checked ? 'border-accent bg-accent text-on-accent' : clsx(urgent ? 'border-danger' : 'border-outline', 'text-transparent peer-hover:text-faint'),
+          checked ? 'border-[1.5px] border-accent bg-accent text-on-accent' : clsx(urgent ? 'border-2 border-text' : 'border-[1.5px] border-outline', 'text-transparent peer-hover:text-faint'),
         )}
       >
         <Check size={11} strokeWidth={3} />

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 
-/** A grey bar in place of words that are late. */
-export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={clsx('block animate-pulse-soft rounded-sm bg-pressed', className)} />;
+/** A grey bar, or a disc, in place of what is late. */
+export function Skeleton({ className, round = false }: { className?: string; round?: boolean }) {
+  return <span aria-hidden className={clsx('block animate-pulse-soft bg-pressed', round ? 'rounded-full' : 'rounded-sm', className)} />;
 }
