@@ -10,6 +10,7 @@ export type AddBody = { body: string; style: AddStyle; list?: string; empty?: bo
 /** Finds the wish for a new task in a clause, or null. The courtesies must be off already. */
 export function matchAdd(clause: string): AddBody | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
+  if (/^remind me (?:who|where|how|why|when (?:is|was|were|did|does|the))\b/i.test(sentence)) return null;
   for (const pattern of REMIND) {
     const found = pattern.exec(sentence);
     if (found) return { ...opened(found[1] ?? '', 'remind') };

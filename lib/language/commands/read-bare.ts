@@ -37,6 +37,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
     return DOING.test(body) && !SERVED.test(body) && !FOREIGN.test(body) ? (hasWhen(body, ctx) ? add(body, clause, ctx) : offer(body, clause, ctx)) : null;
   }
   if (FOREIGN.test(sentence)) return null;
+  if (/^(?:buy|get|find|check|show|give|order|book) me\b/i.test(sentence)) return null;
   if (ERRAND.test(sentence) && sentence.split(' ').length <= 14 && / /.test(sentence)) return add(sentence, clause, ctx);
   const words = sentence.split(' ').length;
   const dated = hasWhen(sentence, ctx);
@@ -48,17 +49,17 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (!dated || NOT_A_NAME.test(sentence) || words > 14) return sigils(sentence, clause, ctx);
   if (isOnlyWhen(sentence, ctx)) return null;
   const what = (pointIn(sentence, ctx)?.rest ?? recurrenceIn(sentence, ctx)?.rest ?? '').trim();
-  if (!/\p{L}{2}/u.test(what) || ELSEWHERE.test(what) || what.split(' ').length > 8) return null;
+  if (!/\p{L}{2}/u.test(what) || /^(?:the |a )?(?:dates?|days?|time)\b/i.test(what) || ELSEWHERE.test(what) || what.split(' ').length > 8) return null;
   if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
   if (/\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|deadline|wedding|due)\b/i.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);
-  return sigils(sentence, clause, ctx) ?? (words <= 6 && !/\b(?:was|were|happened|is|are|did|has|have)\b/i.test(what) ? offer(sentence, clause, ctx) : null);
+  return sigils(sentence, clause, ctx) ?? (words <= 6 && !/\b(?:was|were|happened|is|are|did|has|have|went|had|met|good|bad)\b/i.test(what) ? offer(sentence, clause, ctx) : null);
 }
 
 /** "call mom tomorrow", "text Ann at 5", "set up the tent Saturday": spoken to oneself, not to a telephone. */
 const personal = (sentence: string): boolean =>
   /^(?:call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|help|put|watch|have|go|see|do|vacuum|make|get|change|check|keep|record|upload|download|close)\b/i.test(sentence) &&
-  !/^\S+ (?:it|that|them)\b/i.test(sentence) &&
-  !/^send (?:a|an|the) (?:notification|message|text|alert)\b/i.test(sentence) &&
+  !/^\S+ (?:it|that|them|me)\b/i.test(sentence) &&
+  !/^send (?:\S+ ){1,2}?(?:a |an |the )?(?:notification|message|text|alert)\b/i.test(sentence) &&
   !/^(?:make|prepare|get|brew)\b.*\b(?:coffee|tea|lights?|room)\b/i.test(sentence) &&
   !/^(?:call|get|send|book|order)\b.*\b(?:uber|taxi|cab|ride|number|restaurant|me)\b/i.test(sentence) &&
   !/^(?:tell|ask|show|give|get|send|read|call|let) (?:me|us)\b/i.test(sentence) &&

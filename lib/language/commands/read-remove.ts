@@ -2,7 +2,7 @@ import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { bareTitle, readRefs } from './read-refs';
 import type { Command, Ref } from './types';
-import { EVENT_NOUN, FOREIGN, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
+import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
 const VERB = 'deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|empty|get rid of|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|unschedule|dismiss';
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
@@ -38,7 +38,8 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     const verb = (/^[a-z']+/i.exec(sentence)?.[0] ?? '').toLowerCase();
     const target = trimEnds(found[1]);
     const plain = /^(?:deleted?|removed?|erase|trash|discard)$/.test(verb);
-    if ((plain ? FOREIGN_DELETE : FOREIGN).test(target) && !/\b(?:task|reminder|list|calendar)\b/i.test(target)) return null;
+    const elsewhere = plain ? FOREIGN_DELETE.test(target) : FOREIGN.test(target) || (verb === 'cancel' && FOREIGN_CANCEL.test(target));
+    if (elsewhere && !/\b(?:tasks?|reminders?|list|calendar)\b|^#?\d+$/i.test(target)) return null;
     // "cancel" alone, or of something that is no task, stops what is going on; "drop", "empty", "clear" need a task's name.
     if (/^(?:drop|empty|kill|strike|toss|throw|dump|wipe|destroy|forget|take)$/.test(verb) && index === 0 && !EVENT.test(sentence) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;

@@ -32,7 +32,7 @@ function clearField(sentence: string, clause: string, ctx: LanguageContext): Com
     /^(?:stop|end|cancel|quit) (?:the )?(repeating|recurring|repetition of|recurrence of)\s+(.+)$/i.exec(sentence) ??
     /^(?:stop) (.+?) (?:from )?(repeating|recurring)$/i.exec(sentence) ??
     /^make (.+?) (not (?:recurring|repeat(?:ing)?|recur)|non-?recurring|not repeat any ?more)$/i.exec(sentence);
-  if (!found?.[1] || !found[2] || FOREIGN.test(sentence)) return null;
+  if (!found?.[1] || !found[2] || FOREIGN.test(sentence) || /^take notes? of\b/i.test(sentence)) return null;
   const first = /^(?:due|dates?|deadline|times?|priorit|remind|recurr|repe|descr|notes?|durat|parent)/i.test(found[1]);
   const [field, target] = first ? [found[1], found[2]] : [found[2], found[1]];
   const refs = readRefs(target, ctx);
