@@ -7,7 +7,7 @@ import { hasWhen } from './when';
 export const OURS = new RegExp(`\\b(?:(?:my|the|all|any|open|pending|overdue|completed|today'?s|tomorrow'?s)\\s+(?:[\\p{L}\\p{N}'-]+\\s+){0,4})?(?:tasks?|to-?\\s?dos?|reminders?|to-?do list|due|overdue|deadlines?|errands?|chores?|appointments?|meetings?)\\b|\\b(?:my|the|grocery|shopping|to-?do|task|this|that|today's|tomorrow's|our) (?:[\\p{L}]+ ){0,2}(?:${PLACE_NOUN})\\b|\\b(?:calend[ae]r|schedules?|agenda)\\b|\\b(?:this|that) event\\b|\\b(?:items|things) (?:on|in) (?:my|the)\\b|\\bi (?:need|have|want(?:ed)?|plan(?:ned)?|'m supposed|am supposed|'m planning|am planning) to (?:do|remember|buy|get|purchase)\\b|\\bi have (?:planned|scheduled|coming up|set)\\b|\\b(?:my|the|calendar|scheduled|upcoming) (?:next |last |\\w+ )?events?\\b|\\bevents? (?:on|in|for|scheduled) (?:my|the|today|tomorrow|this)\\b`, 'iu');
 
 const ASK_ITEM = new RegExp(
-  `^(?:is|are|was|were|do i have|did i (?:set|add|put|mark|note|make|schedule|already \\w+)|have i (?:added|gotten around to adding|put|set|noted|scheduled)|have i told you to add|do i need to|do i have to|am i supposed to|are there(?: any)?|is there(?: an?| any)?|was there|did you (?:add|set|put))\\b`,
+  `^(?:is|are|was|were|do i have|did i (?:set|add|put|mark|note|make|schedule|already \\w+)|have i (?:\\w+ ){0,5}?(?:add(?:ed|ing)?|put|set|noted|scheduled)|do i need to|do i have to|am i supposed to|are there(?: any)?|is there(?: an?| any)?|was there|did you (?:add|set|put))\\b`,
   'i',
 );
 
@@ -21,6 +21,6 @@ export function readItemQuestion(sentence: string, lower: string, clause: string
   if (/\b(?:visa|plug|vaccin|need an?|need to (?:bring|wear|apply)|oil change|gas)\b/i.test(sentence) && !ours) return null;
   const phrase = sentence
     .replace(ASK_ITEM, ' ')
-    .replace(/\b(?:one of (?:the )?(?:things|items) i need to|an item called|called|added|set|saved?|marked?|already|yet|cancelled|canceled|rescheduled|a day|gotten around to adding|of mine|remind me to|reminder to)\b/gi, ' ');
+    .replace(/\b(?:one of (?:the )?(?:things|items) i need to|an item called|called|added|set|saved?|marked?|already|yet|cancelled|canceled|rescheduled|of mine|remind me to|reminder to)\b/gi, ' ');
   return toList(phrase, clause, ctx);
 }

@@ -8,7 +8,9 @@ const VERB = 'deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
-  new RegExp(`^(?:take|pull|strike|knock|scratch|get|leave|dusting|change|rearrange)\\s+(.+?)\\s+(?:off|out|from|of)(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
+  // Whatever the verb, what goes off a list leaves it; crossing off is completing.
+  new RegExp(`^(?!(?:check|cross|tick|mark|strike)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
+  new RegExp(`^(?:take|pull|knock|scratch|get)\\s+(.+?)\\s+(?:out|from)(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
   new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?lists?,? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
   /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
