@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import { asUser, type Db } from '@/lib/db/as-user';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
-import { type Actor } from './actor';
+import type { Actor } from './actor';
 import { needsApproval } from './approval-rule';
 import { resolvedTargets } from './approved-call';
 import type { ToolDefinition } from './define-tool';

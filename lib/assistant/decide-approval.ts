@@ -2,7 +2,7 @@ import { validate } from 'uuid';
 import { asUser, type Db } from '@/lib/db/as-user';
 import { conflict, notFound } from '@/lib/errors';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
-import { type Actor } from './actor';
+import type { Actor } from './actor';
 import { isAsShown, resolvedInput } from './approved-call';
 import { holdTurn } from './hold-turn';
 import { planCall } from './plan-call';
