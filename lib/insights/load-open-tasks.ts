@@ -13,7 +13,7 @@ export async function loadOpenTasks(db: Db, userId: string): Promise<RankedTask[
   return rows.map((row) => ({
     ...row,
     priority: PRIORITIES[row.priority] ?? 'none',
-    dueAt: row.dueAt && row.dueAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   }));
 }

@@ -1,4 +1,4 @@
-import { type Actor } from '@/lib/assistant/actor';
+import type { Actor } from '@/lib/assistant/actor';
 import { resolvedInput } from '@/lib/assistant/approved-call';
 import { checkApproval } from '@/lib/assistant/check-approval';
 import { decideApproval } from '@/lib/assistant/decide-approval';

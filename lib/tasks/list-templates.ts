@@ -34,7 +34,7 @@ export async function listTemplates(db: Db, userId: string): Promise<Template[]>
     .map(({ userId: _owner, priority, dueTime, createdAt, ...row }) => ({
       ...row,
       priority: PRIORITIES[priority] ?? 'none',
-      dueTime: dueTime && dueTime.toISOString().slice(11, 16),
+      dueTime: dueTime?.toISOString().slice(11, 16) ?? null,
       createdAt: createdAt.toISOString(),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id));

@@ -20,7 +20,7 @@ export function makeTask(
     priority: 'none',
     dueDate,
     dueTime,
-    dueAt: dueAt && dueAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
     durationMinutes: null,
     createdAt: '2026-10-01T12:00:00.000Z',
     ...rest,
