@@ -69,6 +69,7 @@ async function finish(request: Request, response: Response): Promise<Response> {
 const DEFAULTS: Record<number, [code: string, message: string]> = {
   401: ['unauthorized', 'You are not signed in, or your session has ended.'],
   404: ['not_found', 'There is nothing at this address.'],
+  500: ['internal_error', 'Something went wrong on our side. Nothing half-done was kept; please try again.'],
   429: ['rate_limited', 'Too many attempts. Please wait a little and try again.'],
 };
 

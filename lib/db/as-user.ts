@@ -4,9 +4,6 @@ import { getDatabase } from './database';
 /** What owned rows are read and written through: Prisma's client, or a transaction of it. */
 export type Db = Prisma.TransactionClient;
 
-/** Waiting for the embedded database's one connection is normal; a start that gave up would leave it locked. */
-const TRANSACTION = { maxWait: 60_000, timeout: 60_000 };
-
 /**
  * The one way to a person's rows. Work gets a client for statements on `userId`'s rows; with `transaction` they are
  * one transaction, in which only `db` may be used, and never the model or the network. Row-level security can be
@@ -19,5 +16,5 @@ export async function asUser<T>(
 ): Promise<T> {
   void userId;
   const { prisma } = await getDatabase();
-  return transaction ? prisma.$transaction(work, TRANSACTION) : work(prisma);
+  return transaction ? prisma.$transaction(work) : work(prisma);
 }

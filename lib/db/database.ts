@@ -21,7 +21,7 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = new Pool({ connectionString: url, max: POOL_SIZE });
   // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {});
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }), log: queryEvents });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }), ...clientOptions });
   return { kind: 'postgres', prisma, close: () => prisma.$disconnect() };
 }
 
@@ -49,7 +49,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     const engine = await createPGlite(join(dataDir, 'pglite'));
     await migrateEmbedded(engine);
     const { PrismaPGlite } = await import('pglite-prisma-adapter');
-    const prisma = new PrismaClient({ adapter: new PrismaPGlite(engine), log: queryEvents });
+    const prisma = new PrismaClient({ adapter: new PrismaPGlite(engine), ...clientOptions });
     const close = async () => {
       await prisma.$disconnect();
       await engine.close();
@@ -62,7 +62,12 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
-const queryEvents = [{ emit: 'event' as const, level: 'query' as const }];
+const clientOptions = {
+  log: [{ emit: 'event' as const, level: 'query' as const }],
+  // Waiting for the embedded database's one connection is normal; a start that gave up would leave it locked. Better
+  // Auth's transactions, which hash a password, take their time on a busy machine.
+  transactionOptions: { maxWait: 60_000, timeout: 60_000 },
+};
 
 const shared = globalThis as typeof globalThis & { saysoDatabase?: Promise<Database> };
 

@@ -5,7 +5,8 @@ import { currentUser } from '@/lib/auth/current-user';
 import { getDatabase } from '@/lib/db/database';
 import { onEachDatabase } from '../../support/databases';
 import { belongingsOf, furnish, OWNED, ownedTables } from './belongings';
-import { outcome, Visitor } from './visitor';
+import { newAccount, newGuest } from './people';
+import { Visitor } from './visitor';
 
 /** Rows without what a change of owner changes by intention. */
 const stripped = (rows: Record<string, unknown>[]) => rows.map(({ userId: _, number: __, ...row }) => row);
@@ -13,23 +14,12 @@ const stripped = (rows: Record<string, unknown>[]) => rows.map(({ userId: _, num
 onEachDatabase((kind) => {
   const email = (name: string) => `${name}@${kind}.example`;
 
-  async function guest(tags: string[] = ['Home', 'food']) {
-    const visitor = new Visitor();
-    const id = await visitor.continueAsGuest();
-    return { visitor, id, things: await furnish(id, tags) };
-  }
-
-  async function account(name: string, tags: string[] = ['home', 'Work']) {
-    const id = await new Visitor().signUp(email(name));
-    return { id, things: await furnish(id, tags) };
-  }
-
   it('is tried with every table that there is', async () => {
     expect([...OWNED].sort()).toEqual(await ownedTables());
   });
 
   it('keeps every row of every table, and the task numbers, when a guest signs up', async () => {
-    const { visitor, id, things } = await guest();
+    const { visitor, id, things } = await newGuest();
     const { prisma } = await getDatabase();
     await prisma.preferences.update({ where: { userId: id }, data: { timeZone: 'Europe/Berlin', theme: 'dark', contextSize: 20 } });
     const before = await belongingsOf(id);
@@ -49,8 +39,8 @@ onEachDatabase((kind) => {
   });
 
   it('joins a guest with an existing account: numbers go on, tags meet, both have everything', async () => {
-    const { visitor, id, things } = await guest();
-    const other = await account('old');
+    const { visitor, id, things } = await newGuest();
+    const other = await newAccount(email('old'));
     const [guests, own] = [await belongingsOf(id), await belongingsOf(other.id)];
 
     expect(await visitor.signIn(email('old'))).toBe(other.id);
@@ -71,8 +61,8 @@ onEachDatabase((kind) => {
   });
 
   it('withdraws the approval that names tasks by numbers that are others now, not the own one', async () => {
-    const { visitor, things } = await guest();
-    const other = await account('approvals');
+    const { visitor, things } = await newGuest();
+    const other = await newAccount(email('approvals'));
     await visitor.signIn(email('approvals'));
     const { toolCall } = await belongingsOf(other.id);
     expect(toolCall.find(({ id }) => id === things.waiting)).toMatchObject({ state: 'expired' });
@@ -80,7 +70,7 @@ onEachDatabase((kind) => {
   });
 
   it('gives new ids where guest and account chose the same', async () => {
-    const other = await account('clash');
+    const other = await newAccount(email('clash'));
     const visitor = new Visitor();
     const id = await visitor.continueAsGuest();
     const { conversationId, questionId } = other.things;
@@ -99,8 +89,8 @@ onEachDatabase((kind) => {
   });
 
   it('fills templates up to fifty', async () => {
-    const { visitor, id } = await guest();
-    const other = await account('templates');
+    const { visitor, id } = await newGuest();
+    const other = await newAccount(email('templates'));
     const { prisma } = await getDatabase();
     const many = (userId: string, count: number, prefix: string) =>
       prisma.template.createMany({
@@ -114,72 +104,9 @@ onEachDatabase((kind) => {
     expect(template.filter(({ name }) => String(name).startsWith('own'))).toHaveLength(45);
   });
 
-  it('stops a running answer first and keeps what it said', async () => {
-    const { visitor, id, things } = await guest();
-    const { prisma } = await getDatabase();
-    const turnId = v7();
-    const question = { userId: id, id: v7(), conversationId: things.conversationId, position: 0, role: 'user', content: 'And?' };
-    await prisma.message.create({ data: question });
-    await prisma.turn.create({
-      data: {
-        userId: id, id: turnId, conversationId: things.conversationId, userMessageId: question.id, attempt: 1, answerId: v7(),
-        status: 'running', leaseToken: v7(), leaseExpiresAt: new Date(Date.now() + 60_000), model: 'built-in',
-      },
-    });
-    const chunks = [{ type: 'text-start', id: '1' }, { type: 'text-delta', id: '1', delta: 'Half an answ' }];
-    await prisma.turnChunk.create({ data: { userId: id, turnId, seq: 0, data: chunks } });
-
-    const accountId = await visitor.signUp(email('running'));
-    const after = await belongingsOf(accountId);
-    const turn = after.turn.find((row) => row.id === turnId);
-    expect(turn).toMatchObject({ status: 'stopped' });
-    expect(after.message.find((row) => row.id === turn?.answerId)).toMatchObject({ content: 'Half an answ', parentId: question.id });
-    expect(after.turnChunk.some((row) => row.turnId === turnId)).toBe(false);
-  });
-
-  it.each(['sign-up', 'sign-in'] as const)('leaves the guest as they were when the move of a %s fails', async (way) => {
-    const { visitor, id } = await guest();
-    const address = email(`broken-${way}`);
-    const other = way === 'sign-in' ? await account(`broken-${way}`) : null;
-    const before = await belongingsOf(id);
-    const { prisma } = await getDatabase();
-    await prisma.$executeRaw`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''refused''; END'`;
-    await prisma.$executeRaw`CREATE TRIGGER refuse BEFORE DELETE ON "user" FOR EACH ROW WHEN (old."isAnonymous") EXECUTE FUNCTION refuse()`;
-    try {
-      const body = { name: 'Ada', email: address, password: 'correct horse' };
-      expect(await outcome(await visitor.auth(`/${way}/email`, { body }))).toEqual([500, 'guest_not_merged']);
-    } finally {
-      await prisma.$executeRaw`DROP FUNCTION refuse() CASCADE`;
-    }
-    expect(await currentUser(visitor.headers)).toMatchObject({ id, isGuest: true });
-    expect(await belongingsOf(id)).toEqual(before);
-    expect(await prisma.user.count({ where: { email: address } })).toBe(other ? 1 : 0);
-    if (other) expect(await prisma.session.count({ where: { userId: other.id } })).toBe(1);
-
-    const again = way === 'sign-up' ? await visitor.signUp(address) : await visitor.signIn(address);
-    expect((await belongingsOf(again)).task).toHaveLength(before.task.length + (other ? 2 : 0));
-  });
-
-  it('loses nothing that the guest sends meanwhile: it is moved, or refused', async () => {
-    const { visitor, id } = await guest();
-    const { prisma } = await getDatabase();
-    const signedUp = visitor.signUp(email('meanwhile'));
-    const sent = await Promise.all(
-      Array.from({ length: 40 }, async (_, index) => {
-        const data = { userId: id, id: v7(), title: `Sent ${index}` };
-        return prisma.conversation.create({ data }).then(() => data.id, () => null);
-      }),
-    );
-    const accountId = await signedUp;
-    const { conversation } = await belongingsOf(accountId);
-    const kept = sent.filter((conversationId) => conversationId !== null);
-    expect(conversation.map((row) => row.id)).toEqual(expect.arrayContaining(kept));
-    expect(conversation).toHaveLength(kept.length + 1);
-  });
-
   it('moves nothing when somebody without a guest session signs in', async () => {
-    const { id } = await guest();
-    await account('alone');
+    const { id } = await newGuest();
+    await newAccount(email('alone'));
     await new Visitor().signIn(email('alone'));
     expect((await belongingsOf(id)).task).toHaveLength(2);
   });
