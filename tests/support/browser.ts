@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -18,17 +20,33 @@ function installedChromium(): string | undefined {
   return candidates.find((path) => path && existsSync(path));
 }
 
-/** Flags for machines without a display, a sandbox or much shared memory, and no talking to Google. */
-const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-gpu'];
-
-/** Opens a real Chromium: one that it finds, else the one that comes from npm. The caller closes it. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * The path of a Chromium: one of the machine, else the one that comes from npm, unpacked. Called once before tests run
+ * side by side, because they would unpack it over each other.
+ */
+export async function prepareChromium(): Promise<string> {
   const installed = installedChromium();
-  return chromium.launch({
-    executablePath: installed ?? (await sparticuz.executablePath()),
-    args: installed ? FLAGS : [...sparticuz.args, '--disable-background-networking'],
-    headless: true,
-  });
+  if (installed) return installed;
+  const path = await sparticuz.executablePath();
+  if (spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0) return path;
+  // What a run that was killed left half-unpacked.
+  await rm(path, { force: true });
+  return sparticuz.executablePath();
+}
+
+/** Flags for machines without a display, a sandbox or much shared memory, and no talking to Google. */
+const FLAGS = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+];
+
+/** Opens a real Chromium. The caller closes it. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await prepareChromium(), args: FLAGS, headless: true });
 }
 
 /** Sizes that the product is looked at in, in CSS pixels. */

@@ -39,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await shared.server;
   project.provide('postgresUrl', server.url('postgres'));
   project.provide('embeddedTemplate', await embeddedTemplate());
+  if (project.name === 'e2e') process.env.CHROMIUM_PATH ??= await (await import('./browser')).prepareChromium();
   return async () => {
     if (--shared.users > 0) return;
     run.saysoPostgres = undefined;
