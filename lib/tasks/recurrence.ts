@@ -1,10 +1,15 @@
-import { rrulestr } from 'rrule';
+import * as library from 'rrule';
 import { localParts } from '@/lib/language';
 import { daysOf, nextDue as nextOf, type SeriesPosition } from '@/lib/language/occurrences';
 import { formatDay, parseDay } from '@/lib/language/calendar';
 import { formatRule, parseRule } from '@/lib/language/rule';
 import { dueInstant, shiftDay, todayIn } from './due';
 import type { TaskRow } from './task-row';
+
+/** Node alone loads the package's CommonJS build, as a default export; bundlers load its modules. */
+const isLibrary = (value: unknown): value is typeof library => typeof value === 'object' && value !== null && 'rrulestr' in value;
+const commonJs: unknown = Reflect.get(library, 'default');
+const { rrulestr } = isLibrary(commonJs) ? commonJs : library;
 
 type Day = { date: string; time: string | null };
 export type Next = Day & {
