@@ -1,11 +1,10 @@
-import type { Actor } from '@/lib/assistant/actor';
 import type { ToolName } from '@/lib/assistant/define-tool';
 import { runTool } from '@/lib/assistant/run-tool';
 import { undoCall } from '@/lib/assistant/undo-call';
 import type { CurrentUser } from '@/lib/auth/current-user';
-import { zoneOf } from '@/lib/auth/zone-of';
 import { AppError } from '@/lib/errors';
 import type { ToolErrorCode, ToolFailure, ToolSuccess } from '@/lib/tasks/tool-output';
+import { pageActor } from './page-actor';
 
 const STATUS: Record<ToolErrorCode, [status: number, code: string]> = {
   ambiguous: [409, 'ambiguous'],
@@ -27,23 +26,19 @@ function toolError({ code, message, ref, candidates }: ToolFailure): AppError {
   return new AppError(name, status, message, details);
 }
 
-async function pageActor(user: CurrentUser, timeZone?: string): Promise<Actor> {
-  return { userId: user.id, source: 'page', now: new Date(), timeZone: await zoneOf(user.id, timeZone) };
-}
-
 /**
  * Runs a tool for a request of the JSON surface, so that what it changes is in the ledger like every other change.
  * @param timeZone the request's own zone. @throws AppError when the tool fails.
  */
 export async function runForPage(user: CurrentUser, name: ToolName, input: unknown, timeZone?: string): Promise<ToolSuccess> {
-  const output = await runTool(await pageActor(user, timeZone), name, input);
+  const output = await runTool(await pageActor(user.id, timeZone), name, input);
   if (!output.ok) throw toolError(output);
   return output;
 }
 
 /** Takes back one recorded call. @throws AppError 404 when the user has none of that id, 409 when it cannot be taken back. */
 export async function undoForPage(user: CurrentUser, toolCallId: string): Promise<ToolSuccess> {
-  const output = await undoCall(await pageActor(user), toolCallId);
+  const output = await undoCall(await pageActor(user.id), toolCallId);
   // The request was sound; it is the call that is final.
   if (!output.ok) throw toolError(output.code === 'invalid' ? { ...output, code: 'conflict' } : output);
   return output;
