@@ -16,8 +16,9 @@ export async function idsFrom(db: Db, userId: string, conversationId: string, fr
       UNION ALL
       SELECT p.* FROM up u CROSS JOIN LATERAL (
         SELECT m.id, m.parent_id, m.position FROM message m
-        WHERE m.user_id = ${userId}::uuid AND m.id = u.parent_id AND m.position >= (SELECT position FROM target) LIMIT 1
+        WHERE m.user_id = ${userId}::uuid AND m.id = u.parent_id LIMIT 1
       ) p
+      WHERE p.position >= (SELECT position FROM target)
     )
     SELECT id FROM up ORDER BY position LIMIT ${count + 1}::int`;
   return rows[0]?.id === fromId ? rows.map(({ id }) => id) : [];

@@ -33,21 +33,21 @@ export type BranchEnd = { at: 'leaf' } | { at: 'message'; id: string } | { at: '
  * turn) and the ids that share its parent. Empty when the conversation is not the user's, in the trash, or lacks `end`.
  */
 export function readBranch(db: Db, userId: string, conversationId: string, end: BranchEnd, limit: number): Promise<MessageRow[]> {
-  // LIMIT 1 inside the recursion keeps it a chain of look-ups by key: the planner cannot turn it into a join of all rows.
+  // LIMIT 1 keeps each step a look-up by key: the planner can neither turn it into a join of all rows nor, where tables have
+  // no statistics (the embedded database gathers none), find the row by walking the conversation's index.
   return db.$queryRaw<MessageRow[]>`
     WITH RECURSIVE branch AS (
-      SELECT m.id, m.parent_id, m.position, m.role, m.content, m.parts, m.skill_used, m.feedback, m.created_at, 1 AS depth
-      FROM conversation c JOIN message m ON m.user_id = ${userId}::uuid AND m.conversation_id = c.id AND m.id = ${start(userId, end)}
-      WHERE c.user_id = ${userId}::uuid AND c.id = ${conversationId}::uuid AND c.deleted_at IS NULL
+      SELECT p.*, 1 AS depth
+      FROM conversation c CROSS JOIN LATERAL (
+        SELECT ${COLUMNS} FROM message m WHERE m.user_id = ${userId}::uuid AND m.id = ${start(userId, end)} LIMIT 1
+      ) p
+      WHERE c.user_id = ${userId}::uuid AND c.id = ${conversationId}::uuid AND c.deleted_at IS NULL AND p.conversation_id = c.id
       UNION ALL
       SELECT p.*, b.depth + 1
       FROM branch b CROSS JOIN LATERAL (
-        SELECT m.id, m.parent_id, m.position, m.role, m.content, m.parts, m.skill_used, m.feedback, m.created_at
-        FROM message m
-        WHERE m.user_id = ${userId}::uuid AND m.id = b.parent_id AND m.conversation_id = ${conversationId}::uuid
-        LIMIT 1
+        SELECT ${COLUMNS} FROM message m WHERE m.user_id = ${userId}::uuid AND m.id = b.parent_id LIMIT 1
       ) p
-      WHERE b.depth < ${limit}::int
+      WHERE b.depth < ${limit}::int AND p.conversation_id = b.conversation_id
     )
     SELECT b.id, b.parent_id, b.position, b.role, b.content, b.parts, b.skill_used, b.feedback, b.created_at,
       CASE WHEN b.parent_id IS NULL
@@ -69,10 +69,11 @@ export function readBranch(db: Db, userId: string, conversationId: string, end: 
     ORDER BY b.depth DESC`;
 }
 
+const COLUMNS = Prisma.sql`
+  m.id, m.conversation_id, m.parent_id, m.position, m.role, m.content, m.parts, m.skill_used, m.feedback, m.created_at`;
+
 function start(userId: string, end: BranchEnd): Prisma.Sql {
   if (end.at === 'leaf') return Prisma.sql`c.leaf_id`;
   if (end.at === 'message') return Prisma.sql`${end.id}::uuid`;
-  return Prisma.sql`(
-    SELECT n.parent_id FROM message n
-    WHERE n.user_id = ${userId}::uuid AND n.id = ${end.id}::uuid AND n.conversation_id = c.id)`;
+  return Prisma.sql`(SELECT n.parent_id FROM message n WHERE n.user_id = ${userId}::uuid AND n.id = ${end.id}::uuid)`;
 }

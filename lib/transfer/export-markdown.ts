@@ -37,8 +37,7 @@ async function* readBranchFromStart(userId: string, conversationId: string, leaf
       WHERE m.user_id = ${userId}::uuid AND m.id = ${leafId}::uuid AND m.conversation_id = ${conversationId}::uuid
       UNION ALL
       SELECT p.* FROM branch b CROSS JOIN LATERAL (
-        SELECT m.id, m.parent_id, m.position FROM message m
-        WHERE m.user_id = ${userId}::uuid AND m.id = b.parent_id AND m.conversation_id = ${conversationId}::uuid LIMIT 1) p
+        SELECT m.id, m.parent_id, m.position FROM message m WHERE m.user_id = ${userId}::uuid AND m.id = b.parent_id LIMIT 1) p
     )
     SELECT id FROM branch ORDER BY position`);
   for (let start = 0; start < ids.length; start += BATCH) {
@@ -49,6 +48,7 @@ async function* readBranchFromStart(userId: string, conversationId: string, leaf
         JOIN tool_call c ON c.user_id = ${userId}::uuid AND c.id = (p.part ->> 'id')::uuid
         WHERE p.part ->> 'type' = 'tool' AND c.action_taken IS NOT NULL
       ) AS actions
-      FROM message m WHERE m.user_id = ${userId}::uuid AND m.id = ANY(${batch}::uuid[]) ORDER BY m.position`);
+      FROM unnest(${batch}::uuid[]) AS wanted (id) JOIN message m ON m.user_id = ${userId}::uuid AND m.id = wanted.id
+      ORDER BY m.position`);
   }
 }
