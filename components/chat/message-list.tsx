@@ -17,7 +17,8 @@ export function MessageList() {
       <div role="log" aria-live="off" aria-label="Conversation" className="grid grid-cols-[minmax(0,1fr)] gap-2">
         {messages.map((message, index) => {
           const last = index === messages.length - 1;
-          if (message.role === 'user') return <UserMessage key={message.id} message={message} last={last} />;
+          if (message.role === 'user')
+            return <UserMessage key={message.id} message={message} last={last} answered={messages[index + 1]?.role === 'assistant'} />;
           return message.role === 'assistant' ? <AssistantMessage key={message.id} message={message} last={last} /> : null;
         })}
       </div>

@@ -9,8 +9,10 @@ import { TurnState } from './turn-state';
 
 const textOf = (message: ChatMessage) => message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
 
-/** One's own words, in a quiet bubble to the right. `last`: no answer follows, so how its turn ended is said here. */
-export const UserMessage = memo(function UserMessage({ message, last }: { message: ChatMessage; last: boolean }) {
+type Props = { message: ChatMessage; last: boolean; answered: boolean };
+
+/** One's own words, in a quiet bubble to the right. Where no answer follows, how its turn ended is said here. */
+export const UserMessage = memo(function UserMessage({ message, last, answered }: Props) {
   const { session } = useChat();
   const editing = useSession((state) => state.editing === message.id);
   const text = textOf(message);
@@ -22,7 +24,7 @@ export const UserMessage = memo(function UserMessage({ message, last }: { messag
         <>
           <div className="ml-auto w-fit max-w-[85%] rounded-lg bg-bubble px-4 py-2.5 break-words whitespace-pre-wrap">{text}</div>
           <UserActions message={message} onEdit={() => session.edit(message.id)} />
-          {last && <TurnState turn={message.metadata?.turn} answered={message} last />}
+          {!answered && <TurnState turn={message.metadata?.turn} answered={message} last={last} />}
         </>
       )}
     </article>

@@ -46,7 +46,9 @@ export class ChatSession {
   /** Follows what runs already. Undo with `close`. */
   open(running: boolean) {
     this.closing = new AbortController();
-    if (running) void this.resume();
+    if (!running || this.state.get().phase !== 'idle') return;
+    this.patch({ elsewhere: true });
+    void this.reconnect(true);
   }
 
   /** Stops listening; the answer goes on at the server. */
@@ -117,11 +119,15 @@ export class ChatSession {
     }
   }
 
-  /** Shows an answer that runs without this page having asked for it. */
-  async resume(): Promise<void> {
+  /** Shows an answer that is said to run without this page having asked for it; nothing is shown when it does not. */
+  async join(): Promise<void> {
     if (this.state.get().phase !== 'idle') return;
-    this.patch({ elsewhere: true, problem: null });
-    await this.reconnect(true);
+    const response = await request(`/api/chat/${this.id}/stream`, { signal: this.closing.signal }).catch(() => null);
+    if (response?.status !== 200) return;
+    if (this.state.get().phase !== 'idle') return void response.body?.cancel();
+    this.patch({ phase: 'reconnecting', elsewhere: true, problem: null });
+    await this.reload();
+    await this.follow(response);
   }
 
   async loadOlder(): Promise<void> {
@@ -240,11 +246,11 @@ export class ChatSession {
   }
 
   /** Goes on listening after the connection broke; when nothing runs any more, reads what came of it. */
-  private async reconnect(fresh: boolean): Promise<void> {
+  private async reconnect(atOnce: boolean): Promise<void> {
     const { signal } = this.closing;
     this.patch({ phase: 'reconnecting' });
     for (let attempt = 0; !signal.aborted; attempt++) {
-      if (!fresh || attempt > 0) await pause(RECONNECT_MS[Math.min(attempt, RECONNECT_MS.length - 1)] ?? 0, signal);
+      if (!atOnce || attempt > 0) await pause(RECONNECT_MS[Math.min(attempt, RECONNECT_MS.length - 1)] ?? 0, signal);
       if (signal.aborted) return;
       try {
         const response = await request(`/api/chat/${this.id}/stream`, { signal });

@@ -13,10 +13,11 @@ export function followElsewhere(session: ChatSession, conversations: Conversatio
   let known = stateOf();
   return conversations.state.subscribe(() => {
     const next = stateOf();
+    const before = known;
+    known = next;
     const { phase, messages } = session.state.get();
     if (phase !== 'idle' || messages.length === 0) return;
-    if (next.running && !known.running) void session.resume();
-    else if (next.updatedAt !== undefined && known.updatedAt !== undefined && next.updatedAt !== known.updatedAt) void session.reload();
-    known = next;
+    if (next.running && !before.running) void session.join();
+    else if (next.updatedAt !== undefined && before.updatedAt !== undefined && next.updatedAt !== before.updatedAt) void session.reload();
   });
 }
