@@ -44,13 +44,15 @@ export const chipAt = (spans: readonly Span[], caret: number) =>
 /** Keeps plain pieces at their words while the line is edited; a piece whose words change is forgotten. */
 export function movePlain(before: string, after: string, plain: readonly Plain[]): Plain[] {
   if (plain.length === 0) return [];
+  const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
+  while (head < shorter && before[head] === after[head]) head++;
+  let same = 0;
+  while (same < shorter - head && before.at(-1 - same) === after.at(-1 - same)) same++;
   const grown = after.length - before.length;
-  const tail = Math.max(head, head - Math.min(0, grown));
   return plain.flatMap(({ start, end }) => {
     if (end <= head) return [{ start, end }];
-    return start >= tail ? [{ start: start + grown, end: end + grown }] : [];
+    return start >= before.length - same ? [{ start: start + grown, end: end + grown }] : [];
   });
 }
 
