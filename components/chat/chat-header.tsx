@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { MoreHorizontal, PanelLeft, PanelRight, SquarePen } from 'lucide-react';
 import Link from 'next/link';
+import { useEffect } from 'react';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { useFrame } from '@/components/frame/frame-context';
@@ -19,6 +20,11 @@ export function ChatHeader({ id, title, fresh }: { id: string; title?: string; f
   const item = useStore(conversations.state, (state) => state.items.find((each) => each.id === id));
   const begun = useSession((state) => state.messages.length > 0) || !fresh;
   const shown = item?.title ?? title;
+  // The server titles the page it drew; a conversation that began on the page, or was renamed, is titled here.
+  useEffect(() => {
+    if (item) document.title = `${item.title} · Sayso`;
+    else if (!begun) document.title = 'Sayso';
+  }, [item, begun]);
   const { items, renaming, setRenaming } = useConversationMenu(
     item ?? { id, title: shown ?? '', pinnedAt: null, archivedAt: null },
   );

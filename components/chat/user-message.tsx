@@ -16,10 +16,14 @@ export const UserMessage = memo(function UserMessage({ message, last, answered }
   const { session } = useChat();
   const editing = useSession((state) => state.editing === message.id);
   const text = textOf(message);
+  const done = () => {
+    session.edit(null);
+    document.querySelector<HTMLElement>('[data-composer]')?.focus();
+  };
   return (
     <article aria-label="You" className="group/message" data-message={message.id}>
       {editing ? (
-        <EditMessage message={message} text={text} onDone={() => session.edit(null)} />
+        <EditMessage message={message} text={text} onDone={done} />
       ) : (
         <>
           <div className="ml-auto w-fit max-w-[85%] rounded-lg bg-bubble px-4 py-2.5 break-words whitespace-pre-wrap">{text}</div>

@@ -33,8 +33,10 @@ export function ConversationRow({ item, current, running, onOpen }: Props) {
         onClick={onOpen}
         onKeyDown={(event) => {
           if (event.key === 'F2') setRenaming(true);
-          else if (event.key === 'Delete') remove();
-          else return;
+          else if (event.key === 'Delete') {
+            focusBeside(event.currentTarget);
+            remove();
+          } else return;
           event.preventDefault();
         }}
         className="block rounded-md py-1.5 pr-9 pl-3 text-ui pointer-coarse:py-2.5 pointer-coarse:pr-12"
@@ -65,4 +67,11 @@ export function ConversationRow({ item, current, running, onOpen }: Props) {
       </span>
     </li>
   );
+}
+
+/** The row goes; the focus stays in the list. */
+function focusBeside(row: HTMLElement) {
+  const rows = [...(row.closest('nav')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+  const at = rows.indexOf(row);
+  (rows[at + 1] ?? rows[at - 1] ?? document.getElementById('search'))?.focus();
 }
