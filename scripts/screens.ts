@@ -59,6 +59,19 @@ export const SCREENS: Screen[] = [
   { name: 'sign-up', show: async (page) => void (await page.goto('/sign-up')) },
   { name: 'new-chat-empty', show: asGuest },
   { name: 'new-chat-full', show: asDemo },
+  {
+    name: 'new-chat-loading',
+    unsettled: true,
+    show: async (page) => {
+      await asDemo(page);
+      await page.route('**/*', (route) => {
+        // Whatever the page asks for by itself gets no answer.
+        if (!['fetch', 'xhr'].includes(route.request().resourceType())) return route.continue();
+      });
+      await page.reload();
+      await page.locator('.animate-pulse-soft').filter({ visible: true }).first().waitFor();
+    },
+  },
   { name: 'chat', show: (page) => openDemo(page, 'buy milk and eggs') },
   { name: 'chat-long', show: (page) => openDemo(page, 'A very long conversation') },
   {
@@ -73,7 +86,7 @@ export const SCREENS: Screen[] = [
     name: 'chat-approval',
     show: async (page) => {
       await asGuest(page);
-      await say(page, 'add alpha, beta and gamma #old');
+      await say(page, 'add book the campsite, buy a tent and print the map');
       await page.getByText(/added 3 tasks/i).first().waitFor();
       await say(page, 'delete all tasks');
       await page.getByRole('button', { name: /approve/i }).first().waitFor();

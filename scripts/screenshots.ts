@@ -17,11 +17,16 @@ import { SCREENS, type Screen } from './screens';
 const FOLDER = 'screenshots';
 const SCHEMES = ['light', 'dark'] as const;
 
-/** The first time that a screen is seen, everything it waits for must be there; animations would differ from run to run. */
+/** Waits for what a screen waits for itself: its fonts, and whatever a skeleton or a busy button stands in for. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForFunction(() => !document.querySelector('[data-loading="true"]'));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.animate-pulse-soft, [aria-busy="true"]')].every((element) => {
+      const { top, bottom, width } = element.getBoundingClientRect();
+      return width === 0 || bottom < 0 || top > window.innerHeight;
+    }),
+  );
 }
 
 async function shoot(browser: Browser, server: Server, screen: Screen): Promise<void> {
