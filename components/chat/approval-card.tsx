@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import type { ChatData } from '@/lib/turns/chat-message';
@@ -24,12 +24,13 @@ const SHOWN = 5;
 
 /** What a call would change, counted and listed, with Approve and Reject; afterwards it stays as a record. */
 export function ApprovalCard({ approval, open, onDecide }: Props) {
-  const ref = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(false);
   const waiting = approval.state === 'requested';
   const entries = approval.preview.ok ? entriesOf(approval.preview) : [];
   const shown = all ? entries : entries.slice(0, SHOWN);
   const hidden = entries.length - shown.length;
+  // The names that follow the count stand in the list.
+  const title = entries.length > 1 ? approval.message.replace(/:.*$/s, '.') : approval.message;
 
   // The keys work from anywhere but a field with words in it, where they belong to the words.
   useEffect(() => {
@@ -47,8 +48,8 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
   }, [waiting, open, onDecide]);
 
   return (
-    <div ref={ref} role="group" aria-label="Approval" className="my-3 overflow-hidden rounded-md border border-line bg-surface first:mt-0 last:mb-0">
-      <p className="px-3.5 pt-3 pb-2 font-medium">{approval.message}</p>
+    <div role="group" aria-label="Approval" className="my-3 overflow-hidden rounded-md border border-line bg-surface first:mt-0 last:mb-0">
+      <p className="px-3.5 pt-3 pb-2 font-medium">{title}</p>
       {shown.length > 0 && (
         <ul aria-label="What would change" className="divide-y divide-line border-y border-line">
           {shown.map(({ task, change }) => (

@@ -52,6 +52,7 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
 
   useEffect(() => {
     if (!over) return;
+    document.getElementById(`pane-${over}`)?.focus();
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       setOver(null);
@@ -82,9 +83,11 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
             )}
           />
           <aside
+            id="pane-sidebar"
+            tabIndex={-1}
             aria-label="Conversations"
             className={clsx(
-              'z-30 flex w-[min(20rem,calc(100vw-3.5rem))] flex-col border-r border-line bg-sunken transition-[translate,visibility,margin] duration-160',
+              'z-30 flex outline-none w-[min(20rem,calc(100vw-3.5rem))] flex-col border-r border-line bg-sunken transition-[translate,visibility,margin] duration-160',
               'max-xl:absolute max-xl:inset-y-0 max-xl:left-0 xl:w-68 xl:shrink-0',
               over === 'sidebar' ? 'max-xl:shadow-float' : 'max-xl:invisible max-xl:-translate-x-full',
               !panes.sidebar && 'xl:invisible xl:-ml-68',
@@ -96,9 +99,11 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
             {children}
           </main>
           <aside
+            id="pane-tasks"
+            tabIndex={-1}
             aria-label="Tasks"
             className={clsx(
-              'z-30 flex flex-col border-line bg-bg transition-[translate,visibility,margin] duration-160',
+              'z-30 flex flex-col border-line bg-bg outline-none transition-[translate,visibility,margin] duration-160',
               'md:border-l md:max-xl:absolute md:max-xl:inset-y-0 md:max-xl:right-0 md:max-xl:w-96 xl:w-90 xl:shrink-0',
               over === 'tasks' ? 'max-md:min-w-0 max-md:flex-1 md:max-xl:shadow-float' : 'max-md:hidden md:max-xl:invisible md:max-xl:translate-x-full',
               !panes.tasks && 'xl:invisible xl:-mr-90',

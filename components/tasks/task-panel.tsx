@@ -42,7 +42,8 @@ export function TaskPanel() {
       <div className="flex h-14 shrink-0 items-center justify-between gap-2 pt-safe pr-2 pl-4">
         <h2 className="font-semibold tracking-tight">Tasks</h2>
         <span className="flex items-center">
-          {tags.length > 0 && (
+          {/* Its place is kept while tags are not known, so that nothing moves. */}
+          <span className={tags.length === 0 ? 'invisible' : undefined}>
             <Menu
               label="Show a tag"
               items={[
@@ -51,7 +52,7 @@ export function TaskPanel() {
               ]}
               trigger={(props) => <IconButton icon={Hash} label="Show a tag" {...props} />}
             />
-          )}
+          </span>
           <IconButton icon={PanelRightClose} label="Hide tasks" keys="Ctrl ." className="max-md:hidden" onClick={() => toggle('tasks')} />
         </span>
       </div>

@@ -41,7 +41,7 @@ export const TaskRow = memo(function TaskRow({ task, hideDay, onEdit }: {
             event.preventDefault();
             drop();
           }}
-          className="block w-full rounded-sm pr-8 text-left pointer-coarse:pr-11"
+          className="block w-full rounded-sm pr-8 text-left [@media(hover:none)]:pr-0"
         >
           <span className={clsx('block text-ui break-words', done && 'text-muted line-through decoration-outline')}>{task.title}</span>
           <TaskChips task={task} hideDay={hideDay} />
@@ -58,7 +58,7 @@ export const TaskRow = memo(function TaskRow({ task, hideDay, onEdit }: {
         data-tip="Delete"
         size="sm"
         onClick={drop}
-        className="reveal absolute top-1 right-1 group-focus-within/task:opacity-100 group-hover/task:opacity-100"
+        className="reveal absolute top-1 right-1 group-focus-within/task:opacity-100 group-hover/task:opacity-100 [@media(hover:none)]:hidden"
       />
     </li>
   );

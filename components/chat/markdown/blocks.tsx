@@ -118,7 +118,7 @@ function inline(token: Token): ReactNode {
     case 'br':
       return <br />;
     case 'codespan':
-      return <code className="rounded-sm bg-bubble px-1 py-0.5 font-mono text-[0.88em]">{plain(token.text)}</code>;
+      return <code className="rounded-sm bg-bubble px-1 py-0.5 font-mono text-[0.88em]">{token.text}</code>;
     case 'link':
     case 'image': {
       const href = safeHref(token.href);
