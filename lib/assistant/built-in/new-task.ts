@@ -1,14 +1,9 @@
 import type { NewDraft } from '@/lib/language/commands';
 
-/** The title as it is kept: with a capital, unless it was quoted or is written in a way of its own ("iPhone"). */
-export const titleOf = (draft: NewDraft): string => (draft.literal ? draft.title : capital(draft.title));
-
-const capital = (title: string): string => (/^\p{Ll}[\p{Ll}'-]*(?=$|[\s,.:;!?])/u.test(title) ? title.charAt(0).toUpperCase() + title.slice(1) : title);
-
-/** A draft as `create_tasks` takes it: only what was said. */
+/** A draft as `create_tasks` takes it: only what was said, the title as it was typed. */
 export function newTask(draft: NewDraft): Record<string, unknown> {
   return {
-    title: titleOf(draft),
+    title: draft.title,
     ...(draft.description ? { description: draft.description } : {}),
     ...(draft.due?.date ? { dueDate: draft.due.date } : {}),
     ...(draft.due?.time ? { dueTime: draft.due.time } : {}),
@@ -18,6 +13,6 @@ export function newTask(draft: NewDraft): Record<string, unknown> {
     ...(draft.tags.length ? { tags: draft.tags } : {}),
     ...(draft.reminder ? { reminder: draft.reminder } : {}),
     ...(draft.durationMinutes ? { durationMinutes: draft.durationMinutes } : {}),
-    ...(draft.subtasks.length ? { subtasks: draft.subtasks.map(capital) } : {}),
+    ...(draft.subtasks.length ? { subtasks: draft.subtasks } : {}),
   };
 }

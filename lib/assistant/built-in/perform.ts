@@ -2,7 +2,7 @@ import { localParts, type LanguageContext } from '@/lib/language';
 import type { Command, CommandOf } from '@/lib/language/commands';
 import { TAGS_PER_TASK, TITLE_MAX } from '@/lib/tasks/schemas';
 import { type Memory, remembering } from './memory';
-import { newTask, titleOf } from './new-task';
+import { newTask } from './new-task';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
@@ -121,7 +121,7 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
     });
     if (draft.title.length > TITLE_MAX) return question(`A title has at most ${TITLE_MAX} characters; this one has ${draft.title.length}. What shorter title should it have?`, 'title');
     if (draft.tags.length > TAGS_PER_TASK) return { said: `A task has at most ${TAGS_PER_TASK} tags; that were ${draft.tags.length}. Nothing was added.`, ok: false, memory };
-    if (past && !item.described) return question(`${dueOf({ dueDate: due, dueTime: draft.due?.time })} is already past. Which day should "${plainText(titleOf(draft))}" have? Say "anyway" to add it with that date.`, 'date');
+    if (past && !item.described) return question(`${dueOf({ dueDate: due, dueTime: draft.due?.time })} is already past. Which day should "${plainText(draft.title)}" have? Say "anyway" to add it with that date.`, 'date');
   }
   let parent: string | undefined;
   if (item.parent) {

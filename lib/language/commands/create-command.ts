@@ -47,7 +47,7 @@ function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
   const literal = draft.title !== '' && [`"${draft.title}"`, `'${draft.title}'`].some((quote) => part.includes(quote));
   const title = literal ? draft.title : tidyTitle(draft.title, found.style);
   const tags = found.list && !draft.tags.some((tag) => tag.toLowerCase() === found.list) ? [...draft.tags, found.list] : draft.tags;
-  return { ...draft, title, tags, ...(literal ? { literal } : {}) };
+  return { ...draft, title, tags };
 }
 
 /** What a date leaves at the ends of a title when it is taken out: "at to get gas", "the meeting on". */

@@ -37,8 +37,8 @@ export type Ref =
   /** `one`: said in the singular, so several matches are a question. */
   | { kind: 'filter'; filter: Filter; about: string; one?: true };
 
-/** A task to add. `literal`: its title was quoted and stays as it is. */
-export type NewDraft = TaskDraft & { literal?: true };
+/** A task to add. */
+export type NewDraft = TaskDraft;
 
 /** Fields to change; null clears, absent leaves alone. */
 export type Changes = {

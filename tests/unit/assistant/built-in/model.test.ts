@@ -127,7 +127,7 @@ describe('clarifying', () => {
   it('reads dates in the zone of the person', async () => {
     const late = new Date('2026-11-18T23:30:00Z');
     const said = await new Conversation([], late, 'Asia/Tokyo').say('add call Ken tomorrow at 9');
-    expect(said.calls[0]?.input).toEqual({ tasks: [{ title: 'Call Ken', dueDate: '2026-11-20', dueTime: '09:00' }] });
+    expect(said.calls[0]?.input).toEqual({ tasks: [{ title: 'call Ken', dueDate: '2026-11-20', dueTime: '09:00' }] });
   });
 
   it('refuses nothing silently: a title that is too long is asked for again', async () => {
