@@ -76,7 +76,7 @@ export function Composer({ draft, fieldRef }: Props) {
           onKeyDown={onKeyDown}
         />
         {words.length >= COUNT_FROM && (
-          <span id="composer-count" className={clsx('shrink-0 self-center text-meta tabular-nums', tooLong ? 'text-danger' : 'text-muted')}>
+          <span id="composer-count" className={clsx('mb-2.5 shrink-0 text-meta tabular-nums', tooLong ? 'text-danger' : 'text-muted')}>
             {words.length.toLocaleString('en')} / {MESSAGE_MAX.toLocaleString('en')}
           </span>
         )}

@@ -34,7 +34,7 @@ function OlderMessages() {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const mark = ref.current;
-    if (!mark || state !== 'idle') return;
+    if (!mark || !older || state !== 'idle') return;
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) void session.loadOlder();

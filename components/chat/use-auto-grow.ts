@@ -6,7 +6,7 @@ import { type RefObject, useLayoutEffect } from 'react';
 export function useAutoGrow(ref: RefObject<HTMLTextAreaElement | null>, value: string) {
   useLayoutEffect(() => {
     const field = ref.current;
-    if (!field) return;
+    if (!field || field.value !== value) return;
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;
   }, [ref, value]);

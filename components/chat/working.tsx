@@ -46,7 +46,7 @@ function Announcer() {
     } else if (busy) {
       setBusy(false);
       const text = last?.role === 'assistant' ? last.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(' ') : '';
-      setSaid(text);
+      setSaid(text.replace(/[#*_`|>]+/g, ''));
     }
   }, [phase, busy, last]);
   return (

@@ -2,16 +2,24 @@
 
 import clsx from 'clsx';
 import { ListTodo, type LucideIcon, MessageSquareText, UserRound } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
 import { useFrame } from './frame-context';
 
 /** The places of the product on a phone. It makes room for the keyboard while one writes. */
 export function BottomBar() {
   const { over, show, clear, openAccount } = useFrame();
+  const path = usePathname();
+  const router = useRouter();
+  const inChat = path === '/' || path.startsWith('/chat/');
+  const toChat = () => {
+    clear();
+    if (!inChat) router.push('/');
+  };
   return (
     <nav aria-label="Main" className="grid shrink-0 grid-cols-3 border-t border-line bg-sunken pb-safe md:hidden pointer-coarse:[body:has([data-composer]:focus)_&]:hidden">
-      <Place icon={MessageSquareText} label="Chat" current={over !== 'tasks'} onClick={clear} />
+      <Place icon={MessageSquareText} label="Chat" current={inChat && over !== 'tasks'} onClick={toChat} />
       <Place icon={ListTodo} label="Tasks" current={over === 'tasks'} onClick={() => show('tasks')} />
-      <Place icon={UserRound} label="You" current={false} onClick={openAccount} />
+      <Place icon={UserRound} label="You" current={!inChat && over !== 'tasks'} onClick={openAccount} />
     </nav>
   );
 }

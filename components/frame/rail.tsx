@@ -1,15 +1,18 @@
 'use client';
 
 import clsx from 'clsx';
-import { ListTodo, PanelLeft, Search, SquarePen, UserRound } from 'lucide-react';
+import { History, ListTodo, PanelLeft, Search, SquarePen, UserRound } from 'lucide-react';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { IconButton } from '@/components/ui/icon-button';
+import { IconLink } from '@/components/ui/icon-link';
 import { useFrame } from './frame-context';
 import { Mark } from './mark';
 
 /** The sidebar made narrow: always on medium pages, and on wide ones while the sidebar is put away. */
 export function Rail({ docked }: { docked: boolean }) {
   const { toggle, show, openAccount } = useFrame();
+  const path = usePathname();
   const search = () => {
     show('sidebar');
     requestAnimationFrame(() => document.getElementById('search')?.focus());
@@ -36,6 +39,7 @@ export function Rail({ docked }: { docked: boolean }) {
       </Link>
       <IconButton icon={Search} label="Search" onClick={search} />
       <IconButton icon={ListTodo} label="Tasks" onClick={() => toggle('tasks')} />
+      <IconLink icon={History} label="Activity" href="/activity" prefetch={false} current={path === '/activity'} />
       <IconButton icon={UserRound} label="You" className="mt-auto" onClick={openAccount} />
     </nav>
   );

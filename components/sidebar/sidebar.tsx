@@ -1,12 +1,14 @@
 'use client';
 
-import { Archive, ArrowLeft, PanelLeftClose, SquarePen, UserRound } from 'lucide-react';
+import { Archive, ArrowLeft, History, PanelLeftClose, SquarePen, UserRound } from 'lucide-react';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { useFrame } from '@/components/frame/frame-context';
 import { Mark } from '@/components/frame/mark';
 import { IconButton } from '@/components/ui/icon-button';
+import { IconLink } from '@/components/ui/icon-link';
 import { ConversationList } from './conversation-list';
 import { SearchField } from './search-field';
 
@@ -14,6 +16,7 @@ import { SearchField } from './search-field';
 export function Sidebar() {
   const { user, conversations } = useWorkspace();
   const { toggle, clear, openAccount } = useFrame();
+  const path = usePathname();
   const archived = useStore(conversations.state, (state) => state.archived);
   return (
     <>
@@ -55,6 +58,7 @@ export function Sidebar() {
           <span className="min-w-0 flex-1 truncate">{user.isGuest ? 'Guest' : user.name || user.email}</span>
           {user.isGuest && <span className="text-meta text-accent">Sign up</span>}
         </button>
+        <IconLink icon={History} label="Activity" href="/activity" prefetch={false} current={path === '/activity'} onClick={clear} />
         {!archived && <IconButton icon={Archive} label="Archive" onClick={() => conversations.showArchived(true)} />}
       </div>
     </>

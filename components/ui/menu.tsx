@@ -58,7 +58,7 @@ export function Menu({ label, items, align = 'end', trigger }: {
   };
   const move = (event: KeyboardEvent) => {
     const all = entries();
-    const at = all.indexOf(document.activeElement instanceof HTMLElement ? document.activeElement : all[0]!);
+    const at = all.findIndex((item) => item === document.activeElement);
     const to =
       event.key === 'ArrowDown' ? (at + 1) % all.length
       : event.key === 'ArrowUp' ? (at - 1 + all.length) % all.length
@@ -127,8 +127,7 @@ function MenuRow({ item, onChosen }: { item: MenuItem; onChosen: () => void }) {
       {item.apart && <div role="separator" className="mx-2 my-1 border-t border-line" />}
       <button
         type="button"
-        role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-        aria-checked={item.checked}
+        {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': item.checked })}
         tabIndex={-1}
         onClick={() => {
           onChosen();

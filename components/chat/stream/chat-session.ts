@@ -2,7 +2,7 @@
 
 import { v7 } from 'uuid';
 import { olderMessages, switchBranch } from '@/app/(workspace)/actions/conversations';
-import { newestMessages } from '@/app/(workspace)/chat/newest-messages';
+import { newestMessages } from '@/app/(workspace)/actions/newest-messages';
 import { createStore, type Store } from '@/components/data/store';
 import { act, messageOf, postJson, request, RequestError } from '@/components/data/request';
 import { browserZone } from '@/components/time/browser-zone';

@@ -1,4 +1,4 @@
-import { readUIMessageStream, type UIMessageChunk } from 'ai';
+import { readUIMessageStream, type UIMessage, type UIMessageChunk } from 'ai';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AnswerBuilder } from '@/components/chat/stream/answer-builder';
@@ -45,7 +45,7 @@ async function readBySdk(chunks: UIMessageChunk[]) {
       controller.close();
     },
   });
-  let last;
+  let last: UIMessage | undefined;
   for await (const message of readUIMessageStream({ stream })) last = message;
   return last;
 }

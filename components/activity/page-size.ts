@@ -1,0 +1,2 @@
+/** Changes that are loaded at a time. */
+export const ACTIVITY_PAGE = 40;
