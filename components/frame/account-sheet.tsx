@@ -1,51 +1,25 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { ChevronRight, History, type LucideIcon, Settings } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
 import { signOut } from '@/app/(workspace)/actions/account';
-import { changePreferences } from '@/app/(workspace)/actions/preferences';
 import { act, messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
-import { browserZone } from '@/components/time/browser-zone';
+import { ThemeField } from '@/components/settings/theme-field';
+import { usePreferences } from '@/components/settings/use-preferences';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
-import { DeleteAccount } from './delete-account';
-import { readTheme, remember, type Theme, THEME_COOKIE, THEMES } from './remembered';
+import { useFrame } from './frame-context';
 
-type Preferences = { timeZone: string | null; theme: string; contextSize: number };
-const CONTEXT_SIZES = [10, 20, 50] as const;
-const THEME_WORDS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
-
-/** The user's own place: the account, theme, time zone, how much of a conversation the assistant reads. */
+/** The user's own place: the account, the theme, and the way to activity and settings. */
 export default function AccountSheet({ onClose }: { onClose: () => void }) {
   const { user } = useWorkspace();
-  const [preferences, setPreferences] = useState<Preferences | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { preferences, problem, setTheme } = usePreferences();
+  const [refusal, setRefusal] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<'no' | 'ask' | 'going'>('no');
-  // Changing nothing answers with what is set.
-  useEffect(() => {
-    act(changePreferences({})).then(setPreferences, (error: unknown) => setProblem(messageOf(error)));
-  }, []);
 
-  const change = async (changes: Parameters<typeof changePreferences>[0]) => {
-    const before = preferences;
-    setPreferences((current) => current && { ...current, ...changes });
-    setProblem(null);
-    try {
-      setPreferences(await act(changePreferences(changes)));
-    } catch (error) {
-      setPreferences(before);
-      setProblem(messageOf(error));
-    }
-  };
-  const setTheme = (theme: Theme) => {
-    remember(THEME_COOKIE, theme);
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-    void change({ theme });
-  };
   const leave = async () => {
     if (user.isGuest && leaving === 'no') return setLeaving('ask');
     setLeaving('going');
@@ -54,7 +28,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
       window.location.assign(goTo);
     } catch (error) {
       setLeaving('no');
-      setProblem(messageOf(error));
+      setRefusal(messageOf(error));
     }
   };
   return (
@@ -76,20 +50,14 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
             </div>
           )}
         </section>
-        {preferences ? (
-          <Settings preferences={preferences} onTheme={setTheme} onChange={(changes) => void change(changes)} />
-        ) : (
-          !problem && (
-            <div className="grid gap-4">
-              <Skeleton className="h-10" />
-              <Skeleton className="h-10" />
-              <Skeleton className="h-10" />
-            </div>
-          )
-        )}
-        {problem && (
+        <nav aria-label="You" className="-mx-2 grid">
+          <Place icon={History} label="Activity" href="/activity" onClick={onClose} />
+          <Place icon={Settings} label="Settings" href="/settings" onClick={onClose} />
+        </nav>
+        {preferences ? <ThemeField value={preferences.theme} onChange={setTheme} /> : !problem && <Skeleton className="h-10" />}
+        {(problem ?? refusal) && (
           <p role="alert" className="text-meta text-danger">
-            {problem}
+            {problem ?? refusal}
           </p>
         )}
         <div className="grid gap-2 border-t border-line pt-4">
@@ -98,68 +66,35 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
               A guest’s tasks cannot be reached again after signing out. Sign up first to keep them.
             </p>
           )}
-          <div className="flex flex-wrap justify-between gap-2">
-            <Button busy={leaving === 'going'} variant={leaving === 'ask' ? 'danger' : 'quiet'} onClick={() => void leave()}>
-              {leaving === 'ask' ? 'Sign out and lose them' : 'Sign out'}
-            </Button>
-            <DeleteAccount needsPassword={!user.isGuest} />
-          </div>
+          <Button
+            busy={leaving === 'going'}
+            variant={leaving === 'ask' ? 'danger' : 'quiet'}
+            className="justify-self-start"
+            onClick={() => void leave()}
+          >
+            {leaving === 'ask' ? 'Sign out and lose them' : 'Sign out'}
+          </Button>
         </div>
       </div>
     </Dialog>
   );
 }
 
-function Settings({ preferences, onTheme, onChange }: {
-  preferences: Preferences;
-  onTheme: (theme: Theme) => void;
-  onChange: (changes: Parameters<typeof changePreferences>[0]) => void;
-}) {
-  const here = browserZone();
-  const zones = Intl.supportedValuesOf('timeZone');
+function Place({ icon: Icon, label, href, onClick }: { icon: LucideIcon; label: string; href: string; onClick: () => void }) {
+  const { clear } = useFrame();
   return (
-    <div className="grid gap-4">
-      <Field label="Theme">
-        {(control) => (
-          <Select {...control} value={readTheme(preferences.theme)} onChange={(event) => onTheme(readTheme(event.target.value))}>
-            {THEMES.map((theme) => (
-              <option key={theme} value={theme}>
-                {THEME_WORDS[theme]}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label="Time zone" hint="For other programs; in the browser your dates follow the browser.">
-        {(control) => (
-          <Select {...control} value={preferences.timeZone ?? ''} onChange={(event) => onChange({ timeZone: event.target.value || null })}>
-            <option value="">As the browser ({here.replaceAll('_', ' ')})</option>
-            {zones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label="Memory" hint="How many messages of a conversation the assistant reads.">
-        {(control) => (
-          <Select
-            {...control}
-            value={preferences.contextSize}
-            onChange={(event) => {
-              const contextSize = CONTEXT_SIZES.find((size) => size === Number(event.target.value));
-              if (contextSize) onChange({ contextSize });
-            }}
-          >
-            {CONTEXT_SIZES.map((size) => (
-              <option key={size} value={size}>
-                The newest {size} messages
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-    </div>
+    <Link
+      href={href}
+      prefetch={false}
+      onClick={() => {
+        clear();
+        onClick();
+      }}
+      className="flex h-10 items-center gap-3 rounded-md px-2 text-ui hover:bg-hover pointer-coarse:h-11"
+    >
+      <Icon size={16} aria-hidden className="text-muted" />
+      <span className="flex-1">{label}</span>
+      <ChevronRight size={16} aria-hidden className="text-faint" />
+    </Link>
   );
 }

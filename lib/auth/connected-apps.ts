@@ -1,4 +1,5 @@
 import { getDatabase } from '@/lib/db/database';
+import { notFound } from '@/lib/errors';
 
 /** An outside agent that a person has let in. */
 export type ConnectedApp = { clientId: string; name: string; scopes: string[]; since: string };
@@ -16,13 +17,14 @@ export async function listConnectedApps(userId: string): Promise<ConnectedApp[]>
   }));
 }
 
-/** Takes an agent's access back, at once: its consent and its tokens go. */
+/** Takes an agent's access back, at once: its consent and its tokens go. @throws AppError 404 when it has none. */
 export async function disconnectApp(userId: string, clientId: string): Promise<void> {
   const { prisma } = await getDatabase();
   const where = { userId, clientId };
-  await prisma.$transaction([
+  const [, , { count }] = await prisma.$transaction([
     prisma.oauthAccessToken.deleteMany({ where }),
     prisma.oauthRefreshToken.deleteMany({ where }),
     prisma.oauthConsent.deleteMany({ where }),
   ]);
+  if (count === 0) throw notFound('app');
 }

@@ -13,6 +13,8 @@ export const preferencesSchema = z
     timeZone: z.string().max(100).refine(isTimeZone, 'Use an IANA time zone such as Europe/Berlin.').nullable(),
     theme: z.enum(THEMES),
     contextSize: z.union(CONTEXT_SIZES.map((size) => z.literal(size))),
+    /** Days after which a conversation goes to the trash when nothing is said in it; null keeps it. */
+    autoDeleteDays: z.number().int().min(1).max(3_650).nullable(),
   })
   .partial();
 

@@ -84,10 +84,10 @@ onEachDatabase((kind) => {
   it('changes what is given of the preferences', async () => {
     const visitor = browser();
     await visitor.continueAsGuest();
-    await changePreferences({ timeZone: 'Europe/Berlin', contextSize: 20 });
+    await changePreferences({ timeZone: 'Europe/Berlin', contextSize: 20, autoDeleteDays: 30 });
     expect(await changePreferences({ theme: 'dark' })).toEqual({
       ok: true,
-      data: { timeZone: 'Europe/Berlin', theme: 'dark', contextSize: 20 },
+      data: { timeZone: 'Europe/Berlin', theme: 'dark', contextSize: 20, autoDeleteDays: 30 },
     });
     expect(visitor.headers.get('cookie')).toContain('sayso_theme=dark');
   });

@@ -1,0 +1,104 @@
+'use client';
+
+import { Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { messageOf } from '@/components/data/request';
+import { useWorkspace } from '@/components/data/workspace';
+import { type ImportProgress, importConversations } from '@/components/transfer/import-conversations';
+import { Button } from '@/components/ui/button';
+import { Progress } from '@/components/ui/progress';
+import type { ImportReport } from '@/lib/transfer/import-file';
+import { Problem, Section } from './section';
+
+type State =
+  | { is: 'idle' }
+  | { is: 'importing'; name: string; progress: ImportProgress | null }
+  | { is: 'done'; report: ImportReport }
+  | { is: 'failed'; problem: string };
+
+/** Conversations from a file: our own, or ChatGPT's. */
+export function ImportSection() {
+  const { conversations } = useWorkspace();
+  const [state, setState] = useState<State>({ is: 'idle' });
+  const input = useRef<HTMLInputElement>(null);
+  const abort = useRef<AbortController | null>(null);
+  const run = async (file: File) => {
+    const mine = new AbortController();
+    abort.current = mine;
+    setState({ is: 'importing', name: file.name, progress: null });
+    try {
+      const report = await importConversations(file, (progress) => setState({ is: 'importing', name: file.name, progress }), mine.signal);
+      setState({ is: 'done', report });
+    } catch (error) {
+      const problem = mine.signal.aborted ? 'Stopped. What came in until then is kept; choose the file again to go on.' : messageOf(error);
+      setState({ is: 'failed', problem });
+    }
+    await conversations.refresh();
+  };
+  return (
+    <Section
+      title="Import"
+      hint="An export of Sayso, or conversations.json from ChatGPT (Settings → Data controls → Export data). Conversations come in whole; importing the same file again adds nothing. No task is changed."
+    >
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        aria-label="File to import"
+        className="sr-only"
+        tabIndex={-1}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          // The same file can be chosen again.
+          event.target.value = '';
+          if (file) void run(file);
+        }}
+      />
+      {state.is === 'importing' ? (
+        <div className="grid max-w-md gap-2">
+          <div className="flex items-center justify-between gap-3 text-ui">
+            <span className="min-w-0 truncate">
+              {state.progress ? `Importing ${state.progress.done} of ${state.progress.total} conversations` : `Reading ${state.name}`}
+            </span>
+            <Button size="sm" variant="ghost" onClick={() => abort.current?.abort()}>
+              Stop
+            </Button>
+          </div>
+          <Progress value={state.progress && state.progress.total > 0 ? state.progress.done / state.progress.total : 0} label="Import" />
+        </div>
+      ) : (
+        <Button className="justify-self-start" onClick={() => input.current?.click()}>
+          <Upload size={16} aria-hidden /> Choose a file
+        </Button>
+      )}
+      {state.is === 'done' && <Summary report={state.report} />}
+      <Problem>{state.is === 'failed' && state.problem}</Problem>
+    </Section>
+  );
+}
+
+const count = (n: number, one: string) => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`;
+
+function Summary({ report: { imported, messages, unchanged, failedCount, failed } }: { report: ImportReport }) {
+  return (
+    <div role="status" className="grid gap-2 text-ui">
+      <p className="font-medium">
+        {imported > 0 ? `${count(imported, 'conversation')} imported, with ${count(messages, 'message')}.` : 'Nothing new came in.'}
+      </p>
+      {unchanged > 0 && <p className="text-muted">{count(unchanged, 'conversation')} left as before: here already, or empty.</p>}
+      {failedCount > 0 && (
+        <details className="text-muted">
+          <summary className="w-fit text-danger">{count(failedCount, 'conversation')} could not be imported</summary>
+          <ul className="mt-2 grid gap-1 border-l border-line pl-3 text-meta">
+            {failed.map(({ title, reason }, index) => (
+              <li key={index}>
+                <span className="text-text">{title}</span>: {reason}
+              </li>
+            ))}
+            {failedCount > failed.length && <li>and {failedCount - failed.length} more</li>}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
