@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
@@ -27,10 +28,12 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
   const [all, setAll] = useState(false);
   const waiting = approval.state === 'requested';
   const entries = approval.preview.ok ? entriesOf(approval.preview) : [];
-  const shown = all ? entries : entries.slice(0, SHOWN);
-  const hidden = entries.length - shown.length;
+  // A record needs no list: what was done has its own cards.
+  const listed = waiting ? entries : [];
+  const shown = all ? listed : listed.slice(0, SHOWN);
+  const hidden = listed.length - shown.length;
   // The names that follow the count stand in the list.
-  const title = entries.length > 1 ? approval.message.replace(/:.*$/s, '.') : approval.message;
+  const title = waiting && entries.length > 1 ? approval.message.replace(/:.*$/s, '.') : approval.message;
 
   // The keys work from anywhere but a field with words in it, where they belong to the words.
   useEffect(() => {
@@ -49,11 +52,11 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
 
   return (
     <div role="group" aria-label="Approval" className="my-3 overflow-hidden rounded-md border border-line bg-surface first:mt-0 last:mb-0">
-      <p className="px-3.5 pt-3 pb-2 font-medium">{title}</p>
+      <p className={clsx('px-3.5 pt-3', waiting ? 'pb-2 font-medium' : 'text-muted')}>{title}</p>
       {shown.length > 0 && (
         <ul aria-label="What would change" className="divide-y divide-line border-y border-line">
           {shown.map(({ task, change }) => (
-            <TaskCard key={task.id} then={task} change={change} quiet muted={!waiting && approval.state !== 'approved'} />
+            <TaskCard key={task.id} then={task} change={change} quiet />
           ))}
         </ul>
       )}
@@ -72,7 +75,7 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
           </Button>
         </div>
       ) : (
-        <p className="px-3.5 py-2.5 text-meta text-muted">{RECORD[approval.state] ?? 'This was decided.'}</p>
+        <p className="px-3.5 pt-0.5 pb-3 text-meta text-muted">{RECORD[approval.state] ?? 'This was decided.'}</p>
       )}
     </div>
   );

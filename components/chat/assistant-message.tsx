@@ -21,15 +21,15 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
   const calls = callsOf(message);
   const undone = new Set(message.metadata?.undone);
   const firstCall = message.parts.findIndex(isToolPart);
-  // The server says the question in words too, for clients without cards; here the card says it.
-  const asked = message.parts.flatMap((part) => (part.type === 'data-approval' ? [part.data.message] : [])).join('\n\n');
+  // After an approval the server asks in words too, for clients without cards; here the card asks.
+  const approvalAt = message.parts.findIndex((part) => part.type === 'data-approval');
   let texts = -1;
   return (
     <article aria-label="Sayso" className="group/message" data-message={message.id}>
       {message.parts.map((part, index) => {
         if (part.type === 'text') {
           texts += 1;
-          if (part.text === '' || part.text === asked) return null;
+          if (part.text === '' || (approvalAt >= 0 && index > approvalAt)) return null;
           return (
             <div key={index} className="my-2.5 first:mt-0">
               <MessageText text={part.text} live={live} rendered={rendered[message.id]?.[texts]} />
@@ -49,10 +49,10 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
               <SkillLine calls={calls} skillUsed={message.metadata?.skillUsed} live={live} durationMs={message.metadata?.turn?.durationMs} />
             )}
             {output?.ok && <TaskCards output={output} undone={output.id !== undefined && undone.has(output.id)} live={live} />}
-            {output && !output.ok && last && idle && <Candidates output={output} />}
           </div>
         );
       })}
+      {last && idle && <Candidates calls={calls} />}
       {!live && <TurnState turn={message.metadata?.turn} answered={message} last={last} />}
       {!live && <AssistantActions message={message} last={last} />}
     </article>

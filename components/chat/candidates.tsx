@@ -1,13 +1,14 @@
 'use client';
 
 import { TaskChips } from '@/components/tasks/task-chips';
-import type { ToolFailure } from '@/lib/tasks/tool-output';
 import { useChat } from './chat-context';
+import type { Call } from './tool-summary';
 
 /** The tasks that a question is between; a press answers it. */
-export function Candidates({ output }: { output: ToolFailure }) {
+export function Candidates({ calls }: { calls: Call[] }) {
   const { session } = useChat();
-  const candidates = output.candidates ?? [];
+  const output = calls.at(-1)?.output;
+  const candidates = output && !output.ok && output.code === 'ambiguous' ? (output.candidates ?? []) : [];
   if (candidates.length === 0) return null;
   return (
     <div role="group" aria-label="Which one?" className="my-3 grid gap-1.5">
@@ -15,7 +16,7 @@ export function Candidates({ output }: { output: ToolFailure }) {
         <button
           key={task.id}
           type="button"
-          onClick={() => void session.send(`task ${task.number}`)}
+          onClick={() => void session.send(String(task.number))}
           className="flex min-h-10 items-baseline gap-3 rounded-md border border-line bg-surface px-3.5 py-2 text-left transition-colors hover:bg-hover active:bg-pressed"
         >
           <span className="shrink-0 text-meta text-faint tabular-nums">{task.number}</span>

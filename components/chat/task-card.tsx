@@ -23,7 +23,7 @@ export function TaskCard({ then, change, quiet, muted }: { then: Task; change?: 
   const gone = now === null || task.deletedAt !== null;
   const closed = gone || task.status === 'completed';
   return (
-    <li className={clsx('flex gap-3 px-3.5 py-2.5', muted && 'opacity-60')}>
+    <li className={clsx('flex gap-3 px-3.5 py-2.5', muted && 'text-muted')}>
       {quiet ? (
         <span aria-hidden className="mt-[9px] size-1.5 shrink-0 rounded-full bg-outline" />
       ) : (

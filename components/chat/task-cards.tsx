@@ -14,9 +14,11 @@ import { TaskCard } from './task-card';
 const SHOWN = 5;
 
 /** The tasks of one call as cards, with Undo when it changed something. */
-export function TaskCards({ output, undone, live }: { output: ToolSuccess; undone: boolean; live: boolean }) {
+export function TaskCards({ output, undone: undoneBefore, live }: { output: ToolSuccess; undone: boolean; live: boolean }) {
   const { tasks: store } = useWorkspace();
   const [all, setAll] = useState(false);
+  const [undoneHere, setUndoneHere] = useState(false);
+  const undone = undoneBefore || undoneHere;
   const entries = entriesOf(output);
   const ids = entries.map(({ task }) => task.id).join();
   useEffect(() => {
@@ -27,7 +29,7 @@ export function TaskCards({ output, undone, live }: { output: ToolSuccess; undon
   const hidden = entries.length - shown.length;
   const changed = (output.changes?.length ?? 0) > 0;
   return (
-    <div className="my-3 overflow-hidden rounded-md border border-line bg-surface first:mt-0 last:mb-0">
+    <div className="mb-3 overflow-hidden rounded-md border border-line bg-surface">
       <ul aria-label="Tasks" className="divide-y divide-line">
         {shown.map(({ task, change }) => (
           <TaskCard key={task.id} then={task} change={change} muted={undone} />
@@ -42,24 +44,24 @@ export function TaskCards({ output, undone, live }: { output: ToolSuccess; undon
           ) : (
             <span>{changed ? changeWord(output, undone) : ''}</span>
           )}
-          {changed && output.id && <UndoButton toolCallId={output.id} undone={undone} />}
+          {changed && output.id && <UndoButton toolCallId={output.id} undone={undone} onUndone={() => setUndoneHere(true)} />}
         </div>
       )}
     </div>
   );
 }
 
-function UndoButton({ toolCallId, undone }: { toolCallId: string; undone: boolean }) {
+function UndoButton({ toolCallId, undone, onUndone }: { toolCallId: string; undone: boolean; onUndone: () => void }) {
   const { undo } = useTaskActions();
-  const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle');
+  const [state, setState] = useState<'idle' | 'busy'>('idle');
   const [problem, setProblem] = useState<string | null>(null);
-  if (undone || state === 'done') return <span className="pr-2">Undone</span>;
+  if (undone) return <span className="pr-2">Undone</span>;
   const run = async () => {
     setState('busy');
     setProblem(null);
     try {
       await undo(toolCallId);
-      setState('done');
+      onUndone();
     } catch (error) {
       setState('idle');
       setProblem(messageOf(error));
