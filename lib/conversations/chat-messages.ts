@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/as-user';
 import type { ChatMessage } from '@/lib/turns/chat-message';
+import type { StoredPart } from '@/lib/turns/message-parts';
 import { turnError } from '@/lib/turns/statuses';
 import type { MessageRow } from './read-branch';
 import { readToolCalls, type ToolCallRow } from './read-tool-calls';
@@ -15,14 +16,16 @@ export async function toChatMessages(db: Db, userId: string, rows: MessageRow[])
 /** One message; a reference to a tool call that is no longer recorded is left out. */
 export function toChatMessage(row: MessageRow, calls: Map<string, ToolCallRow>): ChatMessage {
   const undone = toolCallIds(row).filter((id) => calls.get(id)?.undone_at);
+  const parts = storedParts(row);
+  const asked = questionsOf(parts);
   return {
     id: row.id,
     role: row.role,
-    parts: storedParts(row).flatMap((part) => {
+    parts: parts.flatMap((part) => {
       if (part.type === 'text') return [part];
       const call = calls.get(part.id);
       if (!call) return [];
-      return part.type === 'approval' ? approvalParts(call) : [toolPart(call)];
+      return part.type === 'approval' ? approvalParts(call, asked.get(part.id)) : [toolPart(call)];
     }),
     metadata: {
       createdAt: row.created_at.toISOString(),
@@ -35,6 +38,17 @@ export function toChatMessage(row: MessageRow, calls: Map<string, ToolCallRow>):
       ...(undone.length > 0 && { undone }),
     },
   };
+}
+
+/**
+ * What each approval asked, by call: an answer that asks ends with the questions, one a paragraph. The recorded result
+ * says so only until the call is carried out.
+ */
+function questionsOf(parts: StoredPart[]): Map<string, string> {
+  const ids = parts.flatMap((part) => (part.type === 'approval' ? [part.id] : []));
+  const last = parts.at(-1);
+  const questions = last?.type === 'text' ? last.text.split('\n\n') : [];
+  return new Map(questions.length === ids.length ? questions.map((question, index) => [ids[index] ?? '', question]) : []);
 }
 
 function turnOf(row: MessageRow, id: string, status: NonNullable<MessageRow['turn_status']>) {

@@ -29,34 +29,37 @@ const shared = (call: ToolCallRow) => ({
 /** A recorded tool call where it was carried out. */
 export const toolPart = (call: ToolCallRow): Part => ({ ...shared(call), state: 'output-available', output: output(call) });
 
-/** A recorded tool call where it asked for approval: the request as it stands, and the card with what would change. */
-export function approvalParts(call: ToolCallRow): Part[] {
+/**
+ * A recorded tool call where it asked for approval: the request as it stands, and the card with what would change.
+ * `question`: what was asked, in the words of then.
+ */
+export function approvalParts(call: ToolCallRow, question?: string): Part[] {
   const approval = { id: call.id };
   switch (call.state) {
     case 'requested':
-      return [{ ...shared(call), state: 'approval-requested', approval }, approvalCard(call, 'requested')];
+      return [{ ...shared(call), state: 'approval-requested', approval }, approvalCard(call, 'requested', question)];
     case 'rejected':
     case 'expired': {
       const reason = recordedOutput({ ...call, result: null })?.message;
       return [
         { ...shared(call), state: 'output-denied', approval: { ...approval, approved: false, reason } },
-        approvalCard(call, call.state),
+        approvalCard(call, call.state, question),
       ];
     }
     default:
       return [
         { ...shared(call), state: 'approval-responded', approval: { ...approval, approved: true } },
-        approvalCard(call, 'approved'),
+        approvalCard(call, 'approved', question),
       ];
   }
 }
 
-function approvalCard(call: ToolCallRow, state: 'requested' | 'approved' | 'rejected' | 'expired'): Part {
+function approvalCard(call: ToolCallRow, state: 'requested' | 'approved' | 'rejected' | 'expired', question?: string): Part {
   const preview: ToolOutput = recordedResult(call) ?? { ok: true, message: call.action_taken ?? '' };
   const { id, tool } = call;
   return {
     type: 'data-approval',
     id,
-    data: { id, toolCallId: call.call_id ?? id, tool, message: preview.message, state, preview },
+    data: { id, toolCallId: call.call_id ?? id, tool, message: question ?? preview.message, state, preview },
   };
 }

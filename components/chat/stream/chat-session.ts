@@ -33,6 +33,8 @@ export class ChatSession {
   readonly state: Store<SessionState>;
   private closing = new AbortController();
   private stopWanted = false;
+  /** How many answers were begun here: a page that was asked for before the newest one is out of date. */
+  private begun = 0;
   private unsent: { text: string; parent: string | null | undefined; messageId: string } | null = null;
 
   constructor(
@@ -154,9 +156,11 @@ export class ChatSession {
 
   /** Reads the newest page again: what was done elsewhere, and what only the server knows (branches, previews). */
   async reload(): Promise<void> {
+    const { begun } = this;
     try {
       const page = await act(newestMessages({ id: this.id }));
       if (this.closing.signal.aborted || !['idle', 'reconnecting'].includes(this.state.get().phase)) return;
+      if (begun !== this.begun) return await this.reload();
       this.state.set((state) => ({ ...state, ...mergePage(state, page) }));
     } catch (error) {
       if (error instanceof RequestError && error.status === 401) this.patch({ notice: noticeOf(error) });
@@ -190,6 +194,7 @@ export class ChatSession {
 
   private async run(messages: ChatMessage[], ask: () => Promise<Response>, onRefused: (error: unknown) => void) {
     this.stopWanted = false;
+    this.begun++;
     this.patch({ messages, phase: 'sending', notice: null, problem: null, elsewhere: false, stopping: false, answerId: null });
     let response: Response;
     try {
@@ -205,14 +210,12 @@ export class ChatSession {
   private async follow(response: Response): Promise<void> {
     if (!response.body) return this.reconnect(false);
     const builder = new AnswerBuilder(v7());
-    const base = this.state.get().messages;
     let frame = 0;
     const show = () => {
       frame = 0;
       if (this.closing.signal.aborted) return;
       const answer = builder.message();
-      const earlier = base.filter((message) => message.id !== answer.id);
-      this.patch({ messages: [...earlier, answer], answerId: answer.id, phase: 'streaming' });
+      this.patch({ messages: [...this.before(answer), answer], answerId: answer.id, phase: 'streaming' });
     };
     let whole = false;
     try {
@@ -231,13 +234,18 @@ export class ChatSession {
       if (builder.started) show();
       return this.reconnect(false);
     }
-    this.settle(base, builder);
+    this.settle(builder);
   }
 
-  private settle(base: ChatMessage[], builder: AnswerBuilder) {
+  /** What stands above an answer now, older messages that were loaded meanwhile included. */
+  private before(answer: ChatMessage): ChatMessage[] {
+    return this.state.get().messages.filter((message) => message.id !== answer.id);
+  }
+
+  private settle(builder: AnswerBuilder) {
     const answer = builder.message();
     const said = answer.parts.some((part) => part.type !== 'step-start' && !(part.type === 'text' && part.text === ''));
-    const earlier = base.filter((message) => message.id !== answer.id);
+    const earlier = this.before(answer);
     answer.metadata = { createdAt: new Date().toISOString(), ...answer.metadata };
     const messages = said ? [...earlier, answer] : withTurn(earlier, answer.metadata.turn);
     this.patch({ messages, phase: 'idle', stopping: false, elsewhere: false, answerId: null });

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { newestMessages } from '@/app/(workspace)/actions/newest-messages';
+import { ChatSession, type SessionEvents } from '@/components/chat/stream/chat-session';
+import type { ChatMessage } from '@/lib/turns/chat-message';
+
+vi.mock('@/app/(workspace)/actions/newest-messages', () => ({ newestMessages: vi.fn() }));
+vi.mock('@/app/(workspace)/actions/conversations', () => ({ olderMessages: vi.fn(), switchBranch: vi.fn() }));
+
+const events: SessionEvents = { onOutput: () => {}, onAccepted: () => {}, onSettled: () => {}, giveBack: () => {} };
+
+/** The server's answer to anything that is sent: one text, then the end. */
+function answers(id: string, text: string): Response {
+  const chunks = [
+    { type: 'start', messageId: id },
+    { type: 'text-start', id: '0' },
+    { type: 'text-delta', id: '0', delta: text },
+    { type: 'text-end', id: '0' },
+    { type: 'finish' },
+  ];
+  return new Response(chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join(''));
+}
+
+const said = (session: ChatSession) =>
+  session.state.get().messages.map(({ parts }) => parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(' '));
+
+const message = (id: string, role: 'user' | 'assistant', text: string): ChatMessage => ({ id, role, parts: [{ type: 'text', text }] });
+const first = [message('1', 'user', 'hello'), message('2', 'assistant', 'Hello!')];
+
+/** The page as the server had it when it was asked; handed over when the test says so. */
+function pageInFlight() {
+  let arrive: (messages: ChatMessage[]) => void = () => {};
+  const page = new Promise<ChatMessage[]>((resolve) => {
+    arrive = resolve;
+  });
+  const opened = page.then((messages) => ({ ok: true as const, data: { messages, nextCursor: null } }));
+  vi.mocked(newestMessages).mockImplementationOnce(() => opened as ReturnType<typeof newestMessages>);
+  return arrive;
+}
+
+beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+it('a page that was asked for before the newest answer does not take that answer away', async () => {
+  const session = new ChatSession('c', { messages: first }, events);
+  const arriveLate = pageInFlight();
+  const reloading = session.reload();
+  vi.stubGlobal('fetch', async () => answers('4', 'Added.'));
+  await session.send('add milk');
+  expect(said(session)).toEqual(['hello', 'Hello!', 'add milk', 'Added.']);
+
+  const now = [...first, ...session.state.get().messages.slice(2)];
+  pageInFlight()(now);
+  arriveLate(first);
+  await reloading;
+  expect(said(session)).toEqual(['hello', 'Hello!', 'add milk', 'Added.']);
+});
+
+it('older messages that are loaded while an answer comes in stay above it', async () => {
+  const session = new ChatSession('c', { messages: first, older: '1' }, events);
+  vi.stubGlobal('fetch', async () => {
+    session.state.set((state) => ({ ...state, messages: [message('0', 'assistant', 'before'), ...state.messages], older: null }));
+    return answers('4', 'Added.');
+  });
+  await session.send('add milk');
+  expect(said(session)).toEqual(['before', 'hello', 'Hello!', 'add milk', 'Added.']);
+});
