@@ -4,9 +4,11 @@ import { modelErrorCode } from '@/lib/assistant/model-errors';
 import { modelTools } from '@/lib/assistant/model-tools';
 import { BUILT_IN, chooseModel, PROVIDER_OPTIONS } from '@/lib/assistant/models';
 import { log } from '@/lib/log';
+import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { AnswerStart } from './answer';
 import { textChunks } from './answer-chunks';
-import { type FoldedTool, foldChunks } from './fold-chunks';
+import type { ChatData } from './chat-message';
+import { foldChunks } from './fold-chunks';
 import type { LiveTurn } from './live-turn';
 import { loadHistory, toolMessages } from './load-history';
 import type { TurnEnd } from './finish-turn';
@@ -95,13 +97,18 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   return { ...end, ...closing(live, calls.previewOf, steps) };
 }
 
-/** What the last step left open: approvals to ask for in words, or a loop that was cut. */
-function closing(live: LiveTurn, previewOf: (approvalId: string) => string, steps: number): Partial<TurnEnd> {
+/** What the last step left open: approvals to ask for, as cards and in words, or a loop that was cut. */
+function closing(live: LiveTurn, previewOf: (approvalId: string) => ToolOutput | undefined, steps: number): Partial<TurnEnd> {
   const folded = foldChunks(live.chunks);
-  const waiting = folded.filter((part): part is FoldedTool => part.type === 'tool' && part.approvalId !== null);
+  const waiting = folded.flatMap((part): ChatData['approval'][] => {
+    if (part.type !== 'tool' || part.approvalId === null) return [];
+    const { approvalId: id, callId: toolCallId, tool } = part;
+    const preview = previewOf(id);
+    return preview ? [{ id, toolCallId, tool, message: preview.message, state: 'requested', preview }] : [];
+  });
   if (waiting.length > 0) {
-    const question = waiting.map(({ approvalId }) => previewOf(approvalId ?? '')).join('\n\n');
-    for (const chunk of textChunks(question)) live.push(chunk);
+    for (const data of waiting) live.push({ type: 'data-approval', id: data.id, data });
+    for (const chunk of textChunks(waiting.map(({ message }) => message).join('\n\n'))) live.push(chunk);
     return { status: 'awaiting_approval' };
   }
   if (steps >= LIMITS.steps && folded.at(-1)?.type === 'tool') return { status: 'failed', errorCode: 'step_limit' };

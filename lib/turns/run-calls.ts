@@ -12,7 +12,7 @@ type Moment = { now: Date; timeZone: string; userText: string };
 /** Carries out the tool calls of one answer: one by one, and after a failure the rest of the step is skipped. */
 export function toolRunner(turn: OpenTurn, moment: Moment) {
   const approvals = new Map<string, string>();
-  const previews = new Map<string, string>();
+  const previews = new Map<string, ToolOutput>();
   let failed = false;
 
   const actorOf = (callId: string): Actor => ({
@@ -51,12 +51,13 @@ export function toolRunner(turn: OpenTurn, moment: Moment) {
       const check = await checkApproval(actorOf(toolCallId), toolName, input);
       if (!check.needed) return 'not-applicable';
       approvals.set(toolCallId, check.toolCallId);
-      previews.set(check.toolCallId, check.preview.message);
+      previews.set(check.toolCallId, check.preview);
       return 'user-approval';
     },
 
     /** Id of the recorded call behind the SDK's approval request. */
     approvalOf: (callId: string) => approvals.get(callId),
-    previewOf: (approvalId: string) => previews.get(approvalId) ?? '',
+    /** What an approval would change. */
+    previewOf: (approvalId: string) => previews.get(approvalId),
   };
 }
