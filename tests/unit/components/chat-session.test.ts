@@ -62,10 +62,14 @@ it('a page that was asked for before the newest answer does not take that answer
 
 it('older messages that are loaded while an answer comes in stay above it', async () => {
   const session = new ChatSession('c', { messages: first, older: '1' }, events);
-  vi.stubGlobal('fetch', async () => {
-    session.state.set((state) => ({ ...state, messages: [message('0', 'assistant', 'before'), ...state.messages], older: null }));
-    return answers('4', 'Added.');
+  const whole = answers('4', 'Added.').body;
+  const loadsOlder = new TransformStream({
+    transform: (bytes, controller) => {
+      session.state.set((state) => ({ ...state, messages: [message('0', 'assistant', 'before'), ...state.messages], older: null }));
+      controller.enqueue(bytes);
+    },
   });
+  vi.stubGlobal('fetch', async () => new Response(whole?.pipeThrough(loadsOlder)));
   await session.send('add milk');
   expect(said(session)).toEqual(['before', 'hello', 'Hello!', 'add milk', 'Added.']);
 });
