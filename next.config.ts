@@ -44,5 +44,15 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // The migrations are read at run time; nothing imports them.
   outputFileTracingIncludes: { '/**': ['./prisma/migrations/**/*'] },
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    // A shared copy is for those who were given its link.
+    {
+      source: '/share/:path*',
+      headers: [
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+      ],
+    },
+  ],
 } satisfies NextConfig;

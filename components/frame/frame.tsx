@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ShareHost } from '@/components/share/share-host';
 import { Sidebar } from '@/components/sidebar/sidebar';
 import { TaskPanel } from '@/components/tasks/task-panel';
 import { Toasts } from '@/components/ui/toasts';
@@ -115,6 +116,7 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
         <BottomBar />
       </div>
       {account && <AccountSheet onClose={() => setAccount(false)} />}
+      <ShareHost />
       <Tooltips />
       <Toasts />
     </FrameContext>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Braces, Download, Pencil, Pin, PinOff, Share2, Trash2 } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import {
@@ -9,8 +9,10 @@ import {
   pinConversation,
   restoreConversation,
 } from '@/app/(workspace)/actions/conversations';
-import { act } from '@/components/data/request';
+import { act, messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
+import { openShare } from '@/components/share/open-share';
+import { downloadExport, type ExportFormat } from '@/components/transfer/download-export';
 import type { MenuItem } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toast';
 
@@ -63,12 +65,18 @@ export function useConversationMenu(item: MenuConversation) {
       .change(id, { pinnedAt: pinned ? new Date().toISOString() : null }, () => act(pinConversation({ id, pinned })))
       .catch(failed('Pinning'));
   };
+  const exported = (format: ExportFormat) => {
+    downloadExport(`/api/v1/conversations/${id}/export`, format).catch((error: unknown) => showToast({ text: messageOf(error) }));
+  };
   const items: MenuItem[] = [
     { label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) },
     item.pinnedAt ? { label: 'Unpin', icon: PinOff, onSelect: pin } : { label: 'Pin', icon: Pin, onSelect: pin },
     item.archivedAt
       ? { label: 'Move back', icon: ArchiveRestore, onSelect: () => archive(false) }
       : { label: 'Archive', icon: Archive, onSelect: () => archive(true) },
+    { label: 'Share', icon: Share2, onSelect: () => openShare({ id, title }), apart: true },
+    { label: 'Export Markdown', icon: Download, onSelect: () => exported('markdown') },
+    { label: 'Export JSON', icon: Braces, onSelect: () => exported('json') },
     { label: 'Delete', icon: Trash2, onSelect: remove, danger: true, apart: true },
   ];
   return { items, renaming, setRenaming, remove };

@@ -22,6 +22,8 @@ const OPEN = new Set([
   'app/api/auth/oauth2/token/route.ts',
   'app/api/health/route.ts',
   'app/api/v1/openapi.json/route.ts',
+  // The link is the key.
+  'app/share/[token]/page.tsx',
 ]);
 
 const entries = await findEntries();

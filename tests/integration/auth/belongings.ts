@@ -84,7 +84,10 @@ export async function furnish(userId: string, tagNames: string[], ids: Ids = {})
     await prisma.taskTag.create({ data: { userId, taskId: task, tagId } });
   }
   await prisma.template.create({ data: { userId, id: v7(), name: 'Trip', title: 'Pack' } });
-  return { conversationId, questionId, answerId, turnId, madeBy, waiting, task, subtask, first, share };
+  const apiKey = randomUUID();
+  const made = new Date();
+  await prisma.apikey.create({ data: { id: apiKey, referenceId: userId, name: 'Script', key: randomUUID(), createdAt: made, updatedAt: made } });
+  return { conversationId, questionId, answerId, turnId, madeBy, waiting, task, subtask, first, share, apiKey };
 }
 
 async function takeNumbers(userId: string, count: number): Promise<number> {
