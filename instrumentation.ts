@@ -7,7 +7,21 @@ declare global {
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
   globalThis.saysoShutdown ??= new Set();
-  const [{ log }, { endTurns, startTurns }] = await Promise.all([import('@/lib/log'), import('@/lib/turns/lifecycle')]);
+  const [{ log }, { endTurns, startTurns }, { getAuth }, { missingSetup }, { scheduleCleanUp }] = await Promise.all([
+    import('@/lib/log'),
+    import('@/lib/turns/lifecycle'),
+    import('@/lib/auth/auth'),
+    import('@/lib/auth/missing-setup'),
+    import('@/lib/retention/schedule'),
+  ]);
   globalThis.saysoShutdown.add(endTurns);
-  await startTurns().catch((error: unknown) => log.error({ err: error }, 'the database cannot be opened'));
+  // A platform that ends processes between requests calls /api/cron/clean-up instead.
+  if (!process.env.VERCEL) scheduleCleanUp();
+  try {
+    await startTurns();
+    // What signs people in takes a moment to load; the first visitor need not wait for it.
+    if (!missingSetup()) await getAuth();
+  } catch (error) {
+    log.error({ err: error }, 'the database cannot be opened');
+  }
 }
