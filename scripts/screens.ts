@@ -37,6 +37,21 @@ async function openDemo(page: Page, title: string): Promise<void> {
   await page.getByRole('textbox').last().waitFor();
 }
 
+/** A guest who has said and done a few things, so that there is something to look at. */
+async function asBusyGuest(page: Page): Promise<void> {
+  await asGuest(page);
+  await say(page, 'add book the campsite on Friday, buy a tent !high and print the map #trip');
+  await page.getByText(/added 3 tasks/i).first().waitFor();
+  await say(page, 'move the tent to Monday 10am');
+  await page.getByRole('button', { name: 'Undo' }).nth(1).waitFor();
+}
+
+/** Opens the menu of the conversation on screen and chooses. */
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Conversation options' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
 /** Types into the composer and sends. */
 async function say(page: Page, text: string): Promise<void> {
   const composer = page.getByRole('textbox', { name: /message/i }).last();
@@ -109,6 +124,100 @@ export const SCREENS: Screen[] = [
       await asGuest(page);
       await say(page, 'fail, please');
       await page.getByRole('button', { name: /retry|try again/i }).first().waitFor();
+    },
+  },
+  {
+    name: 'activity',
+    show: async (page) => {
+      await asBusyGuest(page);
+      await page.goto('/activity');
+      await page.getByRole('button', { name: /^Undo/ }).first().click();
+      await page.getByRole('button', { name: /^Redo/ }).first().waitFor();
+    },
+  },
+  { name: 'activity-full', show: async (page) => { await asDemo(page); await page.goto('/activity'); } },
+  { name: 'activity-empty', show: async (page) => { await asGuest(page); await page.goto('/activity'); } },
+  {
+    name: 'conversation-menu',
+    show: async (page) => {
+      await asBusyGuest(page);
+      await page.getByRole('button', { name: 'Conversation options' }).click();
+    },
+  },
+  {
+    name: 'share-dialog',
+    show: async (page) => {
+      await asBusyGuest(page);
+      await choose(page, 'Share');
+      await page.getByRole('button', { name: 'Create link' }).waitFor();
+    },
+  },
+  {
+    name: 'share-dialog-made',
+    show: async (page) => {
+      await asBusyGuest(page);
+      await choose(page, 'Share');
+      await page.getByRole('checkbox', { name: /what was done/ }).check();
+      await page.getByRole('button', { name: 'Create link' }).click();
+      await page.getByRole('button', { name: 'Revoke' }).waitFor();
+    },
+  },
+  {
+    name: 'shared',
+    show: async (page) => {
+      await asBusyGuest(page);
+      await choose(page, 'Share');
+      await page.getByRole('checkbox', { name: /what was done/ }).check();
+      await page.getByRole('button', { name: 'Create link' }).click();
+      await page.goto(await page.getByLabel('Link', { exact: true }).inputValue());
+    },
+  },
+  { name: 'shared-over', show: async (page) => void (await page.goto(`/share/${'x'.repeat(43)}`)) },
+  {
+    name: 'you',
+    show: async (page) => {
+      await asGuest(page);
+      await page.getByRole('button', { name: /^(You|Guest)/ }).filter({ visible: true }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'settings', show: async (page) => { await asDemo(page); await page.goto('/settings'); } },
+  {
+    name: 'settings-lower',
+    show: async (page) => {
+      await asBusyGuest(page);
+      await choose(page, 'Delete');
+      await page.goto('/settings');
+      await page.getByRole('button', { name: 'Export JSON' }).click();
+      await page.getByText('The file is in your downloads.').waitFor();
+      await page.getByRole('button', { name: 'New API key' }).click();
+      await page.getByLabel('Name').fill('Backup script');
+      await page.getByRole('button', { name: 'Create key' }).click();
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByRole('heading', { name: 'Trash' }).scrollIntoViewIfNeeded();
+      await page.getByRole('heading', { name: 'Account' }).evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    },
+  },
+  {
+    name: 'settings-key',
+    show: async (page) => {
+      await asGuest(page);
+      await page.goto('/settings');
+      await page.getByRole('button', { name: 'New API key' }).click();
+      await page.getByLabel('Name').fill('Backup script');
+      await page.getByRole('button', { name: 'Create key' }).click();
+      await page.getByRole('button', { name: 'Done' }).waitFor();
+    },
+  },
+  {
+    name: 'settings-import',
+    show: async (page) => {
+      await asGuest(page);
+      await page.goto('/settings');
+      const mapping = (text: string) => ({ a: { id: 'a', message: { id: 'a', author: { role: 'user' }, content: { content_type: 'text', parts: [text] } }, parent: null, children: [] } });
+      const file = [{ title: 'Trip to Lisbon', mapping: mapping('Plan it') }, { title: 'Broken', mapping: 3 }];
+      await page.getByLabel('File to import').setInputFiles({ name: 'conversations.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+      await page.getByText(/could not be imported/).click();
     },
   },
   {
