@@ -11,15 +11,8 @@ import { turnRunning } from './start-chat';
 
 type Waiting = { state: string; answer_id: string; user_message_id: string; asked: string; time_zone: string; others: number };
 
-/**
- * Decides a waiting approval and goes on with the answer that asked for it, as a new turn of the same message.
- * @throws AppError 404 when there is no such approval, 409 approval_decided when it no longer waits, 409 turn_running.
- */
-export async function decideTurn(
-  userId: string,
-  conversationId: string,
-  { approvalId, approved }: { approvalId: string; approved: boolean },
-): Promise<Answering> {
+/** The approval while it waits. @throws AppError 404 when there is no such one, 409 approval_decided. */
+async function findWaiting(userId: string, conversationId: string, approvalId: string): Promise<Waiting> {
   const [call] = await asUser(userId, (db) => db.$queryRaw<Waiting[]>`
     SELECT c.state, t.answer_id, t.user_message_id, t.time_zone, m.content AS asked,
       (SELECT count(*)::int FROM tool_call other WHERE other.user_id = c.user_id AND other.turn_id = c.turn_id
@@ -30,13 +23,27 @@ export async function decideTurn(
   if (!call) throw notFound('approval');
   if (call.state !== 'requested')
     throw conflict('approval_decided', 'This was decided already, or the tasks have moved on since.', { state: call.state });
+  return call;
+}
+
+/**
+ * Decides a waiting approval and goes on with the answer that asked for it, as a new turn of the same message.
+ * @throws AppError 404 when there is no such approval, 409 approval_decided when it no longer waits, 409 turn_running.
+ */
+export async function decideTurn(
+  userId: string,
+  conversationId: string,
+  { approvalId, approved }: { approvalId: string; approved: boolean },
+): Promise<Answering> {
   for (let met = 0; ; met++) {
+    const call = await findWaiting(userId, conversationId, approvalId);
     const turn = await openAttempt({
       userId,
       conversationId,
       userMessageId: call.user_message_id,
       turnId: v7(),
       continuesId: call.answer_id,
+      approvalId,
       timeZone: call.time_zone,
       model: chooseModel().id,
     });
@@ -44,6 +51,9 @@ export async function decideTurn(
       const start = { userText: call.asked, historyLeafId: call.answer_id, othersWait: call.others > 0 };
       return followAnswer(answer(turn, () => carryOut(turn, [{ id: approvalId }], approved, start)));
     }
-    if (met > 0 || !(await recoverTurns(userId, conversationId))) throw turnRunning();
+    if (met > 0 || !(await recoverTurns(userId, conversationId))) {
+      await findWaiting(userId, conversationId, approvalId);
+      throw turnRunning();
+    }
   }
 }

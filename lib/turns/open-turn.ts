@@ -99,16 +99,18 @@ type NewAttempt = {
   /** The new turn's own id: the client's for a retry, so that the same request again is not a further attempt. */
   turnId: string;
   continuesId: string | null;
+  /** The approval that the attempt decides: it opens only while that waits. */
+  approvalId?: string;
   timeZone: string | null;
   model: string;
 };
 
 /**
  * Opens a further attempt for a message that is there: a retry, or the rest of an answer whose approval was decided.
- * @returns null when the message is not the user's, this attempt is known, or another turn runs.
+ * @returns null when the message is not the user's, this attempt is known, another turn runs, or the approval is decided.
  */
 export async function openAttempt(attempt: NewAttempt): Promise<OpenTurn | null> {
-  const { userId, conversationId, userMessageId, turnId, continuesId, timeZone, model } = attempt;
+  const { userId, conversationId, userMessageId, turnId, continuesId, approvalId = null, timeZone, model } = attempt;
   const ids = { turn: turnId, answer: v7(), lease: randomUUID() };
   const rows = await asUser(userId, (db) =>
     refusedAsNull(
@@ -128,6 +130,8 @@ export async function openAttempt(attempt: NewAttempt): Promise<OpenTurn | null>
           JOIN preferences p ON p.user_id = ${userId}::uuid
           WHERE NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid
             AND (id = ${turnId}::uuid OR conversation_id = ${conversationId}::uuid AND status = 'running'))
+            AND (${approvalId}::uuid IS NULL OR EXISTS (SELECT 1 FROM tool_call
+              WHERE user_id = ${userId}::uuid AND id = ${approvalId}::uuid AND state = 'requested'))
           RETURNING id, attempt, time_zone
         )
         SELECT opened.id AS turn_id, opened.attempt, false AS is_new, opened.time_zone, p.context_size::int,
