@@ -10,6 +10,7 @@ import type { ChatMessage } from '@/lib/turns/chat-message';
 import { ChatContext, type Rendered, useSession } from './chat-context';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
+import { ContinueOffer } from './continue-offer';
 import { keepDraft, readDraft } from './drafts';
 import { EmptyChat } from './empty-chat';
 import { MessageList } from './message-list';
@@ -25,6 +26,7 @@ export type ChatProps = {
   messages?: ChatMessage[];
   older?: string | null;
   rendered?: Rendered;
+  messageCount?: number;
   /** An answer was in the making when the server drew the page. */
   running?: boolean;
 };
@@ -33,7 +35,7 @@ const NEW = 'new';
 const nothing: Rendered = {};
 
 /** A conversation: its messages, and where one talks. */
-export function Chat({ id, fresh = false, title, messages = [], older = null, rendered = nothing, running = false }: ChatProps) {
+export function Chat({ id, fresh = false, title, messages = [], older = null, rendered = nothing, messageCount = 0, running = false }: ChatProps) {
   const { tasks, conversations } = useWorkspace();
   const field = useRef<HTMLTextAreaElement>(null);
   const pane = useRef<HTMLDivElement>(null);
@@ -97,6 +99,7 @@ export function Chat({ id, fresh = false, title, messages = [], older = null, re
             />
           )}
           <SendScroll onSend={scroll.toEnd} />
+          <ContinueOffer id={id} messageCount={messageCount} />
           <Composer draft={draft} fieldRef={field} />
         </div>
       </div>

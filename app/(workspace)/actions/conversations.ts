@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { archiveConversation as archive } from '@/lib/conversations/archive-conversation';
 import { changeSeveral as several, SEVERAL_MAX } from '@/lib/conversations/change-several';
+import { continueConversation as goOn } from '@/lib/conversations/continue-conversation';
 import { deleteConversation as remove } from '@/lib/conversations/delete-conversation';
 import { listConversations } from '@/lib/conversations/list-conversations';
 import { markRead as read } from '@/lib/conversations/mark-read';
@@ -43,6 +44,9 @@ export const changeSeveral = userAction(
   z.object({ ids: z.array(id).min(1).max(SEVERAL_MAX), change: z.enum(['delete', 'restore', 'archive', 'unarchive']) }),
   (user, { ids, change }) => several(user.id, ids, change),
 );
+
+/** Begins a conversation that goes on from a long one with a summary of it; answers its id. */
+export const continueConversation = userAction(z.object({ id }), (user, { id }) => goOn(user.id, id));
 
 /** Clears the unread mark. */
 export const markRead = userAction(z.object({ id }), (user, { id }) => read(user.id, id));

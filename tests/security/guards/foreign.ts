@@ -42,6 +42,7 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
   archiveConversation: ({ conversationId: id }) => ({ id, archived: true }),
   deleteConversation: ({ conversationId: id }) => ({ id }),
   restoreConversation: ({ conversationId: id }) => ({ id }),
+  continueConversation: ({ conversationId: id }) => ({ id }),
   markRead: ({ conversationId: id }) => ({ id }),
   newestMessages: ({ conversationId: id }) => ({ id }),
   olderMessages: ({ conversationId: id, answerId: before }) => ({ id, before }),

@@ -30,6 +30,7 @@ export default async function ChatPage({ params }: Props) {
       messages={messages}
       older={nextCursor}
       rendered={renderTexts(messages)}
+      messageCount={conversation.messageCount}
       running={conversation.turn?.status === 'running'}
     />
   );
