@@ -42,6 +42,7 @@ async function asBusyGuest(page: Page): Promise<void> {
   await asGuest(page);
   await say(page, 'add book the campsite on Friday, buy a tent !high and print the map #trip');
   await page.getByText(/added 3 tasks/i).first().waitFor();
+  await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'hidden' });
   await say(page, 'move the tent to Monday 10am');
   await page.getByRole('button', { name: 'Undo' }).nth(1).waitFor();
 }

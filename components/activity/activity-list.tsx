@@ -16,12 +16,12 @@ export function ActivityList({ first }: { first: ActivityPage }) {
   const days = useMemo(() => byDay(items, now, zone), [items, now, zone]);
   if (items.length === 0)
     return (
-      <p className="mt-8 text-muted">
+      <p className="text-muted">
         Nothing has been changed yet. What you, the assistant or a connected program do to your tasks is kept here.
       </p>
     );
   return (
-    <div className="mt-6 grid gap-7">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-7">
       {days.map((day) => (
         <section key={day.label} aria-label={day.label}>
           <h2 className="border-b border-line pb-2 text-meta font-medium text-muted">{day.label}</h2>

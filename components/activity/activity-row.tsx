@@ -34,7 +34,7 @@ export function ActivityRow({ item, onUndone }: { item: ActivityItem; onUndone: 
     <li className="flex items-start gap-3 py-3">
       <Icon size={16} aria-hidden className="mt-[3px] shrink-0 text-faint" />
       <div className="min-w-0 flex-1">
-        <p className={clsx('break-words', undone && 'text-muted line-through decoration-outline')}>{item.actionTaken || fallback(item)}</p>
+        <p className={clsx('break-words', !only && 'line-clamp-2', undone && 'text-muted line-through decoration-outline')}>{item.actionTaken || fallback(item)}</p>
         {only && <Moves change={only} />}
         <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
           <time dateTime={item.createdAt} title={sayInstant(item.createdAt, now, zone).full}>

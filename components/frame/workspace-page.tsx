@@ -13,9 +13,7 @@ export function WorkspacePage({ title, hint, children }: { title: string; hint?:
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex h-14 shrink-0 items-center gap-1 px-2 pt-safe max-md:border-b max-md:border-line">
         <IconButton icon={PanelLeft} label="Conversations" className="md:hidden" onClick={() => toggle('sidebar')} />
-        <p aria-hidden className="min-w-0 flex-1 truncate px-2 text-ui font-medium md:invisible">
-          {title}
-        </p>
+        <h1 className="min-w-0 flex-1 truncate px-2 text-ui font-medium">{title}</h1>
         <IconButton
           icon={PanelRight}
           label="Show tasks"
@@ -25,9 +23,8 @@ export function WorkspacePage({ title, hint, children }: { title: string; hint?:
         />
       </header>
       <div tabIndex={-1} className="scroll-pane min-h-0 flex-1 outline-none">
-        <div className="mx-auto w-full max-w-[calc(720px+2rem)] px-4 pt-5 pb-12 md:pt-2">
-          <h1 className="text-display font-semibold tracking-tight max-md:sr-only">{title}</h1>
-          {hint && <p className="max-w-prose text-ui text-muted md:mt-1">{hint}</p>}
+        <div className="mx-auto w-full max-w-[calc(720px+2rem)] px-4 pt-5 pb-12">
+          {hint && <p className="mb-6 max-w-prose text-ui text-muted">{hint}</p>}
           {children}
         </div>
       </div>

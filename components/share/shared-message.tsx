@@ -29,7 +29,7 @@ function ActionCard({ action: { ok, message, tasks }, sharedOn }: { action: Acti
     <div className="my-3 overflow-hidden rounded-md border border-line bg-surface text-ui first:mt-0 last:mb-0">
       <p className="flex gap-2.5 px-3.5 py-2.5 text-muted">
         <Icon size={16} aria-hidden className="mt-0.5 shrink-0" />
-        <span className="min-w-0">{message}</span>
+        <span className={tasks.length > 0 ? 'min-w-0 truncate' : 'min-w-0'}>{message}</span>
       </p>
       {tasks.length > 0 && (
         <ul className="divide-y divide-line border-t border-line">

@@ -11,7 +11,7 @@ export default async function ActivityPage() {
   const user = await requireUserPage('/activity');
   const first = await listActivity(user.id, { limit: ACTIVITY_PAGE });
   return (
-    <WorkspacePage title="Activity" hint="Everything that was changed, by whomever, newest first. Each change can be taken back here.">
+    <WorkspacePage title="Activity" hint="Every change to your tasks, newest first. Each can be taken back.">
       <ActivityList first={first} />
     </WorkspacePage>
   );

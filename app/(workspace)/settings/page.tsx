@@ -11,8 +11,7 @@ import { TrashSection } from '@/components/settings/trash-section';
 import { listConnectedApps } from '@/lib/auth/connected-apps';
 import { requireUserPage } from '@/lib/auth/current-user';
 import { listApiKeys } from '@/lib/auth/list-api-keys';
-import { mcpResource, oauthOrigin } from '@/lib/auth/oauth';
-import { requestOrigin } from '@/lib/http/origin';
+import { mcpAddress } from '@/lib/auth/mcp-address';
 import { getPreferences } from '@/lib/preferences/get-preferences';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -20,18 +19,15 @@ export const metadata: Metadata = { title: 'Settings' };
 export default async function SettingsPage() {
   const { id } = await requireUserPage('/settings');
   const [preferences, keys, apps, request] = await Promise.all([getPreferences(id), listApiKeys(id), listConnectedApps(id), headers()]);
-  const origin = oauthOrigin() ?? requestOrigin(request) ?? '';
   return (
     <WorkspacePage title="Settings">
-      <div className="mt-6 max-md:mt-0">
-        <PreferencesSections initial={preferences} />
-        <TrashSection />
-        <ExportSection />
-        <ImportSection />
-        <AppsSection initial={apps} address={mcpResource(origin)} />
-        <ApiKeysSection initial={keys} />
-        <AccountSection />
-      </div>
+      <PreferencesSections initial={preferences} />
+      <TrashSection />
+      <ExportSection />
+      <ImportSection />
+      <AppsSection initial={apps} address={mcpAddress(request)} />
+      <ApiKeysSection initial={keys} />
+      <AccountSection />
     </WorkspacePage>
   );
 }

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, openPage } from '../support/browser';
+import { type Server, startFreshServer } from '../support/server';
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+let context: BrowserContext;
+let problems: string[];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
+  ({ page, context, problems } = await openPage(browser, { acceptDownloads: true, baseURL: server.url }));
+  page.setDefaultTimeout(15_000);
+  await asGuest(page);
+  await page.getByLabel('Message Sayso').fill('add buy milk tomorrow and call mom #family');
+  await page.keyboard.press('Enter');
+  await page.getByText(/added 2 tasks/i).first().waitFor();
+  await page.waitForURL(/\/chat\//);
+});
+afterAll(async () => {
+  await context?.close();
+  await browser?.close();
+  await server?.stop();
+});
+
+async function asGuest(visitor: Page): Promise<void> {
+  await visitor.goto('/sign-in');
+  await visitor.getByRole('button', { name: /guest/i }).click();
+  await visitor.waitForURL((url) => url.pathname === '/');
+}
+
+async function choose(item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Conversation options' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+const titlesOf = async (visitor: Page): Promise<string[]> => {
+  const { items } = (await (await visitor.request.get('/api/v1/conversations')).json()) as { items: { title: string }[] };
+  return items.map(({ title }) => title);
+};
+
+it('a conversation is shared, read by a stranger, continued as their own, and revoked', async () => {
+  await choose('Share');
+  await page.getByRole('checkbox', { name: /what was done/ }).check();
+  await page.getByRole('button', { name: 'Create link' }).click();
+  const link = await page.getByLabel('Link', { exact: true }).inputValue();
+  expect(link).toMatch(/\/share\/[\w-]{43}$/);
+
+  const stranger = await openPage(browser, { baseURL: server.url });
+  const answer = await stranger.page.goto(link);
+  expect(answer?.headers()['x-robots-tag']).toContain('noindex');
+  await stranger.page.getByText('Created 2 tasks').waitFor();
+  expect(await stranger.page.getByRole('textbox').count()).toBe(0);
+  await stranger.page.getByRole('button', { name: 'Continue as my own conversation' }).click();
+  await stranger.page.waitForURL(/\/sign-in/);
+  await stranger.page.getByRole('button', { name: /guest/i }).click();
+  await stranger.page.waitForURL(link);
+  await stranger.page.getByRole('button', { name: 'Continue as my own conversation' }).click();
+  await stranger.page.waitForURL(/\/chat\//);
+  await stranger.page.getByLabel('Message Sayso').waitFor();
+  expect(await titlesOf(stranger.page)).toEqual(await titlesOf(page));
+
+  await page.getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('button', { name: 'Revoke now' }).click();
+  await page.getByText('revoked', { exact: false }).first().waitFor();
+  expect((await stranger.page.goto(link))?.status()).toBe(404);
+  await stranger.page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+  expect(stranger.problems.filter((problem) => !problem.includes('404'))).toEqual([]);
+  await stranger.context.close();
+  await page.keyboard.press('Escape');
+});
+
+it('a change is taken back in Activity, and the task panel follows', async () => {
+  const tasks = page.getByRole('complementary', { name: 'Tasks' });
+  await tasks.getByText('buy milk').first().waitFor();
+  await page.getByRole('link', { name: 'Activity' }).filter({ visible: true }).first().click();
+  await page.getByRole('heading', { name: 'Activity' }).waitFor();
+  await page.getByRole('button', { name: /^Undo: Created 2 tasks/ }).click();
+  await page.getByText('Undone', { exact: true }).waitFor();
+  await tasks.getByText('buy milk').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Redo: Undone/ }).click();
+  await tasks.getByText('buy milk').first().waitFor();
+});
+
+it('everything is exported, deleted, restored from the trash, and imported by somebody else', async () => {
+  const [title = ''] = await titlesOf(page);
+  await page.goto('/settings');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export JSON' }).click()]);
+  const file = await readFile(await download.path());
+  await page.getByText('The file is in your downloads.').waitFor();
+
+  await page.getByRole('link', { name: title }).focus();
+  await page.keyboard.press('Delete');
+  await page.getByText(`Deleted “${title}”`).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: `Restore “${title}”` }).click();
+  await page.getByText('The trash is empty.').waitFor();
+  expect(await titlesOf(page)).toEqual([title]);
+
+  const other = await openPage(browser, { baseURL: server.url });
+  await asGuest(other.page);
+  await other.page.goto('/settings');
+  const chosen = { name: 'export.json', mimeType: 'application/json', buffer: file };
+  await other.page.getByLabel('File to import').setInputFiles(chosen);
+  await other.page.getByText('1 conversation imported, with 2 messages.').waitFor();
+  expect(await titlesOf(other.page)).toEqual([title]);
+  await other.page.getByLabel('File to import').setInputFiles(chosen);
+  await other.page.getByText('Nothing new came in.').waitFor();
+  await other.page.getByLabel('File to import').setInputFiles({ ...chosen, buffer: Buffer.from('PK\u0003\u0004') });
+  await other.page.getByText(/ZIP archive/).waitFor();
+  expect(other.problems).toEqual([]);
+  await other.context.close();
+});
+
+it('an API key is made, works within its scope, and is revoked', async () => {
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'New API key' }).click();
+  await page.getByLabel('Name').fill('Backup script');
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const key = await page.getByLabel('API key', { exact: true }).inputValue();
+  await page.getByRole('button', { name: 'Done' }).click();
+  const ask = (method: string) =>
+    fetch(`${server.url}/api/v1/tasks`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      ...(method === 'POST' ? { body: '{"title":"Not allowed"}' } : {}),
+    });
+  const listed = (await (await ask('GET')).json()) as { items: { title: string }[] };
+  expect(listed.items.map((task) => task.title).sort()).toEqual(['buy milk', 'call mom']);
+  expect((await ask('POST')).status).toBe(403);
+
+  await page.getByRole('button', { name: 'Revoke “Backup script”' }).click();
+  await page.getByRole('button', { name: 'Revoke now “Backup script”' }).click();
+  await page.getByText('Backup script').waitFor({ state: 'detached' });
+  expect((await ask('GET')).status).toBe(401);
+});
+
+it('nothing went wrong on the way', () => {
+  expect(problems).toEqual([]);
+});
