@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
     setupFiles: ['tests/support/worker-setup.ts'],
     // What the code under test logs would bury what the tests say.
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
@@ -40,7 +41,7 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup,
-          testTimeout: 1_800_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

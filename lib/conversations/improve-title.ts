@@ -32,6 +32,6 @@ export async function improveTitle(userId: string, conversationId: string, first
       )
       UPDATE preferences SET change_sequence = change_sequence + 1 FROM named WHERE preferences.user_id = named.user_id`);
   } catch (error) {
-    log.info({ err: error, conversationId }, 'no better title');
+    log.info({ conversationId, cause: error instanceof Error ? error.name : typeof error }, 'no better title');
   }
 }

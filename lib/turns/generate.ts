@@ -88,7 +88,8 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   if (overflow.signal.aborted) return { ...end, status: 'failed', errorCode: 'answer_too_long' };
   if (failure !== undefined) {
     const errorCode = modelErrorCode(failure);
-    log.warn({ err: failure, turnId: turn.id, errorCode }, 'the model failed');
+    // The error itself holds the prompt, and with it what the user wrote.
+    log.warn({ turnId: turn.id, errorCode, cause: failure instanceof Error ? failure.name : typeof failure }, 'the model failed');
     return { ...end, status: 'failed', errorCode };
   }
   const usage = await Promise.resolve(result.usage).catch(() => null);

@@ -65,7 +65,7 @@ describe.each(['embedded', 'postgres'] as const)('%s', (kind) => {
       await expectOneEffectAtMost(sent, title, met);
     }
     report(kind, RUNS, met);
-  });
+  }, 60_000 + RUNS * 30_000);
 
   /** Sends and kills after `moment` milliseconds. @returns whether the server had begun to answer. */
   async function sendAndKill(sent: Sent, text: string, moment: number): Promise<boolean> {

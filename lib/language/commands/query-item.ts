@@ -1,5 +1,5 @@
 import type { LanguageContext } from '../types';
-import { list, toList } from './query-list';
+import { toList } from './query-list';
 import type { Command } from './types';
 import { EVENT_NOUN, FOREIGN, PLACE_NOUN } from './vocabulary';
 import { hasWhen } from './when';

@@ -48,7 +48,7 @@ export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
   }
   const numbers = readNumbers(lower);
   if (numbers) return numbers;
-  const selected = readSelected(text, lower, ctx);
+  const selected = readSelected(lower, ctx);
   if (selected) return [selected];
   const parts = splitNames(text);
   if (parts.length > 1) return parts.flatMap((part) => readRefs(part, ctx));
@@ -79,7 +79,7 @@ function readNumbers(lower: string): Ref[] | null {
 }
 
 /** Tasks told by what they have in common. A singular one ("the reminder for tomorrow") must turn out to be exactly one. */
-function readSelected(text: string, lower: string, ctx: LanguageContext): Ref | null {
+function readSelected(lower: string, ctx: LanguageContext): Ref | null {
   const many = MANY.test(lower) || PLURAL.test(lower);
   const generic = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`).test(lower);
   if (!many && !(generic && hasWhen(lower, ctx)) && !/^(?:the |my )?(?:completed|done|finished|overdue)(?: ones?| stuff)?$/.test(lower)) return null;

@@ -26,7 +26,7 @@ export function readSocial(sentence: string): Command | null {
   const said = sentence.toLowerCase().replace(/[’]/g, "'").replace(/[^\p{L}\p{N}'? ]+/gu, ' ').replace(/\s+/g, ' ').trim();
   const bare = said.replace(/\?/g, '').trim();
   if (!bare && /^\?+$/.test(said)) return { text, kind: 'help' };
-  if (/^[\p{Emoji_Presentation}\p{Extended_Pictographic}\s\uFE0F]+$/u.test(sentence)) {
+  if (/^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}|\uFE0F|\s)+$/u.test(sentence)) {
     if (/👍|✅|👌|🆗/u.test(sentence)) return { text, kind: 'yes' };
     if (/👎|❌|🚫/u.test(sentence)) return { text, kind: 'no' };
     return { text, kind: 'unknown' };

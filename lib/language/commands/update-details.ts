@@ -2,7 +2,6 @@ import type { LanguageContext } from '../types';
 import { lengthOnly, levelIn, newTitle } from './read-changes';
 import { readRefs } from './read-refs';
 import type { Changes, Command, Ref } from './types';
-import { move } from './update-when';
 import { FOREIGN } from './vocabulary';
 import { durationIn } from './when';
 
