@@ -105,6 +105,7 @@ function Undo({ item, onUndone }: { item: ActivityItem; onUndone: () => Promise<
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const redoes = item.tool === 'undo';
+  const label = redoes ? 'Redo' : 'Undo';
   if (item.undoneAt !== null) return <span className="shrink-0 py-1 pr-3 text-meta text-muted">Undone</span>;
   const run = async () => {
     setBusy(true);
@@ -120,10 +121,16 @@ function Undo({ item, onUndone }: { item: ActivityItem; onUndone: () => Promise<
   };
   return (
     <span className="grid max-w-[45%] shrink-0 justify-items-end">
-      <Button variant="ghost" size="sm" className="text-muted" busy={busy} onClick={() => void run()}>
+      <Button
+        variant="ghost"
+        size="sm"
+        className="text-muted"
+        busy={busy}
+        aria-label={`${label}: ${item.actionTaken || fallback(item)}`}
+        onClick={() => void run()}
+      >
         {redoes ? <Redo2 size={14} aria-hidden /> : <Undo2 size={14} aria-hidden />}
-        {redoes ? 'Redo' : 'Undo'}
-        <span className="sr-only">: {item.actionTaken || fallback(item)}</span>
+        {label}
       </Button>
       {problem && (
         <span role="alert" className="pr-3 text-right text-meta text-danger">

@@ -134,7 +134,7 @@ it('an API key is made, works within its scope, and is revoked', async () => {
 
   await page.getByRole('button', { name: 'Revoke “Backup script”' }).click();
   await page.getByRole('button', { name: 'Revoke now “Backup script”' }).click();
-  await page.getByText('Backup script').waitFor({ state: 'detached' });
+  await page.getByRole('list', { name: 'API keys' }).waitFor({ state: 'detached' });
   expect((await ask('GET')).status).toBe(401);
 });
 
