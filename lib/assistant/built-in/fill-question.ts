@@ -52,6 +52,8 @@ function fillDate(question: CommandOf<'question'>, text: string, first: Command 
   const clear: NewDraft = { ...draft };
   delete clear.problem;
   if (/\b(?:no|without(?: a)?|skip the) (?:due )?(?:date|deadline)\b/i.test(text)) return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due: null }] }];
+  // Another task that is to be added, with a date that has to be asked about as well.
+  if (first?.kind === 'question' && first.action === 'add' && first.draft?.title) return null;
   if (first?.kind === 'yes') return clear.due?.date ? [{ text: question.text, kind: 'create', tasks: [clear], described: 'past' }] : null;
   const read = readChanges(text.replace(/^(?:no|sorry|actually|i meant?|make it|then|on|ok(?:ay)?|use)[\s,]+/i, ''), ctx);
   if (read.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: read.problem, draft }];

@@ -43,9 +43,9 @@ export function readSocial(sentence: string): Command | null {
 export function readSelection(sentence: string): Command | null {
   const said = trimEnds(sentence.toLowerCase()).replace(/^(?:i mean|i meant|it's|it is|that would be|i think|maybe|just|only|please|number|the number|no\.?|option|choose|pick|select|take|use|go with|i'd say|let's say)\s+/, '').replace(/\s+(?:please|thanks|then)$/, '');
   if (!said || said.length > 80) return null;
-  const parts = said.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+(?=#?\d)/).filter(Boolean);
+  const parts = said.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|(?<!\b(?:number|tasks?|no\.?|option|item))\s+(?=#?\d)/).filter(Boolean);
   const refs = parts.map((part): Ref | null => {
-    const clean = part.replace(/^(?:number|task|no\.?|option|item)\s+/, '').replace(/^#/, '');
+    const clean = part.replace(/^(?:number|tasks?|no\.?|option|item)\s+/, '').replace(/^#/, '');
     if (/^\d{1,6}[.)]?$/.test(clean)) return { kind: 'number', n: Number(clean.replace(/\D/g, '')) };
     const word = clean.replace(/^the\s+/, '').replace(/\s+(?:one|task|item|reminder)$/, '');
     if (word in ORDINAL_WORDS) return { kind: 'ordinal', n: ORDINAL_WORDS[word] ?? 1 };
