@@ -9,7 +9,6 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
     setupFiles: ['tests/support/worker-setup.ts'],
     // What the code under test logs would bury what the tests say.
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },

@@ -1,0 +1,45 @@
+/** `npm run bench [-- section…]`: measures and writes bench/RESULTS.md. Figures are ratios within one run where they can be. */
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { benchActions } from './actions';
+import { benchApp } from './app';
+import { benchLanguage } from './language';
+import { benchTurns } from './turns';
+
+const FILE = 'bench/RESULTS.md';
+const LANGUAGE_DATA = process.env.LANGUAGE_DATA || '../shared/language';
+
+const scored = (measure: (folder: string) => string) => async () =>
+  existsSync(LANGUAGE_DATA) ? measure(LANGUAGE_DATA) : 'Not measured: LANGUAGE_DATA names no folder with the rows.';
+
+const sections: Record<string, { title: string; measure: () => Promise<string> }> = {
+  app: { title: 'The app, embedded database', measure: benchApp },
+  turns: { title: 'Turns with a model server', measure: benchTurns },
+  language: { title: 'Language: dates, recurrence, tasks', measure: scored(benchLanguage) },
+  actions: { title: 'Language: actions', measure: scored(benchActions) },
+};
+
+const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`;
+const wanted = process.argv.slice(2);
+
+/** What the last run found for a section that is not measured now. */
+function kept(before: string, name: string): string | undefined {
+  return new RegExp(`<!-- ${name} -->\\n[\\s\\S]*?<!-- /${name} -->`).exec(before)?.[0];
+}
+
+const before = await readFile(FILE, 'utf8').catch(() => '');
+const parts: string[] = [];
+for (const [name, { title, measure }] of Object.entries(sections)) {
+  if (wanted.length > 0 && !wanted.includes(name)) {
+    parts.push(kept(before, name) ?? `<!-- ${name} -->\n## ${title}\n\nNot measured yet.\n<!-- /${name} -->`);
+    continue;
+  }
+  console.log(title);
+  const body = await measure();
+  const measured = `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}: \`npm run bench -- ${name}\`.`;
+  parts.push(`<!-- ${name} -->\n## ${title}\n\n${measured}\n\n${body}\n<!-- /${name} -->`);
+}
+await writeFile(FILE, `# Measurements\n\nMade by \`npm run bench\`.\n\n${parts.join('\n\n')}\n`);
+console.log(`Written to ${FILE}.`);
+process.exit(0);
