@@ -59,7 +59,10 @@ function Offer({ id, count }: { id: string; count: number }) {
             {problem}
           </span>
         ) : (
-          `${count.toLocaleString('en')} messages. A new conversation can begin with a summary of this one.`
+          <>
+            {count.toLocaleString('en')} messages.
+            <span className="max-md:hidden"> A new conversation can begin with a summary of this one.</span>
+          </>
         )}
       </p>
       <span className="flex items-center">

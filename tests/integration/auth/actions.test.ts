@@ -109,7 +109,7 @@ onEachDatabase((kind) => {
     const { prisma } = await getDatabase();
     const verification = { identifier: `reset:${email('erased')}`, value: id, expiresAt: new Date() };
     await prisma.verification.create({ data: { id, ...verification } });
-    expect(await prisma.apikey.count({ where: { referenceId: id } })).toBe(1);
+    expect(await prisma.apikey.count({ where: { referenceId: id } })).toBe(2);
 
     expect(await deleteAccount({ confirm: 'delete', password: 'wrong horse' })).toMatchObject({ error: { code: 'wrong_password' } });
     expect(await deleteAccount({ confirm: 'delete' })).toMatchObject({ error: { code: 'wrong_password' } });

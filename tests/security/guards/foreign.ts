@@ -42,10 +42,12 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
   archiveConversation: ({ conversationId: id }) => ({ id, archived: true }),
   deleteConversation: ({ conversationId: id }) => ({ id }),
   restoreConversation: ({ conversationId: id }) => ({ id }),
+  changeSeveral: ({ conversationId }) => ({ ids: [conversationId], change: 'delete' }),
   continueConversation: ({ conversationId: id }) => ({ id }),
   markRead: ({ conversationId: id }) => ({ id }),
   newestMessages: ({ conversationId: id }) => ({ id }),
   olderMessages: ({ conversationId: id, answerId: before }) => ({ id, before }),
+  newerMessages: ({ conversationId: id, questionId: after }) => ({ id, after }),
   switchBranch: ({ conversationId: id, answerId: leafId }) => ({ id, leafId }),
   shareConversation: ({ conversationId: id }) => ({ id }),
   listShares: null,
@@ -64,3 +66,6 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
   restoreTask: ({ task: id }) => ({ id }),
   undoCall: ({ madeBy: toolCallId }) => ({ toolCallId }),
 };
+
+/** What an action on several answers, as data, when none of them is one's own; the others refuse with `not_found`. */
+export const FOREIGN_ANSWERS: Record<string, unknown> = { changeSeveral: [] };
