@@ -250,7 +250,9 @@ export class ChatSession {
     const messages = said ? [...earlier, answer] : withTurn(earlier, answer.metadata.turn);
     this.patch({ messages, phase: 'idle', stopping: false, elsewhere: false, answerId: null });
     this.events.onSettled();
-    if (answer.metadata.turn?.status === 'awaiting_approval') void this.reload();
+    // What the stream of a follower leaves out, and what this answer did to the cards of earlier ones.
+    const takesBack = answer.parts.some(({ type }) => type === 'tool-undo' || type === 'tool-redo');
+    if (takesBack || answer.metadata.turn?.status === 'awaiting_approval') void this.reload();
   }
 
   /** Goes on listening after the connection broke; when nothing runs any more, reads what came of it. */

@@ -14,6 +14,10 @@ const AFTER_COMMAND = new RegExp(
   'i',
 );
 const ADDING = /^(?:please |can you |could you |would you |hey \w+,? |ok(?:ay)? )*(?:add|create|make|new|remind|set|schedule|put|note|don't forget|don't let|remember|i need|i have|i must|i want|we need|jot|todo|task|buy|call|pay)\b/i;
+/** A title that was just said, up to where it ends: "add bread, then complete bread" does not name a task "bread, then …". */
+const ADDED = /^(?:please |can you |could you )?(?:add|create)\s+(?:(?:a|the|new|task|reminder|to|called|named)\s+)*/i;
+const DONE_WITH = /^(?:complete|finish|check off|tick off|delete|remove|cancel|move|reschedule|postpone|snooze|rename|tag|mark|prioriti[sz]e)\s+(?:the |my )?/i;
+const TITLE_ENDS = /^(?:\s*$|\s*[,;.!?]|\s+(?:and|then|to|as|with|by|until)\b)/i;
 /** "remind me tomorrow at 5pm that …, what …": what follows a reminder is its text more often than a question. */
 const QUESTION = /^(?:what|which|how many|do i|is|are)\b/i;
 
@@ -31,7 +35,7 @@ export function splitClauses(text: string): string[] {
     if (quotes.some(([from, to]) => joint.index > from && joint.index < to)) continue;
     const left = text.slice(start, joint.index).trim();
     const right = text.slice(joint.index + joint[0].length, joint.index + joint[0].length + 160);
-    if (!left || !right || !opens(left, right, joint[0])) continue;
+    if (!left || !right || !(opens(left, right, joint[0]) || namesAdded(right, [...out, left]))) continue;
     out.push(left);
     start = joint.index + joint[0].length;
   }
@@ -50,4 +54,14 @@ function opens(left: string, right: string, joint: string): boolean {
   if (STRONG.test(right)) return !(adding && QUESTION.test(right) && !/^what(?:'s| is) (?:left|due|next|on)|^what (?:should|do) i/i.test(right) && !sentenceEnd);
   if (sentenceEnd && AFTER_COMMAND.test(right) && !/^reminders?$/i.test(left)) return true;
   return !adding && AFTER_COMMAND.test(right);
+}
+
+/** Whether a clause acts on a task whose title one of the clauses before it has just added. */
+function namesAdded(right: string, before: string[]): boolean {
+  if (!DONE_WITH.test(right)) return false;
+  const said = right.replace(DONE_WITH, '').toLowerCase();
+  return before.some((clause) => {
+    const title = ADDED.test(clause) ? clause.replace(ADDED, '').toLowerCase() : '';
+    return title !== '' && said.startsWith(title) && TITLE_ENDS.test(said.slice(title.length));
+  });
 }
