@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect } from 'react';
 import { type Store, useStore } from '@/components/data/store';
 import { useChat, useSession } from './chat-context';
 import { ComposerNotice } from './composer-notice';
@@ -14,6 +14,9 @@ type Props = {
   draft: Store<string>;
   fieldRef: RefObject<HTMLTextAreaElement | null>;
 };
+
+/** On a phone the bar below comes back when the field loses the focus, and the button would move away under the finger. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 /** Where one talks: grows to eight lines, Enter sends, Shift+Enter breaks, Esc leaves, Up edits the last message. */
 export function Composer({ draft, fieldRef }: Props) {
@@ -86,6 +89,7 @@ export function Composer({ draft, fieldRef }: Props) {
             aria-label={stopping ? 'Stopping' : 'Stop'}
             data-tip="Stop"
             disabled={stopping}
+            onMouseDown={keepFocus}
             onClick={() => void session.stop()}
             className="grid size-10 shrink-0 place-items-center rounded-md bg-text text-bg transition-opacity disabled:opacity-50 pointer-coarse:size-11"
           >
@@ -97,6 +101,7 @@ export function Composer({ draft, fieldRef }: Props) {
             aria-label="Send"
             data-tip={'Send\nEnter'}
             disabled={!ready}
+            onMouseDown={keepFocus}
             className="grid size-10 shrink-0 place-items-center rounded-md bg-accent text-on-accent transition-colors hover:bg-accent-strong disabled:bg-pressed disabled:text-faint pointer-coarse:size-11"
           >
             <ArrowUp size={18} aria-hidden />

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, openPage } from '../support/browser';
+import { openBrowser, openPage, VIEWPORTS } from '../support/browser';
 import { type Server, startFreshServer } from '../support/server';
 
 let server: Server;
@@ -136,6 +136,22 @@ it('an API key is made, works within its scope, and is revoked', async () => {
   await page.getByRole('button', { name: 'Revoke now “Backup script”' }).click();
   await page.getByRole('list', { name: 'API keys' }).waitFor({ state: 'detached' });
   expect((await ask('GET')).status).toBe(401);
+});
+
+it('on a phone, a tap on Send sends, and You leads to Activity', async () => {
+  const phone = await openPage(browser, { baseURL: server.url, viewport: VIEWPORTS.phone, hasTouch: true, isMobile: true });
+  await asGuest(phone.page);
+  await phone.page.getByLabel('Message Sayso').tap();
+  await phone.page.keyboard.type('add water the plants');
+  await phone.page.getByRole('button', { name: 'Send' }).tap();
+  await phone.page.getByRole('button', { name: 'Undo' }).waitFor();
+  await phone.page.getByLabel('Message Sayso').blur();
+  await phone.page.getByRole('button', { name: 'You', exact: true }).tap();
+  await phone.page.getByRole('dialog').getByRole('link', { name: 'Activity' }).tap();
+  await phone.page.getByRole('button', { name: /^Undo: Created "water the plants"/ }).waitFor();
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(phone.problems).toEqual([]);
+  await phone.context.close();
 });
 
 it('nothing went wrong on the way', () => {
