@@ -9,7 +9,7 @@ import { browserZone } from '@/components/time/browser-zone';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 import { AnswerBuilder } from './answer-builder';
-import { mergePage, noticeOf, upTo, withApproval, withTurn } from './messages';
+import { isWaiting, mergePage, noticeOf, upTo, withApproval, withTurn } from './messages';
 import { readEvents } from './read-events';
 import { emptySession, type SessionState } from './session-state';
 
@@ -252,7 +252,7 @@ export class ChatSession {
     this.events.onSettled();
     // What the stream of a follower leaves out, and what this answer did to the cards of earlier ones.
     const takesBack = answer.parts.some(({ type }) => type === 'tool-undo' || type === 'tool-redo');
-    if (takesBack || answer.metadata.turn?.status === 'awaiting_approval') void this.reload();
+    if (takesBack || earlier.some(isWaiting) || answer.metadata.turn?.status === 'awaiting_approval') void this.reload();
   }
 
   /** Goes on listening after the connection broke; when nothing runs any more, reads what came of it. */

@@ -34,6 +34,10 @@ export function withTurn(messages: ChatMessage[], turn: MessageMetadata['turn'])
   return [...messages.slice(0, -1), { ...last, metadata: { ...last.metadata, turn } }];
 }
 
+/** Whether a message asks for an approval that is not decided, as far as this page knows. */
+export const isWaiting = ({ parts }: ChatMessage): boolean =>
+  parts.some((part) => part.type === 'data-approval' && part.data.state === 'requested');
+
 /** Marks an approval as decided, before the server has said so. */
 export function withApproval(messages: ChatMessage[], approvalId: string, state: 'approved' | 'rejected'): ChatMessage[] {
   const carries = (part: ChatMessage['parts'][number]) => part.type === 'data-approval' && part.data.id === approvalId;

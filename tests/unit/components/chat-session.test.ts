@@ -73,3 +73,15 @@ it('older messages that are loaded while an answer comes in stay above it', asyn
   await session.send('add milk');
   expect(said(session)).toEqual(['before', 'hello', 'Hello!', 'add milk', 'Added.']);
 });
+
+it('an approval that is decided in words is read again, so that its card does not go on asking', async () => {
+  const approval = { id: 'a', toolCallId: 'c', tool: 'delete_tasks', message: 'This would …', preview: { ok: true as const, message: '' } };
+  const asks = (state: string): ChatMessage => ({ id: '2', role: 'assistant', parts: [{ type: 'data-approval', id: 'a', data: { ...approval, state } }] });
+  const session = new ChatSession('c', { messages: [message('1', 'user', 'delete all'), asks('requested')] }, events);
+  vi.stubGlobal('fetch', async () => answers('4', 'Deleted.'));
+  const arrive = pageInFlight();
+  await session.send('yes');
+  const now = session.state.get().messages.map((each) => (each.id === '2' ? asks('approved') : each));
+  arrive(now);
+  await vi.waitFor(() => expect(session.state.get().messages[1]?.parts[0]).toMatchObject({ data: { state: 'approved' } }));
+});
