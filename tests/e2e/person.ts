@@ -1,0 +1,124 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Task } from '@/lib/tasks/schemas';
+import { openPage } from '../support/browser';
+
+/** Where the people of the tests live: a zone in which it is day, so that no test runs over midnight. */
+export const ZONE = new Date().getUTCHours() < 12 ? 'Asia/Tokyo' : 'America/Los_Angeles';
+
+/** A day as answers name it, `offset` days from today in `ZONE`: "Monday 23 November 2026". */
+export function dayInFull(offset: number): string {
+  const day = new Date(Date.now() + offset * 86_400_000);
+  const format = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE });
+  return format.format(day).replace(',', '');
+}
+
+/** Somebody at a browser of their own, who sees what is on the screen and nothing else. */
+export class Person {
+  private constructor(
+    readonly page: Page,
+    /** What went wrong on the page so far, in the console and on the network. */
+    readonly problems: string[],
+    private readonly site: string,
+  ) {}
+
+  /** Opens the site in a browser without cookies. */
+  static async at(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Person> {
+    const { page, problems } = await openPage(browser, { timezoneId: ZONE, ...options });
+    await page.goto(url);
+    return new Person(page, problems, new URL(url).origin);
+  }
+
+  /** Opens the site in a browser without cookies and goes on as a guest. */
+  static async guest(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Person> {
+    const person = await Person.at(browser, url, options);
+    await person.page.getByRole('button', { name: 'Continue as guest' }).click();
+    await person.ready();
+    return person;
+  }
+
+  /** Waits until the chat is there to talk to: it takes the focus once it listens. */
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() => document.activeElement?.hasAttribute('data-composer'));
+  }
+
+  get field(): Locator {
+    return this.page.getByRole('textbox', { name: 'Message Sayso' });
+  }
+
+  get panel(): Locator {
+    return this.page.getByRole('complementary', { name: 'Tasks' });
+  }
+
+  get sidebar(): Locator {
+    return this.page.getByRole('complementary', { name: 'Conversations' });
+  }
+
+  /** The newest answer. */
+  get answer(): Locator {
+    return this.page.getByRole('article', { name: 'Sayso' }).last();
+  }
+
+  /** Writes a message and sends it; the answer is still to come. */
+  async send(text: string): Promise<void> {
+    const own = this.page.getByRole('article', { name: 'You' });
+    const before = await own.count();
+    await this.field.fill(text);
+    await this.field.press('Enter');
+    await own.nth(before).waitFor();
+  }
+
+  /** Waits until nothing is being answered. */
+  async settled(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+  }
+
+  /** Says something and waits for the answer. @returns its words, cards included. */
+  async say(text: string): Promise<string> {
+    await this.send(text);
+    await this.settled();
+    return this.answer.innerText();
+  }
+
+  /** Presses a button that asks for an answer, and waits for the answer. */
+  async press(button: Locator): Promise<void> {
+    const newest = () => [...document.querySelectorAll('[data-message]')].at(-1)?.getAttribute('data-message');
+    const before = await this.page.evaluate(newest);
+    await button.click();
+    await expect.poll(() => this.page.evaluate(newest)).not.toBe(before);
+    await this.settled();
+  }
+
+  /** E-mail and password, into a form that ends in the chat. */
+  async enter(email: string, button: string): Promise<void> {
+    await this.page.getByLabel('E-mail').fill(email);
+    await this.page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+    await this.page.getByRole('button', { name: button }).click();
+    await this.ready();
+  }
+
+  /** The tasks outside the trash, as other programs get them with this browser's cookies. */
+  async tasks(): Promise<Task[]> {
+    const response = await this.page.request.get(`${this.site}/api/v1/tasks?sort=number&limit=100`);
+    return ((await response.json()) as { items: Task[] }).items;
+  }
+
+  /** A task as the panel shows it. */
+  row(title: string): Locator {
+    return this.panel.getByRole('listitem').filter({ has: this.page.getByRole('button', { name: new RegExp(`^${title}`) }) });
+  }
+
+  /** All that the conversation says, in order. */
+  async conversation(): Promise<string[]> {
+    return this.page.getByRole('log', { name: 'Conversation' }).getByRole('article').allInnerTexts();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(this.site + path);
+  }
+}
