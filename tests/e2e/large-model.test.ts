@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser';
 import { callTool, count, refuse, say, steps } from '../support/openai-replies';
 import { type OpenAIServer, startOpenAI } from '../support/openai-server';
 import { type Server, startFreshServer } from '../support/server';
-import { Person } from './person';
+import { Person, wordsOf } from './person';
 
 let model: OpenAIServer;
 let server: Server;
@@ -29,7 +29,7 @@ it('a model of another server answers with tools: cards, panel, its words, a tit
   model.answer(steps(callTool('create_tasks', { tasks: [{ title: 'Buy milk', priority: 'high' }] }), say('I added **milk** to your list.')));
   await me.say('milk please');
   await me.answer.locator('strong').getByText('milk').waitFor();
-  expect(await me.answer.innerText()).toMatch(/created 1 task[\s\S]*Buy milk[\s\S]*I added milk to your list\./);
+  expect(await wordsOf(me.answer)).toMatch(/created 1 task[\s\S]*Buy milk[\s\S]*I added milk to your list\./);
   await me.row('Buy milk').waitFor();
   await me.sidebar.getByRole('link', { name: 'A made-up title' }).waitFor();
   expect(model.journal[0]).toMatchObject({ userText: 'milk please', authorization: 'Bearer sk-test-1234', body: { store: false } });
@@ -43,7 +43,7 @@ it('a bulk change of a model waits for approval like any other', async () => {
   await me.say('delete what I have');
   expect((await me.tasks()).length).toBe(2);
   await me.press(me.answer.getByRole('button', { name: /^Approve/ }));
-  expect(await me.answer.innerText()).toMatch(/deleted 2 tasks[\s\S]*Gone\./);
+  expect(await wordsOf(me.answer)).toMatch(/deleted 2 tasks[\s\S]*Gone\./);
   expect(await me.tasks()).toEqual([]);
 });
 
@@ -56,7 +56,7 @@ it('Stop ends the model within a second and keeps what was said', async () => {
   const entry = await model.waitFor(({ end }) => end !== 'open');
   expect([entry.end, (entry.endedAt ?? 0) - pressed < 1_000]).toEqual(['hung_up', true]);
   await me.settled();
-  expect(await me.answer.innerText()).toMatch(/word1 word2 word3[\s\S]*You stopped this answer\./);
+  expect(await wordsOf(me.answer)).toMatch(/word1 word2 word3[\s\S]*You stopped this answer\./);
   const said = await me.conversation();
   await me.reload();
   await expect.poll(() => me.conversation()).toEqual(said);
@@ -67,10 +67,10 @@ it('a refused key is said in words; the built-in assistant answers instead', asy
   await me.send('add buy milk');
   await me.settled();
   const alert = me.page.getByRole('log').getByRole('alert');
-  expect(await alert.innerText()).toContain('The model refused our key.');
-  expect(await me.page.getByRole('main').innerText()).not.toMatch(/PROVIDER SECRET|sk-test/);
+  expect(await wordsOf(alert)).toContain('The model refused our key.');
+  expect(await wordsOf(me.page.getByRole('main'))).not.toMatch(/PROVIDER SECRET|sk-test/);
   await me.press(alert.getByRole('button', { name: 'Answer with the built-in assistant' }));
-  expect(await me.answer.innerText()).toContain('Added "buy milk" (1).');
+  expect(await wordsOf(me.answer)).toContain('Added "buy milk" (1).');
   await me.row('buy milk').waitFor();
   expect(await me.conversation()).toHaveLength(2);
 });
@@ -79,10 +79,10 @@ it('an answer that breaks off is kept with its changes; Retry goes on and does n
   const add = callTool('create_tasks', { tasks: [{ title: 'Buy milk' }] });
   model.answer(steps(add, count(10, { breakAfter: 3, wordMs: 20 })));
   await me.say('add milk');
-  expect(await me.answer.innerText()).toMatch(/Buy milk[\s\S]*word1 word2/);
+  expect(await wordsOf(me.answer)).toMatch(/Buy milk[\s\S]*word1 word2/);
   model.answer(steps(add, say('There is milk on your list now.')));
   await me.press(me.answer.getByRole('button', { name: 'Retry' }));
-  expect(await me.answer.innerText()).toContain('There is milk on your list now.');
+  expect(await wordsOf(me.answer)).toContain('There is milk on your list now.');
   expect((await me.tasks()).map(({ title }) => title)).toEqual(['Buy milk']);
   await me.answer.getByRole('group', { name: 'Versions' }).getByText('2 / 2').waitFor();
 });

@@ -13,6 +13,12 @@ export function dayInFull(offset: number): string {
   return format.format(day).replace(',', '');
 }
 
+/** What is to be read in a place, once it is there. */
+export async function wordsOf(place: Locator): Promise<string> {
+  await place.waitFor();
+  return (await place.allInnerTexts()).join('\n');
+}
+
 /** Somebody at a browser of their own, who sees what is on the screen and nothing else. */
 export class Person {
   private constructor(
@@ -77,7 +83,7 @@ export class Person {
   async say(text: string): Promise<string> {
     await this.send(text);
     await this.settled();
-    return this.answer.innerText();
+    return wordsOf(this.answer);
   }
 
   /** Presses a button that asks for an answer, and waits for the answer. */
