@@ -19,8 +19,11 @@ export async function register(): Promise<void> {
   if (!process.env.VERCEL) scheduleCleanUp();
   try {
     await startTurns();
-    // What signs people in takes a moment to load; the first visitor need not wait for it.
-    if (!missingSetup()) await getAuth();
+    // What signs people in takes a moment to load: neither the start nor the first visitor should wait for it.
+    if (!missingSetup())
+      setTimeout(() => {
+        getAuth().catch((error: unknown) => log.error({ err: error }, 'accounts cannot be opened'));
+      }, 500).unref();
   } catch (error) {
     log.error({ err: error }, 'the database cannot be opened');
   }

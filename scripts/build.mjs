@@ -39,9 +39,10 @@ async function hashSources() {
     const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
     for (const entry of entries) if (entry.isFile()) names.push(join(entry.parentPath, entry.name).slice(ROOT.length));
   }
+  const sources = names.filter((path) => !path.startsWith(join('lib', 'generated'))).sort();
+  const contents = await Promise.all(sources.map((name) => readFile(join(ROOT, name))));
   const hash = createHash('sha256');
-  for (const name of names.filter((path) => !path.startsWith(join('lib', 'generated'))).sort())
-    hash.update(name).update('\0').update(await readFile(join(ROOT, name))).update('\0');
+  for (const [index, name] of sources.entries()) hash.update(name).update('\0').update(contents[index] ?? '').update('\0');
   return hash.digest('hex');
 }
 
@@ -61,11 +62,13 @@ async function generateClient() {
   if (client < schema) await run('node_modules/prisma/build/index.js', 'generate');
 }
 
-/** Builds for production. Opens no database. */
+/** Builds for production. Opens no database but an empty one in memory. */
 export async function build() {
   await generateClient();
   const hash = await hashSources();
   await run('node_modules/next/dist/bin/next', 'build');
+  // Platforms without lasting files have no use for it.
+  if (!process.env.VERCEL) await run('--import', 'tsx', 'scripts/make-embedded-template.ts');
   await writeFile(STAMP, hash);
 }
 

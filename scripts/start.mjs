@@ -10,6 +10,9 @@ const GRACE_MS = 10_000;
 process.chdir(ROOT);
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
 
+// Loading Next takes most of a second, in which the sources can be looked at.
+const loading = import('next');
+
 async function prepare() {
   if (process.env.DATABASE_URL && !process.env.BETTER_AUTH_SECRET)
     throw new Error(
@@ -22,7 +25,7 @@ async function prepare() {
 async function serve() {
   const port = Number(process.env.PORT || 3000);
   const hostname = process.env.HOST || undefined;
-  const { default: next } = await import('next');
+  const { default: next } = await loading;
   const app = next({ dev: false, dir: ROOT, port, hostname });
   await app.prepare();
   const server = createServer(app.getRequestHandler());

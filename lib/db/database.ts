@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { PrismaClient } from '@/lib/generated/prisma/client';
@@ -25,6 +25,18 @@ export async function openPostgres(url: string): Promise<Database> {
   return { kind: 'postgres', prisma, close: () => prisma.$disconnect() };
 }
 
+/** Made by a build: an empty, migrated database to begin with. */
+export const EMBEDDED_TEMPLATE = join('.next', 'embedded-database.tar');
+
+const exists = (path: string) => access(path).then(() => true, () => false);
+
+/** The template as PGlite takes it, for a folder that holds no database yet; none where nothing was built. */
+async function readTemplate(folder: string): Promise<Blob | undefined> {
+  if (await exists(folder)) return undefined;
+  const bytes = await readFile(/* turbopackIgnore: true */ EMBEDDED_TEMPLATE).catch(() => null);
+  return bytes ? new Blob([new Uint8Array(bytes)]) : undefined;
+}
+
 /** Creates a PGlite with the extensions that the migrations need. `folder` undefined: in memory. */
 export async function createPGlite(folder?: string): Promise<PGlite> {
   const [{ PGlite }, { pg_trgm }, { btree_gin }] = await Promise.all([
@@ -32,7 +44,8 @@ export async function createPGlite(folder?: string): Promise<PGlite> {
     import('@electric-sql/pglite/contrib/pg_trgm'),
     import('@electric-sql/pglite/contrib/btree_gin'),
   ]);
-  const engine = await PGlite.create({ dataDir: folder, extensions: { pg_trgm, btree_gin } });
+  const loadDataDir = folder ? await readTemplate(folder) : undefined;
+  const engine = await PGlite.create({ dataDir: folder, loadDataDir, extensions: { pg_trgm, btree_gin } });
   // The session that migrates is older than the setting which the first migration gives the database.
   await engine.exec("SET TIME ZONE 'UTC'");
   return engine;
@@ -46,8 +59,14 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   await mkdir(dataDir, { recursive: true });
   const unlock = await lockFolder(dataDir);
   try {
-    const engine = await createPGlite(join(dataDir, 'pglite'));
+    const folder = join(dataDir, 'pglite');
+    const making = join(dataDir, 'making');
+    // Left by a process that was killed while it made the database: nothing was in it yet.
+    if (await exists(making)) await rm(folder, { recursive: true, force: true });
+    if (!(await exists(folder))) await writeFile(making, '');
+    const engine = await createPGlite(folder);
     await migrateEmbedded(engine);
+    await rm(making, { force: true });
     const { PrismaPGlite } = await import('pglite-prisma-adapter');
     const prisma = new PrismaClient({ adapter: new PrismaPGlite(engine), ...clientOptions });
     const close = async () => {

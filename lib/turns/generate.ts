@@ -24,7 +24,9 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   const context = { now: new Date(), timeZone: turn.timeZone, weekStart: turn.weekStart };
   const choice = chooseModel(turn.model === BUILT_IN ? BUILT_IN : undefined);
   const [history, instructions] = await Promise.all([
-    loadHistory(turn.userId, turn.conversationId, start.historyLeafId, turn.contextSize),
+    turn.isNew
+      ? [{ role: 'user' as const, content: start.userText }]
+      : loadHistory(turn.userId, turn.conversationId, start.historyLeafId, turn.contextSize),
     choice.paid ? instructionsFor(turn.userId, context) : undefined,
   ]);
   const calls = toolRunner(turn, { ...context, userText: start.userText });
