@@ -7,10 +7,9 @@ declare global {
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
   globalThis.saysoShutdown ??= new Set();
-  const [{ log }, { endTurns, startTurns }, { getAuth }, { missingSetup }, { scheduleCleanUp }] = await Promise.all([
+  const [{ log }, { endTurns, startTurns }, { missingSetup }, { scheduleCleanUp }] = await Promise.all([
     import('@/lib/log'),
     import('@/lib/turns/lifecycle'),
-    import('@/lib/auth/auth'),
     import('@/lib/auth/missing-setup'),
     import('@/lib/retention/schedule'),
   ]);
@@ -22,7 +21,9 @@ export async function register(): Promise<void> {
     // What signs people in takes a moment to load: neither the start nor the first visitor should wait for it.
     if (!missingSetup())
       setTimeout(() => {
-        getAuth().catch((error: unknown) => log.error({ err: error }, 'accounts cannot be opened'));
+        import('@/lib/auth/auth')
+          .then(({ getAuth }) => getAuth())
+          .catch((error: unknown) => log.error({ err: error }, 'accounts cannot be opened'));
       }, 500).unref();
   } catch (error) {
     log.error({ err: error }, 'the database cannot be opened');
