@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,security}/**/*.test.{ts,tsx}'],
           globalSetup,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

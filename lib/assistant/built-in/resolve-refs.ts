@@ -61,12 +61,17 @@ const ask = (question: string, candidates: TaskView[], ctx: LanguageContext): Ta
 const WHICH = 'Which task do you mean? Say its number or its title.';
 
 /** "the milk one" right after a list means the one of the list, when there is exactly one. */
-function inContext(title: string, memory: Memory): string | undefined {
+function inContext(title: string, { focus, shown }: Memory): string | undefined {
+  // Once something else was talked about, another task may be meant as well.
+  if (shown.length < 2 || !shown.every((task) => focus.some(({ number }) => number === task.number))) return undefined;
   const said = title.toLowerCase();
-  const recent = [...memory.focus, ...memory.shown];
-  if (recent.some((task) => task.title.toLowerCase() === said)) return undefined;
-  const found = new Set(memory.shown.filter((task) => said.split(/\s+/).every((word) => task.title.toLowerCase().split(/[^\p{L}\p{N}']+/u).includes(word))).map((task) => task.number));
-  return found.size === 1 && memory.shown.length > 1 ? String([...found][0]) : undefined;
+  if (focus.some((task) => task.title.toLowerCase() === said)) return undefined;
+  const words = said.split(/\s+/);
+  const found = shown.filter((task) => {
+    const known = task.title.toLowerCase().split(/[^\p{L}\p{N}']+/u);
+    return words.every((word) => known.includes(word));
+  });
+  return found.length === 1 ? String(found[0]?.number) : undefined;
 }
 
 function ordinal(n: number, memory: Memory, ctx: LanguageContext): Target {
