@@ -4,6 +4,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { lockFolder } from './lock-folder';
 import { migrateEmbedded } from './migrate';
+import { prepareStatements } from './prepare-statements';
 
 /** One open database: PostgreSQL behind `DATABASE_URL`, or PGlite in a folder of its own. */
 export type Database = {
@@ -66,6 +67,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     if (!(await exists(folder))) await writeFile(making, '');
     const engine = await createPGlite(folder);
     await migrateEmbedded(engine);
+    prepareStatements(engine);
     await rm(making, { force: true });
     const { PrismaPGlite } = await import('pglite-prisma-adapter');
     const prisma = new PrismaClient({ adapter: new PrismaPGlite(engine), ...clientOptions });
