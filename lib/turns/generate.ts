@@ -1,4 +1,4 @@
-import { isStepCount, streamText, toUIMessageStream, type UIMessageChunk } from 'ai';
+import { experimental_streamTextLowMemory as streamText, isStepCount, toUIMessageChunk, type UIMessageChunk } from 'ai';
 import { instructionsFor } from '@/lib/assistant/instructions';
 import { modelErrorCode } from '@/lib/assistant/model-errors';
 import { modelTools } from '@/lib/assistant/model-tools';
@@ -62,14 +62,14 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
 
   let length = 0;
   const clean = wellFormed();
-  const stream = toUIMessageStream({ stream: result.stream, sendReasoning: false, sendStart: false, sendFinish: false });
   try {
-    for await (const raw of stream) {
+    // Part by part rather than through `toUIMessageStream`: each stage of streams costs as much as all of ours.
+    for await (const part of result.stream) {
       if (live.stop.signal.aborted) break;
-      if (raw.type === 'error') failure ??= raw.errorText;
+      if (part.type === 'error') failure ??= part.error;
       // Neither stopped nor cut by us: the SDK's time limits ended it.
-      if (raw.type === 'abort') failure ??= new Error('timeout');
-      const chunk = tellable(raw, calls.approvalOf);
+      if (part.type === 'abort') failure ??= new Error('timeout');
+      const chunk = tellable(toUIMessageChunk(part), calls.approvalOf);
       if (!chunk) continue;
       const first = chunk.type === 'text-delta' || chunk.type === 'tool-input-available';
       if (first) end.firstTokenMs ??= Date.now() - begun;
@@ -122,8 +122,8 @@ function closing(live: LiveTurn, previewOf: (approvalId: string) => ToolOutput |
  * The chunks that listeners are told. Inputs that are still being written and the SDK's own error texts are not for
  * them: a call is told with its validated input and its recorded output.
  */
-function tellable(chunk: UIMessageChunk, approvalOf: (callId: string) => string | undefined): UIMessageChunk | null {
-  switch (chunk.type) {
+function tellable(chunk: UIMessageChunk | undefined, approvalOf: (callId: string) => string | undefined): UIMessageChunk | null {
+  switch (chunk?.type) {
     case 'text-start':
     case 'text-delta':
     case 'text-end':
