@@ -2,11 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Client } from 'pg';
 import { v7 } from 'uuid';
+import { migratePostgres } from '@/lib/db/migrate';
 import { ChatClient, chatBody } from '@/tests/support/chat-client';
 import { type OpenAIServer, startOpenAI } from '@/tests/support/openai-server';
-import { memoryOf, startServer } from '@/tests/support/server';
+import { startPostgres } from '@/tests/support/postgres';
+import { memoryOf, type Server, startServer } from '@/tests/support/server';
 import { timeAnswer } from './client';
 import { median, ms, ratio, table } from './figures';
 
@@ -16,73 +20,117 @@ const HELD = 200;
 
 const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
 
-/** The app beside the model server called directly, and beside a bare handler that keeps nothing. */
+/** The app, on either database, beside the model server called directly and beside a bare handler that keeps nothing. */
 export async function benchTurns(): Promise<string> {
   const model = await startOpenAI({ withoutTools: { text: 'A title' } });
-  const folder = await mkdtemp(join(tmpdir(), 'sayso-bench-'));
   const bare = await startBare(model);
-  const server = await startServer({ dataDir: folder, env: model.env });
+  const postgres = await startPostgres();
+  const collecting = `--import ${pathToFileURL(resolve('bench/collect-garbage.mjs'))}`;
+  const env = { ...model.env, NODE_OPTIONS: collecting };
+  const folder = await mkdtemp(join(tmpdir(), 'sayso-bench-'));
   try {
-    const guest = await ChatClient.guest(server.url);
-    const headers = { cookie: guest.cookie, origin: guest.url };
-    const app = () =>
-      timeAnswer(`${server.url}/api/chat`, chatBody('hello', { conversationId: v7(), messageId: v7() }), headers);
-    const plain = () => timeAnswer(`${bare.url}/api/chat`, chatBody('hello', { conversationId: v7(), messageId: v7() }));
-    const direct = () =>
-      timeAnswer(
-        `${model.url}/responses`,
-        { model: 'gpt-5.1', stream: true, input: [{ role: 'user', content: 'hello' }], tools: [{ type: 'function', name: 'x' }] },
-        { authorization: 'Bearer x' },
-      );
-    model.answer({ text: words(20), wordMs: 10, delayMs: 20 });
-    const single = { app: [] as number[], plain: [] as number[], direct: [] as number[] };
-    for (let round = 0; round < ROUNDS + 3; round++) {
-      // In turn, so that the machine's moods reach all three alike.
-      const [d, p, a] = [await direct(), await plain(), await app()];
-      if (round < 3) continue;
-      single.direct.push(d.firstMs);
-      single.plain.push(p.firstMs);
-      single.app.push(a.firstMs);
+    await createBenchDatabase(postgres.url);
+    const tables: string[] = [];
+    for (const [name, place] of [
+      ['PostgreSQL', { databaseUrl: postgres.url('bench') }],
+      ['Embedded database', { dataDir: folder }],
+    ] as const) {
+      const server = await startServer({ ...place, env });
+      tables.push(`### ${name}\n\n${await measure(server, bare.url, model)}`);
+      await server.stop();
     }
-    const burst = async (one: () => Promise<{ firstMs: number }>) =>
-      median((await Promise.all(Array.from({ length: BURST }, one))).map(({ firstMs }) => firstMs));
-    await burst(plain);
-    await burst(app);
-    const bursts = { plain: [] as number[], app: [] as number[] };
-    for (let round = 0; round < 3; round++) {
-      bursts.plain.push(await burst(plain));
-      bursts.app.push(await burst(app));
-    }
-    const held = await hold(model, server.pid, guest);
-    const added = median(single.app) - median(single.direct);
-    const rows = [
-      ['time to first token, model called directly', ms(median(single.direct)), ''],
-      ['the same through a bare handler', ms(median(single.plain)), ''],
-      ['the same through Sayso', ms(median(single.app)), ''],
-      ['added over the direct call', ms(added), '≤ 30 ms'],
-      [`${BURST} at one instant, bare handler, median`, ms(median(bursts.plain)), ''],
-      [`${BURST} at one instant, Sayso, median`, ms(median(bursts.app)), ''],
-      ['Sayso over bare', ratio(median(bursts.app) / median(bursts.plain)), '≤ 1.5 ×'],
-      [`${HELD} slow streams held at once: complete`, `${held.complete} of ${HELD}`, 'all'],
-      ['memory per open stream', `${Math.round(held.bytes / 1_000)} KB`, '≤ 300 KB'],
-    ];
-    return table(['What', 'Measured', 'Limit'], rows);
+    return tables.join('\n\n');
   } finally {
     bare.stop();
-    await server.stop();
-    await model.close();
+    await Promise.all([model.close(), postgres.stop()]);
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function hold(model: OpenAIServer, pid: number, guest: ChatClient) {
-  const text = words(150);
-  model.answer({ text, wordMs: 100 });
-  const before = await memoryOf(pid);
+async function createBenchDatabase(url: (database: string) => string): Promise<void> {
+  const admin = new Client({ connectionString: url('postgres') });
+  await admin.connect();
+  await admin.query('CREATE DATABASE bench');
+  await admin.end();
+  await migratePostgres(url('bench'));
+}
+
+async function measure(server: Server, bareUrl: string, model: OpenAIServer): Promise<string> {
+  const guest = await ChatClient.guest(server.url);
+  const headers = { cookie: guest.cookie, origin: guest.url };
+  const body = () => chatBody('hello', { conversationId: v7(), messageId: v7() });
+  const app = () => timeAnswer(`${server.url}/api/chat`, body(), headers);
+  const plain = () => timeAnswer(`${bareUrl}/api/chat`, body());
+  const direct = () =>
+    timeAnswer(
+      `${model.url}/responses`,
+      { model: 'gpt-5.1', stream: true, input: [{ role: 'user', content: 'hello' }], tools: [{ type: 'function', name: 'x' }] },
+      { authorization: 'Bearer x' },
+    );
+  model.answer({ text: words(20), wordMs: 10, delayMs: 20 });
+  const single = { app: [] as number[], plain: [] as number[], direct: [] as number[] };
+  for (let round = 0; round < ROUNDS + 3; round++) {
+    // In turn, so that the machine's moods reach all three alike.
+    const [d, p, a] = [await direct(), await plain(), await app()];
+    if (round < 3) continue;
+    single.direct.push(d.firstMs);
+    single.plain.push(p.firstMs);
+    single.app.push(a.firstMs);
+  }
+  const bursts = { plain: [] as number[], app: [] as number[] };
+  for (let round = 0; round < 5; round++) {
+    const [p, a] = [await burst(plain), await burst(app)];
+    if (round === 0) continue;
+    bursts.plain.push(p);
+    bursts.app.push(a);
+  }
+  const held = await hold(model, server, guest);
+  const rows = [
+    ['time to first token, model called directly', ms(median(single.direct)), ''],
+    ['the same through a bare handler', ms(median(single.plain)), ''],
+    ['the same through Sayso', ms(median(single.app)), ''],
+    ['added over the direct call', ms(median(single.app) - median(single.direct)), '≤ 30 ms'],
+    [`${BURST} at one instant, bare handler, median`, ms(median(bursts.plain)), ''],
+    [`${BURST} at one instant, Sayso, median`, ms(median(bursts.app)), ''],
+    ['Sayso over bare', ratio(median(bursts.app) / median(bursts.plain)), '≤ 1.5 ×'],
+    [`${HELD} slow streams held at once: complete`, `${held.complete} of ${HELD}`, 'all'],
+    ['memory in use per open stream', kb(held.inUse), '≤ 300 KB'],
+    ['growth of the process per open stream, garbage included', kb(held.resident), ''],
+  ];
+  return table(['What', 'Measured', 'Limit'], rows);
+}
+
+const kb = (bytes: number) => `${Math.round(bytes / 1_000)} KB`;
+
+/** Median time to the first token of answers asked for at one instant, titles and all that follows them over. */
+async function burst(one: () => Promise<{ firstMs: number }>): Promise<number> {
+  const answers = await Promise.all(Array.from({ length: BURST }, one));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  return median(answers.map(({ firstMs }) => firstMs));
+}
+
+async function hold(model: OpenAIServer, server: Server, guest: ChatClient) {
+  const text = words(60);
+  const [before, residentBefore] = [await inUse(server), await memoryOf(server.pid)];
+  model.answer({ text, wordMs: 500 });
   const answers = Array.from({ length: HELD }, () => guest.say('hello').then((answer) => answer.text === text, () => false));
-  await new Promise((resolve) => setTimeout(resolve, 10_000));
-  const during = await memoryOf(pid);
-  return { complete: (await Promise.all(answers)).filter(Boolean).length, bytes: (during - before) / HELD };
+  await new Promise((resolve) => setTimeout(resolve, 15_000));
+  const resident = await memoryOf(server.pid);
+  const during = await inUse(server);
+  return {
+    complete: (await Promise.all(answers)).filter(Boolean).length,
+    inUse: (during - before) / HELD,
+    resident: (resident - residentBefore) / HELD,
+  };
+}
+
+/** What a server's memory holds after its garbage is collected, in bytes. */
+async function inUse(server: Server): Promise<number> {
+  const said = () => [...server.log().matchAll(/in use: (\d+) bytes/g)].map(([, bytes]) => Number(bytes));
+  const times = said().length;
+  process.kill(server.pid, 'SIGUSR2');
+  while (said().length === times) await new Promise((resolve) => setTimeout(resolve, 50));
+  return said().at(-1) ?? Number.NaN;
 }
 
 /** Builds and serves the bare handler of `bench/bare`. */
