@@ -1,6 +1,7 @@
 import { localParts, type LanguageContext } from '@/lib/language';
 import type { Command, CommandOf } from '@/lib/language/commands';
 import { TAGS_PER_TASK, TITLE_MAX } from '@/lib/tasks/schemas';
+import { alreadyThere } from './already-there';
 import { type Memory, remembering } from './memory';
 import { newTask } from './new-task';
 import type { Pending } from './pending';
@@ -123,6 +124,8 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
     if (draft.tags.length > TAGS_PER_TASK) return { said: `A task has at most ${TAGS_PER_TASK} tags; that were ${draft.tags.length}. Nothing was added.`, ok: false, memory };
     if (past && !item.described) return question(`${dueOf({ dueDate: due, dueTime: draft.due?.time })} is already past. Which day should "${plainText(draft.title)}" have? Say "anyway" to add it with that date.`, 'date');
   }
+  const there = item.unlessThere ? yield* alreadyThere(item.tasks) : undefined;
+  if (there) return { said: `"${plainText(there.title)}" is there already (task ${there.number}), so nothing was added.`, ok: true, memory: { ...memory, focus: [there] } };
   let parent: string | undefined;
   if (item.parent) {
     const target = yield* resolveRefs([item.parent], memory, ctx);

@@ -1,14 +1,17 @@
 import { TASK_NOUN } from './vocabulary';
 
 const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|reminders?|items?|entry|notification|notifications|alert|memo|note|errand|chore|event))';
-const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|register|compose|throw in|open|get';
+const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|register|compose|throw in|open|get|have(?= an? (?:\\w+ )?(?:reminder|notification))';
 
 export const REMIND: RegExp[] = [
-  /^(?:please )?(?:don't|do not|never) let me forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
-  /^(?:i|we) (?:don't|do not|can't|cannot|mustn't|must not|shouldn't) (?:want to |wanna )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
-  /^(?:don't|do not|never) (?:let (?:me|us) )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
+  /^(?:set|set up|create|make|add|put|schedule|send)(?: me)? (?:an? |another |one |the )?(?:\w+ )?(?:alarm|notification|alert|note|event|reminder|message)s? to (?:remind|tell|alert|notify) me\b[\s,:]*(.*)$/i,
+  /^tell me to\b[\s,:]*(.+)$/i,
+  /^(?:get|be) reminded\b[\s,:]*(.+)$/i,
+  /^(?:please )?(?:don'?t|do not|never) let me forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
+  /^(?:i|we) (?:don'?t|do not|can'?t|cannot|mustn'?t|must not|shouldn'?t) (?:want to |wanna )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
+  /^(?:don'?t|do not|never) (?:let (?:me|us) )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
   /^(?:(?:i|we) (?:need|have|want|ought|should|must|would like|'d like)(?: to)? )?(?:to )?(?:help me (?:to )?)?remember(?: about| to| that)?\b[\s,:]+(.+)$/i,
-  /^(?:i|we)(?:'d| would)? (?:need|have|want|like|wish) (?:you )?to (?:be )?remind(?:ed)?(?: me)?\b[\s,:]*(.*)$/i,
+  /^(?:i|we)(?:'d| would)? (?:need|have|want|like|wish) (?:you )?to (?:be |get )?remind(?:ed)?(?: me)?\b[\s,:]*(.*)$/i,
   /^(?:make sure|ensure|see to it)(?: that)? (?:i|we)(?: don't forget(?: about| to)?| remember(?: to)?)?\b[\s,:]*(.*)$/i,
   /^(?:remind|remember|alert|notify|nudge|ping|buzz|warn|prompt) (?:me|us)\b[\s,:]*(.*)$/i,
   /^remind\b(?= to| about| of| that| at| on)[\s,:]*(.*)$/i,
@@ -18,7 +21,7 @@ export const REMIND: RegExp[] = [
 ];
 
 export const MAKE_NOUN = new RegExp(
-  `^(?:(?:${MAKE})|i (?:need|want)|we need|i'd like|i would like)(?: me| us)?(?: in)?\\s+((?:[^\\s]+\\s+){0,5}?)${NOUN}\\b(?![- ](?:list|app)\\b)(?:\\s+(?:in|on|to|into) (?:my|the) (?:calendar|list|schedule|agenda))?[\\s,:.–-]*(.*)$`,
+  `^(?!(?:give|get|open|read)(?: me)?(?: back)? (?:the|my|all|our)\\b)(?:(?:${MAKE})|i (?:need|want)|we need|i'd like|i would like)(?: me| us)?(?: in)?\\s+((?:[^\\s]+\\s+){0,5}?)${NOUN}\\b(?![- ](?:list|app)\\b)(?:\\s+(?:in|on|to|into) (?:my|the) (?:calendar|list|schedule|agenda))?[\\s,:.–-]*(.*)$`,
   'i',
 );
 

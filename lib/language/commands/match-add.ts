@@ -32,6 +32,7 @@ export function matchAdd(clause: string): AddBody | null {
   if (stock?.[1]) return fromList(stock[1], 'add');
   const added = /^(?:i|we) (?:need|want|would like|'d like)\s+(.+?)\s+(?:added|put|placed|written)(?: down)? (?=to|on|in|into|onto)(.+)$/i.exec(sentence);
   if (added?.[1]) return fromList(`${added[1]} ${added[2]}`, 'add') ?? { body: added[1], style: 'add' };
+  if (/^(?:an?|another|one more) (?:new )?(?:reminder|task|to-?do|event|list item)(?: (?:made|set(?: up)?|created|added))?$/i.test(sentence)) return { body: '', style: 'add', empty: true, sure: true };
   const made = MAKE_NOUN.exec(sentence);
   const names = /\b(?:tasks?|items?|to-?dos?|todo)\s*#?\d/i.test(sentence);
   if (made && !names && !/["']/.test(made[1] ?? '') && !/\b(?:to|on|from|of|in|off|about|the)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
@@ -51,7 +52,7 @@ function matchPlainAdd(sentence: string): AddBody | null {
     return { body: '', style: 'add', empty: true, list: body };
   }
   const listed = fromList(body, 'add');
-  if (listed && (/@\S+\.\w/.test(body) || /^(?:contacts?|emails?|e-?mail contacts?|play|favou?rites?)\b/i.test(listed.list ?? '') || /\b(?:songs?|music|lights?)\b/i.test(body))) return null;
+  if (listed && (/@\S+\.\w/.test(body) || /^(?:contacts?|emails?|e-?mail contacts?|play|favou?rites?)\b/i.test(listed.list ?? '') || /\b(?:songs?|music)\b/i.test(body))) return null;
   if (listed) return listed;
   if (sure) {
     if (FOREIGN_ADD.test(body) && !/\b(?:task|todo)\b/i.test(body)) return null;
@@ -83,7 +84,7 @@ function fromNoun(middle: string, after: string, sentence: string): AddBody | nu
 }
 
 /** "milk on my shopping list": the list's name becomes a tag, unless it is just the to-do list. */
-function fromList(text: string, style: AddStyle): AddBody | null {
+export function fromList(text: string, style: AddStyle): AddBody | null {
   const own = OWN_LIST.exec(text);
   if (own?.[1]) return { body: text.slice(0, own.index), style, ...tagOf(own[1]) };
   const found = LIST.exec(` ${text}`);
@@ -109,5 +110,5 @@ function opened(text: string, style: AddStyle): AddBody {
 
 /** True when somebody asks what was noted, in the form of "remind me of …". */
 export const isRecall = (clause: string): boolean =>
-  /^(?:remind me|refresh my memory)(?: of| about| what)?\b.*\b(?:my (?:to-?do |reminders? |task )?list|(?:items|things|tasks|reminders) (?:on|that|i|in|for|from)\b.*|what (?:i|is|'s) (?:have|on|need to do|had|left|due)\b.*|what's (?:on|due|left))/i.test(clause) &&
+  /^(?:remind me|refresh my memory)(?: of| about| what)?\b.*\b(?:my (?:to-?do |reminders? |task )?list|(?:items|things|tasks|reminders) (?:on|that|i|in|for|from)\b.*|what (?:i|you) (?:asked|told|wanted|said|was|were)\b.*|what (?:i|is|'s) (?:have|on|need to do|had|left|due)\b.*|what's (?:on|due|left))/i.test(clause) &&
   !/grocery|groceries/i.test(clause);

@@ -4,12 +4,30 @@ const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WOR
 const NAME_LAST = new RegExp(`[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
 const LEAD_IN =
   /^(?:hey|hi|ok(?:ay)?|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?|firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
-const REQUEST =
-  /^(?:(?:would|do) you mind|(?:(?:can|could|would|will|won't) (?:you|u)|(?:can|could|may) (?:we|i))(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?|go ahead and|i(?:'d| would) (?:like|love|want) you to|i (?:want|need) you to|i(?:'d| would) (?:really )?appreciate it if you(?: could| would)?|let'?s|why don't you|you (?:can|could|should|need to|have to|must)|(?:please )?help me(?: to)?|be sure to|try to|do(?= remove| delete| add| show))\s+(?=\S)/i;
+/** Ways to ask for something; what is asked follows. */
+const REQUESTS = [
+  'may i suggest(?: that)?(?: we| you)?',
+  '(?:would|do) you mind',
+  "(?:(?:can|could|would|will|won't) (?:you|u)|(?:can|could|may) (?:we|i))(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?",
+  '(?:hurry(?: up)?|go ahead|do me a favou?r) and(?: just)?',
+  "i(?:'d| would) (?:like|love|want) you to",
+  'i (?:want|need)(?: for)? you to',
+  "i(?:'d| would) (?:really )?(?:appreciate it|be (?:happy|glad|grateful)) if you(?: could| would)?",
+  '(?:are you able|(?:is it|would it be) possible(?: for you)?) to',
+  '(?:(?:i was |i am |i\'m )?(?:wondering|hoping) (?:if |that )?|if |maybe |perhaps |any chance (?:that )?)(?:you|u) (?:could|can|would)',
+  "i(?:'d| would)? (?:like|love|want) to (?:have|get)(?= (?:an? |another |my |the )?(?:\\w+ )?(?:reminder|task|event))",
+  'how about(?: we| you)?(?= (?:add|put|delete|remove|clear|an? (?:new )?reminder))',
+  "let'?s|why don'?t you",
+  'you (?:can|could|should|need to|have to|must)',
+  '(?:please )?help me(?: to)?',
+  'be sure to|try to',
+  'do(?= remove| delete| add| show)',
+];
+const REQUEST = new RegExp(`^(?:${REQUESTS.join('|')})\\s+(?=\\S)`, 'i');
 /** "I want to see …": a wish is a command when its verb is one of a task list's own. */
 const WISH =
-  /^(?:i(?:'d| would)? (?:really |just )?(?:want|like|love|wish|need)(?: to| 2)|i wanna|i(?:'d| would) like to just|let me|lemme|allow me to)\s+(?=(?:just )?(?:add|create|see|view|know|hear|delete|remove|erase|show|list|mark|rename|reschedule|postpone|snooze|undo|redo|check what|check my|confirm all|look at my|find my|go over my|add|set (?:a|an|up|another) (?:\w+ )?reminder|clear my (?:list|tasks|calendar|schedule|to-?do))\b)/i;
-const TAIL = /[\s,.!?]+(?:please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can|if possible|for me please)[\s.!?]*$/i;
+  /^(?:i(?:'d| would)? (?:really |just )?(?:want|like|love|wish|need)(?: to| 2)|i wanna|i(?:'d| would) like to just|let me|lemme|allow me to)\s+(?=(?:just )?(?:add|create|see|view|know|hear|delete|remove|erase|show|list|mark|rename|reschedule|postpone|snooze|undo|redo|check what|check my|confirm all|look at my|find my|go over my|add|set (?:a|an|up|another) (?:\w+ )?reminder|clear my (?:list|tasks|calendar|schedule|to-?do)|(?:make|start|begin|set up) (?:a |an |this |next |my |the )?(?:\S+ ){0,3}?(?:list|to-?do)|edit|include|put (?=.{2,60} (?:on|in|to) (?:my|the) ))\b)/i;
+const TAIL = /[\s,.!?]+(?:please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can|if you don't mind|if possible|(?:and )?i(?:'d| would) (?:really )?appreciate (?:it|that)|thanks in advance|for me please)[\s.!?]*$/i;
 
 /**
  * A sentence with straight quotes and single spaces, without control characters. Longer than any title it is cut:

@@ -7,7 +7,7 @@ import { hasWhen } from './when';
 export const OURS = new RegExp(`\\b(?:(?:my|the|all|any|open|pending|overdue|completed|today'?s|tomorrow'?s)\\s+(?:[\\p{L}\\p{N}'-]+\\s+){0,4})?(?:tasks?|to-?\\s?dos?|reminders?|to-?do list|due|overdue|deadlines?|errands?|chores?|appointments?|meetings?)\\b|\\b(?:my|the|grocery|shopping|to-?do|task|this|that|today's|tomorrow's|our) (?:[\\p{L}]+ ){0,2}(?:${PLACE_NOUN})\\b|\\b(?:calend[ae]r|schedules?|agenda)\\b|\\b(?:this|that) event\\b|\\b(?:items|things) (?:on|in) (?:my|the)\\b|\\bi (?:need|have|want(?:ed)?|plan(?:ned)?|'m supposed|am supposed|'m planning|am planning) to (?:do|remember|buy|get|purchase)\\b|\\bi have (?:planned|scheduled|coming up|set)\\b|\\b(?:my|the|calendar|scheduled|upcoming) (?:next |last |\\w+ )?events?\\b|\\bevents? (?:on|in|for|scheduled) (?:my|the|today|tomorrow|this)\\b`, 'iu');
 
 const ASK_ITEM = new RegExp(
-  `^(?:is|are|was|were|do i have|did i (?:set|add|put|mark|note|make|schedule|already \\w+)|have i (?:\\w+ ){0,5}?(?:add(?:ed|ing)?|put|set|noted|scheduled)|do i need to|do i have to|am i supposed to|are there(?: any)?|is there(?: an?| any)?|was there|did you (?:add|set|put))\\b`,
+  `^(?:is|are|was|were|do i have|did i (?:set|add|put|mark|note|make|schedule|already \\w+)|have i (?:\\w+ ){0,5}?(?:add(?:ed|ing)?|put|set|noted|scheduled)|do i need to|do i have to|am i supposed to|are there(?: any)?|is there(?: an?| any)?|was there|did i (?:tell|ask) you to remind me (?:about|of|to)|did you (?:add|set|put))\\b`,
   'i',
 );
 

@@ -7,6 +7,13 @@ import { FOREIGN } from './vocabulary';
 const DAY_WORDS = "(?:today|tomorrow|tonight|this (?:week|weekend|month|morning|afternoon|evening)|next (?:week|weekend|month)|(?:on |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:the )?(?:day|week|month|today|tomorrow))";
 
 const WHOLE: RegExp[] = [
+  /^(?:(?:tell|show|remind|instruct) (?:me |us )(?:of )?)?(?:what|which)\b.{0,40}\b(?:i|you|we)\b.{0,40}\b(?:remember|recall|(?:keep|bear) in mind|(?:not|don't) (?:want to )?forget|remind(?:ed)?(?: me| us)?(?: (?:of|about|to do))?)(?: again)?$/,
+  /^(?:i|we) (?:wanted|needed|had|asked)\b.{0,20}\b(?:remember|remind(?:ed|ers)?|recall|keep in mind)\b.{0,30}\bwhat\b.{0,20}$/,
+  /^what are (?:all )?(?:the |my )?(?:things|stuff|events|tasks|items) (?:that |which )?i (?:have|need|want(?:ed)?|had|must|should)\b.{0,60}$/,
+  /^(?:what|which)(?: all| else| things| stuff| items)? (?:do|must|should|did) (?:i|we) need\b.{0,40}\b(?:shop|shopping|store|grocer(?:y|ies)|supermarket|market)\b.{0,20}$/,
+  /^what(?:'ve| have) i got (?:set|planned|scheduled|on|going on|coming up)\b.{0,60}$/,
+  /^where (?:do i (?:have|need) to be|am i (?:supposed|meant) to (?:be|go)|must i be)\b.{0,50}$/,
+  /^(?:read (?:me )?(?:back |out )?|show me |tell me about |what(?:'s| is) |how(?:'s| is) |is |are )(?:my|our) (?:day|week|weekend|schedule|calendar)(?: (?:open|free|clear|looking|look|like|busy|full|shaping up))*\b.{0,40}$/,
   /^what(?:'s| is| do i have| have i got)? (?:left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending))(?: (?:to do|for me|over))*(?: .{0,40})?$/,
   new RegExp(`^what(?:'s| is|s)?(?: all)?(?: (?:up|on|happening|going on|planned|scheduled|coming up|there|in store))(?: (?:for|on|to do))?(?: me)?(?: .{0,15})?(?:\\b${DAY_WORDS}|\\bcoming up)$`),
   /^what(?:'s| is) coming up(?: next)?(?: .{0,20})?$/,

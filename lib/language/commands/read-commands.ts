@@ -1,5 +1,7 @@
 import type { LanguageContext } from '../types';
-import { stripName, tidy } from './normalize';
+import { readConditionalAdd } from './conditional-add';
+import { orderFirst } from './leading-when';
+import { stripCourtesy, stripName, tidy } from './normalize';
 import { readAlone } from './read-alone';
 import { readClause } from './read-sentence';
 import { splitClauses } from './split-clauses';
@@ -17,7 +19,9 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (!whole) return [{ text: '', kind: 'unknown' }];
   const alone = readAlone(whole, ctx, focus);
   if (alone) return [alone];
-  const clauses = splitClauses(withoutDetour(stripName(whole)));
+  const conditional = readConditionalAdd(stripCourtesy(whole), ctx);
+  if (conditional) return [conditional];
+  const clauses = splitClauses(orderFirst(withoutDetour(stripName(whole)), ctx));
   const commands: Command[] = [];
   for (let index = 0; index < clauses.length; index += 1) {
     let clause = clauses[index] ?? '';
@@ -39,6 +43,8 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
 /** "open the grocery list and add milk": where to look is said first, what to do comes after. */
 function withoutDetour(text: string): string {
   const found = /^(.{0,30}?)(?:open|bring up|pull up|go to|check|look at|get)(?: up)? (?:(?:the )?events on )?(?:the |my )?(?:([\p{L}-]+) )?(list|calendar|schedule)(?:,? and|,| then|,? and then) (?=(?:please )?(?:add|put|make|create|delete|remove|set)\b)/iu.exec(text);
+  const looked = /^(.{0,30}?)\b(?:find|locate|open|get|go to|look (?:up|for)|i(?:'m| am|'ll| will)(?: be)? (?:no longer|not)(?: be)? (?:going to|attending|doing|joining|having)|whatever)\s+(.{3,80}?),?(?: and| so| then)? (?:please )?(delete|remove|erase|cancel) (?:it|them|that)\b(.*)$/i.exec(text);
+  if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
   if (!found || /\S{30}/.test(text)) return text;
   const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
   return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : rest;
@@ -57,7 +63,7 @@ function settle(commands: Command[], whole: string, ctx: LanguageContext): Comma
   if (kept[0]?.kind === 'unknown' && !/^(?:so |well |oh )?(?:i|we|it|he|she|they|there|the|my|our|that|this)\b/i.test(kept[0].text)) return [kept[0]];
   if (kept[0]?.kind === 'unknown' && kept.some((command) => command.kind !== 'unknown')) {
     const next = kept.find((command) => command.kind !== 'unknown');
-    const named = next?.kind === 'create' || next?.kind === 'question' || (next?.kind === 'change' && next.refs.every((ref) => ref.kind === 'number' || ref.kind === 'title'));
+    const named = next?.kind === 'create' || next?.kind === 'question' || (next?.kind === 'change' && next.refs.every((ref) => ref.kind !== 'pronoun' && ref.kind !== 'ordinal'));
     if (!named) return [kept[0]];
     kept = kept.slice(kept.indexOf(next));
   }
@@ -73,7 +79,7 @@ function joinAdds(commands: Command[]): Command[] {
   const out: Command[] = [];
   for (const command of commands) {
     const last = out.at(-1);
-    if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent) {
+    if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent && !command.unlessThere && !last.unlessThere) {
       out[out.length - 1] = { ...last, text: `${last.text} and ${command.text}`, tasks: [...last.tasks, ...command.tasks] };
     } else out.push(command);
   }

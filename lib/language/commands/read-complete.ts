@@ -11,7 +11,7 @@ const COMPLETE: RegExp[] = [
   new RegExp(`^(?:mark|set|flag|check|tick|log|put|change|update|make|label)(?: off)? (.+?) (?:as|to|is|to be|down as)? ?(?:being )?(?:all )?${DONE}$`, 'i'),
   new RegExp(`^mark(?: as)? ${DONE}:? (.+)$`, 'i'),
   /^(?:complete|check off|tick off|cross off|cross out|strike off|strike out|strike through|strike|tick|mark off|wrap up|close out|close|resolve|accomplish|done with|finished with|completed|finished|x out)(?: off)?:? (.+)$/i,
-  /^(?:check|cross|tick|strike|mark) (.+?) (?:off|out|off of)(?: (?:my|the|of my|of the) .*(?:list|calendar))?$/i,
+  /^(?:check|cross|tick|strike|mark) (.+?) (?:off|out|off of)(?: (?:on |from |in |of )?(?:my|the|our) .*(?:list|calendar))?$/i,
   /^finish (.+)$/i,
   /^(?:i(?:'m| am)|we(?:'re| are)) (?:all |now |finally )?(?:done|finished|through) (?:with )?(.+)$/i,
   /^(?:i|we)(?:'ve| have)? (?:already |just |finally |now |also )?(?:done|did|finished|completed|accomplished|taken care of|took care of|knocked out|wrapped up|handled|dealt with|checked off|got done|crossed off|sorted|sorted out) (?:with )?(.+)$/i,

@@ -3,8 +3,10 @@ import { quoted, trimEnds } from './normalize';
 import { OURS, readItemQuestion } from './query-item';
 import { list, toList } from './query-list';
 import { readOne } from './query-one';
+import { readPlans } from './query-plans';
 import { readWhole } from './query-whole';
 import { readFilter } from './read-filter';
+import { wantedGone } from './remove-forms';
 import type { Command } from './types';
 import { FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { isOnlyWhen } from './when';
@@ -22,11 +24,12 @@ export function readQuery(clause: string, ctx: LanguageContext): Command | null 
   const lower = sentence.toLowerCase();
   if (/^(?:show|display) (?:a |me a )?new list\b/.test(lower)) return null;
   if (/^(?:what|which|how many|show|list|display|any)\b.*\b(?:deleted|trash|bin)\b/.test(lower)) return list({ filter: { status: 'trash' }, words: '', about: 'in the trash' }, clause);
+  if (/^(?:check|tick|cross|mark)\b.* off\b|^(?:get|have) .+ (?:added|put|written|included) (?:to|on|in|onto)\b/i.test(sentence) || wantedGone(sentence, ctx)) return null;
   const one = readOne(sentence, lower, clause, ctx);
   if (one) return one;
   const whole = readWhole(lower, clause, ctx);
   if (whole) return whole;
-  const item = readItemQuestion(sentence, lower, clause, ctx);
+  const item = readItemQuestion(sentence, lower, clause, ctx) ?? readPlans(sentence, clause, ctx);
   if (item) return item;
   const shown = new RegExp(`^(?:please |just )?(?:${SHOW})\\b\\s*`, 'i').exec(sentence);
   const counting = /^(?:how many|how much|number of|count)\b/i.test(sentence);
@@ -43,7 +46,7 @@ export function readQuery(clause: string, ctx: LanguageContext): Command | null 
 
 /** Elliptical lists: "reminders", "overdue tasks", "my tasks for today", "todo list". */
 function bareList(lower: string, ctx: LanguageContext): boolean {
-  const match = new RegExp(`^(?:(?:all|my|the|any|current|open|pending|overdue|completed|finished|upcoming|remaining|latest|today's|tomorrow's|todays|this week's|high priority|low priority|urgent|important|weekly|daily|recurring)\\s+){0,4}(?:tasks|to-?dos|reminders|to-?do list|todo list|task list|events|schedule|calendar|agenda|appointments|meetings|plan)\\b(.*)$`).exec(lower);
+  const match = new RegExp(`^(?:(?:all|my|the|any|current|open|pending|overdue|completed|finished|upcoming|remaining|latest|today's|tomorrow's|todays|this week's|high priority|low priority|urgent|important|weekly|daily|recurring)\\s+){0,4}(?:tasks|to-?dos|reminders|to-?do list|todo list|task list|events|schedule|calendar|agenda|appointments|meetings|plan|(?:(?!play|contact|friend|guest|mailing)[a-z]+ )?lists?)\\b(.*)$`).exec(lower);
   if (!match || lower.split(' ').length > 9) return false;
   const rest = (match[1] ?? '').trim();
   return !rest || isOnlyWhen(rest, ctx) || /^(?:for|due|on|with|tagged|without|in|by|sorted|please|this|next|today|tomorrow|#|about|from)\b|^#/.test(rest);

@@ -2,9 +2,10 @@ import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { bareTitle, readRefs } from './read-refs';
 import type { Command, Ref } from './types';
+import { wantedGone } from './remove-forms';
 import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
-const VERB = 'deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|empty|get rid of|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|unschedule|dismiss';
+const VERB = 'deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|unschedule|dismiss';
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
@@ -12,7 +13,7 @@ const PATTERNS: RegExp[] = [
   new RegExp(`^(?!(?:check|cross|tick|mark|strike)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
   new RegExp(`^(?:take|pull|knock|scratch|get)\\s+(.+?)\\s+(?:out|from)(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
-  new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?lists?,? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
+  new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
   /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
   /^(?:do not|don't|stop|no longer) remind(?:ing)? me (?:to|about|of|for|that)\s+(.+)$/i,
   /^(?:i|we) (?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about))?\s+(.+?)(?: any ?more| any longer| after all)?$/i,
@@ -26,12 +27,14 @@ const EVENT = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|${PLACE_NOUN}|program
 
 /** Deleting, purging, restoring and emptying the trash; null when nothing is taken away. The courtesies must be off. */
 export function readRemove(clause: string, ctx: LanguageContext): Command | null {
-  if (/^(?:what|which|when|how|why|who|is|are|do(?! not\b)|does|did|should)\b/i.test(clause)) return null;
+  if (/^(?:what(?!ever)|which|when|how|why|who|is|are|do(?! not\b)|does|did|should)\b/i.test(clause)) return null;
   const sentence = clause.replace(/[\s.!?]+$/, '');
   const purge = readPurge(sentence, clause, ctx);
   if (purge) return purge;
   const restore = readRestore(sentence, clause, ctx);
   if (restore) return restore;
+  const gone = wantedGone(sentence, ctx);
+  if (gone && !FOREIGN.test(sentence)) return toDelete(gone, clause, ctx);
   for (const [index, pattern] of PATTERNS.entries()) {
     const found = pattern.exec(sentence);
     if (!found?.[1]) continue;

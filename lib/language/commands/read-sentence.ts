@@ -7,6 +7,7 @@ import { readBare } from './read-bare';
 import { readComplete } from './read-complete';
 import { readHistory } from './read-history';
 import { readInsight } from './read-insight';
+import { readPlace } from './read-place';
 import { readQuery } from './read-query';
 import { readRemove } from './read-remove';
 import { readSocial } from './read-social';
@@ -55,5 +56,5 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const complete = readComplete(sentence, ctx);
   if (complete) return complete;
   if (wish) return toCreate(wish, sentence, ctx);
-  return readBare(sentence, ctx);
+  return readPlace(sentence, sentence, ctx) ?? readBare(sentence, ctx);
 }

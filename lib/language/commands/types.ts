@@ -89,7 +89,8 @@ export type Topic = 'greeting' | 'thanks' | 'praise' | 'complaint' | 'bye' | 'na
 
 /** One thing that a sentence asks for. `text` is the clause it was read from. */
 export type Command = { text: string } & (
-  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string }
+  /** `unlessThere`: only where no open task of that name is there. */
+  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string; unlessThere?: true }
   | {
       kind: 'change';
       tool: ChangeTool;

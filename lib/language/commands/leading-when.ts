@@ -1,0 +1,25 @@
+import { readDate, readRecurrence, type DateReading, type RecurrenceReading } from '..';
+import type { LanguageContext } from '../types';
+import { DOING_VERB, startsWith } from './vocabulary';
+import { stripCourtesy } from './normalize';
+
+const DOING = startsWith(DOING_VERB);
+const ORDER = /^(?:(?:can|could|will|would) (?:you|i|we) )?(?:please )?(?:remind|add|put|set|schedule|create|make|book|note|mark|delete|remove|cancel|clear|erase|show|list|move|reschedule|don'?t (?:let me )?forget|i (?:need|have|must|want)|we (?:need|have|must))\b/i;
+
+/**
+ * "at 4 tomorrow afternoon, remind me to start the oven" → "remind me to start the oven at 4 tomorrow afternoon": when a
+ * sentence begins with a day or a time and an order follows, the order comes first. Any other sentence stays as it is.
+ */
+export function orderFirst(sentence: string, ctx: LanguageContext): string {
+  const text = stripCourtesy(sentence);
+  if (!/^(?:on|at|for|by|in|this|next|tomorrow|today|tonight|every|each|the|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text) || text.length > 300) return sentence;
+  const reading: DateReading | RecurrenceReading | null = readRecurrence(text.slice(0, 60), ctx) ?? readDate(text.slice(0, 60), ctx);
+  if (!reading || reading.problem || reading.start > 4 || /\S/.test(text.slice(0, reading.start).replace(/^(?:on|at|for|by|in|the)\s/i, '')) || reading.end >= 60) return sentence;
+  const parts = [...('parts' in reading && reading.parts ? reading.parts : [reading])].sort((a, b) => a.start - b.start);
+  let end = parts[0]?.end ?? 0;
+  for (const part of parts) if (part.start <= end + 2) end = Math.max(end, part.end);
+  const rest = text.slice(end).replace(/^\s*,?\s*/, '');
+  if (!(ORDER.test(rest) || DOING.test(rest)) || rest.split(' ').length < 2) return sentence;
+  const when = text.slice(0, end).trim();
+  return `${rest.replace(/[\s.!?]+$/, '')} ${/^for\s/i.test(when) ? `on ${when.slice(4)}` : when}`;
+}

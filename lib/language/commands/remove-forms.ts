@@ -1,0 +1,39 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { EVENT_NOUN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
+import { isOnlyWhen } from './when';
+
+const GONE = '(?:deleted|removed|erased|cleared|cancel+ed|wiped|taken (?:off|out)|crossed out)';
+const PASSIVE = [
+  new RegExp(`^(?:i|we)(?:'d| would)? (?:need|want|like) (?:to (?:have|get) )?(?!to )(.+?) (?:to be )?${GONE}(?:,? (?:from|off|of|on|in|out of) (.+))?$`, 'i'),
+  new RegExp(`^(?:please )?(?:get|have) (.+?) ${GONE}(?:,? (?:from|off|of|on|in|out of) (.+))?$`, 'i'),
+  new RegExp(`^(.+?) (?:(?:needs?|has|have|is|are|ought) to|must|should|can) be ${GONE}(?:,? (?:from|off|of|on|in|out of) (.+))?$`, 'i'),
+];
+const PLACE = new RegExp(`\\b(?:${PLACE_NOUN})\\b`, 'i');
+const CLEAR = [
+  /^(?:i |we )?(?:need|want|make|keep|have|leave)(?: to have)? (?:an? |my )?(?:clear|clean|empty) (?:calendar|schedule|agenda)(?: (?:for|on) (.+))?$/i,
+  /^(.+?) (?:needs? to|should|must|has to) be (?:clear|clean|empty|open|free)(?:ed)? (?:on|in) (?:my|the|our) (?:calendar|schedule|agenda)$/i,
+  /^(?:i |we )?(?:need to|must|should|have to|want to) (?:clear|empty) (?:my|our|the) (?:calendar|schedule|agenda)(?: (?:for|on) (.+))?$/i,
+];
+const ALL_OF = new RegExp(`^(?:clean|clean (?:out|up|off)|reset|format|blank(?: out)?|scrub|flush|nuke|zap|ditch|nix|take away|purge)\\s+((?:(?:all|every(?:thing)?)\\b(?: (?:of )?(?:my|the) )?.*|(?:my|the|our)? ?(?:entire |whole |full )?(?:[\\p{L}'-]+ ){0,2}?(?:lists?|to-?\\s?do lists?|calend[ae]rs?|schedule|agenda)\\b.*))$`, 'iu');
+const TASK = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i');
+
+/** What a sentence wants gone that does not say "delete …": "the call needs to be removed", "I need a clear calendar for Friday". */
+export function wantedGone(sentence: string, ctx: LanguageContext): string | null {
+  for (const form of CLEAR) {
+    const found = form.exec(sentence);
+    if (found) return found[1] ? `my calendar for ${found[1]}` : 'my calendar';
+  }
+  const all = ALL_OF.exec(sentence)?.[1];
+  if (all && TASK.test(all) && (PLACE.test(all) || !/^clean/i.test(sentence))) return all;
+  const typo = /^take (.+?) of ((?:my|the) (?:\S+ )?(?:list|calendar))$/i.exec(sentence) ?? /^edit (.+?) out of ((?:my|the) (?:\S+ )?(?:list|calendar))$/i.exec(sentence) ?? /^(?:nix|nuke|zap|ditch|x out|axe) (.+?) (?:from|off|in|on) ((?:my|the|our) .+)$/i.exec(sentence);
+  if (typo?.[1] && typo[2]) return `${typo[1]} from ${typo[2]}`;
+  for (const form of PASSIVE) {
+    const found = form.exec(sentence);
+    if (!found?.[1] || !(TASK.test(sentence) || /^(?:it|that|this|they|those|these|everything)$/i.test(found[1]))) continue;
+    const target = trimEnds(found[1]).replace(/ (?:to be|that is|that are)$/i, '');
+    if (isOnlyWhen(target, ctx) && PLACE.test(found[2] ?? '')) return `my calendar for ${target}`;
+    return found[2] ? `${target} from ${found[2]}` : target;
+  }
+  return null;
+}
