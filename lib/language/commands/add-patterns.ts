@@ -5,7 +5,7 @@ const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|pu
 
 export const REMIND: RegExp[] = [
   /^(?:set|set up|create|make|add|put|schedule|send)(?: me)? (?:an? |another |one |the )?(?:\w+ )?(?:alarm|notification|alert|note|event|reminder|message)s? to (?:remind|tell|alert|notify) me\b[\s,:]*(.*)$/i,
-  /^tell me to\b[\s,:]*(.+)$/i,
+  /^tell me(?: (?:later|on \S+|tomorrow|tonight|today|at \S+))? to\b[\s,:]*(.+)$/i,
   /^(?:get|be) reminded\b[\s,:]*(.+)$/i,
   /^(?:please )?(?:don'?t|do not|never) let me forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
   /^(?:i|we) (?:don'?t|do not|can'?t|cannot|mustn'?t|must not|shouldn'?t) (?:want to |wanna )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,

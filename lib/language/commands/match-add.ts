@@ -7,10 +7,22 @@ export type AddStyle = 'add' | 'remind' | 'need' | 'bare';
 /** `sure`: said so plainly that no other reading of the sentence is tried. */
 export type AddBody = { body: string; style: AddStyle; list?: string; empty?: boolean; several?: boolean; sure?: boolean };
 
+/** Asked to be told something, or told when something happens out there: neither is a task. */
+const ASKS_BACK = new RegExp(
+  [
+    '^remind me (?:what (?:my|the|your|our|his|her|i)\\b.*\\b(?:is|are|was|were|put|said|wrote)\\b.*|of (?:the|my) (?:last |current |exact |total )?(?:date|time|address|name|total|amount|price|number|cost|password|pin|invoice|balance)\\b.*|of when\\b.*)$',
+    '^(?:alert|notify|ping|warn) (?:me|us) (?:when|if|whenever|once) (?!i\\b|it is\\b|it\'s\\b)',
+    '^(?:remember|note|make a note)\\b.*\\b(?:this|that|current|the) (?:song|music|track|tune)\\b',
+    '^(?:make|create|give|get|compile|generate|write)(?: me| us)? (?:a |the )?list of (?:all|the|top|what|which|every|some|good|best|facts|places|sites|ways|side)\\b(?! (?:things|tasks|to-?dos|reminders|my)\\b)',
+  ].join('|'),
+  'i',
+);
+
 /** Finds the wish for a new task in a clause, or null. The courtesies must be off already. */
 export function matchAdd(clause: string): AddBody | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
   if (/^remind me (?:who|where|how|why|when (?:is|was|were|did|does|the))\b/i.test(sentence)) return null;
+  if (ASKS_BACK.test(sentence)) return null;
   for (const pattern of REMIND) {
     const found = pattern.exec(sentence);
     if (found) return { ...opened(found[1] ?? '', 'remind') };
@@ -52,7 +64,7 @@ function matchPlainAdd(sentence: string): AddBody | null {
     return { body: '', style: 'add', empty: true, list: body };
   }
   const listed = fromList(body, 'add');
-  if (listed && (/@\S+\.\w/.test(body) || /^(?:contacts?|emails?|e-?mail contacts?|play|favou?rites?)\b/i.test(listed.list ?? '') || /\b(?:songs?|music)\b/i.test(body))) return null;
+  if (listed && (/@\S+\.\w/.test(body) || /^(?:contacts?|emails?|e-?mail contacts?|favou?rites?)\b|\bplay$|\bcontacts?\b/i.test(listed.list ?? '') || /\bplay ?lists?\b/i.test(body) || /\b(?:songs?|music)\b/i.test(body))) return null;
   if (listed) return listed;
   if (sure) {
     if (FOREIGN_ADD.test(body) && !/\b(?:task|todo)\b/i.test(body)) return null;

@@ -8,7 +8,7 @@ const LEAD_IN =
 const REQUESTS = [
   'may i suggest(?: that)?(?: we| you)?',
   '(?:would|do) you mind',
-  "(?:(?:can|could|would|will|won't) (?:you|u)|(?:can|could|may) (?:we|i))(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?",
+  "(?:(?:can|could|would|will|won't) (?:you|u)|(?:can|could|may) (?:we|i)(?= (?:also |please |just |now )*(?:add|see|view|have|get|put|make|create|set|schedule|delete|remove|clear|cancel|erase|mark|move|change|reschedule|rename|undo|hear|know|show|list|complete|check off|tag|snooze|update)\\b))(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?",
   '(?:hurry(?: up)?|go ahead|do me a favou?r) and(?: just)?',
   "i(?:'d| would) (?:like|love|want) you to",
   'i (?:want|need)(?: for)? you to',

@@ -15,8 +15,6 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     const ref = refOf(shown[1]);
     if (ref && (ref.kind !== 'title' || !FOREIGN.test(ref.text)) && !/\b(?:lists?|calendar|week|today)\b/i.test(shown[1])) return { text: clause, kind: 'get', ref };
   }
-  const occasion = /^(?:when|how soon|what (?:day|date))(?: is|'s| will)?(?: be)? ((?:\S+ ){1,3}(?:birthday|bday|anniversary|wedding|graduation|appointment|meeting|exam|interview|party|recital|dinner|lunch))$/i.exec(sentence);
-  if (occasion?.[1] && /'s\b|\b(?:my|our|the)\b/i.test(occasion[1]) && !/\bnext\b/i.test(occasion[1]) && !FOREIGN.test(sentence)) return toList(occasion[1], clause, ctx);
   const due =
     /^(?:when|what (?:day|time|date)) (?:is|are|'s|was|does|do i have|do i need to|must i|should i|have i got)(?: the| my| our)? (.+?)(?: (?:due|scheduled(?: for)?|happening|supposed to (?:be|happen)|start|set for|planned|marked|on my calendar|to be (?:done|finished)))*$/i.exec(sentence) ??
     /^(?:when's|when is) (?:the |my )?(.+?)(?: due| scheduled| set)?$/i.exec(sentence) ??
@@ -31,6 +29,8 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     if (ref && (isDue || ref.kind === 'number' || (ours && /\bmy\b/i.test(sentence)))) return { text: clause, kind: 'get', ref, ask: 'due' };
     if ((ours && /\b(?:reminders?|calendar|meeting|appointment|task)\b/i.test(sentence)) || /\b(?:marked|scheduled|planned|noted)$/i.test(sentence)) return toList(due[1], clause, ctx);
   }
+  const occasion = /^(?:when|how soon|what (?:day|date))(?: is|'s| will)?(?: be)? ((?:\S+ ){1,3}(?:birthday|bday|anniversary|wedding|graduation|appointment|meeting|exam|interview|party|recital|dinner|lunch))$/i.exec(sentence);
+  if (occasion?.[1] && /'s\b|\b(?:my|our|the)\b/i.test(occasion[1]) && !/\bnext\b/i.test(occasion[1]) && !FOREIGN.test(sentence)) return toList(occasion[1], clause, ctx);
   return null;
 }
 

@@ -12,6 +12,7 @@ const WHOLE: RegExp[] = [
   /^what are (?:all )?(?:the |my )?(?:things|stuff|events|tasks|items) (?:that |which )?i (?:have|need|want(?:ed)?|had|must|should)\b.{0,60}$/,
   /^(?:what|which)(?: all| else| things| stuff| items)? (?:do|must|should|did) (?:i|we) need\b.{0,40}\b(?:shop|shopping|store|grocer(?:y|ies)|supermarket|market)\b.{0,20}$/,
   /^what(?:'ve| have) i got (?:set|planned|scheduled|on|going on|coming up)\b.{0,60}$/,
+  /^(?:when(?: and where)?|what time|at what time)(?: is|'s| does| do| are| was)? (?:the |my |our |[a-z]+'s )(?:[a-z'-]+ ){0,3}(?:party|dinner|lunch|meeting|appointment|birthday|wedding|exam|class|lesson|interview|concert|match|game|practice|rehearsal|call)(?: (?:start|begin|end|take place|happening|scheduled))?(?: (?:tonight|today|tomorrow|this (?:week|weekend|evening|afternoon)))?$/,
   /^where (?:do i (?:have|need) to be|am i (?:supposed|meant) to (?:be|go)|must i be)\b.{0,50}$/,
   /^(?:read (?:me )?(?:back |out )?|show me |tell me about |what(?:'s| is) |how(?:'s| is) |is |are )(?:my|our) (?:day|week|weekend|schedule|calendar)(?: (?:open|free|clear|looking|look|like|busy|full|shaping up))*\b.{0,40}$/,
   /^what(?:'s| is| do i have| have i got)? (?:left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending))(?: (?:to do|for me|over))*(?: .{0,40})?$/,

@@ -17,7 +17,7 @@ const COMPLETE: RegExp[] = [
   /^(?:i|we)(?:'ve| have)? (?:already |just |finally |now |also )?(?:done|did|finished|completed|accomplished|taken care of|took care of|knocked out|wrapped up|handled|dealt with|checked off|got done|crossed off|sorted|sorted out) (?:with )?(.+)$/i,
   new RegExp(`^(.+?)(?: is|'s| are|'re| was| has been| have been| got)? (?:now |already |all |finally )?${DONE}(?: now| already)?$`, 'i'),
   /^(?:done|finished):? (.+)$/i,
-  /^did (?:the |my )?((?:\S+ ){0,3}\S+)$/i,
+  /^did (?!(?:my|the|your|his|her) \S+(?: \S+)? (?:get|ship|arrive|come|go|clear|post|happen|work|start|end|win|lose|pass)\b)(?:the |my )?((?:\S+ ){0,3}\S+)$/i,
 ];
 
 const REOPEN: RegExp[] = [
@@ -35,7 +35,7 @@ const PAST: Record<string, string> = {
 };
 const REGULAR =
   'walked|called|emailed|mailed|washed|cleaned|vacuumed|mopped|dusted|ironed|folded|mowed|watered|cooked|fixed|repaired|replaced|renewed|returned|scheduled|arranged|packed|unpacked|charged|printed|signed|filed|filled|registered|applied|attended|visited|collected|fetched|updated|checked|backed|installed|painted|planted|refilled|asked|contacted|replied|answered|invited|wrapped|donated|listed|submitted|prepared|reviewed|studied|practiced|practised|phoned|texted|picked|dropped|turned|handed|emptied|cancelled|canceled|transferred|deposited|claimed|confirmed|deployed|merged|tested|published|shipped|trimmed|tidied|organized|organised|sorted|shaved|groomed|fueled|changed|moved|grabbed|closed|ordered|booked|reserved|followed|exercised|jogged|stretched|meditated|recycled|defrosted|raked|shoveled|patched|drafted|proofread|researched|uploaded|downloaded|posted|subscribed|unsubscribed|notified|edited|recorded';
-const I_DID = new RegExp(`^(?:i|we)(?:'ve| have)? (?:already |just |finally |also |now )?(${Object.keys(PAST).join('|')}|${REGULAR}) (.+?)(?: (?:already|today|just now|this morning|this afternoon|yesterday|earlier|last night|now))*$`, 'i');
+const I_DID = new RegExp(`^(?:i|we)(?:'ve| have)? (?:already |just |finally |also |now )?(${Object.keys(PAST).join('|')}|${REGULAR}) (?!to |for something)(.+?)(?: (?:already|today|just now|this morning|this afternoon|yesterday|earlier|last night|now))*$`, 'i');
 
 const NEXT_DEED = new RegExp(`^(.+?)(?:,| and|, and)(?: i)? (did|finished|completed|${Object.keys(PAST).join('|')}|${REGULAR}) (.+)$`, 'i');
 
@@ -67,7 +67,8 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
 
 /** A subject that is somebody, a question word or a clause of its own is no task. */
 const isName = (text: string) =>
-  !/^(?:what|which|who|how|when|where|why|is|are|am|was|were|do|does|did|have|has|can|could|i|i'm|i've|you|we|he|she|they|if|yes|yeah|yep|no|not|well|all|nicely|you've|it has|show|list|tell|display|give|add|remind|create|almost|nearly|half|get it|get)\b(?! (?:of )?(?:them|these|those|my|the|tasks|overdue|#)| \d)/i.test(text.trim()) &&
+  !/^(?:is|are|am|was|were|do|does|did|has|can|could) /i.test(text.trim()) &&
+  !/^(?:what|which|who|how|when|where|why|have|i|i'm|i've|you|we|he|she|they|if|yes|yeah|yep|no|not|well|all|nicely|you've|it has|show|list|tell|display|give|add|remind|create|almost|nearly|half|get it|get)\b(?! (?:of )?(?:them|these|those|my|the|tasks|overdue|#)| \d)/i.test(text.trim()) &&
   text.split(' ').length <= 14;
 
 const pendingOnly = (ref: Ref): Ref =>

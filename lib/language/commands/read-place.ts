@@ -17,12 +17,12 @@ const PUT = 'added|put|placed|included|listed|written|noted|entered|recorded|sch
 const WISHED = new RegExp(`^(?:i|we)(?:'d| would)? (?:really |also )?(?:like|want|need|have|wish)(?: for)?(?: to (?:put|include|add|have|write|note|see))?\\s+(.+?)(?: (?:${PUT})(?: down)?)?$`, 'i');
 const OWED = new RegExp(`^(.+?) (?:needs?|has|have|ought|should|must)(?: to| also)* (?:be |get |go )?(?:${PUT})(?: down)?$`, 'i');
 const HELD = /^,?\s*(?:(?:should|must|could|has to|needs? to)(?: also)? (?:have|include|contain|list|show)|needs?)\s+(.+?)(?: (?:on it|added|too|as well))?$/i;
-const TOLD = /^[,:]?\s*(?:please |also )*(?:(?:add|put|include|insert)\s+(.+)|i (?:need|want) (.+?) (?:added|put|written))$/i;
-const WRITTEN = /^(?:please )?(?:also )?(?:list|write|jot|stick|block(?: off| out)?|pencil in|re-?add|log|get|have|put|add|place|mark|include)\s+(?:down )?(.+)$/i;
+const TOLD = /^[,:]?\s*(?:please |also )*(?:(?:add|put|include|insert)\s+(.+?)(?: as well| too)?|i (?:need|want) (.+?) (?:added|put|written))$/i;
+const WRITTEN = /^(?:please )?(?:also )?(?:list|write|jot|stick|block(?: off| out)?|pencil in|re-?add|tack on|slip|log|get|have|put|add|place|mark|include)\s+(?:down )?(.+)$/i;
 const UPDATED = /^[,:]?\s*(?:to (?:say|show|include|reflect|add)|with|that|,)\s+(.+)$/i;
 const OPENS_QUESTION = /^(?:(?:on|for|in|at) .{2,25}?,? )?(?:what|which|who|when|where|how|is|are|am|was|were|do|does|did|have|has|will|would|can|could|shall|should)\b/i;
 const ASKED_LAST = /\b(?:is|are|has|have|contains?|holds?|says?|includes?) what(?: (?:on|in) it)?(?: again)?$|\bwhat (?:is|are|was|were) (?:it|they|that|those)(?: again)?$/i;
-const READ_OUT = /^(?:repeat|recite|iterate|walk me|go|run|speak|say|play|describe|state|read|look|see|check|tell|let me|know|wonder|i (?:gotta|have to|need to|want to|would like to|'d like to|wanna) (?:know|see|hear|check|view)|i wonder|instruct|list|show|share|relay|enumerate|explain|display|open|pull|bring|give|print|output|announce|view|present|summari[sz]e|recap|arrange|sort|refresh|turn up)\b/i;
+const READ_OUT = /^(?:repeat|recite|iterate|walk me|go|run|speak|say|play|describe|state|read|look|see|check|tell|let me|know|wonder|i (?:gotta|have to|need to|want to|would like to|'d like to|wanna) (?:know|see|hear|check|view)|i wonder|instruct|list|show|share|relay|enumerate|explain|display|open|pull|bring|give|print|output|announce|name|inform me|i must know|i want|view|present|summari[sz]e|recap|arrange|sort|refresh|turn up)\b/i;
 
 /**
  * What is said about a list or the calendar in words that no other reader knows: what belongs on it ("cleaning should go on

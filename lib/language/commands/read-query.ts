@@ -46,7 +46,7 @@ export function readQuery(clause: string, ctx: LanguageContext): Command | null 
 
 /** Elliptical lists: "reminders", "overdue tasks", "my tasks for today", "todo list". */
 function bareList(lower: string, ctx: LanguageContext): boolean {
-  const match = new RegExp(`^(?:(?:all|my|the|any|current|open|pending|overdue|completed|finished|upcoming|remaining|latest|today's|tomorrow's|todays|this week's|high priority|low priority|urgent|important|weekly|daily|recurring)\\s+){0,4}(?:tasks|to-?dos|reminders|to-?do list|todo list|task list|events|schedule|calendar|agenda|appointments|meetings|plan|(?:(?!play|contact|friend|guest|mailing)[a-z]+ )?lists?)\\b(.*)$`).exec(lower);
+  const match = new RegExp(`^(?:(?:all|my|the|any|current|open|pending|overdue|completed|finished|upcoming|remaining|latest|today's|tomorrow's|todays|this week's|high priority|low priority|urgent|important|weekly|daily|recurring)\\s+){0,4}(?:tasks|to-?dos|reminders|to-?do list|todo list|task list|events|schedule|calendar|agenda|appointments|meetings|plan|(?:shopping|grocery|groceries|packing|errands?|chores?|party|work|home|to-?buy|my \\S+) lists?)\\b(.*)$`).exec(lower);
   if (!match || lower.split(' ').length > 9) return false;
   const rest = (match[1] ?? '').trim();
   return !rest || isOnlyWhen(rest, ctx) || /^(?:for|due|on|with|tagged|without|in|by|sorted|please|this|next|today|tomorrow|#|about|from)\b|^#/.test(rest);

@@ -38,7 +38,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
   for (const [index, pattern] of PATTERNS.entries()) {
     const found = pattern.exec(sentence);
     if (!found?.[1]) continue;
-    if (index === 6 && /^(?:you|to|it|this|that)\b/i.test(found[1])) continue;
+    if (index === 7 && /^(?:you|to|it|this|that)\b/i.test(found[1])) continue;
     if (index > 7 && sentence.split(' ').length > 10) continue;
     const verb = (/^[a-z']+/i.exec(sentence)?.[0] ?? '').toLowerCase();
     const target = trimEnds(found[1]);

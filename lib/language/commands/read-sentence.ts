@@ -12,6 +12,7 @@ import { readQuery } from './read-query';
 import { readRemove } from './read-remove';
 import { readSocial } from './read-social';
 import { readTags } from './read-tags';
+import { wantedGone } from './remove-forms';
 import { readUpdate } from './read-update';
 import type { Command } from './types';
 
@@ -42,6 +43,8 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const before = readUpdate(sentence, ctx);
   if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined)) return before;
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
+  const gone = wantedGone(sentence, ctx) ? readRemove(sentence, ctx) : null;
+  if (gone) return gone;
   const wish = matchAdd(sentence);
   if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);
   if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin)$/i.test(sentence)) {

@@ -15,7 +15,7 @@ const TOPICS: [Topic, RegExp][] = [
   ['name', /^(?:who|what) are you$|^what(?:'s| is) your name$|^who (?:made|built|created|programmed) you$|^are you (?:a )?(?:human|real|bot|robot|ai|person|alive|chatgpt|an ai)$|^(?:tell me|introduce) (?:about )?yourself$/],
   ['how', /^how are (?:you|things)(?: (?:doing|today|going))*$|^how(?:'s| is) it going$|^how do you do$|^how have you been$/],
   ['repeat', /^(?:repeat(?: that)?|say (?:that|it) again|come again|pardon|what did you say|once more|what\??)$/],
-  ['mistake', /^(?:that'?s (?:wrong|not right|incorrect|not what i (?:meant|said|wanted))|wrong|incorrect|not (?:right|correct)|you'?re wrong|that is (?:wrong|incorrect)|that was wrong|you got it wrong|you misunderstood)$/],
+  ['mistake', /^(?:that(?:'?s| is| was) (?:wrong|not right|incorrect|not what i (?:meant|said|wanted))|wrong|incorrect|not (?:right|correct)|you'?re wrong|that is (?:wrong|incorrect)|that was wrong|you got it wrong|you misunderstood)$/],
 ];
 
 const HELP = /^(?:help|help me|help please|\?|\/help|commands|what can (?:you|i) (?:do|say|ask|ask you|tell you|help(?: me)? with)(?: here| for me| with you)?|what (?:do|are) you (?:do|able to do|capable of)|how (?:do|does|can|should) (?:i|this|it|you|sayso) (?:use (?:you|this|it|sayso)|work|do this|get started|talk to you)|how (?:do|can) i (?:add|create|delete|complete|undo|move|tag|edit|rename)(?: a| an| my)?(?: \w+)?(?: tasks?| reminders?| changes?| tags?| date)?|show (?:me )?(?:help|commands|examples|what you can do)|what are (?:your|the) (?:commands|features|functions|skills|abilities|options)|(?:give me |some |show )?examples|tutorial|i need help|can you help(?: me)?|what commands (?:are there|do you know|can i use)|what things can't you do|what can't you do)$/;

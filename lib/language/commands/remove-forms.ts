@@ -11,6 +11,7 @@ const PASSIVE = [
 ];
 const PLACE = new RegExp(`\\b(?:${PLACE_NOUN})\\b`, 'i');
 const CLEAR = [
+  /^(?:make sure|ensure|see to it)(?: that)? (?:(?:my|the|our) (?:calendar|schedule) is (?:completely |totally |all )?(?:clear|empty|free|open)|(?:there (?:is|are)|i have) (?:no|nothing)(?: events?| tasks?| meetings?)? (?:on|in) (?:my|the) (?:calendar|schedule))(?: (?:for |on )?(.+))?$/i,
   /^(?:i |we )?(?:need|want|make|keep|have|leave)(?: to have)? (?:an? |my )?(?:clear|clean|empty) (?:calendar|schedule|agenda)(?: (?:for|on) (.+))?$/i,
   /^(.+?) (?:needs? to|should|must|has to) be (?:clear|clean|empty|open|free)(?:ed)? (?:on|in) (?:my|the|our) (?:calendar|schedule|agenda)$/i,
   /^(?:i |we )?(?:need to|must|should|have to|want to) (?:clear|empty) (?:my|our|the) (?:calendar|schedule|agenda)(?: (?:for|on) (.+))?$/i,
