@@ -1,4 +1,4 @@
-import { TASK_NOUN } from './vocabulary';
+import { DOING_VERB, TASK_NOUN } from './vocabulary';
 
 const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|reminders?|items?|entry|notification|notifications|alert|memo|note|errand|chore|event))';
 const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|register|compose|throw in|open|get|have(?= an? (?:\\w+ )?(?:reminder|notification))';
@@ -17,6 +17,7 @@ export const REMIND: RegExp[] = [
   /^remind\b(?= to| about| of| that| at| on)[\s,:]*(.*)$/i,
   /^(?:set |just )?(?:me )?reminder\b\s*[:.,–-]*\s*(?:me )?(.*)$/i,
   /^(?:note to self|memo to self|to-?do|todo|task|new task|new todo|note|memo)\s*[:–-]+\s*(.*)$/i,
+  new RegExp(`^(?:to-?do|todo|task|new task|new todo|note to self|reminder)\\s+((?:${DOING_VERB}) \\S.*)$`, 'i'),
   /^(?:(?:make|take|leave) (?:a )?(?:mental )?note|note|note down|jot down|write down|put down)(?: of| that| to)?\b[\s,:]*(.*)$/i,
 ];
 

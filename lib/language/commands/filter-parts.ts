@@ -45,6 +45,11 @@ export function readPast(take: Take, filter: Filter, about: string[], ctx: Langu
   const found = take(
     /\b(?:(?:that |which )?(?:i |we |were |was |have been |have |i've |got )*)?(added|add|created|create|made|entered|finished|completed|done|checked off|accomplished|did|complete|finish)(?: in| on| during| for)? (today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))|(?:since|on|in) [a-z]+(?: \d{1,2}(?:st|nd|rd|th)?)?)\b/,
   );
+  const of = found ? null : take(/\b(completed|finished|done|checked off|created|added) (?:tasks?|to-?dos?|items?|things?|ones?) (?:from|in|of|during|for|on)? ?(today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months)))\b/);
+  readPastOf(found ?? of, filter, about, ctx);
+}
+
+function readPastOf(found: RegExpExecArray | null, filter: Filter, about: string[], ctx: LanguageContext): void {
   if (!found?.[1] || !found[2]) return;
   const range = pastRange(found[2], ctx);
   if (!range) return;

@@ -12,7 +12,7 @@ const ORDER = /^(?:(?:can|could|will|would) (?:you|i|we) )?(?:please )?(?:remind
  */
 export function orderFirst(sentence: string, ctx: LanguageContext): string {
   const text = stripCourtesy(sentence);
-  if (!/^(?:on|at|for|by|in|this|next|tomorrow|today|tonight|every|each|the|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text) || text.length > 300) return sentence;
+  if (!/^(?:on|at|for|by|in|this|next|tomorrow|today|tonight|every|each|the|first|second|third|last|end|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text) || text.length > 300) return sentence;
   const reading: DateReading | RecurrenceReading | null = readRecurrence(text.slice(0, 60), ctx) ?? readDate(text.slice(0, 60), ctx);
   if (!reading || reading.problem || reading.start > 4 || /\S/.test(text.slice(0, reading.start).replace(/^(?:on|at|for|by|in|the)\s/i, '')) || reading.end >= 60) return sentence;
   const parts = [...('parts' in reading && reading.parts ? reading.parts : [reading])].sort((a, b) => a.start - b.start);

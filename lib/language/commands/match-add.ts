@@ -47,7 +47,7 @@ export function matchAdd(clause: string): AddBody | null {
   if (/^(?:an?|another|one more) (?:new )?(?:reminder|task|to-?do|event|list item)(?: (?:made|set(?: up)?|created|added))?$/i.test(sentence)) return { body: '', style: 'add', empty: true, sure: true };
   const made = MAKE_NOUN.exec(sentence);
   const names = /\b(?:tasks?|items?|to-?dos?|todo)\s*#?\d/i.test(sentence);
-  if (made && !names && !/["']/.test(made[1] ?? '') && !/\b(?:to|on|from|of|in|off|about|the)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
+  if (made && !names && !/["']/.test(made[1] ?? '') && !/\b(?:to|on|from|of|in|off|about|the|all|every|each|both|these|those|any)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
   return matchPlainAdd(sentence);
 }
 

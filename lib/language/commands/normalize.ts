@@ -3,7 +3,7 @@ import { WAKE_WORD } from './vocabulary';
 const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WORD})\\b[\\s,.!:-]+(?=\\S)`, 'i');
 const NAME_LAST = new RegExp(`[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
 const LEAD_IN =
-  /^(?:hey|hi|ok(?:ay)?|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?|firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
+  /^(?:hey|hi|ok(?:ay)?|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?|firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops|no wait|wait)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
 /** Ways to ask for something; what is asked follows. */
 const REQUESTS = [
   'may i suggest(?: that)?(?: we| you)?',
@@ -60,7 +60,7 @@ export function stripCourtesy(sentence: string): string {
     // "could you mark it as done?" is an order: its question mark goes with the courtesy.
     if (REQUEST.test(rest)) rest = rest.replace(REQUEST, '').replace(/\s*\?+(?=(?:\s*(?:thanks|thank you|please|pls|thx)\W*)?$)/i, '');
     if (/^(?:hey,? )?(?:would|do) you mind\b/i.test(before)) rest = rest.replace(GERUND, (verb) => VERBS[verb.toLowerCase()] ?? verb);
-    rest = rest.replace(WISH, '');
+    rest = rest.replace(WISH, '').replace(/^(what|who|how|when|where)s(?= )/i, "$1's");
     rest = rest.replace(TAIL, '').replace(NAME_LAST, '').trim();
     if (rest === before) break;
   }

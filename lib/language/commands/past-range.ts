@@ -1,4 +1,4 @@
-import { formatDay, localParts, parseDay } from '../calendar';
+import { addMonths, formatDay, localParts, parseDay } from '../calendar';
 import type { LanguageContext } from '../types';
 import { pointIn } from './when';
 
@@ -37,5 +37,10 @@ export function pastRange(words: string, ctx: LanguageContext): { from: string; 
   // The engine looks forward; what is done lies behind, so step back by the week or the year that it went ahead.
   let from = point.date;
   if (from > today) from = addDays(from, -7) <= today ? addDays(from, -7) : `${Number(from.slice(0, 4)) - 1}${from.slice(4)}`;
+  const isMonth = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?$/.test(day[2] ?? '');
+  if (isMonth && day[1] === 'in') {
+    const end = formatDay(addMonths(parseDay(from) ?? 0, 1) - 1);
+    return { from, to: end < today ? end : today };
+  }
   return { from, to: day[1] === 'on' ? from : today };
 }

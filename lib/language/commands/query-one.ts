@@ -15,6 +15,19 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     const ref = refOf(shown[1]);
     if (ref && (ref.kind !== 'title' || !FOREIGN.test(ref.text)) && !/\b(?:lists?|calendar|week|today)\b/i.test(shown[1])) return { text: clause, kind: 'get', ref };
   }
+  const done =
+    /^when did (?:i|we) (?:last )?(?:finish|complete|do|check off|close|add|create|make) (?:the |my )?(.+)$/i.exec(sentence) ??
+    /^(?:did|have) (?:i|we) (?:already )?(?:finish(?:ed)?|completed?|do|done|close[d]?|check(?:ed)? off) (?:the |my )?(.+?)(?: yet| already)?$/i.exec(sentence) ??
+    /^is (?:the |my )(.+?) (?:done|finished|completed?|ready|checked off)(?: yet| already)?$/i.exec(sentence);
+  if (done?.[1] && !FOREIGN.test(sentence) && !/^(?:anything|something|everything|all|any)\b/i.test(done[1])) {
+    const ref = refOf(done[1]);
+    if (ref) return { text: clause, kind: 'get', ref };
+  }
+  const until = /^how (?:long|many (?:days|hours|weeks|months)|much (?:time|longer))(?: (?:is it|do i have|is left|left|to go))* (?:until|till|before|to) (?:the |my )(.+)$/i.exec(sentence);
+  if (until?.[1] && !FOREIGN.test(sentence)) {
+    const ref = refOf(until[1]);
+    if (ref) return { text: clause, kind: 'get', ref, ask: 'due' };
+  }
   const due =
     /^(?:when|what (?:day|time|date)) (?:is|are|'s|was|does|do i have|do i need to|must i|should i|have i got)(?: the| my| our)? (.+?)(?: (?:due|scheduled(?: for)?|happening|supposed to (?:be|happen)|start|set for|planned|marked|on my calendar|to be (?:done|finished)))*$/i.exec(sentence) ??
     /^(?:when's|when is) (?:the |my )?(.+?)(?: due| scheduled| set)?$/i.exec(sentence) ??

@@ -9,7 +9,7 @@ const OPENS = new RegExp(
   'i',
 );
 const PLANNED = new RegExp(
-  `\\b(?:events?|plans?|planned|program(?:me)?s?|${EVENT_NOUN}|happening|going on|coming up|scheduled?|got set|busy|free|vacation|my (?:upcoming |next )?(?:day|week|weekend|morning|afternoon|evening|month))\\b`,
+  `\\b(?:events?|plans?|planned|program(?:me)?s?|${EVENT_NOUN}|time for|room for|happening|going on|coming up|scheduled?|got set|busy|free|vacation|my (?:upcoming |next )?(?:day|week|weekend|morning|afternoon|evening|month))\\b`,
   'i',
 );
 /** Events of a town, a field or the world are nobody's plans. */

@@ -2,6 +2,7 @@ import type { LanguageContext } from '../types';
 import { stripCourtesy } from './normalize';
 import { readCorrection } from './read-correction';
 import { readHistory } from './read-history';
+import { readAdvice } from './read-insight';
 import { readRefs } from './read-refs';
 import { readSelection, readSocial } from './read-social';
 import type { Command, Focus } from './types';
@@ -9,7 +10,9 @@ import { durationIn } from './when';
 
 /** Answers, small talk, corrections and undo: sentences that are one thing from end to end. */
 export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Command | null {
-  const social = readSocial(whole);
+  const advice = readAdvice(whole);
+  if (advice) return advice;
+  const social = readSocial(whole) ?? refusal(whole);
   if (social?.kind === 'no' && focus.tasks === 1 && !focus.asked && /^cancel (?:it|that)\W*$/i.test(whole)) {
     return { text: whole, kind: 'change', tool: 'delete_tasks', refs: [{ kind: 'pronoun', which: 'it' }] };
   }
@@ -27,6 +30,12 @@ export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Co
   if (selection) return selection;
   const inner = stripCourtesy(whole);
   return readCorrection(whole, ctx) ?? (inner === whole ? null : readSocial(inner) ?? readCorrection(inner, ctx));
+}
+
+/** "actually no", "oh, never mind". */
+function refusal(whole: string): Command | null {
+  const said = readSocial(whole.replace(/^(?:(?:actually|oh|wait|ok|okay|hmm|well|um|ah)[\s,.!-]+)+/i, ''));
+  return said?.kind === 'no' ? { ...said, text: whole } : null;
 }
 
 /** A verb alone: what it is about is asked. */

@@ -27,7 +27,7 @@ const NOT_A_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|what|which|
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '');
   if (/\?$/.test(sentence) || sentence.length > 1_000 || (ASKING.test(sentence) && !ERRAND.test(sentence))) return null;
-  const duty = OBLIGED.exec(sentence);
+  const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to|time to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
   if (stock?.[1] && !FOREIGN.test(sentence)) return offer(`buy ${stock[1]}`, clause, ctx);
@@ -98,5 +98,8 @@ function offer(body: string, clause: string, ctx: LanguageContext): Command | nu
   if (new RegExp(`^(?:${TASK_NOUN})$`, 'i').test(body)) return null;
   const command = add(body, clause, ctx);
   if (command.kind !== 'create') return null;
+  // "asap", "no rush", "#home": so one speaks of a task of one's own.
+  const [task] = command.tasks;
+  if (task?.priority || task?.tags.length || task?.durationMinutes) return command;
   return { text: clause, kind: 'question', action: 'none', question: `Shall I add "${command.tasks[0]?.title ?? body}" as a task?`, offer: command };
 }

@@ -3,7 +3,7 @@ import { NUMBER_WORDS } from './vocabulary';
 
 /** Undo and redo with their number of steps. */
 export function readHistory(clause: string): Command | null {
-  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(?:no|actually|oops|whoops|wait|sorry|argh|damn|shit|my bad|never ?mind|not that|stop)[\s,!.;-]+(?=\S)/i, '');
+  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(?:(?:no|actually|oops|whoops|wait|sorry|argh|damn|shit|my bad|never ?mind|not that|stop|please|oh|hey)[\s,!.;-]+)+(?=\S)/i, '');
   const undo =
     /^(?:undo|un-do|revert|roll ?back|take back|reverse)(?: (?:that|this|it|the change|what you (?:just )?did|what i (?:just )?did|please))*(?: (?:the )?(?:last|previous|latest|past|recent)?\s*(\w+)?\s*(?:changes?|steps?|actions?|commands?|things?|edits?|ones?|deletions?|times?|of them|moves?)?(?: (?:you|i|we) (?:just )?(?:did|made))?)?$/i.exec(sentence) ??
     /^(?:undo|revert|take back|reverse|roll ?back) (?:the |my |your )?(?:last|previous|latest|most recent)(?: (\w+))?(?: \w+)?$/i.exec(sentence);

@@ -5,6 +5,9 @@ import type { Command, Inputs } from './types';
 import { NUMBER_WORDS } from './vocabulary';
 import { pointIn } from './when';
 
+/** Advice that is asked for after a word about oneself; it is one question from end to end. */
+export const readAdvice = (clause: string): Command | null => (MOOD.test(clause) ? advice(clause.replace(/[\s.!?]+$/, ''), clause) : null);
+
 /** Numbers about tasks, advice, the plan of a day, templates, tags and the use of skills. */
 export function readInsight(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
@@ -29,7 +32,12 @@ function plan(sentence: string, clause: string, ctx: LanguageContext): Command |
 const ADVICE =
   /^(?:(?:so |and |ok )?what (?:should|shall|can|could|do|must|would you) (?:i|we)?\s*(?:do|work on|focus on|tackle|start(?: with)?|begin(?: with)?|handle|prioriti[sz]e|attack|complete|finish|be (?:doing|working on|focusing on)|need to (?:do|work on|focus on|tackle))(?: (?:next|first|now|right now|today first|then|after (?:that|this)|at the moment|today|with))*|what(?:'s| is) (?:the )?(?:next(?: thing)?(?: to do| up)?(?: for me)?|most (?:important|urgent|pressing)(?: (?:task|thing|one|to-?do))?(?: (?:right )?now| today| to do)*|top priority|my (?:top|highest|next|biggest) (?:priority|task)|best (?:thing|task) to (?:do|work on)(?: next| now)?)|(?:please )?(?:recommend|suggest)(?: me)?(?: (?:something|a task|an? task|tasks|what|some tasks|the next task|my next task|what to do|(?:something|what) to work on|what i should (?:do|work on)))?(?: (?:next|to do(?: next)?|to work on(?: next)?|now|first))*|which (?:task|one|of them|todo) (?:should i|do i|is) (?:do|start|work on|tackle|begin|first|next|start with|begin with|most (?:important|urgent))(?: (?:next|first|with|on|now))*|where (?:should|do) i (?:start|begin)|what (?:to do|do i do|now|next)(?: (?:next|now|first))?|(?:give me |any )?(?:recommendations?|suggestions?|advice)(?: (?:please|for me|on what to do(?: next)?|for today))?|help me (?:decide|choose|prioriti[sz]e)(?: what.*)?|prioriti[sz]e my (?:tasks|list|to-?dos?)|(?:what|which).{0,20} needs? my attention(?: (?:now|first|today|most))*|next task|(?:tell|instruct|advise) me (?:on )?what (?:to do|i should (?:do|work on))(?: (?:next|now|first))?|prioriti[sz]e|what(?:'s| is) (?:on|the) (?:the )?priority(?: now)?)$/i;
 
-function advice(sentence: string, clause: string): Command | null {
+/** "I have 30 minutes, what can I do?", "I'm overwhelmed, where do I start": the state of things before the question. */
+const MOOD = /^i(?:'ve| have| am|'m)(?: (?:got|only|about|just|so|really|completely|totally|a bit|feeling|some))* (?:(?:\d{1,3}|an?|half an?|a few|a couple of|some|free|spare) ?(?:minutes?|mins?|hours?|time)(?: free| to spare| left| to kill)?|overwhelmed|swamped|stressed(?: out)?|bored|stuck|lost|free|confused)[\s,.;:!-]+(?:so |and )?(?=what|where|which|help|any)/i;
+
+function advice(whole: string, clause: string): Command | null {
+  const sentence = whole.replace(MOOD, '');
+  if (sentence !== whole && /^(?:what|where|which)\b.*\b(?:i|most|first|next|start|begin)\b|^help me|^any/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
   const top = /^(?:(?:what are|show me|give me|list|tell me) )?(?:my |the )?top (\d{1,2}|one|two|three|four|five|ten) (?:priorities|(?:most )?(?:important|urgent) (?:tasks|things))(?: (?:right )?now| today)?$/i.exec(sentence);
   if (top?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[top[1].toLowerCase()] ?? Number(top[1]) } };
   const several = /^(?:recommend|suggest)(?: me)? (\d{1,2}|two|three|four|five) (?:tasks|things)/i.exec(sentence);

@@ -82,7 +82,8 @@ function readNumbers(lower: string): Ref[] | null {
 function readSelected(lower: string, ctx: LanguageContext): Ref | null {
   const many = MANY.test(lower) || PLURAL.test(lower);
   const generic = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`).test(lower);
-  if (!many && !(generic && hasWhen(lower, ctx)) && !/^(?:the |my )?(?:completed|done|finished|overdue)(?: ones?| stuff)?$/.test(lower)) return null;
+  const clock = /^(?:my|the) \d{1,2}(?::\d\d)? ?[ap]\.?m\.?$/.test(lower);
+  if (!many && !clock && !(generic && hasWhen(lower, ctx)) && !/^(?:the |my )?(?:completed|done|finished|overdue)(?: ones?| stuff)?$/.test(lower)) return null;
   if (many && /^(?:all )?(?:the )?(?:tasks?|items?) (?:called|named|titled)\b/.test(lower)) return null;
   const read = readFilter(lower.replace(/^(?:all|every|each|any)(?: of)? (?:my |the )?/, 'all ').replace(/(\p{L})'s\b(?= (?:tasks?|reminders?|to-?dos?|list|events?|meetings?|appointments?|schedule))/gu, '$1'), ctx);
   const words = read.words.replace(/^(?:to|about) /, '');

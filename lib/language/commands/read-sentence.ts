@@ -19,8 +19,12 @@ import type { Command } from './types';
 /** Longer than this only a new task can be meant: its title is asked to be shorter. */
 const COMMAND_MAX = 600;
 
+/** What is pasted for a machine is no wish of a person. */
+const CODE = /^(?:(?:drop|alter|truncate|create) (?:table|database|index|schema)\b|select\b.{1,80}\bfrom\b.*(?:;|\bwhere\b)|insert into\b|delete from \w+(?:\s+where\b|\s*;|$)|update \w+ set \w+ ?=)|^<\/?[a-z][^>]*>/i;
+
 export function readClause(clause: string, ctx: LanguageContext): Command {
   const sentence = stripCourtesy(clause);
+  if (CODE.test(sentence)) return { text: clause, kind: 'unknown' };
   return readSentence(sentence, ctx) ?? { text: clause, kind: 'unknown' };
 }
 

@@ -22,8 +22,8 @@ export function template(sentence: string, clause: string, ctx: LanguageContext)
     }
   }
   const use =
-    /^(?:add|create|make|start|new|use|apply|run|insert|set up|begin)\s+(?:a |an |the |my )?(?:new )?(?:task |tasks |one )?(?:from|with|using|based on)?\s*(?:a |an |the |my )?(.+?)\s+template(?:\s+(?:for|on|due|by|at)?\s*(.*))?$/i.exec(sentence) ??
-    /^(?:add|create|make|start|new|use|apply|run)\s+(?:a |the |my )?(?:new )?(?:task |tasks )?(?:from |with |using )?(?:the |my )?template (?:called |named )?["']?(.+?)["']?(?:\s+(?:for|on|due|by)\s+(.*))?$/i.exec(sentence);
+    /^(?:add|create|make|start|new|use|apply|run)\s+(?:a |the |my )?(?:new )?(?:task |tasks )?(?:from |with |using )?(?:the |my |a )?template (?:called |named )?["']?(.+?)["']?(?:\s+(?:for|on|due|by)\s+(.*))?$/i.exec(sentence) ??
+    /^(?:add|create|make|start|new|use|apply|run|insert|set up|begin)\s+(?:a |an |the |my )?(?:new )?(?:task |tasks |one )?(?:from|with|using|based on)?\s*(?:a |an |the |my )?(.+?)\s+template(?:\s+(?:for|on|due|by|at)?\s*(.*))?$/i.exec(sentence);
   if (!use?.[1]) return null;
   const when = use[2] ? pointIn(use[2], ctx) : null;
   const name = trimEnds(use[1]).replace(/^["']|["']$/g, '').replace(/^(?:the|my)\s+/i, '');

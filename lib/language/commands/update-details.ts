@@ -58,7 +58,9 @@ export function nest(sentence: string, clause: string, ctx: LanguageContext): Co
 export function remindBefore(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
     /^remind me (?:about |of |for )?(task #?\d+|#\d+|it|that|this one|the .+? (?:one|task))\s+(.+?) (?:before(?:hand)?|earlier|ahead(?: of time)?|in advance|prior)$/i.exec(sentence) ??
-    /^(?:remind me|set (?:a|the|its) reminder) (?:for )?(.+?) before (?:the )?(task #?\d+|#\d+|it(?: is due)?|that(?: is due)?|the .+? (?:one|task))$/i.exec(sentence);
+    /^(?:remind me|set (?:a|the|its) reminder) (?:for )?(.+?) before (?:the )?(task #?\d+|#\d+|it(?: is due)?|that(?: is due)?|the .+? (?:one|task))$/i.exec(sentence) ??
+    /^(?:set|add|put|create) (?:a |the |another )?reminder (?:for )?(.+?) before (?:the |my )(.{2,40})$/i.exec(sentence) ??
+    /^(?:set|add|put|create) (?:a |an |another )?(\S+[- ](?:minute|min|hour|day)) reminder (?:for|on|to|before) (?:the |my )?(.{2,40})$/i.exec(sentence);
   if (!found?.[1] || !found[2]) return null;
   const [target, when] = durationIn(found[2]) && !durationIn(found[1]) ? [found[1], found[2]] : [found[2], found[1]];
   const duration = durationIn(when);
@@ -68,7 +70,7 @@ export function remindBefore(sentence: string, clause: string, ctx: LanguageCont
 export function setLength(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
     /^(?:set|change|make|update) (?:the )?(?:duration|length|estimate) (?:of|for) (.+?) (?:to|as|be)\s+(.+)$/i.exec(sentence) ??
-    /^(task #?\d+|#\d+|it|that|the .+? (?:one|task)) (?:takes|will take|should take|lasts|needs) (?:about |around )?(.+)$/i.exec(sentence);
+    /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:takes|will take|should take|lasts|needs) (?:about |around )?(.+)$/i.exec(sentence);
   const minutes = found?.[2] ? lengthOnly(found[2]) : null;
   return found?.[1] && minutes ? change(clause, readRefs(found[1], ctx), { durationMinutes: minutes }) : null;
 }

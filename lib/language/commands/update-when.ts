@@ -16,7 +16,8 @@ export function snoozeBy(sentence: string, clause: string, ctx: LanguageContext)
     new RegExp(`^(?:${MOVE})\\s+(.+?)\\s+((?:an? |half an? |a couple of |a few |\\w+ )(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)) (later|earlier|sooner|back|forward|ahead|out)$`, 'i').exec(sentence);
   if (found?.[1] && found[2]) {
     const duration = durationIn(found[2]);
-    if (duration && !duration.rest.trim()) {
+    const set = /^(?:set|make|put|change|update|schedule|adjust|edit|modify|switch)\b/i.test(sentence) && !/ by /i.test(sentence) && !found[3];
+    if (duration && !duration.rest.trim() && !set && !FOREIGN.test(found[1])) {
       const back = /^(?:earlier|sooner|forward|ahead)$/i.test(found[3] ?? '') && !/^push/i.test(sentence);
       const earlier = back || /^(?:bring|advance|pull forward)/i.test(sentence) || /\s(?:forward|up) by /i.test(sentence) && !/^push/i.test(sentence);
       const refs = readRefs(found[1], ctx);
