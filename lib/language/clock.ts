@@ -14,7 +14,7 @@ export type Clock = {
 };
 
 const ZONES: Record<string, number> = {
-  utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
+  utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420, ist: 330, jst: 540, aest: 600, aedt: 660,
 };
 
 /** "am", "a.m.", "p m", "p . m ." at `at`; a lone a or p counts only right behind a digit. */
@@ -53,14 +53,17 @@ export function readNamed(reader: Reader, at: number): Clock | null {
   if (text === 'mid') {
     const day = word(reader, at + 1) === '-' ? at + 2 : at + 1;
     if (word(reader, day) === 'day') return make(12, 0, day + 1, { exact: true, strong: true });
+    if (word(reader, day) === 'night') return make(0, 0, day + 1, { exact: true, strong: true });
   }
   return null;
 }
 
-/** Takes along a time zone written in capitals. */
+/** Takes along a time zone: "5pm CET", "9 am (BST)", "at 8 GMT". */
 export function readZone(reader: Reader, clock: Clock): Clock {
-  const token = reader.tokens[clock.next];
-  const zone = token && token.raw === token.raw.toUpperCase() ? ZONES[token.text] : undefined;
-  if (zone === undefined || !clock.strong || !closesHere(reader, clock.next + 1)) return clock;
-  return { ...clock, offset: zone, next: clock.next + 1 };
+  const open = word(reader, clock.next) === '(' ? clock.next + 1 : clock.next;
+  const token = reader.tokens[open];
+  const zone = token && (token.raw === token.raw.toUpperCase() || (clock.strong && token.raw.length > 2)) ? ZONES[token.text] : undefined;
+  const next = open > clock.next && word(reader, open + 1) === ')' ? open + 2 : open + 1;
+  if (zone === undefined || !token || (!clock.strong && token.raw.length < 3) || !closesHere(reader, next) || (open > clock.next && next === open + 1)) return clock;
+  return { ...clock, strong: true, offset: zone, next };
 }

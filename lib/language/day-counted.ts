@@ -1,6 +1,7 @@
 import { addMonths, type CivilDay, civilDay, civilParts, daysInMonth, weekdayOf } from './calendar';
 import { readDayNumber, readFollowingYear, readMonthName } from './day-numbers';
 import { fixed } from './day-words';
+import { isFollowed } from './followers';
 import { nthWeekday } from './holiday-rules';
 import { readHoliday } from './holidays';
 import { readCardinal, readOrdinal, readYear } from './numbers';
@@ -24,7 +25,7 @@ export function readNthOf(reader: Reader, at: number): Piece | null {
   const find = nthFinder(weekday, working ? 'weekday' : unit ?? 'day', nth);
   const holiday = /^(after|before|from)$/.test(word(reader, next)) ? null : readMonthBehind(reader, next);
   if (!holiday) return null;
-  return { kind: 'nth-of-month', month: holiday.month, year: holiday.year, find, next: holiday.next, strong: true };
+  return { kind: 'nth-of-month', month: holiday.month, year: holiday.year, find, week: unit === 'week', next: holiday.next, strong: true };
 }
 
 /** "third", "last", "second to last", "next to last": the place in a row, from the end where negative. */
@@ -98,6 +99,8 @@ export function readDayOfMonth(reader: Reader, at: number, lead: string): Piece 
 function readPlainDay(reader: Reader, at: number, hasThe: boolean, lead: string, day: number): Piece | null {
   const token = reader.tokens[at];
   if (token?.kind !== 'number' || lead !== 'on') return null;
+  // "Monday 21": above twelve it cannot be an hour.
+  if (!hasThe && day > 12 && WEEKDAYS.has(word(reader, at - 1)) && isFollowed(reader, at + 1)) return { kind: 'day-of-month', day, next: at + 1, strong: true };
   const after = word(reader, at + 1);
   const ends = after === '' || /^[,.!?;@]$/.test(after) || after === 'at';
   return ends && (hasThe || word(reader, at - 1) === 'on') ? { kind: 'day-of-month', day, next: at + 1, strong: true } : null;
@@ -122,6 +125,8 @@ export function readWeekdaysFromNow(reader: Reader, at: number): Piece | null {
   const weekday = WEEKDAYS.get(word(reader, count.next).replace(/s$/, '')) ?? WEEKDAYS.get(word(reader, count.next));
   if (weekday === undefined) return null;
   const end = phrase(reader, count.next + 1, 'from now') ?? phrase(reader, count.next + 1, 'from today') ?? phrase(reader, count.next + 1, 'hence');
+  const ago = /^(ago|back)$/.test(word(reader, count.next + 1)) && closesHere(reader, count.next + 2);
+  if (ago) return fixed(reader.today - ((weekdayOf(reader.today) - weekday + 7) % 7 || 7) - (count.value - 1) * 7, count.next + 2, { past: true });
   if (!end) return null;
   const first = reader.today + ((weekday - weekdayOf(reader.today) + 7) % 7 || 7);
   return fixed(first + (count.value - 1) * 7, end);

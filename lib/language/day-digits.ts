@@ -2,7 +2,7 @@ import { daysInMonth } from './calendar';
 import { century, EARLIEST, LATEST, monthDay } from './month-day';
 import type { Piece } from './pieces';
 import { closesHere, type Reader, touches, word } from './reader';
-import { MONTHS, SHORT_UNITS, UNITS } from './words';
+import { MONTHS, SHORT_UNITS, UNITS, WEEKDAYS } from './words';
 
 /** Dates in digits: 2026-11-30, 11/30/2026, 30.11.2026, 4/25, 2-15, 2020/sep/23. */
 export function readNumericDate(reader: Reader, at: number, led: boolean): Piece | null {
@@ -18,7 +18,8 @@ export function readNumericDate(reader: Reader, at: number, led: boolean): Piece
   if (second.kind === 'word') return readNamedMiddle(reader, at, first.value, first.text.length, second.text, third);
   if (second.kind !== 'number') return null;
   if (third?.kind === 'number') {
-    if (!closesHere(reader, at + 5) && word(reader, at + 5) !== 't') return null;
+    const clock = word(reader, at + 5) === '-' && reader.tokens[at + 6]?.kind === 'number' && word(reader, at + 7) === ':';
+    if (!closesHere(reader, at + 5) && word(reader, at + 5) !== 't' && !clock) return null;
     return threeNumbers(first, second, third, mark, at + 5);
   }
   if (third || !closesHere(reader, at + 3)) return null;
@@ -42,7 +43,7 @@ function threeNumbers(first: Digits, second: Digits, third: Digits, mark: string
   if (year === null) return null;
   const european = mark === '.' || first.value > 12;
   const [month, day] = european ? [second.value, first.value] : [first.value, second.value];
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return third.text.length === 4 && mark === '/' ? { kind: 'impossible', next, strong: true } : null;
   return monthDay(month, day, year, next);
 }
 
@@ -63,7 +64,8 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
   const [month, day] = swapped ? [b, a] : [a, b];
   if (month < 1 || month > 12 || day < 1 || day > 31 || day > daysInMonth(2024, month)) return null;
   const alone = at === 0 && next >= reader.tokens.length;
-  if (mark === '-') return (alone || led) && b > 12 ? monthDay(month, day, null, next) : null;
+  const weekday = WEEKDAYS.has(word(reader, at - 1));
+  if (mark === '-') return weekday || ((alone || led) && b > 12) ? monthDay(month, day, null, next) : null;
   // A fraction or a score ("1/2 cup", "24/7") looks the same: something around must say that it is a date.
   if (swapped && !led && !alone) return null;
   if (UNITS.has(word(reader, next)) || SHORT_UNITS.has(word(reader, next))) return null;

@@ -84,6 +84,9 @@ export function readDayThenMonth(reader: Reader, at: number): Piece | null {
   const day = readDayNumber(reader, start);
   if (!day || day.value > 99) return null;
   let next = day.next;
+  const last = /^(-|–|to|through|thru|until|till)$/.test(word(reader, next)) && day.value < 31 ? readDayNumber(reader, next + 1) : null;
+  const span = last && last.value > day.value && last.value <= 31 ? last : null;
+  if (span) next = span.next;
   if (word(reader, next) === 'day') next += 1;
   if (word(reader, next) === 'of') next += 1;
   else if (word(reader, next) === '-' && touches(reader, next) && touches(reader, next + 1)) next += 1;
@@ -93,7 +96,8 @@ export function readDayThenMonth(reader: Reader, at: number): Piece | null {
   if (!month || !closesHere(reader, month.next) && word(reader, month.next) !== '-') return null;
   // "5 may" is a date, "section 5 may apply" is not: without "of" or an ordinal the doubtful words need an end.
   if (!day.ordinal && next === day.next && /^(may|march|mar)$/.test(word(reader, next)) && !endsHere(reader, month.next)) return null;
-  return withYear(reader, month.value, day.value, month.next);
+  const piece = withYear(reader, month.value, day.value, month.next);
+  return span && piece.kind === 'month-day' ? { ...piece, to: span.value } : piece;
 }
 
 function endsHere(reader: Reader, at: number): boolean {

@@ -20,7 +20,7 @@ function readAhead(reader: Reader, at: number): Piece | null {
   let next = give ?? at + 1;
   if (lead === '+' && !touches(reader, next)) return null;
   const about = next;
-  while (next < about + 3 && /^(about|around|approximately|roughly|exactly|just|like|less|than|under|another|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
+  while (next < about + 3 && /^(~|about|around|approximately|roughly|exactly|just|like|less|than|under|another|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
   if (word(reader, next - 1) === 'the' && word(reader, next) !== 'next') next = about;
   const duration = readDuration(reader, next);
   if (!duration || !isReasonable(duration) || !closesHere(reader, duration.next)) return null;
@@ -36,7 +36,7 @@ function readAhead(reader: Reader, at: number): Piece | null {
 
 function moved(reader: Reader, duration: Duration, sign: 1 | -1, next: number): Piece {
   const day = shiftDay(reader.today, duration, sign);
-  if (!duration.timed) return { kind: 'fixed', day, next, strong: true, past: sign < 0 };
+  if (!duration.timed) return { kind: 'fixed', day, next, strong: true, past: sign < 0, far: duration.months > 0 };
   const shifted = localParts(new Date(reader.now.getTime() + (day - reader.today) * 86_400_000 + sign * duration.minutes * 60_000), reader.zone);
   return sign < 0
     ? { kind: 'fixed', day: shifted.day, minutes: shifted.minutes, next, strong: true, past: true }
@@ -50,7 +50,7 @@ function readBehind(reader: Reader, at: number, readDay: ReadDay): Piece | null 
   const duration = bare ?? readDuration(reader, start);
   if (!duration || !isReasonable(duration)) return null;
   const next = duration.next;
-  const end = phrase(reader, next, 'from now') ?? phrase(reader, next, 'from today') ?? phrase(reader, next, 'from this day');
+  const end = phrase(reader, next, 'from now') ?? phrase(reader, next, 'from right now') ?? phrase(reader, next, 'from today') ?? phrase(reader, next, 'from this day');
   if (end) return moved(reader, duration, 1, end);
   if (/^(hence|later|ahead)$/.test(word(reader, next)) && !bare && closesHere(reader, next + 1)) return moved(reader, duration, 1, next + 1);
   if (word(reader, next) === 'ago' && !bare) return moved(reader, duration, -1, next + 1);

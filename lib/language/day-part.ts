@@ -24,11 +24,13 @@ export function readPart(reader: Reader, at: number, lead: string, follows: bool
   if (/^(early|late|mid|later)$/.test(word(reader, next))) next += word(reader, next + 1) === '-' ? 2 : 1;
   else if (word(reader, next) === 'in' && word(reader, next + 1) === 'the') next += 2;
   const text = word(reader, next);
+  if (text === 'night' && /^(mid|-)$/.test(word(reader, next - 1)) && next > at) return null;
+  const alone = introduced === '' && at === 0 && next > at;
   const half = /^(am|pm)$/.test(text) && (introduced.endsWith('the') || introduced.endsWith('this')) ? text : null;
   const part = half === 'am' ? 'morning' : half === 'pm' ? 'afternoon' : DAY_PARTS.get(text);
   if (!part || text === 'eve' || (text.endsWith('s') && !follows)) return null;
   const isThis = introduced.endsWith('this');
-  const stands = isThis || /^(in the|during the|first thing in the)$/.test(introduced) || (introduced === 'at' && part === 'night');
+  const stands = isThis || alone || /^(in the|during the|first thing in the)$/.test(introduced) || (introduced === 'at' && part === 'night');
   if (!stands && (!follows || introduced !== '' && introduced !== 'at' && introduced !== 'the')) return null;
   if (introduced === 'at' && part !== 'night') return null;
   if (introduced === 'the' && !follows) return null;

@@ -4,6 +4,7 @@ import { readCardinal, readYear } from './numbers';
 import type { Piece } from './pieces';
 import { closesHere, phrase, type Reader, word } from './reader';
 import { UNITS, WEEKDAYS } from './words';
+import { localParts } from './zones';
 
 export function fixed(day: CivilDay, next: number, rest: Partial<Extract<Piece, { kind: 'fixed' }>> = {}): Piece {
   return { kind: 'fixed', day, next, strong: true, ...rest };
@@ -59,6 +60,7 @@ export function readPeriod(reader: Reader, at: number): Piece | null {
   const unit = UNITS.get(word(reader, which.next));
   if (!unit || unit === 'quarter' || !closesHere(reader, which.next + 1)) return null;
   const next = which.next + 1;
+  if (unit === 'hour') return which.ahead === 1 && word(reader, at) === 'next' ? hourAhead(reader, next) : null;
   if (unit === 'weekday') return which.ahead > 0 ? fixed(workdayAfter(reader.today), next) : null;
   if (unit === 'fortnight' && which.ahead > 0) return fixed(reader.today + 14, next);
   if (unit === 'day') return which.ahead === 1 && word(reader, at) !== 'this' ? fixed(reader.today + 1, next) : null;
@@ -68,6 +70,11 @@ export function readPeriod(reader: Reader, at: number): Piece | null {
     return fixed(start + ((behind.weekday - weekdayOf(start) + 7) % 7), behind.next, { past: which.ahead < 0 });
   }
   return periodPiece(reader, unit, which.ahead, next);
+}
+
+function hourAhead(reader: Reader, next: number): Piece {
+  const later = localParts(new Date(reader.now.getTime() + 3_600_000), reader.zone);
+  return { kind: 'instant', day: later.day, minutes: later.minutes, next, strong: true };
 }
 
 function workdayAfter(day: CivilDay): CivilDay {
@@ -97,9 +104,11 @@ function periodPiece(reader: Reader, unit: string, ahead: number, next: number):
 /** "the next 10 days", "upcoming two days", "next two years": the day at their end. */
 export function readNextFew(reader: Reader, at: number): Piece | null {
   const start = word(reader, at) === 'the' ? at + 1 : at;
-  if (!/^(next|upcoming|coming|following)$/.test(word(reader, start))) return null;
+  const ahead = readCardinal(reader.tokens, start);
+  const swapped = ahead && /^(upcoming|coming)$/.test(word(reader, ahead.next)) ? { value: ahead.value, next: ahead.next + 1 } : null;
+  if (!swapped && !/^(next|upcoming|coming|following)$/.test(word(reader, start))) return null;
   const few = word(reader, start + 1) === 'few' ? { value: 3, next: start + 2 } : word(reader, start + 1) === 'couple' ? { value: 2, next: word(reader, start + 2) === 'of' ? start + 3 : start + 2 } : null;
-  const count = few ?? readCardinal(reader.tokens, start + 1);
+  const count = swapped ?? few ?? readCardinal(reader.tokens, start + 1);
   const unit = count && count.value > 0 && count.value <= 5000 ? UNITS.get(word(reader, count.next)) : undefined;
   if (!count || !unit || !closesHere(reader, count.next + 1)) return null;
   const { today } = reader;
@@ -123,7 +132,9 @@ export function readMonthOrYear(reader: Reader, at: number, lead: string): Piece
     if (year) return { kind: 'month', month: name.value, year: year.value, next: year.next, strong: true };
     if (!closesHere(reader, name.next)) return null;
     const end = name.next >= reader.tokens.length || reader.tokens[name.next]?.kind === 'symbol' && reader.tokens.length === name.next + 1;
-    const isVerb = /^(may|march|mar)$/.test(word(reader, at));
+    const isVerb = /^(may|march|mar)$/.test(word(reader, which ? at + 1 : at));
+    if (which && isVerb && !end && !/^(at|on|to|for|in|and|by|from|until|with|or|we|i)$/.test(word(reader, name.next))) return null;
+    if (which === 'this' && isVerb && /^(or|and)$/.test(word(reader, name.next))) return null;
     if (!which && !/^(in|by|until|till|before|since|during|of|from|through)$/.test(lead) && !(alone && end && !isVerb && word(reader, at).length > 3)) return null;
     if (isVerb && /^(be|have|the|not|on|to|a|an|i|by)$/.test(word(reader, name.next))) return null;
     const { year: now, month } = civilParts(reader.today);
@@ -139,6 +150,7 @@ export function readMonthOrYear(reader: Reader, at: number, lead: string): Piece
   const after = word(reader, year?.next ?? at);
   if (!year || year.value < 1900 || year.value > 2199 || !closesHere(reader, year.next)) return null;
   if (after !== '' && !/^([,.;!?)]|at|on|to|and|for|please)$/.test(after)) return null;
+  if (year.value < civilParts(reader.today).year) return null;
   const first = civilDay(year.value, 1, 1);
   return fixed(first, year.next, { range: [first, civilDay(year.value, 12, 31)] });
 }

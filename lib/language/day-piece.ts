@@ -67,7 +67,7 @@ function readIdes(reader: Reader, at: number): Piece | null {
 
 const idesOf = (month: number) => ([3, 5, 7, 10].includes(month) ? 15 : 13);
 
-const NOW = ['right now', 'just now', 'at the moment', 'at present', 'at the present time', 'at the present', 'at this moment', 'now', 'atm', 'immediately'];
+const NOW = ['right now', 'just now', 'at the moment', 'at the minute', 'at this time', 'at present', 'at the present time', 'at the present', 'at this moment', 'now', 'atm', 'immediately'];
 
 /** "now" and its like: this very minute. */
 export function readNow(reader: Reader, at: number): Piece | null {

@@ -1,7 +1,7 @@
 import { type CivilDay, startOfWeek, weekdayOf } from './calendar';
 import type { Piece } from './pieces';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
-import { DOUBTFUL_WEEKDAYS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
+import { DAY_PARTS, DOUBTFUL_WEEKDAYS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 
 type FixedPiece = Extract<Piece, { kind: 'fixed' }>;
 
@@ -26,6 +26,8 @@ export function readRelativeDay(reader: Reader, at: number): Piece | null {
   const before = phrase(reader, start, 'day before');
   if (after && TOMORROW.has(word(reader, after))) return fixed(today + 2, after + 1);
   if (before && word(reader, before) === 'yesterday') return fixed(today - 2, before + 1, { past: true });
+  const dayPart = text === 'next' ? DAY_PARTS.get(word(reader, at + 1)) : undefined;
+  if (dayPart && /^(morning|afternoon|evening)$/.test(word(reader, at + 1))) return fixed(today + 1, at + 2, { part: dayPart });
   const last = phrase(reader, at, 'last night');
   if (last) return fixed(today - 1, last, { past: true, part: 'night' });
   return null;
@@ -47,8 +49,8 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   if (word(reader, next) === 'the' && WEEKDAYS.has(word(reader, next + 1))) next += 1;
   for (let count = 0; count < 3; count += 1) {
     const text = word(reader, next);
-    if (text === 'next') which = 'next';
-    else if (/^(this|coming|upcoming|following)$/.test(text)) which = which === 'next' ? 'next' : 'this';
+    if (text === 'next' || text === 'following') which = 'next';
+    else if (/^(this|coming|upcoming)$/.test(text)) which = which === 'next' ? 'next' : 'this';
     else if (/^(last|past|previous)$/.test(text)) which = 'last';
     else break;
     [marked, next] = [true, next + 1];

@@ -3,6 +3,7 @@ import { readDayPiece } from './day-piece';
 import type { Expression } from './expression-type';
 import { isFollowed } from './followers';
 import type { Piece } from './pieces';
+import { readClock } from './read-clock';
 import { closesHere, type Reader, word } from './reader';
 
 /** Whether an expression names a day already. */
@@ -14,7 +15,8 @@ export function hasDay(expression: Expression): boolean {
 export function addDay(reader: Reader, expression: Expression, day: Piece, at: number, isFirst: boolean): number | null {
   if (day.kind === 'fixed' && day.part && expression.part) return null;
   if (day.kind === 'day-of-month' && !day.strong && !expression.weekday && !(expression.lead === 'on' && word(reader, at) === 'the') && !isMonthStart(expression)) return null;
-  if (day.kind === 'day-of-month' && !isFollowed(reader, day.next)) return null;
+  const timed = day.kind === 'day-of-month' && expression.weekday !== undefined && readClock(reader, day.next, true)?.strong === true;
+  if (day.kind === 'day-of-month' && !timed && !isFollowed(reader, day.next)) return null;
   if (day.kind === 'weekday') {
     if (expression.weekday) return isFirst || !isAdjacent(reader, expression, at) ? null : contradict(expression, expression.weekday.weekday !== day.weekday, day.next);
     expression.weekday = day;
@@ -78,6 +80,7 @@ function readUntil(reader: Reader, expression: Expression, day: Piece): number {
   }
   if (!end || !kinds.includes(end.kind)) return day.next;
   if ((text === '-' || text === 'to') && end.kind === 'fixed' && end.range) return day.next;
+  if (day.kind === 'month-day' && day.year === null && end.kind === 'month-day' && end.year !== null && (day.month < end.month || (day.month === end.month && day.day <= end.day))) expression.day = { ...day, year: end.year };
   expression.until = end;
   return end.next;
 }

@@ -5,7 +5,7 @@ import { addDay, hasDay } from './expression-days';
 import type { Expression } from './expression-type';
 import { closesHere, opensHere, type Reader, touches, word } from './reader';
 
-const LEADS = new Set(['on', 'at', '@', 'by', 'before', 'after', 'around', 'about', 'for', 'from', 'in', 'due', 'until', 'till', 'til', 'since', 'during', 'of', 'between', 'sometime', 'anytime', 'starting', 'year', '~', 'through', 'this']);
+const LEADS = new Set(['on', 'at', '@', 'by', 'before', 'after', 'around', 'about', 'approximately', 'for', 'from', 'in', 'due', 'until', 'till', 'til', 'since', 'during', 'of', 'between', 'sometime', 'anytime', 'starting', 'year', '~', 'through', 'this']);
 
 /** The expression that begins exactly at `at`, with its preposition; null when there is none. */
 export function readExpression(reader: Reader, at: number): Expression | null {

@@ -80,6 +80,15 @@ function findLunar(calendar: string, month: string, day: number, year: number): 
   return null;
 }
 
+/** Days from Diwali: the night of the new moon between 17 October and 15 November, the eve of a month of the Chinese calendar. */
+export const diwali = (days: number): Rule => (year) => {
+  const format = new Intl.DateTimeFormat('en-US', { calendar: 'chinese', timeZone: 'UTC', day: 'numeric' });
+  for (let day = civilDay(year, 10, 17); day <= civilDay(year, 11, 15); day += 1) {
+    if (format.formatToParts(new Date((day + 1) * 86_400_000)).find((part) => part.type === 'day')?.value === '1') return day + days;
+  }
+  return null;
+};
+
 /** The last day for federal income tax in the United States. */
 export const taxDay: Rule = (year) => {
   const day = civilDay(year, 4, 15);

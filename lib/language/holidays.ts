@@ -1,15 +1,15 @@
 import { type CivilDay, civilDay, civilParts, weekdayOf } from './calendar';
-import { fixed, fromEaster, fromOrthodox, lunar, nth, nthWeekday, type Rule, taxDay } from './holiday-rules';
+import { diwali, fixed, fromEaster, fromOrthodox, lunar, nth, nthWeekday, type Rule, taxDay } from './holiday-rules';
 import { phrase, type Reader, word } from './reader';
 
 const HOLIDAYS: [string, Rule][] = [
   ["new year's eve|new years eve|new year eve|nye", fixed(12, 31)],
-  ["new year's day|new years day|new year day|new year's|new years", fixed(1, 1)],
+  ["new year's day|new years day|new year day|new year's|new years|new year", fixed(1, 1)],
   ["christmas eve|xmas eve|christmas's eve", fixed(12, 24)],
   ['christmas day|xmas day|christmas|xmas|x - mas', fixed(12, 25)],
   ['boxing day|st stephens day', fixed(12, 26)],
   ["valentine's day|valentines day|valentine day|valentine's|valentines", fixed(2, 14)],
-  ["st patrick's day|st . patrick's day|saint patrick's day|st patricks day|st paddy's day|saint patricks day", fixed(3, 17)],
+  ["st patrick's day|st . patrick's day|saint patrick's day|st patricks day|st paddy's day|saint patricks day|saint patrick|st patrick|st patricks|st patrick's", fixed(3, 17)],
   ["april fool's day|april fools day|april fools'|april fools|april fool's|all fools' day", fixed(4, 1)],
   ['earth day', fixed(4, 22)],
   ['cinco de mayo', fixed(5, 5)],
@@ -24,7 +24,7 @@ const HOLIDAYS: [string, Rule][] = [
   ["women's day|international women's day", fixed(3, 8)],
   ['pi day', fixed(3, 14)],
   ['star wars day', fixed(5, 4)],
-  ['may day|loyalty day|law day|lei day', fixed(5, 1)],
+  ["may day|international workers' day|international workers day|workers' day|workers day|loyalty day|law day|lei day", fixed(5, 1)],
   ['canada day', fixed(7, 1)],
   ['bastille day', fixed(7, 14)],
   ['australia day', fixed(1, 26)],
@@ -86,9 +86,14 @@ const HOLIDAYS: [string, Rule][] = [
   ['hanukkah|chanukah|hannukah', lunar('hebrew', 'Kislev', 25)],
   ['passover|pesach', lunar('hebrew', 'Nisan', 15)],
   ['shavuot', lunar('hebrew', 'Sivan', 6)],
+  ['islamic new year|muharram', lunar('islamic-umalqura', '1', 1)],
+  ['ashura', lunar('islamic-umalqura', '1', 10)],
+  ['diwali|deepavali|divali', diwali(0)],
+  ['dhanteras|dhanatrayodashi', diwali(-2)],
+  ['bhai dooj', diwali(2)],
   ['ramadan', lunar('islamic-umalqura', '9', 1)],
-  ['eid al - fitr|eid ul - fitr', lunar('islamic-umalqura', '10', 1)],
-  ['eid al - adha|eid ul - adha', lunar('islamic-umalqura', '12', 10)],
+  ['eid al - fitr|eid ul - fitr|eid al fitr|eid ul fitr|eid', lunar('islamic-umalqura', '10', 1)],
+  ['eid al - adha|eid ul - adha|eid al adha|eid ul adha', lunar('islamic-umalqura', '12', 10)],
 ];
 
 type Entry = { words: string; rule: Rule };

@@ -6,12 +6,13 @@ import type { DayPart } from './words';
 export type Piece = PieceBody & { next: number; strong: boolean };
 export type PieceBody =
   | { kind: 'weekday'; weekday: number; which: 'coming' | 'this' | 'next' | 'last' | 'after-next' }
-  | { kind: 'month-day'; month: number; day: number; year: number | null }
+  /** `to`: the last day of a span within the month ("10 - 22 August"). */
+  | { kind: 'month-day'; month: number; day: number; year: number | null; to?: number }
   | { kind: 'day-of-month'; day: number }
   | { kind: 'holiday'; rule: (year: number) => CivilDay | null; year: number | null }
-  | { kind: 'nth-of-month'; month: number; year: number | null; find: (year: number, month: number) => CivilDay | null }
+  | { kind: 'nth-of-month'; month: number; year: number | null; find: (year: number, month: number) => CivilDay | null; week?: boolean }
   | { kind: 'month'; month: number; year: number | null }
-  | { kind: 'fixed'; day: CivilDay; range?: [CivilDay, CivilDay]; part?: DayPart; minutes?: number; past?: boolean; week?: boolean; relative?: boolean }
+  | { kind: 'fixed'; day: CivilDay; range?: [CivilDay, CivilDay]; part?: DayPart; minutes?: number; past?: boolean; week?: boolean; relative?: boolean; far?: boolean }
   | { kind: 'instant'; day: CivilDay; minutes: number }
   | { kind: 'impossible' };
 

@@ -1,4 +1,6 @@
 import { type Clock, make, readHalf, readNamed, readZone } from './clock';
+import { readPart } from './day-part';
+import { isFreeNumber } from './free-number';
 import { readCardinal, readSmallWords } from './numbers';
 import { closesHere, type Reader, touches, word } from './reader';
 
@@ -32,7 +34,7 @@ function readRelative(reader: Reader, at: number, led: boolean): Clock | null {
   const sign = /^(past|after)$/.test(relation) || (relation === 'from' && named) ? 1 : /^(to|before|till|til|of)$/.test(relation) ? -1 : 0;
   if (sign === 0) return null;
   // "from 11 to 1pm", "5 to 6pm" are spans; "20 to 2pm" is a time.
-  const span = relation === 'to' && !named && reader.tokens[at]?.kind === 'number' && reader.tokens[next + 1]?.kind === 'number' && ((minutes <= 12 && !led) || minutes % 5 !== 0);
+  const span = relation === 'to' && !named && reader.tokens[at]?.kind === 'number' && reader.tokens[next + 1]?.kind === 'number' && ((minutes <= 12 && !led) || minutes % 5 !== 0 || reader.tokens[next + 1]?.value === minutes + 1);
   if (span || /^(from|between)$/.test(word(reader, at - 1))) return null;
   const hour = readHour(reader, next + 1, true);
   if (hour?.minute !== 0) return null;
@@ -68,12 +70,15 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
     if (mark === ':' && word(reader, next) === ':' && touches(reader, next) && /^\d\d$/.test(word(reader, next + 1))) next += 2;
     const half = readHalf(reader, next, true);
     // "10.15" is a time only when something says so; "10.1" never is.
-    if (mark === '.' && !half && !led) return null;
+    if (mark === '.' && !half && (!led || !isFreeNumber(reader, next))) return null;
     if (!half && !closesOrSpans(reader, next) && !/^(h|hrs)$/.test(word(reader, next))) return null;
     if (half && !closesOrSpans(reader, half.next)) return null;
     const hours = half ? null : /^(h|hrs|hours)$/.test(word(reader, next)) ? next + 1 : null;
-    return make(token.value, minutes.value, half?.next ?? hours ?? next, { half: half?.half, exact: zero || undefined, strong: true });
+    return make(token.value, minutes.value, half?.next ?? hours ?? next, { half: half?.half, exact: zero || mark === 'h' || undefined, strong: true });
   }
+  // "9.am."
+  const dotted = mark === '.' && touches(reader, at + 1) && touches(reader, at + 2) ? readHalf(reader, at + 2, false) : null;
+  if (dotted && closesHere(reader, dotted.next)) return make(token.value, 0, dotted.next, { half: dotted.half });
   if (mark === 'h' && touches(reader, at + 1) && closesHere(reader, at + 2) && (led || token.value >= 13)) {
     return make(token.value, 0, at + 2, { strong: true, exact: token.value > 12 });
   }
@@ -100,9 +105,17 @@ function readFourDigits(reader: Reader, at: number, led: boolean): Clock | null 
   if (!token) return null;
   const half = readHalf(reader, at + 1, false);
   const hours = /^(hrs|hours|h)$/.test(word(reader, at + 1)) && token.text.length === 4;
-  if (!half && !hours && !(led && token.text.length === 4 && closesHere(reader, at + 1) && token.value % 5 === 0)) return null;
-  const next = half?.next ?? (hours ? at + 2 : at + 1);
-  return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half, strong: half !== null || hours });
+  if (isYear(reader, at)) return null;
+  const ish = word(reader, at + 1) === 'ish' ? at + 2 : at + 1;
+  const plain = token.text.length === 4 || ish > at + 1 || readPart(reader, at + 1, '', true)?.named === true;
+  if (!half && !hours && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
+  const next = half?.next ?? (hours ? at + 2 : ish);
+  return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half && token.text.length === 4, strong: half !== null || hours || ish > at + 1 });
+}
+
+/** "before 2010", "after 2018": a year, not ten past eight. */
+function isYear(reader: Reader, at: number): boolean {
+  return /^(19|20)\d\d$/.test(word(reader, at)) && /^(before|after|since|until|till|from|to|between|and|in|of|during)$/.test(word(reader, at - 1));
 }
 
 /** "nine fifty nine a m", "seven thirty", "eight o'clock", "three ish". */
@@ -111,8 +124,9 @@ function readSpoken(reader: Reader, at: number, led: boolean): Clock | null {
   if (token?.kind !== 'word') return null;
   const hour = readSmallWords(reader.tokens, at);
   if (!hour || hour.value < 1 || hour.value > 24) return null;
-  const oh = /^(oh|o)$/.test(word(reader, hour.next));
-  const minute = readSmallWords(reader.tokens, oh ? hour.next + 1 : hour.next);
+  const joined = word(reader, hour.next) === '-' && touches(reader, hour.next) && touches(reader, hour.next + 1) ? hour.next + 1 : hour.next;
+  const oh = /^(oh|o)$/.test(word(reader, joined));
+  const minute = readSmallWords(reader.tokens, oh ? joined + 1 : joined);
   const hasMinute = minute !== null && minute.value < 60 && (oh ? minute.value < 10 : minute.value >= 10);
   const after = hasMinute && minute ? minute.next : hour.next;
   const clock = /^(o'?clock|ish)$/.test(word(reader, after)) ? after + 1 : after;

@@ -75,8 +75,11 @@ function resolveDay(reader: Reader, expression: Expression, laterToday: boolean)
       expression.contradiction = true;
       return found;
     }
+    // "two months from today on Tuesday" is no sooner than that; within days the week counts.
+    if (day.far) return { day: found.day + ((weekday.weekday - weekdayOf(found.day) + 7) % 7) };
     return { day: weekdayInWeekOf(found.day, weekday.weekday, weekStart) };
   }
+  if (day.kind === 'nth-of-month' && day.week) return { day: weekdayInWeekOf(found.day, weekday.weekday, weekStart) };
   const matching = resolveOnWeekday(day, weekday.weekday, today, weekStart);
   return matching === null ? found : { day: matching };
 }
@@ -137,6 +140,7 @@ function resolveRange(reader: Reader, expression: Expression, day: CivilDay): { 
     if (end === 'impossible') return 'impossible';
     return { from: formatDay(day), to: formatDay(Math.max(day, end.day)) };
   }
+  if (expression.day?.kind === 'month-day' && expression.day.to !== undefined) return { from: formatDay(day), to: formatDay(day + expression.day.to - expression.day.day) };
   const range = expression.day?.kind === 'fixed' ? expression.day.range : undefined;
   return range ? { from: formatDay(range[0]), to: formatDay(range[1]) } : null;
 }

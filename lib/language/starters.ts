@@ -2,7 +2,7 @@ import { HOLIDAY_WORDS } from './holidays';
 import type { Token } from './tokens';
 import { DAY_PARTS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAY_PLURALS, WEEKDAYS } from './words';
 
-const OTHERS = `on at by before after around about for from in due until till til since during of between sometime anytime starting year
+const OTHERS = `on at by before after around about approximately for from in due until till til since during of between sometime anytime starting year
   through this that next last past previous following coming upcoming current the a an half quarter couple few several every each evry ev all
   once twice thrice repeat repeats repeating recurring recur daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly
   yearly annually annual hourly biannually semiannually biennially biannual semimonthly bi semi weekdays weekends workdays weekday weekend workday

@@ -59,8 +59,7 @@ export function remindBefore(sentence: string, clause: string, ctx: LanguageCont
   const found =
     /^remind me (?:about |of |for )?(task #?\d+|#\d+|it|that|this one|the .+? (?:one|task))\s+(.+?) (?:before(?:hand)?|earlier|ahead(?: of time)?|in advance|prior)$/i.exec(sentence) ??
     /^(?:remind me|set (?:a|the|its) reminder) (?:for )?(.+?) before (?:the )?(task #?\d+|#\d+|it(?: is due)?|that(?: is due)?|the .+? (?:one|task))$/i.exec(sentence) ??
-    /^(?:set|add|put|create) (?:a |the |another )?reminder (?:for )?(.+?) before (?:the |my )(.{2,40})$/i.exec(sentence) ??
-    /^(?:set|add|put|create) (?:a |an |another )?(\S+[- ](?:minute|min|hour|day)) reminder (?:for|on|to|before) (?:the |my )?(.{2,40})$/i.exec(sentence);
+    /^(?:set|add|put|create) (?:a |an |another )?(\S+[- ](?:minute|min|hour|day)) reminder (?:on|to) (?:the |my )?(.{2,40})$/i.exec(sentence);
   if (!found?.[1] || !found[2]) return null;
   const [target, when] = durationIn(found[2]) && !durationIn(found[1]) ? [found[1], found[2]] : [found[2], found[1]];
   const duration = durationIn(when);
