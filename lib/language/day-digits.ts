@@ -20,7 +20,7 @@ export function readNumericDate(reader: Reader, at: number, led: boolean): Piece
   if (third?.kind === 'number') {
     const clock = word(reader, at + 5) === '-' && reader.tokens[at + 6]?.kind === 'number' && word(reader, at + 7) === ':';
     if (!closesHere(reader, at + 5) && word(reader, at + 5) !== 't' && !clock) return null;
-    return threeNumbers(first, second, third, mark, at + 5);
+    return threeNumbers(first, second, third, mark, at + 5, led || (at === 0 && reader.tokens.length === 5));
   }
   if (third || !closesHere(reader, at + 3)) return null;
   return twoNumbers(reader, at, [first.value, second.value], [first.text.length, second.text.length], mark, led, loose > 0);
@@ -28,7 +28,7 @@ export function readNumericDate(reader: Reader, at: number, led: boolean): Piece
 
 type Digits = { value: number; text: string };
 
-function threeNumbers(first: Digits, second: Digits, third: Digits, mark: string, next: number): Piece | null {
+function threeNumbers(first: Digits, second: Digits, third: Digits, mark: string, next: number, alone: boolean): Piece | null {
   if (first.text.length === 4) {
     const year = century(first.value, 4);
     if (year === null || third.text.length > 2 || second.text.length > 2) return null;
@@ -38,7 +38,8 @@ function threeNumbers(first: Digits, second: Digits, third: Digits, mark: string
     return monthDay(month, day, year, next);
   }
   if (first.text.length > 2 || second.text.length > 2 || third.text.length === 3 || third.text.length > 4) return null;
-  if (third.text.length === 1 || (mark === '.' && third.text.length < 2)) return null;
+  // "1.10.30" may be a version: a short year needs something before it, or nothing around it.
+  if (third.text.length === 1 || (mark === '.' && third.text.length === 2 && !alone)) return null;
   const year = century(third.value, third.text.length);
   if (year === null) return null;
   const european = mark === '.' || first.value > 12;

@@ -22,7 +22,7 @@ function readAhead(reader: Reader, at: number): Piece | null {
   const about = next;
   while (next < about + 3 && /^(~|about|around|approximately|roughly|exactly|just|like|less|than|under|another|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
   if (word(reader, next - 1) === 'the' && word(reader, next) !== 'next') next = about;
-  const duration = readDuration(reader, next);
+  const duration = readDuration(reader, next) ?? (lead === 'in' ? barely(reader, next) : null);
   if (!duration || !isReasonable(duration) || !closesHere(reader, duration.next)) return null;
   let end = duration.next;
   const timeOf = word(reader, end) === 'time' ? end + 1 : end;
@@ -32,6 +32,14 @@ function readAhead(reader: Reader, at: number): Piece | null {
   const piece = moved(reader, duration, 1, end);
   const spans = lead === 'within' || word(reader, next - 1) === 'next';
   return spans && piece.kind === 'fixed' ? { ...piece, range: [reader.today, piece.day] } : piece;
+}
+
+/** "back in 15" at the end of a text: minutes, as one says it. */
+function barely(reader: Reader, at: number): Duration | null {
+  const token = reader.tokens[at];
+  const after = reader.tokens[at + 1];
+  if (token?.kind !== 'number' || !/^(5|10|15|20|25|30|40|45|50|90)$/.test(token.text) || (after && (reader.tokens[at + 2] || !/^[.!?]$/.test(after.text)))) return null;
+  return { months: 0, days: 0, workdays: 0, minutes: token.value, timed: true, next: at + 1 };
 }
 
 function moved(reader: Reader, duration: Duration, sign: 1 | -1, next: number): Piece {
@@ -50,7 +58,9 @@ function readBehind(reader: Reader, at: number, readDay: ReadDay): Piece | null 
   const duration = bare ?? readDuration(reader, start);
   if (!duration || !isReasonable(duration)) return null;
   const next = duration.next;
-  const end = phrase(reader, next, 'from now') ?? phrase(reader, next, 'from right now') ?? phrase(reader, next, 'from today') ?? phrase(reader, next, 'from this day');
+  const rightNow = phrase(reader, next, 'from right now');
+  if (rightNow) return moved(reader, { ...duration, timed: true }, 1, rightNow);
+  const end = phrase(reader, next, 'from now') ?? phrase(reader, next, 'from today') ?? phrase(reader, next, 'from this day');
   if (end) return moved(reader, duration, 1, end);
   if (/^(hence|later|ahead)$/.test(word(reader, next)) && !bare && closesHere(reader, next + 1)) return moved(reader, duration, 1, next + 1);
   if (word(reader, next) === 'ago' && !bare) return moved(reader, duration, -1, next + 1);

@@ -27,7 +27,6 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
     consider(readWeekday(reader, at, led));
     consider(readEdge(reader, at));
     consider(readPeriod(reader, at));
-    consider(readNextFew(reader, at));
     consider(readHolidayPiece(reader, at));
     consider(readIdes(reader, at));
     consider(readMonthThenDay(reader, at));
@@ -37,6 +36,7 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
     consider(readYearThenMonth(reader, at));
     if (token.text === '2') consider(readRelativeDay(reader, at));
   }
+  consider(readNextFew(reader, at));
   consider(readNthOf(reader, at));
   consider(readDayThenMonth(reader, at));
   consider(readMonthOrYear(reader, at, lead));

@@ -8,6 +8,7 @@ export type Duration = { months: number; days: number; workdays: number; minutes
 
 /** The unit named by a token, "days'" and "month's" included. */
 export function readUnit(reader: Reader, at: number, digitBefore: boolean): Unit | null {
+  if (digitBefore && touches(reader, at) && word(reader, at) === "'" && closesHere(reader, at + 1)) return 'minute';
   const text = word(reader, at).replace(/'s?$/, '');
   const unit = UNITS.get(text);
   if (unit) return unit;

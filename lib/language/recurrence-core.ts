@@ -6,13 +6,13 @@ import { closesHere, phrase, type Reader, word } from './reader';
 import { readEvery } from './recurrence-every';
 import type { RecurrenceState } from './recurrence-state';
 import { accept, setStep, type Step, stepOf, WORKDAYS } from './recurrence-step';
-import type { Unit } from './words';
+import { DAY_PARTS, type Unit } from './words';
 
 const ADVERBS: Record<string, Step> = {
   daily: ['DAILY', 1], everyday: ['DAILY', 1], nightly: ['DAILY', 1], weekly: ['WEEKLY', 1], biweekly: ['WEEKLY', 2],
   fortnightly: ['WEEKLY', 2], monthly: ['MONTHLY', 1], bimonthly: ['MONTHLY', 2], quarterly: ['MONTHLY', 3], yearly: ['YEARLY', 1],
   annually: ['YEARLY', 1], annual: ['YEARLY', 1], hourly: ['HOURLY', 1], biannually: ['MONTHLY', 6], semiannually: ['MONTHLY', 6], biennially: ['YEARLY', 2],
-  biannual: ['MONTHLY', 6], semimonthly: ['MONTHLY', 1, { byMonthDay: [1, 15] }],
+  biannual: ['MONTHLY', 6], semiannual: ['MONTHLY', 6], biennial: ['YEARLY', 2], semimonthly: ['MONTHLY', 1, { byMonthDay: [1, 15] }],
 };
 
 /** What says that something repeats: "every other Friday", "daily", "weekdays", "twice a week". Returns the end, or null. */
@@ -78,6 +78,12 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
 
 function readPlurals(reader: Reader, at: number, state: RecurrenceState): number | null {
   if (state.core || /^(at|tgi|the|these|those|last|past|my|our)$/.test(word(reader, at - 1))) return null;
+  const part = /^(mornings|afternoons|evenings|nights)$/.test(word(reader, at)) ? DAY_PARTS.get(word(reader, at)) : undefined;
+  if (part && (word(reader, at + 1) === 'at' || /^(on|in|out|)$/.test(word(reader, at - 1)))) {
+    state.part = part;
+    setStep(state, ['DAILY', 1]);
+    return at + 1;
+  }
   const list = readWeekdayList(reader, at);
   if (!list) return null;
   const several = list.values.length >= 3 && /^(and|&)$/.test(word(reader, list.next - 2));

@@ -1,5 +1,6 @@
 import { civilParts, weekdayOf } from './calendar';
 import { readDayThenMonth, readMonthThenDay } from './day-numbers';
+import { readNumericDate } from './day-digits';
 import { readUnit } from './durations';
 import { readHoliday } from './holidays';
 import { readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
@@ -53,7 +54,7 @@ function readOrdinalUnit(reader: Reader, at: number, state: RecurrenceState): nu
 
 /** "every January 5th", "every 4th of July", "every March and June", "every Christmas". */
 function readYearly(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const date = readMonthThenDay(reader, at) ?? readDayThenMonth(reader, at);
+  const date = readMonthThenDay(reader, at) ?? readDayThenMonth(reader, at) ?? readNumericDate(reader, at, true);
   if (date?.kind === 'month-day' && date.year === null) {
     return accept(state, ['YEARLY', 1, { byMonth: [date.month], byMonthDay: [date.day] }], readMoreDays(reader, date.next, state, date.month, date.day));
   }
@@ -77,7 +78,13 @@ function readYearly(reader: Reader, at: number, state: RecurrenceState): number 
 
 function readMoreDays(reader: Reader, at: number, state: RecurrenceState, month: number, day: number): number {
   const start = skipAnd(reader, at);
-  const more = start > at && reader.tokens[start]?.kind === 'ordinal' ? readOrdinalList(reader, start) : null;
+  const plain = reader.tokens[start];
+  if (start > at && plain?.kind === 'number' && plain.text.length <= 2 && plain.value >= 1 && plain.value <= 31 && !/^(am|pm|:|h|[\p{L}]+)$/u.test(word(reader, start + 1))) {
+    state.ordinalDays.push(day, plain.value);
+    state.months.push(month);
+    return start + 1;
+  }
+  const more = start > at && plain?.kind === 'ordinal' ? readOrdinalList(reader, start) : null;
   if (!more || WEEKDAYS.has(word(reader, more.next))) return at;
   state.ordinalDays.push(day, ...more.values);
   state.months.push(month);

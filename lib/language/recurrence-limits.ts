@@ -1,6 +1,6 @@
 import { readDayPiece } from './day-piece';
 import { readDuration } from './durations';
-import { readMonthList, readWeekdayList } from './lists';
+import { readMonthList, readWeekdayList, skipAnd } from './lists';
 import { readCardinal } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
 import type { RecurrenceState } from './recurrence-state';
@@ -30,8 +30,9 @@ export function readLimit(reader: Reader, at: number, state: RecurrenceState): n
     state.until = piece;
     return piece.next;
   }
+  if (text === 'up' && word(reader, at + 1) === 'to') return readCount(reader, at + 2, state);
   if (text === 'for') {
-    const start = phrase(reader, at, 'for the next') ?? phrase(reader, at, 'for the') ?? at + 1;
+    const start = phrase(reader, at, 'for up to') ?? phrase(reader, at, 'for the next') ?? phrase(reader, at, 'for the') ?? at + 1;
     const times = readCount(reader, start, state);
     if (times) return times;
     const unitAlone = start > at + 1 && /^(day|week|month|year)$/.test(word(reader, start));
@@ -92,9 +93,22 @@ export function readExcept(reader: Reader, at: number, state: RecurrenceState): 
     state.exceptDays.push(...days.values);
     return days.next;
   }
-  const months = readMonthList(reader, next);
-  if (!months) return null;
-  state.exceptMonths.push(...months.values);
-  const year = reader.tokens[months.next];
-  return year?.kind === 'number' && /^20\d\d$/.test(year.text) ? months.next + 1 : months.next;
+  return readExceptMonths(reader, next, state);
+}
+
+/** "in July and Sept", "in March 2011 and May 2011". A single day ("on March 6th") cannot be taken out of a rule. */
+function readExceptMonths(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const values: number[] = [];
+  let next = at;
+  for (let count = 0; count < 12; count += 1) {
+    const start = count === 0 ? next : skipAnd(reader, next);
+    const months = count === 0 || start > next ? readMonthList(reader, start) : null;
+    if (!months) break;
+    const after = reader.tokens[months.next];
+    if (after?.kind === 'ordinal' || (after?.kind === 'number' && after.text.length <= 2)) return null;
+    values.push(...months.values);
+    next = after?.kind === 'number' && /^20\d\d$/.test(after.text) ? months.next + 1 : months.next;
+  }
+  state.exceptMonths.push(...values);
+  return values.length > 0 ? next : null;
 }

@@ -29,7 +29,8 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   if (instance) next += 2;
   const workday = /^(weekday|workday)$/.test(word(reader, next)) || (/^(working|business|work)$/.test(word(reader, next)) && word(reader, next + 1) === 'day');
   const days = workday ? null : readWeekdayList(reader, next);
-  const named = workday ? next + (/day$/.test(word(reader, next)) ? 1 : 2) : days?.next ?? (/^days?$/.test(word(reader, next)) ? next + 1 : next);
+  const more = days && !instance ? readMoreNth(reader, days.next) : null;
+  const named = more ? more.next : workday ? next + (/day$/.test(word(reader, next)) ? 1 : 2) : days?.next ?? (/^days?$/.test(word(reader, next)) ? next + 1 : next);
   const behind = readPerMonth(reader, named, state);
   const monthly = behind !== null || (state.core && state.rule.freq === 'MONTHLY');
   const yearly = state.core && state.rule.freq === 'YEARLY';
@@ -37,11 +38,21 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   if (behind !== null && !state.core) state.rule = { ...emptyRule('MONTHLY'), count: state.rule.count };
   if (workday) Object.assign(state.rule, { byDay: WORKDAYS, bySetPos: ordinals.values });
   else if (instance && days) Object.assign(state.rule, { byDay: days.values.map((weekday) => ({ weekday, nth: null })), bySetPos: ordinals.values });
-  else if (days) state.rule.byDay = ordinals.values.flatMap((nth) => days.values.map((weekday) => ({ weekday, nth })));
+  else if (days) state.rule.byDay = [...pair(ordinals.values, days.values), ...(more?.byDay ?? [])];
   else if (yearly && state.months.length === 0 && state.rule.byMonth.length === 0 && !/^(of|in)$/.test(word(reader, named))) state.rule.byYearDay = ordinals.values;
   else state.rule.byMonthDay = ordinals.values;
   if (behind !== null) state.core = true;
   return behind ?? named;
+}
+
+const pair = (nths: number[], weekdays: number[]) => nths.flatMap((nth) => weekdays.map((weekday) => ({ weekday, nth })));
+
+/** "… and second Tuesday" behind "first and third Friday". */
+function readMoreNth(reader: Reader, at: number): { byDay: ReturnType<typeof pair>; next: number } | null {
+  const start = skipAnd(reader, at);
+  const ordinals = start > at ? readOrdinalList(reader, start) : null;
+  const days = ordinals ? readWeekdayList(reader, ordinals.next) : null;
+  return ordinals && days ? { byDay: pair(ordinals.values, days.values), next: days.next } : null;
 }
 
 function readEdgeOfMonth(reader: Reader, at: number, state: RecurrenceState): number | null {

@@ -94,7 +94,7 @@ function saidMinutes(reader: Reader, expression: Expression, part: DayPart | nul
   const half = clock.half ?? halfOf(clock, part);
   if (half) {
     const hour = (clock.hour % 12) + (half === 'pm' ? 12 : 0);
-    const midnight = part === 'night' && clock.hour === 12 && clock.half === null;
+    const midnight = (part === 'night' || part === 'evening') && clock.hour === 12 && clock.half === null;
     if (midnight) return { minutes: clock.minute, guessed: false, nextDay: true };
     return { minutes: hour * 60 + clock.minute, guessed: false, nextDay: false };
   }

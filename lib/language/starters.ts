@@ -11,7 +11,7 @@ const OTHERS = `on at by before after around about approximately for from in due
   penultimate final closest nearest ending ends except excluding without not but when after one two three four five six seven eight
   nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
   ninety second fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
-  eighteenth nineteenth twentieth thirtieth zero tom as and other apart`;
+  eighteenth nineteenth twentieth thirtieth zero tom as and other apart up semiannual biennial`;
 
 const STARTERS = new Set([
   ...OTHERS.split(/\s+/), ...WEEKDAYS.keys(), ...WEEKDAY_PLURALS.keys(), ...MONTHS.keys(), ...DAY_PARTS.keys(), ...TODAY, ...TOMORROW, ...TONIGHT,

@@ -6,8 +6,8 @@ function table(entries: [string, number][]): ReadonlyMap<string, number> {
 
 /** 0 Sunday … 6 Saturday. */
 export const WEEKDAYS = table([
-  ['sunday sun', 0], ['monday mon', 1], ['tuesday tue tues', 2], ['wednesday wed weds wendsday wensday', 3],
-  ['thursday thu thur thurs', 4], ['friday fri', 5], ['saturday sat', 6],
+  ['sunday sun', 0], ['monday mon', 1], ['tuesday tue tues tuesdy teusday tusday', 2], ['wednesday wed weds wendsday wensday wednsday wednesay wedneday', 3],
+  ['thursday thu thur thurs thrusday thursady thurday', 4], ['friday fri firday', 5], ['saturday sat saterday satuday', 6],
 ]);
 
 export const WEEKDAY_PLURALS = table([
