@@ -107,7 +107,7 @@ function readPlainDay(reader: Reader, at: number, hasThe: boolean, lead: string,
 }
 
 /** A holiday, with the year that may follow. */
-export function readHolidayPiece(reader: Reader, at: number): Piece | null {
+export function readHolidayPiece(reader: Reader, at: number, lead: string): Piece | null {
   let start = at;
   if (/^(next|this|coming|the)$/.test(word(reader, at))) start += word(reader, at + 1) === 'next' ? 2 : 1;
   const holiday = readHoliday(reader, start);
@@ -115,6 +115,9 @@ export function readHolidayPiece(reader: Reader, at: number): Piece | null {
   const of = /^(in|of)$/.test(word(reader, holiday.next)) ? holiday.next + 1 : holiday.next;
   const year = readYear(reader.tokens, of);
   if (year && closesHere(reader, year.next)) return { kind: 'holiday', rule: holiday.rule, year: year.value, next: year.next, strong: true };
+  // "Christmas presents", "the Easter eggs": what is named after the day, not when it is.
+  const after = reader.tokens[holiday.next];
+  if (lead === '' && start === at && after?.kind === 'word' && !isFollowed(reader, holiday.next) && !/^(next|last|of|in|is|was|weekend|after|day)$/.test(after.text) && UNITS.get(after.text) === undefined) return null;
   return { kind: 'holiday', rule: holiday.rule, year: null, next: holiday.next, strong: true };
 }
 

@@ -77,7 +77,7 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
 function dateLikeAfter(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   if (token?.kind === 'number' && (/^(am|pm|:|h)$/.test(word(reader, at + 1)))) return true;
-  return !token || (token.kind === 'symbol' && /^[,.;!?)@]$/.test(token.text)) || /^(at|by|from|until|till|around|noon)$/.test(token.text);
+  return !token || token.kind === 'opaque' || (token.kind === 'symbol' && /^[,.;!?)@]$/.test(token.text)) || /^(at|by|from|until|till|around|noon)$/.test(token.text);
 }
 
 function readNamedMiddle(reader: Reader, at: number, first: number, digits: number, name: string, third: Digits | undefined): Piece | null {

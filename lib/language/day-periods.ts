@@ -55,6 +55,7 @@ export function readPeriod(reader: Reader, at: number): Piece | null {
   const unitThere = UNITS.get(word(reader, afterNext));
   const skip = unitThere && phrase(reader, afterNext + 1, 'after next');
   if (skip && (unitThere === 'week' || unitThere === 'weekend' || unitThere === 'month' || unitThere === 'year')) return periodPiece(reader, unitThere, 2, skip);
+  if (/^(on|over|at|for|by|during|until|before)$/.test(word(reader, at - 1)) && word(reader, at) === 'the' && word(reader, at + 1) === 'weekend' && closesHere(reader, at + 2) && !/^(of|after|before|with)$/.test(word(reader, at + 2))) return periodPiece(reader, 'weekend', 0, at + 2);
   const which = readWhich(reader, at);
   if (!which) return null;
   const unit = UNITS.get(word(reader, which.next));

@@ -27,7 +27,7 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
     consider(readWeekday(reader, at, led));
     consider(readEdge(reader, at));
     consider(readPeriod(reader, at));
-    consider(readHolidayPiece(reader, at));
+    consider(readHolidayPiece(reader, at, lead));
     consider(readIdes(reader, at));
     consider(readMonthThenDay(reader, at));
     if (token.text === 'next') consider(readDayThenMonth(reader, at + 1));

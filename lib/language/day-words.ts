@@ -57,6 +57,7 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   }
   const weekday = reader.tokens[next]?.kind === 'word' ? WEEKDAYS.get(word(reader, next)) : undefined;
   if (weekday === undefined || !closesWeekday(reader, next + 1)) return null;
+  if (/^(black|cyber|giving|fat|shrove|ash)$/.test(word(reader, next - 1))) return null;
   if (!marked && !led && DOUBTFUL_WEEKDAYS.has(word(reader, next)) && !looksLikeDay(reader, next)) return null;
   next += 1;
   if (word(reader, next) === '.' && touches(reader, next) && word(reader, next - 1).length <= 5 && !touches(reader, next + 1) && reader.tokens[next + 1]) next += 1;

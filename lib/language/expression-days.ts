@@ -71,8 +71,9 @@ function readUntil(reader: Reader, expression: Expression, day: Piece): number {
   if (day.kind === 'month-day' && bare && (!end || end.next <= bare.next + 2)) {
     const year = day.year === null ? readDayPiece(reader, day.next + 1, 'on') : null;
     if (bare.value <= 31 && closesHere(reader, bare.next) && !(year?.kind === 'month-day')) {
-      const withYear = word(reader, bare.next) === ',' && /^(19|20)\d\d$/.test(word(reader, bare.next + 1)) ? Number(word(reader, bare.next + 1)) : day.year;
-      const next = withYear === day.year ? bare.next : bare.next + 2;
+      const yearAt = word(reader, bare.next) === ',' ? bare.next + 1 : bare.next;
+      const withYear = /^(19|20)\d\d$/.test(word(reader, yearAt)) ? Number(word(reader, yearAt)) : day.year;
+      const next = withYear === day.year ? bare.next : yearAt + 1;
       expression.until = { kind: 'month-day', month: day.month, day: bare.value, year: withYear, next, strong: true };
       expression.day = { ...day, year: withYear };
       return next;

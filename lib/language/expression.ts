@@ -4,8 +4,9 @@ import { addClock, CLOCK_LEADS, readUsableClock } from './expression-clock';
 import { addDay, hasDay } from './expression-days';
 import type { Expression } from './expression-type';
 import { closesHere, opensHere, type Reader, touches, word } from './reader';
+import { WEEKDAYS } from './words';
 
-const LEADS = new Set(['on', 'at', '@', 'by', 'before', 'after', 'around', 'about', 'approximately', 'for', 'from', 'in', 'due', 'until', 'till', 'til', 'since', 'during', 'of', 'between', 'sometime', 'anytime', 'starting', 'year', '~', 'through', 'this']);
+const LEADS = new Set(['on', 'at', '@', 'by', 'before', 'after', 'around', 'about', 'over', 'approximately', 'for', 'from', 'in', 'due', 'until', 'till', 'til', 'since', 'during', 'of', 'between', 'sometime', 'anytime', 'starting', 'year', '~', 'through', 'this']);
 
 /** The expression that begins exactly at `at`, with its preposition; null when there is none. */
 export function readExpression(reader: Reader, at: number): Expression | null {
@@ -54,6 +55,8 @@ function skipJoin(reader: Reader, at: number): { next: number; lead: string } {
     const text = word(reader, next);
     if (/^[,(@)]$/.test(text) || (text === '-' && !touches(reader, next + 1) === !touches(reader, next))) {
       if (text === '@') lead = '@';
+      next += 1;
+    } else if (/^(and|or|&)$/.test(text) && WEEKDAYS.has(word(reader, at - 1)) && WEEKDAYS.has(word(reader, next + 1))) {
       next += 1;
     } else if (/^(at|on|by|around|about|from|of|for|before|after|in|sharp|this|the|between)$/.test(text)) {
       lead = text === 'the' || text === 'this' ? lead : text;

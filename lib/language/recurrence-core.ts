@@ -6,7 +6,7 @@ import { closesHere, phrase, type Reader, word } from './reader';
 import { readEvery } from './recurrence-every';
 import type { RecurrenceState } from './recurrence-state';
 import { accept, setStep, type Step, stepOf, WORKDAYS } from './recurrence-step';
-import { DAY_PARTS, type Unit } from './words';
+import { DAY_PARTS, type Unit, WEEKDAYS } from './words';
 
 const ADVERBS: Record<string, Step> = {
   daily: ['DAILY', 1], everyday: ['DAILY', 1], nightly: ['DAILY', 1], weekly: ['WEEKLY', 1], biweekly: ['WEEKLY', 2],
@@ -76,6 +76,17 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
   return per ? next + 2 : next + 1;
 }
 
+/** "mon wed fri": weekdays one after the other, with nothing between. */
+function readRun(reader: Reader, at: number): { values: number[]; next: number } {
+  const values: number[] = [];
+  let next = at;
+  for (let weekday = WEEKDAYS.get(word(reader, next)); weekday !== undefined && !values.includes(weekday); weekday = WEEKDAYS.get(word(reader, next))) {
+    values.push(weekday);
+    next += 1;
+  }
+  return { values, next };
+}
+
 function readPlurals(reader: Reader, at: number, state: RecurrenceState): number | null {
   if (state.core || /^(at|tgi|the|these|those|last|past|my|our)$/.test(word(reader, at - 1))) return null;
   const part = /^(mornings|afternoons|evenings|nights)$/.test(word(reader, at)) ? DAY_PARTS.get(word(reader, at)) : undefined;
@@ -83,6 +94,11 @@ function readPlurals(reader: Reader, at: number, state: RecurrenceState): number
     state.part = part;
     setStep(state, ['DAILY', 1]);
     return at + 1;
+  }
+  const run = readRun(reader, at);
+  if (run.values.length >= 3) {
+    setStep(state, ['WEEKLY', 1, { byDay: run.values.map((weekday) => ({ weekday, nth: null })) }]);
+    return run.next;
   }
   const list = readWeekdayList(reader, at);
   if (!list) return null;

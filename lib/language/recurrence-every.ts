@@ -14,6 +14,7 @@ import { DAY_PARTS, WEEKDAYS } from './words';
 export function readEvery(reader: Reader, at: number, state: RecurrenceState): number | null {
   let next = at;
   if (/^(once|repeat|repeats|repeating|recurring|recur)$/.test(word(reader, next)) && /^(every|each)$/.test(word(reader, next + 1))) next += 1;
+  if (word(reader, next) === 'alternate' && !state.core) return readWhat(reader, next, state);
   if (!/^(every|each|evry|ev|all)$/.test(word(reader, next)) || state.core) return null;
   if (word(reader, next) === 'all' && !/^(days|weekdays)$/.test(word(reader, next + 1))) return null;
   next += 1;

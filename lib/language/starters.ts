@@ -2,7 +2,7 @@ import { HOLIDAY_WORDS } from './holidays';
 import type { Token } from './tokens';
 import { DAY_PARTS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAY_PLURALS, WEEKDAYS } from './words';
 
-const OTHERS = `on at by before after around about approximately for from in due until till til since during of between sometime anytime starting year
+const OTHERS = `on at by over before after around about approximately for from in due until till til since during of between sometime anytime starting year
   through this that next last past previous following coming upcoming current the a an half quarter couple few several every each evry ev all
   once twice thrice repeat repeats repeating recurring recur daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly
   yearly annually annual hourly biannually semiannually biennially biannual semimonthly bi semi weekdays weekends workdays weekday weekend workday
@@ -11,7 +11,7 @@ const OTHERS = `on at by before after around about approximately for from in due
   penultimate final closest nearest ending ends except excluding without not but when after one two three four five six seven eight
   nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
   ninety second fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
-  eighteenth nineteenth twentieth thirtieth zero tom as and other apart up semiannual biennial`;
+  eighteenth nineteenth twentieth thirtieth zero tom as and other apart up alternate semiannual biennial`;
 
 const STARTERS = new Set([
   ...OTHERS.split(/\s+/), ...WEEKDAYS.keys(), ...WEEKDAY_PLURALS.keys(), ...MONTHS.keys(), ...DAY_PARTS.keys(), ...TODAY, ...TOMORROW, ...TONIGHT,
