@@ -106,10 +106,10 @@ function readEdgeWord(reader: Reader, at: number): Mark<Priority> | null {
     const next = phrase(reader, at, words);
     if (next === null || !closesHere(reader, next)) continue;
     const after = word(reader, next);
-    const opens = at === 0 && /^[:!,-]$/.test(after);
+    const opens = at === 0 && (/^[:!,-]$/.test(after) || (/^no (?:rush|hurry)$/.test(words) && after !== ''));
     const ends = at > 0 && isEdge(reader, next) && !/^(is|very|so|not|are|more|how|the|be)$/.test(word(reader, at - 1));
     if (!opens && !ends) continue;
-    const range = rangeOf(reader, at, opens ? next + 1 : next);
+    const range = rangeOf(reader, at, opens && /^[:!,-]$/.test(after) ? next + 1 : next);
     if (!best || range.end > best.end) best = { value, ...range };
   }
   return best;

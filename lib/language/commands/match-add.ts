@@ -60,6 +60,9 @@ function matchPlainAdd(sentence: string): AddBody | null {
   const verb = (/^\S+/.exec(sentence)?.[0] ?? '').toLowerCase().replace(/\W/g, '');
   const body = (plain[1] ?? '').replace(/^(?:me|us|down|in|up)\s+/i, '');
   const sure = /^(?:add|append|include|insert|enter|jot)$/.test(verb);
+  // "create a packing list with soap and socks on it": a task with its steps.
+  const filled = NEW_LIST.test(body) && /^(?:create|make|start|add|new|set|plan)$/.test(verb) && !FOREIGN.test(body) ? /^(?:(?:a|an|the|my|me|new)\s+)*(.{3,60}? list with .+? on (?:it|the list))$/i.exec(body) : null;
+  if (filled?.[1]) return { body: filled[1], style: 'add', sure: true };
   if (NEW_LIST.test(body) && /^(?:create|make|start|begin|open|produce|new|add|set|plan)$/.test(verb) && !LIST.test(` ${body}`) && !FOREIGN.test(body)) {
     return { body: '', style: 'add', empty: true, list: body };
   }

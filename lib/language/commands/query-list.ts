@@ -1,8 +1,18 @@
 import type { LanguageContext } from '../types';
 import { readFilter, type Selection } from './read-filter';
 import type { Command, Inputs } from './types';
+import { hasWhen } from './when';
 
-export function toList(phrase: string, clause: string, ctx: LanguageContext, counting = false, everywhere = false): Command {
+/** "my week" is this week, unless the phrase names its days itself. */
+function spanned(phrase: string, ctx: LanguageContext): string {
+  const named = /\b(?:my|our) (day|week|weekend|month)\b/i.exec(phrase);
+  if (!named?.[1]) return phrase;
+  const rest = phrase.replace(named[0], ' ');
+  return hasWhen(rest, ctx) ? rest : phrase.replace(named[0], named[1].toLowerCase() === 'day' ? 'today' : `this ${named[1]}`);
+}
+
+export function toList(asked: string, clause: string, ctx: LanguageContext, counting = false, everywhere = false): Command {
+  const phrase = spanned(asked, ctx);
   const place = /\b(?:on|in|from|of|at)?\s*(?:my|the|our|that|this)?\s*\b([\p{L}'-]+) (?:lists?|calendar)\b/iu.exec(phrase);
   const tag = place?.[1]?.toLowerCase().replace(/'s$/, '');
   const isTag = tag && !/^(?:to-?do|todo|do|task|tasks|reminder|reminders|my|the|this|that|a|current|to-dos|today|tomorrow|of|event|events|full|whole|entire|complete|which|last|next|on|in|from|daily|weekly|things|friday|monday|tuesday|wednesday|thursday|saturday|sunday|open|pending|completed|overdue|done|high-priority|what)$/i.test(tag);

@@ -48,7 +48,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   }
   if (!dated || NOT_A_NAME.test(sentence) || words > 14) return sigils(sentence, clause, ctx);
   if (isOnlyWhen(sentence, ctx)) return null;
-  const what = (pointIn(sentence, ctx)?.rest ?? recurrenceIn(sentence, ctx)?.rest ?? '').trim();
+  const what = (pointIn(sentence, ctx)?.rest ?? recurrenceIn(sentence, ctx)?.rest ?? '').replace(/[\s,]+(?:and )?(?:please )?remind me\b.*$/i, '').trim();
   if (!/\p{L}{2}/u.test(what) || /^(?:the |a )?(?:dates?|days?|time)\b/i.test(what) || ELSEWHERE.test(what) || what.split(' ').length > 8) return null;
   if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
   if (/\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|deadline|wedding|due)\b/i.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);

@@ -19,12 +19,15 @@ export function readCorrection(sentence: string, ctx: LanguageContext): Command 
   if (called?.[1]) return { text: sentence, kind: 'correction', changes: { title: newTitle(called[1]) } };
   const tagged = /^(?:(?:no|actually|sorry|also)[\s,]+)*(?:and )?(?:tag it|label it|tag that)(?: as| with)?\s+#?([\p{L}\p{N}_-]+)$/iu.exec(text);
   if (tagged?.[1]) return { text: sentence, kind: 'change', tool: 'add_tags', refs: [{ kind: 'pronoun', which: 'it' }], tags: [tagged[1]] };
+  const field = /^(?:(?:no|actually|sorry|wait)[\s,]+)*(?:change|set|move|update|put|switch|make) (?:the |its )(?:time|date|day|due date|due time|deadline|priority) (?:to|at|for)\s+(.+)$/i.exec(text) ?? /^(?:the )?same time (.+)$/i.exec(text);
+  if (field?.[1]) return fromChanges(field[1], sentence, ctx);
   if (marked === null) {
     const instead = /^(.{2,50}?) (?:instead|rather|actually)$/i.exec(text);
     if (!instead?.[1] || !(hasWhen(instead[1], ctx) || levelIn(instead[1]))) return null;
     return fromChanges(instead[1], sentence, ctx);
   }
-  return marked ? fromChanges(marked.replace(/\s+(?:instead|rather|please|then)$/i, ''), sentence, ctx) : null;
+  const detail = marked.replace(/\s+(?:instead|rather|please|then)$/i, '');
+  return detail ? fromChanges(/^\d{1,2}$/.test(detail) && /\b(?:it|that|at|to)\s*$/i.test(mark?.[0] ?? '') ? `at ${detail}` : detail, sentence, ctx) : null;
 }
 
 function fromChanges(text: string, sentence: string, ctx: LanguageContext): Command | null {

@@ -51,7 +51,7 @@ const STATS: RegExp[] = [
   /\bhow (?:many|much)\b.*\b(?:did|have|had|'ve) (?:i|we)\b.*\b(?:finish|finished|complete|completed|do|done|get done|gotten done|accomplish|accomplished|check(?:ed)? off|create|created|add|added|close|closed)\b/i,
   /\bhow (?:am|are|have|did|was|is) (?:i|we|my (?:week|day|month|progress|productivity))\b.*(?:\b(?:doing|do|been doing|going|progress\w*|this week|today|so far|perform\w*|productive)\b|$)/i,
   /\bhow productive\b/i,
-  /\b(?:my|show|give|our|overall|weekly|monthly|daily|the) (?:me )?(?:my )?(?:progress|performance|achievements|summary|overview|report|weekly review|review)\b(?! (?:for|of|to|from) (?!my|the|this|last|today))/i,
+  /\b(?:my|show|give|our|overall|weekly|monthly|daily|the) (?:me )?(?:my |an? )?(?:quick |short |brief )?(?:progress|performance|achievements|summary|overview|report|weekly review|review)\b(?! (?:for|of|to|from) (?!my|the|this|last|today))/i,
   /\bwhat (?:percentage|percent|share|proportion) of (?:my |the )?tasks\b/i,
   /\bhow many (?:tasks|to-?dos|todos) (?:are|do i have|did i|have i|were|was|got)\b.*\b(?:per|by|each|in total|total|overall|altogether)\b/i,
   /^(?:tasks|completed|done) (?:per|by) (?:day|week|tag|month)/i,
