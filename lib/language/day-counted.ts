@@ -117,7 +117,7 @@ export function readHolidayPiece(reader: Reader, at: number, lead: string): Piec
   if (year && closesHere(reader, year.next)) return { kind: 'holiday', rule: holiday.rule, year: year.value, next: year.next, strong: true };
   // "Christmas presents", "the Easter eggs": what is named after the day, not when it is.
   const after = reader.tokens[holiday.next];
-  if (lead === '' && start === at && after?.kind === 'word' && !isFollowed(reader, holiday.next) && !/^(next|last|of|in|is|was|weekend|after|day)$/.test(after.text) && UNITS.get(after.text) === undefined) return null;
+  if (lead === '' && (start === at || word(reader, at) === 'the') && after?.kind === 'word' && !isFollowed(reader, holiday.next) && !/^(next|last|of|in|is|was|weekend|after|day)$/.test(after.text) && UNITS.get(after.text) === undefined) return null;
   return { kind: 'holiday', rule: holiday.rule, year: null, next: holiday.next, strong: true };
 }
 

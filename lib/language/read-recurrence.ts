@@ -106,7 +106,9 @@ function firstDue(reader: Reader, rule: Rule, firstDay: CivilDay, times: number[
   if (passed) {
     from = !free ? firstDay + 1 : rule.freq === 'WEEKLY' ? firstDay + 7 : rule.freq === 'MONTHLY' ? addMonths(firstDay, 1) : rule.freq === 'YEARLY' ? addMonths(firstDay, 12) : firstDay + 1;
   }
-  for (const day of daysOf({ ...rule, count: null }, from)) {
+  // "every other Monday" begins with the coming one: the interval counts from there, not from today's week.
+  const interval = dated || free ? rule.interval : 1;
+  for (const day of daysOf({ ...rule, interval, count: null }, from)) {
     const minutes = day === reader.today ? later : times[0];
     return { date: formatDay(day), time: minutes === undefined ? null : formatMinutes(minutes) };
   }

@@ -57,7 +57,8 @@ function readOrdinalUnit(reader: Reader, at: number, state: RecurrenceState): nu
 function readYearly(reader: Reader, at: number, state: RecurrenceState): number | null {
   const date = readMonthThenDay(reader, at) ?? readDayThenMonth(reader, at) ?? readNumericDate(reader, at, true);
   if (date?.kind === 'month-day' && date.year === null) {
-    return accept(state, ['YEARLY', 1, { byMonth: [date.month], byMonthDay: [date.day] }], readMoreDays(reader, date.next, state, date.month, date.day));
+    const more = readMoreDays(reader, date.next);
+    return accept(state, ['YEARLY', 1, { byMonth: [date.month], byMonthDay: [date.day, ...more.days] }], more.next);
   }
   if (date?.kind === 'impossible') {
     state.impossible = true;
@@ -77,19 +78,14 @@ function readYearly(reader: Reader, at: number, state: RecurrenceState): number 
   return isFixed ? accept(state, ['YEARLY', 1, { byMonth: [month], byMonthDay: [day] }], holiday.next) : null;
 }
 
-function readMoreDays(reader: Reader, at: number, state: RecurrenceState, month: number, day: number): number {
+/** "… and 20" behind "every Oct 5": further days of the same month. */
+function readMoreDays(reader: Reader, at: number): { days: number[]; next: number } {
   const start = skipAnd(reader, at);
   const plain = reader.tokens[start];
-  if (start > at && plain?.kind === 'number' && plain.text.length <= 2 && plain.value >= 1 && plain.value <= 31 && !/^(am|pm|:|h|[\p{L}]+)$/u.test(word(reader, start + 1))) {
-    state.ordinalDays.push(day, plain.value);
-    state.months.push(month);
-    return start + 1;
-  }
-  const more = start > at && plain?.kind === 'ordinal' ? readOrdinalList(reader, start) : null;
-  if (!more || WEEKDAYS.has(word(reader, more.next))) return at;
-  state.ordinalDays.push(day, ...more.values);
-  state.months.push(month);
-  return more.next;
+  if (start === at || !plain) return { days: [], next: at };
+  if (plain.kind === 'number' && plain.value >= 1 && plain.value <= 31 && !/^(?:am|pm|:|h|\p{L}+)$/u.test(word(reader, start + 1))) return { days: [plain.value], next: start + 1 };
+  const more = plain.kind === 'ordinal' ? readOrdinalList(reader, start) : null;
+  return more && !WEEKDAYS.has(word(reader, more.next)) ? { days: more.values, next: more.next } : { days: [], next: at };
 }
 
 /** "every 2 weeks", "every few days", "every hour", "every 3 fridays", "every hour and a half". */

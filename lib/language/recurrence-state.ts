@@ -18,20 +18,17 @@ export type RecurrenceState = {
   start: Piece | null;
   /** Where the list of days came from ("every Monday" or "on Monday"). */
   months: number[];
-  ordinals: number[];
-  ordinalDays: number[];
   until: Piece | null;
   untilDays: { months: number; days: number } | null;
   exceptDays: number[];
   exceptMonths: number[];
-  yearDay: number | null;
   impossible: boolean;
 };
 
 export function emptyState(): RecurrenceState {
   return {
     rule: emptyRule('DAILY'), core: false, adverbAt: null, fromCompletion: false, clocks: [], part: null, start: null, months: [],
-    ordinals: [], ordinalDays: [], until: null, untilDays: null, exceptDays: [], exceptMonths: [], yearDay: null, impossible: false,
+    until: null, untilDays: null, exceptDays: [], exceptMonths: [], impossible: false,
   };
 }
 

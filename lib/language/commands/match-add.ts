@@ -1,4 +1,5 @@
 import { GENERIC_LIST, LIST, MAKE_NOUN, NEW_LIST, OPENING, OWN_LIST, REMIND, STATED, THING } from './add-patterns';
+import { ASKS_BACK } from './asks-back';
 import { EVENT_NOUN, FOREIGN, FOREIGN_ADD, NUMBER_WORDS } from './vocabulary';
 
 /** How a wish for a new task was put: it decides how eagerly "and" parts two tasks, and which words open the title. */
@@ -6,17 +7,6 @@ export type AddStyle = 'add' | 'remind' | 'need' | 'bare';
 
 /** `sure`: said so plainly that no other reading of the sentence is tried. */
 export type AddBody = { body: string; style: AddStyle; list?: string; empty?: boolean; several?: boolean; sure?: boolean };
-
-/** Asked to be told something, or told when something happens out there: neither is a task. */
-const ASKS_BACK = new RegExp(
-  [
-    '^remind me (?:what (?:my|the|your|our|his|her|i)\\b.*\\b(?:is|are|was|were|put|said|wrote)\\b.*|of (?:the|my) (?:last |current |exact |total )?(?:date|time|address|name|total|amount|price|number|cost|password|pin|invoice|balance)\\b.*|of when\\b.*)$',
-    '^(?:alert|notify|ping|warn) (?:me|us) (?:when|if|whenever|once) (?!i\\b|it is\\b|it\'s\\b)',
-    '^(?:remember|note|make a note)\\b.*\\b(?:this|that|current|the) (?:song|music|track|tune)\\b',
-    '^(?:make|create|give|get|compile|generate|write)(?: me| us)? (?:a |the )?list of (?:all|the|top|what|which|every|some|good|best|facts|places|sites|ways|side)\\b(?! (?:things|tasks|to-?dos|reminders|my)\\b)',
-  ].join('|'),
-  'i',
-);
 
 /** Finds the wish for a new task in a clause, or null. The courtesies must be off already. */
 export function matchAdd(clause: string): AddBody | null {
@@ -122,8 +112,3 @@ function opened(text: string, style: AddStyle): AddBody {
   if (style === 'remind') body = body.replace(STATED, '').replace(/^to (?:to )?(?=\S)/i, '');
   return { body: body.trim(), style, empty: THING.test(body.trim()) };
 }
-
-/** True when somebody asks what was noted, in the form of "remind me of …". */
-export const isRecall = (clause: string): boolean =>
-  /^(?:remind me|refresh my memory)(?: of| about| what)?\b.*\b(?:my (?:to-?do |reminders? |task )?list|(?:items|things|tasks|reminders) (?:on|that|i|in|for|from)\b.*|what (?:i|you) (?:asked|told|wanted|said|was|were)\b.*|what (?:i|is|'s) (?:have|on|need to do|had|left|due)\b.*|what's (?:on|due|left))/i.test(clause) &&
-  !/grocery|groceries/i.test(clause);

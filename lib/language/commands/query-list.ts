@@ -4,7 +4,7 @@ import type { Command, Inputs } from './types';
 import { hasWhen } from './when';
 
 /** "my week" is this week, unless the phrase names its days itself. */
-function spanned(phrase: string, ctx: LanguageContext): string {
+export function spanned(phrase: string, ctx: LanguageContext): string {
   const named = /\b(?:my|our) (day|week|weekend|month)\b/i.exec(phrase);
   if (!named?.[1]) return phrase;
   const rest = phrase.replace(named[0], ' ');

@@ -24,7 +24,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     if (ref) return { text: clause, kind: 'get', ref };
   }
   const until = /^how (?:long|many (?:days|hours|weeks|months)|much (?:time|longer))(?: (?:is it|do i have|is left|left|to go))* (?:until|till|before|to) (?:the |my )(.+)$/i.exec(sentence);
-  if (until?.[1] && !FOREIGN.test(sentence)) {
+  if (until?.[1] && !FOREIGN.test(sentence) && new RegExp(`\\b(?:${EVENT_NOUN}|task)\\b`, 'i').test(until[1]) && until[1].split(' ').length <= 5) {
     const ref = refOf(until[1]);
     if (ref) return { text: clause, kind: 'get', ref, ask: 'due' };
   }

@@ -1,5 +1,5 @@
 import type { LanguageContext } from '../types';
-import { list } from './query-list';
+import { list, spanned } from './query-list';
 import { readFilter } from './read-filter';
 import type { Command } from './types';
 import { FOREIGN } from './vocabulary';
@@ -14,7 +14,7 @@ const WHOLE: RegExp[] = [
   /^what(?:'ve| have) i got (?:set|planned|scheduled|on|going on|coming up)\b.{0,60}$/,
   /^(?:when(?: and where)?|what time|at what time)(?: is|'s| does| do| are| was)? (?:the |my |our |[a-z]+'s )(?:[a-z'-]+ ){0,3}(?:party|dinner|lunch|meeting|appointment|birthday|wedding|exam|class|lesson|interview|concert|match|game|practice|rehearsal|call)(?: (?:start|begin|end|take place|happening|scheduled))?(?: (?:tonight|today|tomorrow|this (?:week|weekend|evening|afternoon)))?$/,
   /^where (?:do i (?:have|need) to be|am i (?:supposed|meant) to (?:be|go)|must i be)\b.{0,50}$/,
-  /^(?:read (?:me )?(?:back |out )?|show me |tell me about |what(?:'s| is) |how(?:'s| is) |is |are )(?:my|our) (?:day|week|weekend|schedule|calendar)(?: (?:open|free|clear|looking|look|like|busy|full|shaping up))*\b.{0,40}$/,
+  /^(?:read (?:me )?(?:back |out )?|show me |tell me about |what(?:'s| is) |how(?:'s| is| does| do) |is |are )(?:my|our) (?:day|week|weekend|schedule|calendar)(?: (?:open|free|clear|looking|look|like|busy|full|shaping up))*\b.{0,40}$/,
   /^what(?:'s| is| do i have| have i got)? (?:left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending))(?: (?:to do|for me|over))*(?: .{0,40})?$/,
   new RegExp(`^what(?:'s| is|s)?(?: all)?(?: (?:up|on|happening|going on|planned|scheduled|coming up|there|in store))(?: (?:for|on|to do))?(?: me)?(?: .{0,15})?(?:\\b${DAY_WORDS}|\\bcoming up)$`),
   /^what(?:'s| is) coming up(?: next)?(?: .{0,20})?$/,
@@ -39,7 +39,7 @@ export function readWhole(lower: string, clause: string, ctx: LanguageContext): 
   if (/\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)) return null;
   const done = /^what (?:have|did) i (?:already |just )?(?:complet|finish|done|do|accompl|get done|gotten|check)/.test(lower);
   const phrase = done ? lower.replace(/^what (?:have|did) i (?:already |just )?(?:completed?|finish(?:ed)?|done|do|accomplish(?:ed)?|get done|gotten done|check(?:ed)? off)/, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
-  const read = readFilter(phrase.replace(/\b(?:free|busy|available|happening|planned|scheduled|doing|supposed|forgetting|missing|store|anything|something|work|much|a lot|days? off|off days|start|in progress|new|where|time|am)\b/g, ' '), ctx);
+  const read = readFilter(spanned(phrase, ctx).replace(/\b(?:free|busy|available|happening|planned|scheduled|doing|supposed|forgetting|missing|store|anything|something|work|much|a lot|days? off|off days|start|in progress|new|where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget|asked|told|trying|mind|keep|bear)\b/g, ' '), ctx);
   if (!read.filter.status && !read.filter.overdue) read.filter.status = 'pending';
   if (/\bdue\b/.test(lower) && !read.filter.dueFrom && !read.filter.dueTo && !read.filter.overdue && !read.filter.noDue) read.sort = 'due';
   if (/^what do i (?:need|have) to (?:buy|get)/.test(lower)) read.words = 'buy';

@@ -1,7 +1,8 @@
 import type { LanguageContext } from '../types';
 import { stripCourtesy } from './normalize';
 import { toCreate } from './create-command';
-import { isRecall, matchAdd } from './match-add';
+import { isRecall } from './asks-back';
+import { matchAdd } from './match-add';
 import { readSubtask } from './read-subtask';
 import { readBare } from './read-bare';
 import { readComplete } from './read-complete';

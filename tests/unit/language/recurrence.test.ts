@@ -5,6 +5,16 @@ import { clock, NOW } from './context';
 describe('rules', () => {
   it.each([
     ['every Monday', 'FREQ=WEEKLY;BYDAY=MO', '2026-11-23', null],
+    ['every wednsday', 'FREQ=WEEKLY;BYDAY=WE', '2026-11-18', null],
+    ['every other month on the 15th', 'FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=15', '2026-12-15', null],
+    ['alternate Tuesdays', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '2026-11-24', null],
+    ['mon wed fri', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '2026-11-18', null],
+    ['first Monday and third Thursday of each month', 'FREQ=MONTHLY;BYDAY=1MO,3TH', '2026-11-19', null],
+    ['every Oct 5 and 20', 'FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=5,20', '2027-10-05', null],
+    ['each 5/20', 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=20', '2027-05-20', null],
+    ['every Sunday up to 4 times', 'FREQ=WEEKLY;BYDAY=SU;COUNT=4', '2026-11-22', null],
+    ['mornings at 8', 'FREQ=DAILY', '2026-11-19', '08:00'],
+    ['daily except on July 4th', 'FREQ=DAILY', '2026-11-18', null],
     ['every other Friday', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', '2026-11-20', null],
     ['weekdays at 7', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-19', '07:00'],
     ['last workday of the month', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '2026-11-30', null],

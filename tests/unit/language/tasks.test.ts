@@ -17,6 +17,9 @@ describe('one line of quick add', () => {
 
   it.each([
     ['Call Ann tomorrow at 5', 'Call Ann'],
+    ['Dinner is set for Friday at 7, please remind me', 'Dinner'],
+    ['Tomorrow is our open house', 'our open house'],
+    ['Wrap Christmas presents', 'Wrap Christmas presents'],
     ['On Friday: send the invoice', 'send the invoice'],
     ['The report is due by Monday.', 'The report'],
     ['Buy flowers for mum this Sunday please', 'Buy flowers for mum'],
