@@ -23,7 +23,10 @@ const percent = (part: number, all: number) => `${((100 * part) / all).toFixed(1
 export function benchActions(folder: string): string {
   const scores = new Map<string, { right: number; all: number; changed: number }>();
   const times: number[] = [];
-  for (const row of rowsOf<Intent>(folder, 'intents.jsonl')) {
+  const intents = rowsOf<Intent>(folder, 'intents.jsonl');
+  // The first pass is for the compiler; what a running server needs is the second.
+  for (const { text } of intents) understandChat(text, ctx);
+  for (const row of intents) {
     const start = performance.now();
     const understood = understandChat(row.text, ctx);
     times.push(performance.now() - start);
@@ -41,7 +44,7 @@ export function benchActions(folder: string): string {
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([source, { right, all, changed }]) => [source, String(all), percent(right, all), percent(changed, all)]);
   rows.push(['slots: task words exact', String(slots.length), percent(exact, slots.length), '']);
-  const speed = `Reading one utterance: median ${ms(quantile(times, 0.5))}, p99 ${ms(quantile(times, 0.99))}.`;
+  const speed = `Reading one utterance, in a second pass over all: median ${ms(quantile(times, 0.5))}, p99 ${ms(quantile(times, 0.99))}.`;
   return `${table(['Source', 'Rows', 'Action right', 'Led to a change'], rows)}\n\n${speed}`;
 }
 

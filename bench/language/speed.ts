@@ -1,5 +1,6 @@
 import * as chrono from 'chrono-node';
 import { readDate, readRecurrence, readTask } from '@/lib/language';
+import { understandChat } from '@/lib/language/commands';
 import { instantOf, rowsOf, type DateRow, type SlotRow, type TitleRow } from './rows';
 
 export type Timing = { name: string; ours: number; other: number | null };
@@ -7,7 +8,7 @@ export type Timing = { name: string; ours: number; other: number | null };
 const LONG = 10_000;
 const HARD = [
   'x', 'x ', '1', '1 ', 'every ', 'the ', 'mon ', 'mon, ', 'at ', 'in 2 weeks before ', '5 to ', '"', "'a", '#', '@', 'a@', '2 and a half ', '1/', 'next ', 'night before ',
-  'first ', 'twenty ', 'with a, ', 'remind me ', 'monday to ', '(', '-', 'e.', 'é', '😀', '\n', 'and ', 'tag it a ', '!', 'for 1 hour ', 'jan 5 to ',
+  'first ', 'twenty ', 'with a, ', 'remind me ', 'monday to ', '(', '-', 'e.', 'é', '😀', '\n', 'and ', 'tag it a ', '!', 'for 1 hour ', 'jan 5 to ', ',', '.', '- ', 'until ', 'between ',
 ];
 
 const RUNS = 5;
@@ -36,10 +37,11 @@ export function timeLanguage(folder: string): Timing[] {
   };
   const [ours, theirs] = [time(read), time(readOther)];
   const long = HARD.map((piece) => piece.repeat(Math.ceil(LONG / piece.length)).slice(0, LONG));
-  const slowest = Math.max(...long.map((text) => Math.max(timed(() => readDate(text, ctx)), timed(() => readRecurrence(text, ctx)), timed(() => readTask(text, ctx)))));
+  const readings = [readDate, readRecurrence, readTask, understandChat];
+  const slowest = Math.max(...long.flatMap((text) => readings.map((reading) => timed(() => reading(text, ctx)))));
   return [
     { name: 'a sentence, median', ours: at(ours, 0.5), other: at(theirs, 0.5) },
     { name: 'a sentence, p99', ours: at(ours, 0.99), other: at(theirs, 0.99) },
-    { name: '10,000 characters, slowest of hard texts', ours: slowest, other: null },
+    { name: '10,000 characters, slowest of hard texts (date, recurrence, task or utterance)', ours: slowest, other: null },
   ];
 }

@@ -8,6 +8,9 @@ export type AddStyle = 'add' | 'remind' | 'need' | 'bare';
 /** `sure`: said so plainly that no other reading of the sentence is tried. */
 export type AddBody = { body: string; style: AddStyle; list?: string; empty?: boolean; several?: boolean; sure?: boolean };
 
+/** Without one of these words at hand, no wish stands at the end of a sentence; the longer expressions are spared. */
+const TAILED = /\b(?:remind(?:ed|er)?|forget|(?:this|it|that)(?: down)? (?:on|to|in|into|onto) (?:the|my|our))\b/i;
+
 /** Finds the wish for a new task in a clause, or null. The courtesies must be off already. */
 export function matchAdd(clause: string): AddBody | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
@@ -17,9 +20,9 @@ export function matchAdd(clause: string): AddBody | null {
     const found = pattern.exec(sentence);
     if (found) return { ...opened(found[1] ?? '', 'remind') };
   }
-  const trailing = /^(.{3,}?)[\s,.;–-]+(?:(?:so|and|please|could you|can you|pls)[\s,]+)*(?:remind me|don't let me forget|i (?:need|want|have) to be reminded(?: of| about)?|set (?:a |me a )reminder)(?: (?:about|of|for) (?:it|that|this))?(?: then| please)?$/i.exec(sentence);
+  const trailing = TAILED.test(sentence) ? /^(.{3,}?)[\s,.;–-]+(?:(?:so|and|please|could you|can you|pls)[\s,]+)*(?:remind me|don't let me forget|i (?:need|want|have) to be reminded(?: of| about)?|set (?:a |me a )reminder)(?: (?:about|of|for) (?:it|that|this))?(?: then| please)?$/i.exec(sentence) : null;
   if (trailing?.[1]) return { ...opened(trailing[1], 'remind') };
-  const placed = /^(.{3,}?)[\s,.;–-]+(?:(?:so|and|please|could you|can you|pls)[\s,]+)*(?:place|put|add|note|mark|include|write|enter) (?:this|it|that)(?: down)? ((?:on|to|in|into|onto) (?:the|my|our) (?:\S+ ){0,3}?(?:lists?|calend[ae]rs?|schedule|agenda|planner))$/i.exec(sentence);
+  const placed = TAILED.test(sentence) ? /^(.{3,}?)[\s,.;–-]+(?:(?:so|and|please|could you|can you|pls)[\s,]+)*(?:place|put|add|note|mark|include|write|enter) (?:this|it|that)(?: down)? ((?:on|to|in|into|onto) (?:the|my|our) (?:\S+ ){0,3}?(?:lists?|calend[ae]rs?|schedule|agenda|planner))$/i.exec(sentence) : null;
   if (placed?.[1] && placed[2] && !/^(?:is|are|do|does|did|what|when|how|who|where|can|could)\b/i.test(placed[1])) {
     const said = placed[1].replace(/^(?:i|we)(?:'d| would)? (?:want|like|need|have) to /i, '');
     return fromList(`${said} ${placed[2]}`, 'add') ?? opened(said, 'add');

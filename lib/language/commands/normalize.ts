@@ -1,7 +1,7 @@
 import { WAKE_WORD } from './vocabulary';
 
 const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WORD})\\b[\\s,.!:-]+(?=\\S)`, 'i');
-const NAME_LAST = new RegExp(`[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
+const NAME_LAST = new RegExp(`(?<![\\s,])[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
 const LEAD_IN =
   /^(?:hey|hi|ok(?:ay)?|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?|firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops|no wait|wait)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
 /** Ways to ask for something; what is asked follows. */
@@ -27,7 +27,7 @@ const REQUEST = new RegExp(`^(?:${REQUESTS.join('|')})\\s+(?=\\S)`, 'i');
 /** "I want to see …": a wish is a command when its verb is one of a task list's own. */
 const WISH =
   /^(?:i(?:'d| would)? (?:really |just )?(?:want|like|love|wish|need)(?: to| 2)|i wanna|i(?:'d| would) like to just|let me|lemme|allow me to)\s+(?=(?:just )?(?:add|create|see|view|know|hear|delete|remove|erase|show|list|mark|rename|reschedule|postpone|snooze|undo|redo|check what|check my|confirm all|look at my|find my|go over my|add|set (?:a|an|up|another) (?:\w+ )?reminder|clear my (?:list|tasks|calendar|schedule|to-?do)|(?:make|start|begin|set up) (?:a |an |this |next |my |the )?(?:\S+ ){0,3}?(?:list|to-?do)|edit|include|put (?=.{2,60} (?:on|in|to) (?:my|the) ))\b)/i;
-const TAIL = /[\s,.!?]+(?:please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can|if you don't mind|if possible|(?:and )?i(?:'d| would) (?:really )?appreciate (?:it|that)|thanks in advance|for me please)[\s.!?]*$/i;
+const TAIL = /(?<![\s,.!?])[\s,.!?]+(?:please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can|if you don't mind|if possible|(?:and )?i(?:'d| would) (?:really )?appreciate (?:it|that)|thanks in advance|for me please)[\s.!?]*$/i;
 
 /**
  * A sentence with straight quotes and single spaces, without control characters. Longer than any title it is cut:
