@@ -52,7 +52,11 @@ async function beat(lives: LiveTurn[]): Promise<void> {
   const owned = lives.map(({ turn }) => ({ user_id: turn.userId, id: turn.id, token: turn.leaseToken }));
   const unsaved = lives
     .filter((live) => live.chunks.length > live.saved)
-    .map((live) => ({ live, upTo: live.chunks.length, chunks: mergeDeltas(live.chunks.slice(live.saved)) }));
+    .map((live) => {
+      // What may have got through is repeated as it was: others may have read it, and go on after it.
+      if (live.sent <= live.saved) live.sent = live.chunks.length;
+      return { live, upTo: live.sent, chunks: mergeDeltas(live.chunks.slice(live.saved, live.sent)) };
+    });
   const rows = unsaved.map(({ live, chunks }) => ({
     user_id: live.turn.userId,
     turn_id: live.turn.id,
@@ -72,8 +76,7 @@ async function beat(lives: LiveTurn[]): Promise<void> {
       SELECT mine.user_id, mine.id, chunk.seq, chunk.data
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS chunk (user_id uuid, turn_id uuid, seq int, data jsonb)
       JOIN mine ON mine.user_id = chunk.user_id AND mine.id = chunk.turn_id
-      -- A beat whose answer was lost on the way is repeated, with what came since.
-      ON CONFLICT (user_id, turn_id, seq) DO UPDATE SET data = excluded.data
+      ON CONFLICT (user_id, turn_id, seq) DO NOTHING
     )
     SELECT id, stop FROM mine`;
   const byId = new Map(signs.map((sign) => [sign.id, sign]));

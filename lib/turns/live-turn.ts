@@ -8,6 +8,8 @@ export class LiveTurn {
   readonly stop = new AbortController();
   /** How many chunks the database has. */
   saved = 0;
+  /** How many it has if the last save got through, which is not known when its answer was lost. */
+  sent = 0;
   private readonly listeners = new Set<() => void>();
   private over = false;
   /** Resolves when the turn has ended and is written, or is no longer ours. */
