@@ -1,6 +1,7 @@
 import { createOpenAI, type OpenAIProvider } from '@ai-sdk/openai';
-import type { LanguageModel } from 'ai';
+import { type LanguageModel, wrapLanguageModel } from 'ai';
 import { BuiltInModel } from './built-in/model';
+import { fewRetries } from './few-retries';
 
 /** The built-in assistant's name, in turns and in requests that ask for it. */
 export const BUILT_IN = 'built-in';
@@ -28,7 +29,7 @@ export function chooseModel(wanted?: typeof BUILT_IN): ModelChoice {
     paid: true,
     create: () => {
       provider ??= createOpenAI({ apiKey, baseURL: process.env.OPENAI_BASE_URL || undefined });
-      return provider(id);
+      return wrapLanguageModel({ model: provider(id), middleware: fewRetries });
     },
   };
 }

@@ -13,9 +13,10 @@ import type { LiveTurn } from './live-turn';
 import { loadHistory, toolMessages } from './load-history';
 import type { TurnEnd } from './finish-turn';
 import { toolRunner } from './run-calls';
+import type { TurnErrorCode } from './statuses';
 
 /** What an answer may take at most (issue: limits hold, whatever a model does). */
-export const LIMITS = { steps: 12, answerCharacters: 100_000, outputTokens: 8_000, stallMs: 45_000, totalMs: 280_000 };
+export const LIMITS = { steps: 12, answerCharacters: 100_000, outputTokens: 8_000, turnTokens: 30_000, stallMs: 45_000, totalMs: 280_000 };
 
 /** Streams the model's answer into the turn, tools included. @returns how it ended, as far as the model goes. */
 export async function generate(live: LiveTurn, start: AnswerStart): Promise<Partial<TurnEnd>> {
@@ -30,7 +31,13 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
     choice.paid ? instructionsFor(turn.userId, context) : undefined,
   ]);
   const calls = toolRunner(turn, { ...context, userText: start.userText });
-  const overflow = new AbortController();
+  const cut = new AbortController();
+  let cutFor: TurnErrorCode = 'answer_too_long';
+  // The SDK's own limits begin with the first byte, and a model may never send it.
+  const silence = setTimeout(() => {
+    cutFor = 'model_timeout';
+    cut.abort();
+  }, LIMITS.stallMs);
   const end: Partial<TurnEnd> = {};
   let failure: unknown;
   let steps = 0;
@@ -42,15 +49,18 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
     tools: modelTools(calls.execute),
     toolApproval: calls.approve,
     toolCallConcurrency: 1,
-    stopWhen: isStepCount(LIMITS.steps),
+    stopWhen: [
+      isStepCount(LIMITS.steps),
+      ({ steps: done }) => done.reduce((sum, { usage }) => sum + (usage.outputTokens ?? 0), 0) >= LIMITS.turnTokens,
+    ],
     prepareStep: () => {
       calls.beginStep();
       return undefined;
     },
     maxRetries: choice.paid ? 2 : 0,
     maxOutputTokens: choice.paid ? LIMITS.outputTokens : undefined,
-    abortSignal: AbortSignal.any([live.stop.signal, overflow.signal]),
-    timeout: { totalMs: LIMITS.totalMs, firstChunkMs: LIMITS.stallMs, chunkMs: LIMITS.stallMs },
+    abortSignal: AbortSignal.any([live.stop.signal, cut.signal]),
+    timeout: LIMITS.totalMs,
     providerOptions: PROVIDER_OPTIONS,
     onStepEnd: () => {
       steps++;
@@ -65,6 +75,7 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   try {
     // Part by part rather than through `toUIMessageStream`: each stage of streams costs as much as all of ours.
     for await (const part of result.stream) {
+      silence.refresh();
       if (live.stop.signal.aborted) break;
       if (part.type === 'error') failure ??= part.error;
       // Neither stopped nor cut by us: the SDK's time limits ended it.
@@ -78,16 +89,18 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
         length += chunk.delta.length;
         const delta = clean(chunk.delta);
         if (delta) live.push({ ...chunk, delta });
-        if (length > LIMITS.answerCharacters) overflow.abort();
+        if (length > LIMITS.answerCharacters) cut.abort();
       }
-      if (overflow.signal.aborted) break;
+      if (cut.signal.aborted) break;
     }
   } catch (error) {
     // The connection to the model broke off.
     failure ??= error;
+  } finally {
+    clearTimeout(silence);
   }
   if (live.stop.signal.aborted) return end;
-  if (overflow.signal.aborted) return { ...end, status: 'failed', errorCode: 'answer_too_long' };
+  if (cut.signal.aborted) return { ...end, status: 'failed', errorCode: cutFor };
   if (failure !== undefined) {
     const errorCode = modelErrorCode(failure);
     // The error itself holds the prompt, and with it what the user wrote.
@@ -97,11 +110,12 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   const usage = await Promise.resolve(result.usage).catch(() => null);
   end.tokensIn = usage?.inputTokens ?? null;
   end.tokensOut = usage?.outputTokens ?? null;
-  return { ...end, ...closing(live, calls.previewOf, steps) };
+  const isCut = steps >= LIMITS.steps || (end.tokensOut ?? 0) >= LIMITS.turnTokens;
+  return { ...end, ...closing(live, calls.previewOf, isCut) };
 }
 
 /** What the last step left open: approvals to ask for, as cards and in words, or a loop that was cut. */
-function closing(live: LiveTurn, previewOf: (approvalId: string) => ToolOutput | undefined, steps: number): Partial<TurnEnd> {
+function closing(live: LiveTurn, previewOf: (approvalId: string) => ToolOutput | undefined, isCut: boolean): Partial<TurnEnd> {
   const folded = foldChunks(live.chunks);
   const waiting = folded.flatMap((part): ChatData['approval'][] => {
     if (part.type !== 'tool' || part.approvalId === null) return [];
@@ -114,7 +128,8 @@ function closing(live: LiveTurn, previewOf: (approvalId: string) => ToolOutput |
     for (const chunk of textChunks(waiting.map(({ message }) => message).join('\n\n'))) live.push(chunk);
     return { status: 'awaiting_approval' };
   }
-  if (steps >= LIMITS.steps && folded.at(-1)?.type === 'tool') return { status: 'failed', errorCode: 'step_limit' };
+  // A loop that is cut ends with results that the model has not seen.
+  if (isCut && folded.at(-1)?.type === 'tool') return { status: 'failed', errorCode: 'step_limit' };
   return { status: 'completed' };
 }
 

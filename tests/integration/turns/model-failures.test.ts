@@ -1,10 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { v7 } from 'uuid';
 import { LIMITS } from '@/lib/turns/generate';
+import { retryTurn } from '@/lib/turns/retry-turn';
 import { startChat } from '@/lib/turns/start-chat';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
+import { type Reply, refuse, steps } from '@/tests/support/openai-replies';
 import { type OpenAIServer, startOpenAI } from '@/tests/support/openai-server';
-import { hear, request, stored, words } from './hearing';
+import { addMilk, hear, request, stored, words } from './hearing';
 
+/** What providers and tools say of themselves; nobody but the log may learn of it. */
+const RAW = /PROVIDER SECRET|sk-test|launch_rocket|JSON|AI_\w+Error|Zod|[Ee]xpected|undefined/;
+const listTasks = { calls: [{ name: 'list_tasks', arguments: {} }] };
+const before = { ...LIMITS };
 let model: OpenAIServer;
 
 beforeAll(async () => {
@@ -15,77 +22,141 @@ afterAll(() => model.close());
 beforeEach(() => {
   model.journal.length = 0;
 });
+afterEach(() => {
+  Object.assign(LIMITS, before);
+});
 
-onEachDatabase(() => {
-  it.each([
-    [{ status: 401, error: { code: 'invalid_api_key', message: 'sk-secret' } }, 'model_unauthorized'],
-    [{ status: 400, error: { code: 'bad', message: 'sk-secret' } }, 'model_error'],
-    [{ text: words(10), breakAfter: 4 }, 'model_'],
-  ])('fails clearly when the model answers %j, without its words', async (reply, code) => {
-    const userId = await createUser();
-    model.answer(reply);
-    const said = request(userId, 'hello');
-    const heard = await hear(await startChat(said));
-    expect(heard.error).toMatch(/built-in assistant/);
-    expect(JSON.stringify(heard.chunks)).not.toContain('sk-secret');
-    const { turns, messages } = await stored(userId, said.conversationId);
-    expect(turns[0]?.status).toBe('failed');
-    expect(turns[0]?.errorCode).toContain(code);
-    expect(messages[0]?.content).toBe('hello');
+const asked = () => model.journal.filter(({ tools }) => tools.length > 0);
+
+/** Says something to a model that fails. @returns what came of it, and says again whether the conversation goes on. */
+async function say(text: string, reply: Parameters<OpenAIServer['answer']>[0]) {
+  const userId = await createUser();
+  model.answer(reply);
+  const said = request(userId, text);
+  const heard = await hear(await startChat(said));
+  expect(JSON.stringify(heard.chunks)).not.toMatch(RAW);
+  const { turns, messages, tasks, chunks } = await stored(userId, said.conversationId);
+  expect(messages[0]?.content).toBe(text);
+  expect(chunks).toBe(0);
+  const requests = asked();
+  const goesOn = async () => {
     model.answer({ text: 'Better now.' });
     expect((await hear(await startChat(request(userId, 'again', said.conversationId)))).text).toBe('Better now.');
+    // No call without its result, which a provider would refuse.
+    const input = asked().at(-1)?.body.input ?? [];
+    const idsOf = (type: string) => input.flatMap((item) => (item.type === type ? [item.call_id] : [])).sort();
+    expect(idsOf('function_call')).toEqual(idsOf('function_call_output'));
+  };
+  return { userId, said, heard, turn: turns[0], answer: messages[1]?.content ?? '', tasks, requests, goesOn };
+}
+
+const broken: [string, Reply, string, RegExp][] = [
+  ['401', refuse(401), 'model_unauthorized', /refused our key/],
+  ['429 for an hour', refuse(429, 3_600), 'model_rate_limited', /busy right now/],
+  ['500', refuse(500, 0), 'model_unavailable', /could not be reached/],
+  ['400', refuse(400), 'model_error', /could not finish/],
+  ['a stream that breaks off', { text: words(10), breakAfter: 4, wordMs: 5 }, 'model_', /built-in assistant/],
+  ['a stream that says it failed', { text: words(10), error: { code: 'server_error', message: 'PROVIDER SECRET' } }, 'model_', /built-in assistant/],
+];
+
+onEachDatabase(() => {
+  it.each(broken)('fails clearly when the model answers %s, without its words', async (_, reply, code, words) => {
+    const { heard, turn, goesOn } = await say('hello', reply);
+    expect(heard.error).toMatch(words);
+    expect(turn?.status).toBe('failed');
+    expect(turn?.errorCode).toContain(code);
+    await goesOn();
   });
 
-  it('gives up on a model that falls silent', async () => {
-    const before = LIMITS.stallMs;
+  it('asks a busy model again when it says so, and no sooner', async () => {
+    let refused = 0;
+    const { heard, requests } = await say('hello', () => (refused++ === 0 ? refuse(429, 1) : { text: 'Hello.' }));
+    expect(heard).toMatchObject({ text: 'Hello.', error: null });
+    const [first, second] = requests;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('waits for nobody who asks for an hour, and asks a broken one three times at most', async () => {
+    expect((await say('hello', refuse(429, 3_600))).requests).toHaveLength(1);
+    model.journal.length = 0;
+    expect((await say('hello', refuse(500, 0))).requests).toHaveLength(3);
+  });
+
+  it('asks nobody again after an effect; the person does, and it happens once', async () => {
+    const { userId, said, heard, turn, tasks, requests } = await say('add milk', steps(addMilk, refuse(500, 0)));
+    expect(heard.error).toMatch(/could not be reached/);
+    expect(heard.tools).toEqual(['create_tasks']);
+    expect(turn).toMatchObject({ status: 'failed', errorCode: 'model_unavailable' });
+    expect(requests).toHaveLength(2);
+    expect(tasks.map(({ title }) => title)).toEqual(['Milk']);
+    model.answer(steps(addMilk, { text: 'There is milk.' }));
+    const retry = { userId, conversationId: said.conversationId, messageId: said.messageId, attemptId: v7() };
+    expect(await hear(await retryTurn(retry))).toMatchObject({ text: 'There is milk.', tools: ['create_tasks'] });
+    expect((await stored(userId, said.conversationId)).tasks).toHaveLength(1);
+  });
+
+  it.each([
+    ['says nothing at all', { delayMs: 60_000 }, /^$/],
+    ['falls silent in the middle', { text: words(10), stallAfter: 3 }, /^word0 word1 word2$/],
+  ])('gives up on a model that %s', async (_, reply, said) => {
     LIMITS.stallMs = 400;
-    try {
-      const userId = await createUser();
-      model.answer({ text: words(10), stallAfter: 3 });
-      const said = request(userId, 'hello');
-      expect((await hear(await startChat(said))).error).toMatch(/stopped answering/);
-      const { turns, messages } = await stored(userId, said.conversationId);
-      expect(turns).toMatchObject([{ status: 'failed', errorCode: 'model_timeout' }]);
-      expect(messages[1]?.content).toMatch(/word0 word1 word2/);
-    } finally {
-      LIMITS.stallMs = before;
-    }
+    const { heard, turn, answer, goesOn } = await say('hello', reply);
+    expect(heard.error).toMatch(/stopped answering/);
+    expect(turn).toMatchObject({ status: 'failed', errorCode: 'model_timeout' });
+    expect(answer).toMatch(said);
+    expect((await model.waitFor(({ end }) => end !== 'open')).end).toBe('hung_up');
+    await goesOn();
   });
 
-  it('survives malformed arguments and unknown tools', async () => {
-    const userId = await createUser();
+  it('cuts an answer that takes too long in all', async () => {
+    LIMITS.totalMs = 500;
+    const { heard, turn, answer, goesOn } = await say('hello', { text: words(500), wordMs: 20 });
+    expect(heard.error).toMatch(/stopped answering/);
+    expect(turn).toMatchObject({ status: 'failed', errorCode: 'model_timeout' });
+    expect(answer).toMatch(/^word0 word1/);
+    await goesOn();
+  });
+
+  it('survives malformed arguments, wrong arguments and unknown tools', async () => {
     let step = 0;
-    const steps = [
-      { calls: [{ name: 'create_tasks', arguments: '{"tasks": [' }] },
-      { calls: [{ name: 'launch_rocket', arguments: {} }] },
-      { text: 'I could not do that.' },
+    const calls = [
+      { name: 'create_tasks', arguments: '{"tasks": [' },
+      { name: 'create_tasks', arguments: { tasks: 'milk' } },
+      { name: 'launch_rocket', arguments: {} },
     ];
-    model.answer(() => steps[step++] ?? { text: 'over' });
-    const said = request(userId, 'do odd things');
-    const heard = await hear(await startChat(said));
+    const { heard, turn, tasks, requests, goesOn } = await say('do odd things', () => {
+      const call = calls[step++];
+      return call ? { calls: [call] } : { text: 'I could not do that.' };
+    });
     expect(heard).toMatchObject({ text: 'I could not do that.', error: null });
-    const { turns, tasks } = await stored(userId, said.conversationId);
-    expect(turns[0]?.status).toBe('completed');
+    expect(turn?.status).toBe('completed');
+    expect(requests.at(-1)?.toolOutputs).toHaveLength(3);
     expect(tasks).toEqual([]);
+    await goesOn();
   });
 
   it('cuts an endless loop of tools', async () => {
-    const userId = await createUser();
-    model.answer({ calls: [{ name: 'list_tasks', arguments: {} }] });
-    const said = request(userId, 'loop');
-    const heard = await hear(await startChat(said));
+    const { heard, turn, requests, goesOn } = await say('loop', listTasks);
     expect(heard.tools).toHaveLength(LIMITS.steps);
+    expect(requests).toHaveLength(LIMITS.steps);
     expect(heard.error).toMatch(/more steps/);
-    expect((await stored(userId, said.conversationId)).turns).toMatchObject([{ status: 'failed', errorCode: 'step_limit' }]);
+    expect(turn).toMatchObject({ status: 'failed', errorCode: 'step_limit' });
+    await goesOn();
+  });
+
+  it('cuts a loop that costs too much, and lets no step cost more than its part', async () => {
+    const { turn, requests } = await say('loop', { ...listTasks, usage: { input: 10, output: LIMITS.turnTokens / 2 } });
+    expect(requests).toHaveLength(2);
+    for (const { body } of requests) expect(body).toMatchObject({ max_output_tokens: LIMITS.outputTokens });
+    expect(turn).toMatchObject({ status: 'failed', errorCode: 'step_limit', tokensOut: LIMITS.turnTokens });
   });
 
   it('cuts an answer of a megabyte', async () => {
-    const userId = await createUser();
-    model.answer({ text: `${'x'.repeat(999)} `.repeat(1_000) });
-    const said = request(userId, 'talk a lot');
-    const heard = await hear(await startChat(said));
+    const { heard, answer, goesOn } = await say('talk a lot', { text: `${'x'.repeat(999)} `.repeat(1_000), wordMs: 2 });
     expect(heard.error).toMatch(/too long/);
-    const { messages } = await stored(userId, said.conversationId);
-    expect(messages[1]?.content.length).toBeLessThan(LIMITS.answerCharacters + 20_000);
+    expect(answer.length).toBeGreaterThan(LIMITS.answerCharacters / 2);
+    expect(answer.length).toBeLessThan(LIMITS.answerCharacters + 20_000);
+    expect((await model.waitFor(({ end }) => end !== 'open')).end).toBe('hung_up');
+    await goesOn();
   });
 });
