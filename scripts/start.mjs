@@ -45,9 +45,12 @@ async function serve() {
     server.closeIdleConnections();
     const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     // What instrumentation.ts registered: running answers are brought to an end first, since they hold connections.
-    await Promise.all([...(globalThis.saysoShutdown ?? [])].map((work) => work())).catch(console.error);
+    const end = () => Promise.all([...(globalThis.saysoShutdown ?? [])].map((work) => work())).catch(console.error);
+    await end();
     await closed;
     clearTimeout(deadline);
+    // What the last requests began whose senders did not wait.
+    await end();
     await (await Promise.resolve(globalThis.saysoDatabase).catch(() => undefined))?.close();
     process.exit(0);
   };

@@ -22,12 +22,20 @@ export async function startTurns(): Promise<void> {
   }, SWEEP_MS).unref();
 }
 
-/** Lets running answers end, and writes those that take longer as interrupted. */
+let deadline: number | undefined;
+
+/**
+ * Lets running answers end, those included that begin meanwhile, and writes those that take longer as interrupted. Asked
+ * again, it grants no further time.
+ */
 export async function endTurns(): Promise<void> {
-  const running = [...liveTurns.values()];
-  const deadline = setTimeout(() => {
-    for (const live of running) live.stop.abort(SHUTDOWN);
-  }, GRACE_MS);
-  await Promise.all(running.map((live) => live.ended));
-  clearTimeout(deadline);
+  deadline ??= Date.now() + GRACE_MS;
+  while (liveTurns.size > 0) {
+    const running = [...liveTurns.values()];
+    const timer = setTimeout(() => {
+      for (const live of running) live.stop.abort(SHUTDOWN);
+    }, Math.max(0, deadline - Date.now()));
+    await Promise.all(running.map((live) => live.ended));
+    clearTimeout(timer);
+  }
 }
