@@ -48,7 +48,7 @@ export function answer(turn: OpenTurn, prepare: Prepare): LiveTurn {
   return live;
 }
 
-/** @returns the user's words, once an answer to them was begun. */
+/** @returns the user's words, once an answer to them was begun; null when the turn was lost, and nothing is ours to write. */
 async function run(live: LiveTurn, prepare: Prepare): Promise<string | null> {
   const { turn } = live;
   const end: TurnEnd = { status: 'completed', errorCode: null, tokensIn: null, tokensOut: null, firstTokenMs: null };
@@ -74,7 +74,7 @@ async function run(live: LiveTurn, prepare: Prepare): Promise<string | null> {
   const ours = !(aborted && reason === LOST) && (await finish(live, end));
   if (!ours) Object.assign(end, { status: 'interrupted', errorCode: 'interrupted' });
   for (const chunk of endChunks(headOf(turn), { ...end, skillUsed: skillUsed(folded) })) live.push(chunk);
-  return userText;
+  return ours ? userText : null;
 }
 
 async function finish(live: LiveTurn, end: TurnEnd): Promise<boolean> {
