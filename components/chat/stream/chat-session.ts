@@ -154,16 +154,22 @@ export class ChatSession {
     }
   }
 
-  /** Reads the newest page again: what was done elsewhere, and what only the server knows (branches, previews). */
-  async reload(): Promise<void> {
+  /**
+   * Reads the newest page again: what was done elsewhere, and what only the server knows (branches, previews).
+   * @returns false when the server could not be reached.
+   */
+  async reload(): Promise<boolean> {
     const { begun } = this;
     try {
       const page = await act(newestMessages({ id: this.id }));
-      if (this.closing.signal.aborted || !['idle', 'reconnecting'].includes(this.state.get().phase)) return;
+      if (this.closing.signal.aborted || !['idle', 'reconnecting'].includes(this.state.get().phase)) return true;
       if (begun !== this.begun) return await this.reload();
       this.state.set((state) => ({ ...state, ...mergePage(state, page) }));
+      return true;
     } catch (error) {
-      if (error instanceof RequestError && error.status === 401) this.patch({ notice: noticeOf(error) });
+      if (!(error instanceof RequestError) || error.status === 0) return false;
+      if (error.status === 401) this.patch({ notice: noticeOf(error) });
+      return true;
     }
   }
 
@@ -264,8 +270,10 @@ export class ChatSession {
       if (signal.aborted) return;
       try {
         const response = await request(`/api/chat/${this.id}/stream`, { signal });
-        await this.reload();
+        const isRead = await this.reload();
         if (response.status === 200) return await this.follow(response);
+        // What came of the answer is not known yet.
+        if (!isRead) continue;
         this.patch({ phase: 'idle', stopping: false, elsewhere: false, answerId: null });
         return this.events.onSettled();
       } catch (error) {
