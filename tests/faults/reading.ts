@@ -16,6 +16,9 @@ export const messagesOf = (client: ChatClient, { conversationId }: Sent) =>
 export const latestTurn = async (client: ChatClient, { conversationId }: Sent) =>
   (await client.json<{ turn: { status: string; error: unknown } }>(`/api/v1/conversations/${conversationId}`)).turn;
 
+/** Who said what. */
+export const said = ({ items }: { items: MessageItem[] }) => items.map(({ role, content }) => [role, content]);
+
 /** Numbers and titles of all tasks. */
 export async function tasksOf(client: ChatClient): Promise<string[]> {
   const titles: string[] = [];
@@ -29,9 +32,9 @@ export async function tasksOf(client: ChatClient): Promise<string[]> {
   return titles.sort();
 }
 
-/** Repeats a check until it holds; its last failure after 40 s. Waits for an event that nothing announces. */
-export async function eventually(check: () => Promise<unknown>): Promise<void> {
-  const deadline = Date.now() + 40_000;
+/** Repeats a check until it holds; its last failure after `ms`. Waits for an event that nothing announces. */
+export async function eventually(check: () => Promise<unknown>, ms = 40_000): Promise<void> {
+  const deadline = Date.now() + ms;
   for (;;) {
     try {
       await check();
