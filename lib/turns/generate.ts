@@ -107,9 +107,10 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
     log.warn({ turnId: turn.id, errorCode, cause: failure instanceof Error ? failure.name : typeof failure }, 'the model failed');
     return { ...end, status: 'failed', errorCode };
   }
-  const usage = await Promise.resolve(result.usage).catch(() => null);
+  const [usage, reason] = await Promise.all([result.usage, result.finishReason]).catch(() => []);
   end.tokensIn = usage?.inputTokens ?? null;
   end.tokensOut = usage?.outputTokens ?? null;
+  if (reason === 'length') return { ...end, status: 'failed', errorCode: 'answer_too_long' };
   const isCut = steps >= LIMITS.steps || (end.tokensOut ?? 0) >= LIMITS.turnTokens;
   return { ...end, ...closing(live, calls.previewOf, isCut) };
 }

@@ -19,6 +19,8 @@ export type Reply = {
   retryAfter?: number;
   /** Of an HTTP error, or said by a stream that fails after its text: what the provider says. */
   error?: { code: string; message: string };
+  /** The answer ends as one that reached its limit of tokens. */
+  cutOff?: boolean;
   /** Tokens that the answer is said to have cost; counted in words by default. */
   usage?: { input: number; output: number };
 };

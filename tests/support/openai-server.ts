@@ -104,7 +104,7 @@ async function send(
   }
   const usage = reply.usage ?? { input: JSON.stringify(entry.body.input ?? '').length >> 2, output: words.length };
   entry.firstByteAt ??= Date.now();
-  stream.finish(calls, usage, reply.error);
+  stream.finish(calls, usage, reply);
   return closed.aborted ? 'hung_up' : 'completed';
 }
 

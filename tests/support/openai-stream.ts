@@ -50,8 +50,8 @@ export class ResponseStream {
     if (!flushed && !this.http.destroyed) await Promise.race([once(this.http, 'drain'), once(this.http, 'close')]);
   }
 
-  /** Ends the text, sends the calls, and completes the answer, or fails it with `error`. */
-  finish(calls: Call[], usage: Usage, error?: { code: string; message: string }): void {
+  /** Ends the text, sends the calls, and completes the answer, or fails it with `error`, or leaves it cut off. */
+  finish(calls: Call[], usage: Usage, { error, cutOff = false }: { error?: { code: string; message: string }; cutOff?: boolean } = {}): void {
     this.open();
     if (this.said) {
       const part = { type: 'output_text', text: this.said, annotations: [] };
@@ -64,9 +64,9 @@ export class ResponseStream {
     const response = {
       ...this.response,
       model: this.body.model,
-      status: error ? 'failed' : 'completed',
+      status: error ? 'failed' : cutOff ? 'incomplete' : 'completed',
       error: error ?? null,
-      incomplete_details: null,
+      incomplete_details: cutOff ? { reason: 'max_output_tokens' } : null,
       output: this.output,
       usage: {
         input_tokens: usage.input,
@@ -76,7 +76,7 @@ export class ResponseStream {
         total_tokens: usage.input + usage.output,
       },
     };
-    this.event(error ? 'response.failed' : 'response.completed', { response });
+    this.event(`response.${response.status}`, { response });
     if (this.body.stream) this.http.end();
     else this.http.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(response));
   }

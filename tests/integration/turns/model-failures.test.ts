@@ -151,6 +151,14 @@ onEachDatabase(() => {
     expect(turn).toMatchObject({ status: 'failed', errorCode: 'step_limit', tokensOut: LIMITS.turnTokens });
   });
 
+  it('says so where the model had to end for want of tokens', async () => {
+    const { heard, turn, answer, goesOn } = await say('talk', { text: words(20), cutOff: true });
+    expect(heard.error).toMatch(/too long/);
+    expect(turn).toMatchObject({ status: 'failed', errorCode: 'answer_too_long', tokensOut: 20 });
+    expect(answer).toBe(words(20));
+    await goesOn();
+  });
+
   it('cuts an answer of a megabyte', async () => {
     const { heard, answer, goesOn } = await say('talk a lot', { text: `${'x'.repeat(999)} `.repeat(1_000), wordMs: 2 });
     expect(heard.error).toMatch(/too long/);

@@ -85,3 +85,19 @@ it('an approval that is decided in words is read again, so that its card does no
   arrive(now);
   await vi.waitFor(() => expect(session.state.get().messages[1]?.parts[0]).toMatchObject({ data: { state: 'approved' } }));
 });
+
+it('an answer whose connection broke is read again until it could be read, and not shown as whole before', async () => {
+  vi.stubGlobal('window', new EventTarget());
+  const broken = { body: answers('4', 'Added.').body?.pipeThrough(new TransformStream({ transform: (bytes, controller) => controller.enqueue(bytes.slice(0, 110)) })) };
+  const responses = [new Response(broken.body), new Response(null, { status: 204 }), new Response(null, { status: 204 })];
+  vi.stubGlobal('fetch', async () => responses.shift());
+  vi.mocked(newestMessages).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  const onSettled = vi.fn();
+  const session = new ChatSession('c', { messages: first }, { ...events, onSettled });
+  const whole = [...first, message('3', 'user', 'add milk'), message('4', 'assistant', 'Added.')];
+  pageInFlight()(whole);
+  await session.send('add milk');
+  expect(responses).toEqual([]);
+  expect(said(session)).toEqual(['hello', 'Hello!', 'add milk', 'Added.']);
+  expect(onSettled).toHaveBeenCalledOnce();
+});
