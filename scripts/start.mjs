@@ -1,5 +1,6 @@
 /** `npm start`: builds when there is no current build, migrates PostgreSQL, serves, and stops cleanly. */
 import { createServer } from 'node:http';
+import { Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build, isBuilt, run } from './build.mjs';
 
@@ -41,14 +42,16 @@ async function serve() {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
+    // HTTP's own close would also hang up on those who have connected and whose request is about to be read.
+    const closed = new Promise((resolve) => Server.prototype.close.call(server, resolve));
+    const idle = setInterval(() => server.closeIdleConnections(), 500);
     const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     // What instrumentation.ts registered: running answers are brought to an end first, since they hold connections.
     const end = () => Promise.all([...(globalThis.saysoShutdown ?? [])].map((work) => work())).catch(console.error);
     await end();
     await closed;
     clearTimeout(deadline);
+    clearInterval(idle);
     // What the last requests began whose senders did not wait.
     await end();
     await (await Promise.resolve(globalThis.saysoDatabase).catch(() => undefined))?.close();
