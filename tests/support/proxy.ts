@@ -28,8 +28,9 @@ export async function startProxy(upstreams: () => string[]): Promise<Proxy> {
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await readWhole(incoming);
     const candidates = upstreams();
+    const first = next++;
     for (let attempt = 0; attempt < candidates.length; attempt++) {
-      const upstream = candidates[next++ % candidates.length] ?? '';
+      const upstream = candidates[(first + attempt) % candidates.length] ?? '';
       if (await pass(upstream, incoming, body, outgoing)) return void given.set(upstream, (given.get(upstream) ?? 0) + 1);
     }
     outgoing.writeHead(502).end();
