@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
 
+/** The server that serves the pages, for screens of what happens when it dies. It is started again after each picture. */
+export type Outage = { kill: () => Promise<void>; start: () => Promise<void> };
+
 /** One screen in one state. `show` brings a fresh page (no cookies) there; addresses are relative to the server. */
 export type Screen = {
   name: string;
-  show: (page: Page) => Promise<void>;
+  show: (page: Page, outage: Outage) => Promise<void>;
   /** Photographed as it is, in the middle of something. */
   unsettled?: boolean;
   /** With the model server in place of the built-in assistant. */
@@ -51,6 +54,13 @@ async function asBusyGuest(page: Page): Promise<void> {
 async function choose(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: 'Conversation options' }).click();
   await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** A guest to whom an answer of minutes is being given. */
+async function asListener(page: Page): Promise<void> {
+  await asGuest(page);
+  await say(page, 'answer slowly');
+  await page.getByText('word5').first().waitFor();
 }
 
 /** Types into the composer and sends. */
@@ -112,10 +122,63 @@ export const SCREENS: Screen[] = [
     name: 'chat-streaming',
     unsettled: true,
     withModel: true,
+    show: asListener,
+  },
+  {
+    name: 'chat-running-elsewhere',
+    unsettled: true,
+    withModel: true,
+    show: async (page) => {
+      await asListener(page);
+      await page.route('**/stream', () => {});
+      await page.reload();
+      await page.getByText('An answer is running').waitFor();
+    },
+  },
+  {
+    name: 'chat-reconnecting',
+    unsettled: true,
+    withModel: true,
+    show: async (page, { kill }) => {
+      await asListener(page);
+      await kill();
+      await page.getByText('Reconnecting').waitFor();
+    },
+  },
+  {
+    name: 'chat-stopped',
+    withModel: true,
+    show: async (page) => {
+      await asListener(page);
+      await page.getByRole('button', { name: 'Stop' }).click();
+      await page.getByText('You stopped this answer.').waitFor();
+    },
+  },
+  {
+    name: 'chat-interrupted',
+    withModel: true,
+    show: async (page, { kill, start }) => {
+      await asListener(page);
+      await kill();
+      await start();
+      await page.getByText('This answer was interrupted.').waitFor();
+    },
+  },
+  {
+    name: 'chat-busy-elsewhere',
+    withModel: true,
     show: async (page) => {
       await asGuest(page);
-      await say(page, 'answer slowly');
-      await page.getByText('word5').first().waitFor();
+      await say(page, 'count, please');
+      await page.getByText('word40').first().waitFor();
+      await page.getByRole('button', { name: 'Send' }).waitFor();
+      const other = await page.context().newPage();
+      await page.route('**/stream', (route) => route.abort());
+      await other.goto(page.url());
+      await say(other, 'answer slowly');
+      await other.getByText('word5').last().waitFor();
+      await say(page, 'and one thing more');
+      await page.getByText('Your words are back here').waitFor();
     },
   },
   {

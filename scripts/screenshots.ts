@@ -10,9 +10,9 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage, VIEWPORTS } from '@/tests/support/browser';
 import { count, refuse, when } from '@/tests/support/openai-replies';
 import { startOpenAI } from '@/tests/support/openai-server';
-import { type Server, startServer } from '@/tests/support/server';
+import { type Server, type ServerOptions, startServer } from '@/tests/support/server';
 import { build, isBuilt } from './build.mjs';
-import { SCREENS, type Screen } from './screens';
+import { type Outage, SCREENS, type Screen } from './screens';
 
 const FOLDER = 'screenshots';
 const SCHEMES = ['light', 'dark'] as const;
@@ -29,14 +29,33 @@ async function settle(page: Page): Promise<void> {
   );
 }
 
-async function shoot(browser: Browser, server: Server, screen: Screen): Promise<void> {
+/** A server that is killed and comes back at the same address. */
+async function startOutage(options: ServerOptions): Promise<Outage & { server: Server }> {
+  const outage = {
+    server: await startServer(options),
+    isUp: true,
+    kill: async () => {
+      outage.isUp = false;
+      await outage.server.kill();
+    },
+    start: async () => {
+      if (outage.isUp) return;
+      const { port: PORT } = new URL(outage.server.url);
+      outage.server = await startServer({ ...options, env: { ...options.env, PORT } });
+      outage.isUp = true;
+    },
+  };
+  return outage;
+}
+
+async function shoot(browser: Browser, outage: Outage & { server: Server }, screen: Screen): Promise<void> {
   for (const [size, viewport] of Object.entries(VIEWPORTS))
     for (const colorScheme of SCHEMES) {
       const name = `${screen.name}-${size}-${colorScheme}`;
-      const options = { viewport, colorScheme, hasTouch: size === 'phone', isMobile: size === 'phone', baseURL: server.url };
+      const options = { viewport, colorScheme, hasTouch: size === 'phone', isMobile: size === 'phone', baseURL: outage.server.url };
       const { page, context, problems } = await openPage(browser, options);
       try {
-        await screen.show(page);
+        await screen.show(page, outage);
         if (!screen.unsettled) await settle(page);
         await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
         console.log(`✓ ${name}${problems.length > 0 ? `  (${problems.join('; ').slice(0, 300)})` : ''}`);
@@ -46,6 +65,7 @@ async function shoot(browser: Browser, server: Server, screen: Screen): Promise<
         process.exitCode = 1;
       } finally {
         await context.close();
+        await outage.start();
       }
     }
 }
@@ -68,11 +88,11 @@ async function main(): Promise<void> {
     for (const withModel of [false, true]) {
       const chosen = screens.filter((screen) => Boolean(screen.withModel) === withModel);
       if (chosen.length === 0) continue;
-      const server = await startServer({ dataDir, env: { TZ: 'UTC', ...(withModel ? model.env : {}) } });
+      const outage = await startOutage({ dataDir, env: { TZ: 'UTC', ...(withModel ? model.env : {}) } });
       try {
-        for (const screen of chosen) await shoot(browser, server, screen);
+        for (const screen of chosen) await shoot(browser, outage, screen);
       } finally {
-        await server.stop();
+        await outage.server.stop();
       }
     }
   } finally {

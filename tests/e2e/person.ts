@@ -43,9 +43,20 @@ export class Person {
     return person;
   }
 
-  /** Waits until the chat is there to talk to: it takes the focus once it listens. */
+  /** Waits until the chat is there to talk to: it takes the focus once it listens, unless a keyboard would cover a phone. */
   async ready(): Promise<void> {
-    await this.page.waitForFunction(() => document.activeElement?.hasAttribute('data-composer'));
+    await this.page.waitForFunction(() => {
+      const field = document.querySelector('[data-composer]');
+      const listens = field !== null && Object.keys(field).some((key) => key.startsWith('__reactProps'));
+      return listens && (document.activeElement === field || window.matchMedia('(hover: none)').matches);
+    });
+  }
+
+  /** Opens the same address in another tab of the same browser. */
+  async tab(): Promise<Person> {
+    const page = await this.page.context().newPage();
+    await page.goto(this.page.url());
+    return new Person(page, [], this.site);
   }
 
   get field(): Locator {
@@ -91,7 +102,7 @@ export class Person {
     const newest = () => [...document.querySelectorAll('[data-message]')].at(-1)?.getAttribute('data-message');
     const before = await this.page.evaluate(newest);
     await button.click();
-    await expect.poll(() => this.page.evaluate(newest)).not.toBe(before);
+    await expect.poll(() => this.page.evaluate(newest), { timeout: 15_000 }).not.toBe(before);
     await this.settled();
   }
 
