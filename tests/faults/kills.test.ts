@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient, Sent } from '@/tests/support/chat-client';
+import type { JournalEntry } from '@/tests/support/openai-server';
 import { eventually, messagesOf, said, tasksOf } from './reading';
 import { type Met, report } from './report';
 import { addTask, fresh, type Site, startSite, words } from '@/tests/support/site';
@@ -58,17 +59,17 @@ describe.each(['embedded', 'postgres'] as const)('%s', (kind) => {
   }
 
   async function reach(moment: (typeof MOMENTS)[number], title: string): Promise<void> {
-    if (moment === 'at any moment') return void (await pause(Math.random() * 900));
-    const isAsked = ({ userText, tools }: { userText: string; tools: string[] }) => userText === title && tools.length > 0;
-    const first = await site.model.waitFor(isAsked);
-    if (moment === 'before the first token') return;
-    if (moment === 'in mid-answer') {
-      const count = Math.random() * 10;
-      await site.model.waitFor((entry) => isAsked(entry) && entry.wordsSent > count);
-    } else {
-      // Its last byte is the call; the effect takes some milliseconds, and so does what tells its result.
-      await site.model.waitFor((entry) => entry === first && entry.end !== 'open');
-      await pause(Math.random() * 40);
+    if (moment === 'at any moment') return void (await pause(Math.random() * 2_000));
+    const step = (results: number, isThere: (entry: JournalEntry) => boolean) =>
+      site.model.waitFor((entry) => entry.userText === title && entry.tools.length > 0 && entry.toolOutputs.length === results && isThere(entry));
+    const told = Math.floor(Math.random() * 35);
+    if (moment === 'before the first token') await step(0, () => true);
+    else if (moment === 'in mid-answer') await (told < 10 ? step(0, ({ wordsSent }) => wordsSent > told) : step(1, ({ wordsSent }) => wordsSent > told - 10));
+    else {
+      // The first step's last byte is the call. Its effect takes some milliseconds; then the model is told the result,
+      // which is not saved for listeners before the next beat.
+      await step(0, ({ end }) => end !== 'open');
+      await Promise.race([pause(Math.random() * 150), step(1, () => true)]);
     }
   }
 

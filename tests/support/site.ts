@@ -62,6 +62,8 @@ export async function startSite(kind: SiteKind): Promise<Site> {
     kill: async (index) => processes[index]?.kill(),
     restart: async (index) => {
       processes[index] = await startServer(options);
+      // Refused, but it loads the code that a message needs.
+      await guest.at(urlOf(index)).post('/api/chat', {});
     },
     recount: async () => {
       await Promise.all(processes.map((server) => server.stop()));
