@@ -29,7 +29,7 @@ describe.each(['embedded', 'behind a proxy'] as const)('%s', (kind) => {
     await site.restart(0);
     expect(said(await messagesOf(victim(), short))[1]).toEqual(['assistant', words(40)]);
     expect(await latestTurn(victim(), long)).toMatchObject({ status: 'interrupted' });
-    expect((await messagesOf(victim(), long)).items[1]?.content).toMatch(/^word0 word1/);
+    expect((await messagesOf(victim(), long)).items[1]?.content).toMatch(/^word0/);
   });
 
   it('a message that arrives while the process is told to end is answered, even when its sender leaves', async () => {
@@ -71,7 +71,7 @@ function whereAnotherSurvives(): void {
     }
     const kept = await messagesOf(survivor(), sent);
     const titled = await survivor().json(`/api/v1/conversations/${sent.conversationId}`);
-    expect(kept.items[1]?.content).toMatch(/^word0 word1/);
+    expect(kept.items[1]?.content).toMatch(/^word0/);
     await eventually(async () => expect((await victim().request('/api/health')).status).toBe(200));
     await site.model.waitFor(({ userText, tools, end }) => userText === 'add milk' && tools.length > 0 && end !== 'open');
     // Whatever it does after waking up is done before it ends, which it is asked to.
@@ -93,11 +93,11 @@ function whereAnotherSurvives(): void {
     await site.kill(0);
     const next = { conversationId: sent.conversationId, messageId: v7() };
     await eventually(async () => expect((await site.elsewhere().say('and now?', next)).text).toBe('Still here.'), 12_000);
-    expect((await heard).text).toMatch(/^word0 word1/);
+    expect((await heard).text).toMatch(/^word0/);
     const [asked, partial, ...rest] = (await messagesOf(site.elsewhere(), sent)).items;
     expect(asked).toMatchObject({ role: 'user', content: 'add bread' });
     expect(partial).toMatchObject({ turnStatus: 'interrupted', toolCalls: [{ tool: 'create_tasks', state: 'ok' }] });
-    expect(partial?.content).toMatch(/^word0 word1/);
+    expect(partial?.content).toMatch(/^word0/);
     expect(rest.map(({ content }) => content)).toEqual(['and now?', 'Still here.']);
     expect((await tasksOf(site.elsewhere())).filter((task) => task.endsWith('Bread'))).toHaveLength(1);
     await site.restart(0);
