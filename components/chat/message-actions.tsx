@@ -9,6 +9,7 @@ import { BranchSwitcher } from './branch-switcher';
 import { useChat, useSession } from './chat-context';
 import { CopyButton } from './copy-button';
 import { Feedback } from './feedback';
+import { endedBadly } from './turn-state';
 
 const textOf = (message: ChatMessage) =>
   message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
@@ -23,7 +24,7 @@ export function AssistantActions({ message, last }: { message: ChatMessage; last
   return (
     <div className={clsx(row, '-ml-1.5')}>
       <CopyButton text={() => textOf(message)} label="Copy" />
-      {last && asked && <IconButton icon={RotateCcw} label="Answer again" size="sm" disabled={!idle} onClick={() => void session.retry(asked)} />}
+      {last && asked && !endedBadly(message.metadata?.turn) && <IconButton icon={RotateCcw} label="Answer again" size="sm" disabled={!idle} onClick={() => void session.retry(asked)} />}
       <Feedback message={message} />
       <BranchSwitcher message={message} />
       {message.metadata?.createdAt && <When at={message.metadata.createdAt} className="ml-1.5 text-meta text-faint" />}

@@ -13,6 +13,9 @@ const WORDS: Record<string, string> = {
   failed: 'This answer could not be finished.',
 };
 
+/** Whether how an answer ended is said below it, with Retry. */
+export const endedBadly = (turn: Turn): boolean => turn !== undefined && turn.status in WORDS;
+
 /**
  * How an answer ended, when it did not end well, with what to do about it. It stands where the answer ends: on the answer,
  * or on the user's message when there is none.
