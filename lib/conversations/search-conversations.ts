@@ -12,9 +12,9 @@ import { HIT_END, HIT_START, toSnippet } from './snippet';
 export type SearchOptions = ConversationFilter & { q: string; cursor?: string | null; limit?: number | string | null };
 
 /** Messages looked at for a word that most messages have; beyond them only the newest conversations are. */
-const HITS_MAX = 2_000;
+const HITS_MAX = 1_000;
 /** How far back a common word is followed: conversations, messages of each, and finds after which it is enough. */
-const RECENT = { conversations: 100, messages: 20, finds: 60 };
+const RECENT = { conversations: 80, messages: 12, finds: 60 };
 /** With fewer hits of the whole words, words that begin with the last one are looked for too. */
 const HITS_FEW = 20;
 /** Shorter texts resemble too much. */
@@ -65,6 +65,7 @@ function searchSql(
     ? Prisma.sql`WHERE f.score < ${cursor[0]}::int OR (f.score = ${cursor[0]}::int AND (c.updated_at < ${cursor[1]}::timestamptz
         OR (c.updated_at = ${cursor[1]}::timestamptz AND c.id > ${cursor[2]}::uuid)))`
     : Prisma.empty;
+  // LIMIT 1 makes each find a look-up by key: a join would read all of a user's conversations.
   // The threshold is this statement's own: it is set before the titles are read, and local to the implicit transaction.
   return Prisma.sql`
     WITH settings AS MATERIALIZED (
@@ -79,14 +80,14 @@ function searchSql(
       ) t GROUP BY t.id
     ), whole AS MATERIALIZED (
       SELECT m.conversation_id, m.id, m.position FROM message m
-      WHERE m.user_id = ${userId}::uuid AND to_tsvector('english', m.content) @@ ${query}
+      WHERE m.user_id = ${userId}::uuid AND message_words(m.content) @@ ${query}
       LIMIT ${HITS_MAX}::int
     ), hits AS MATERIALIZED (
       SELECT * FROM whole
       UNION (
         SELECT m.conversation_id, m.id, m.position FROM message m
         WHERE (SELECT count(*) FROM whole) < ${terms.unfinished === null ? 0 : HITS_FEW}::int
-          AND m.user_id = ${userId}::uuid AND to_tsvector('english', m.content) @@ ${unfinished}
+          AND m.user_id = ${userId}::uuid AND message_words(m.content) @@ ${unfinished}
         LIMIT ${HITS_MAX}::int
       )
     ), common AS MATERIALIZED (
@@ -99,7 +100,7 @@ function searchSql(
       ) r CROSS JOIN LATERAL (
         SELECT m.conversation_id, m.id, m.position FROM message m
         WHERE m.user_id = ${userId}::uuid AND m.conversation_id = r.id AND m.position >= r.next_position - ${RECENT.messages}::int
-          AND to_tsvector('english', m.content) @@ ${query}
+          AND message_words(m.content) @@ ${query}
         ORDER BY m.position DESC LIMIT 1
       ) n
       WHERE (SELECT word FROM common) LIMIT ${RECENT.finds}::int
@@ -112,7 +113,9 @@ function searchSql(
       FROM titles t FULL JOIN messages m ON m.id = t.id
     ), page AS (
       SELECT c.*, f.score, f.message_id
-      FROM found f JOIN conversation c ON c.user_id = ${userId}::uuid AND c.id = f.id AND ${shown}
+      FROM found f CROSS JOIN LATERAL (
+        SELECT * FROM conversation c WHERE c.user_id = ${userId}::uuid AND c.id = f.id AND ${shown} LIMIT 1
+      ) c
       ${after}
       ORDER BY f.score DESC, c.updated_at DESC, c.id LIMIT ${count}::int
     )

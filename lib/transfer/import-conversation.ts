@@ -1,9 +1,9 @@
 import { v4 } from 'uuid';
 import type { z } from 'zod';
 import { asUser, type Db } from '@/lib/db/as-user';
-import { badRequest } from '@/lib/errors';
 import { toolOutputSchema } from '@/lib/tasks/tool-output-schema';
 import type { exportedConversationSchema, exportedMessageSchema, exportedToolCallSchema, exportedTurnSchema } from './format';
+import { importMessages, invalidConversation as invalid } from './import-messages';
 
 type Conversation = z.output<typeof exportedConversationSchema>;
 type Message = z.output<typeof exportedMessageSchema>;
@@ -12,8 +12,6 @@ type ToolCall = z.output<typeof exportedToolCallSchema> & { turnId: string };
 
 /** Rows written by one statement. */
 const BATCH = 500;
-
-const invalid = (message: string) => badRequest('invalid_conversation', message);
 
 /**
  * Writes a conversation of an export, all or nothing, under its own ids: what is there already is kept as it is, so that
@@ -33,7 +31,7 @@ export async function importConversation(userId: string, conversation: Conversat
           ${conversation.pinnedAt}::timestamptz, ${conversation.archivedAt}::timestamptz)
         ON CONFLICT (user_id, id) DO UPDATE SET deleted_at = NULL
         RETURNING leaf_id, xmax = 0 AS created`;
-      const added = await addMessages(db, userId, conversation);
+      const added = await importMessages(db, userId, conversation);
       const turns = conversation.messages.flatMap((message) => message.turns.map((turn) => ({ ...turn, userMessageId: message.id })));
       await addTurns(db, userId, conversation.id, turns);
       await addToolCalls(db, userId, turns.flatMap((turn) => turn.toolCalls.map((call) => ({ ...call, turnId: turn.id }))));
@@ -55,28 +53,6 @@ function requireTree(messages: Message[]): void {
   }
   for (const { turns } of messages)
     for (const { continuesId } of turns) if (continuesId !== null && !known.has(continuesId)) throw invalid('A turn continues an answer that is missing.');
-}
-
-/** A row that exists must not reach the trigger, which would count it. */
-async function addMessages(db: Db, userId: string, { id, messages }: Conversation): Promise<number> {
-  let added = 0;
-  for (let start = 0; start < messages.length; start += BATCH) {
-    const batch = messages.slice(start, start + BATCH).map(({ turns: _, ...message }, index) => ({ ...message, index }));
-    added += await db.$executeRaw`
-      INSERT INTO message (user_id, id, conversation_id, parent_id, position, role, content, parts, skill_used, feedback,
-        feedback_comment, created_at)
-      SELECT ${userId}::uuid, x.id, ${id}::uuid, x."parentId", 0, x.role, x.content, nullif(x.parts, 'null'), x."skillUsed",
-        x.feedback, x."feedbackComment", x."createdAt"
-      FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS x (index int, id uuid, "parentId" uuid, role text, content text,
-        parts jsonb, "skillUsed" text, feedback smallint, "feedbackComment" text, "createdAt" timestamptz)
-      WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.user_id = ${userId}::uuid AND m.id = x.id)
-      ORDER BY x.index`;
-  }
-  const ids = messages.map((message) => message.id);
-  const [elsewhere] = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM message WHERE user_id = ${userId}::uuid AND id = ANY(${ids}::uuid[]) AND conversation_id <> ${id}::uuid LIMIT 1`;
-  if (elsewhere) throw invalid('A message of it belongs to another conversation already.');
-  return added;
 }
 
 async function addTurns(db: Db, userId: string, conversationId: string, turns: Turn[]): Promise<void> {
@@ -127,7 +103,8 @@ async function finish(db: Db, userId: string, conversation: Conversation, leafId
   await db.$executeRaw`
     UPDATE conversation c SET
       leaf_id = coalesce((SELECT m.id FROM message m
-        WHERE m.user_id = c.user_id AND m.conversation_id = c.id AND m.id = ${leafId}::uuid), c.leaf_id),
+        WHERE m.user_id = c.user_id AND m.conversation_id = c.id AND m.id = ${leafId}::uuid), c.leaf_id, (SELECT m.id FROM message m
+        WHERE m.user_id = c.user_id AND m.conversation_id = c.id ORDER BY m.position DESC LIMIT 1)),
       tasks_created = n.created, tasks_completed = n.completed
     FROM (
       SELECT count(*) FILTER (WHERE k.operation = 'create')::int AS created,

@@ -90,7 +90,11 @@ function parentsFirst(mapping: Record<string, Node>): Node[] {
     const node = { ...value, id: key };
     const parent = node.parent && Object.hasOwn(mapping, node.parent) ? node.parent : null;
     if (parent === null) order.push(node);
-    else children.set(parent, [...(children.get(parent) ?? []), node]);
+    else {
+      const siblings = children.get(parent);
+      if (siblings) siblings.push(node);
+      else children.set(parent, [node]);
+    }
   }
   for (let index = 0; index < order.length; index++) {
     const node = order[index];

@@ -48,8 +48,9 @@ type NewMessage = {
 };
 
 /**
- * Opens a turn for a new message by one statement: conversation (if new), message, turn. From here on nothing is lost.
- * @returns null when nothing was opened: the message is known, another turn runs, or the conversation is gone; the
+ * Opens a turn for a new message by one statement: conversation (if new), message, turn. From here on nothing is lost. A
+ * conversation that another user has is not begun anew under its id, unless this user has one of that id as well (by import).
+ * @returns null when nothing was opened: the message is known, another turn runs, or the conversation is gone or not theirs; the
  * caller asks `explainRefusal` which. A race between two requests ends as null as well.
  */
 export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
@@ -67,6 +68,8 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
             AND (${parentId ?? null}::uuid IS NULL OR EXISTS (
                   SELECT 1 FROM message WHERE user_id = ${userId}::uuid AND id = ${parentId ?? null}::uuid
                   AND conversation_id = ${conversationId}::uuid))
+            AND (NOT EXISTS (SELECT 1 FROM conversation WHERE id = ${conversationId}::uuid AND user_id <> ${userId}::uuid)
+              OR EXISTS (SELECT 1 FROM conversation WHERE user_id = ${userId}::uuid AND id = ${conversationId}::uuid))
           ON CONFLICT (user_id, id) DO UPDATE SET archived_at = NULL WHERE conversation.deleted_at IS NULL
           RETURNING leaf_id, xmax = 0 AS is_new
         ), said AS (

@@ -107,3 +107,21 @@ export async function countStatements<T>(
     counting = false;
   }
 }
+
+/** Runs `work` and tells how the database plans the statements that it sent, one text each. */
+export async function explain(work: () => Promise<unknown>): Promise<string[]> {
+  const { prisma } = await getDatabase();
+  const sent: { query: string; params: string }[] = [];
+  let listening = true;
+  (prisma as PrismaClient<'query'>).$on('query', (event) => {
+    if (listening && !NOT_A_STATEMENT.test(event.query)) sent.push(event);
+  });
+  await work();
+  listening = false;
+  return Promise.all(
+    sent.map(async ({ query, params }) => {
+      const rows = await prisma.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${query}`, ...(JSON.parse(params) as unknown[]));
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    }),
+  );
+}

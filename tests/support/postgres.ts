@@ -76,28 +76,29 @@ const SETTINGS = {
 
 /**
  * Starts a PostgreSQL of its own on a free port, in a temporary folder, without the privileges of the caller.
+ * @param options.settings server settings that replace or add to those for tests. @param options.onDisk keep the data out of memory.
  * @throws Error with the server's log when it does not start.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(options: { settings?: Record<string, string>; onDisk?: boolean } = {}): Promise<PostgresServer> {
   const account = await accountToRunAs();
-  const folder = await makeTemporary('postgres');
+  const folder = options.onDisk ? await mkdtemp(join(tmpdir(), 'sayso-postgres-')) : await makeTemporary('postgres');
   if (account) await chown(folder, account.uid, account.gid);
   const { bin, copy = '' } = await programs(folder, account);
   const data = join(folder, 'data');
-  const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
+  const running = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
   // The built-in C.UTF-8 is the same on every machine, and knows capital letters beyond ASCII.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const made = spawnSync(
     join(bin, 'initdb'),
     [`--pgdata=${data}`, '--username=postgres', '--auth=trust', '--no-sync', '--no-instructions', ...locale],
-    { ...options, encoding: 'utf8' },
+    { ...running, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
 
   const port = await freePort();
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...SETTINGS, ...options.settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawnTied([join(bin, 'postgres'), '-D', data, '-p', `${port}`, ...settings], {
-    ...options,
+    ...running,
     signal: 'INT',
     remove: [folder, copy],
   });

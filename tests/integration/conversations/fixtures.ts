@@ -81,13 +81,12 @@ export async function writeLongConversation(userId: string, length: number): Pro
   const id = v7();
   await prisma.conversation.create({ data: { title: 'A long conversation', userId, id } });
   await prisma.$transaction([
-    prisma.$executeRaw`ALTER TABLE message DISABLE TRIGGER message_place`,
+    prisma.$executeRaw`SELECT set_config('sayso.messages_placed', 'yes', true)`,
     prisma.$executeRaw`
       WITH ids AS MATERIALIZED (SELECT n, gen_random_uuid() AS id FROM generate_series(0, ${length - 1}::int) n)
       INSERT INTO message (user_id, id, conversation_id, parent_id, position, role, content)
       SELECT ${userId}::uuid, id, ${id}::uuid, lag(id) OVER (ORDER BY n), n, CASE n % 2 WHEN 0 THEN 'user' ELSE 'assistant' END, 'Message ' || n
       FROM ids`,
-    prisma.$executeRaw`ALTER TABLE message ENABLE TRIGGER message_place`,
     prisma.$executeRaw`
       UPDATE conversation c SET next_position = ${length}::int, message_count = ${length}::int,
         leaf_id = (SELECT m.id FROM message m WHERE m.user_id = c.user_id AND m.conversation_id = c.id AND m.position = ${length - 1}::int)

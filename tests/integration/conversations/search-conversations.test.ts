@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { listConversations } from '@/lib/conversations/list-conversations';
-import { countStatements, createUser, onEachDatabase } from '../../support/databases';
-import { writeConversation } from './fixtures';
+import { countStatements, createUser, explain, onEachDatabase } from '../../support/databases';
+import { writeConversation, writeLongConversation } from './fixtures';
 
 onEachDatabase(() => {
   let user: string;
@@ -33,6 +33,16 @@ onEachDatabase(() => {
     expect(result.items.map(({ title }) => title)).toEqual(['Groceries']);
     expect(await find('appointment')).toEqual(['Doctor appointment']);
     expect(await find('milk')).toEqual(['Groceries', 'Holiday plans']);
+  });
+
+  it('reads messages by the index of their words, also where the database knows nothing of the table', async () => {
+    const talker = await createUser();
+    for (let index = 0; index < 5; index++) await writeLongConversation(talker, 400);
+    for (const q of ['message', '77', 'nothing']) {
+      const [plan = ''] = await explain(() => listConversations(talker, { q }));
+      expect(plan.match(/Index Scan on message_words_idx/g)).toHaveLength(2);
+      expect(plan).not.toMatch(/Seq Scan/);
+    }
   });
 
   it('marks the hits in a plain-text snippet, and names the message', async () => {

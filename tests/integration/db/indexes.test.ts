@@ -6,6 +6,7 @@ import { onEachDatabase } from '../../support/databases';
 const INDEXES = {
   conversation: [
     'conversation_archived_idx',
+    'conversation_id_idx',
     'conversation_list_idx',
     'conversation_pinned_idx',
     'conversation_purge_idx',
@@ -15,9 +16,9 @@ const INDEXES = {
   ],
   message: [
     'message_skill_idx',
-    'message_text_idx',
     'message_user_id_conversation_id_position_key',
     'message_user_id_parent_id_idx',
+    'message_words_idx',
   ],
   preferences: ['preferences_auto_delete_idx'],
   share: ['share_token_hash_key', 'share_user_id_conversation_id_idx'],

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Client } from 'pg';
+import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { median, quantile } from '../figures';
+
+export type Compared = { name: string; app: Spread; raw: Spread; plans: string[] };
+export type Spread = { median: number; p95: number };
+
+type Statement = { text: string; values: unknown[] };
+
+/** Names of prepared statements may have 63 characters. */
+const nameOf = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+const spread = (times: number[]): Spread => ({ median: median(times), p95: quantile(times, 0.95) });
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+/**
+ * Times an operation of the app and, each time after it, the statements that it sent, as prepared queries of the `pg` driver: what is
+ * left is the app's own share. The driver comes second, so whatever has to be read from disk is charged to the app.
+ */
+export class Comparison {
+  private sent: Statement[] = [];
+
+  constructor(
+    prisma: PrismaClient,
+    private readonly raw: Client,
+  ) {
+    // The client is made with query events; its type in lib does not say so, because nothing there listens.
+    (prisma as PrismaClient<'query'>).$on('query', ({ query, params }) => this.sent.push({ text: query, values: JSON.parse(params) }));
+  }
+
+  /** @param options.values what the driver sends instead of the app's values. @param options.tidy what is done after each of the two, not timed. */
+  async run(name: string, rounds: number, work: () => Promise<unknown>, options: { values?: (sent: unknown[]) => unknown[]; tidy?: () => Promise<unknown> } = {}): Promise<Compared> {
+    const [app, raw]: [number[], number[]] = [[], []];
+    for (let round = -10; round < rounds; round++) {
+      this.sent = [];
+      const appTime = await timed(work);
+      const statements = this.sent.map(({ text, values }) => ({ text, values: options.values?.(values) ?? values }));
+      await options.tidy?.();
+      const rawTime = await timed(async () => {
+        for (const { text, values } of statements) await this.raw.query({ name: nameOf(text), text, values });
+      });
+      await options.tidy?.();
+      if (round < 0) continue;
+      app.push(appTime);
+      raw.push(rawTime);
+      this.sent = statements;
+    }
+    const plans: string[] = [];
+    for (const { text, values } of this.sent) {
+      const { rows } = await this.raw.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
+      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
+    }
+    return { name, app: spread(app), raw: spread(raw), plans };
+  }
+}

@@ -1,0 +1,1 @@
+DROP INDEX IF EXISTS "conversation_id_idx";
