@@ -2,6 +2,8 @@ import { v4, v7 } from 'uuid';
 import { afterEach, expect, it, vi } from 'vitest';
 import { deleteConversation } from '@/lib/conversations/delete-conversation';
 import { getDatabase } from '@/lib/db/database';
+import { exportJson } from '@/lib/transfer/export-json';
+import { importFile } from '@/lib/transfer/import-file';
 import { chatBody, readAnswer } from '@/tests/support/chat-client';
 import { onEachDatabase } from '@/tests/support/databases';
 import { BAD_BODIES, withText } from './bad-bodies';
@@ -106,14 +108,20 @@ onEachDatabase(() => {
     await deleteConversation(me.id, deleted.conversationId);
     expect(await refused(() => me.chat({ body: chatBody('add milk', { ...deleted, messageId: v7() }) }))).toEqual([404, 'not_found']);
 
-    // Ids are each user's own: theirs stands for a new conversation of mine, and tells nothing of theirs.
     const theirs = await other.say('add a secret');
+    const follow = () => me.chat({ body: chatBody('what is on my list?', { ...theirs, messageId: v7() }) });
+    expect(await refused(follow)).toEqual([404, 'not_found']);
+    expect(await refused(() => me.chat({ body: { ...chatBody('hello', { ...theirs, messageId: v7() }), parentId: null } }))).toEqual([404, 'not_found']);
+
+    // What I brought along from another account of mine has the ids that it has there.
+    let file = '';
+    for await (const piece of exportJson(other.id)) file += piece;
+    await importFile(me.id, file);
+    expect((await readAnswer(await follow())).text).not.toMatch(/secret/);
     const { prisma } = await getDatabase();
-    const before = await prisma.message.findMany({ where: { userId: other.id } });
-    const mine = await me.say('what is on my list?', { conversationId: theirs.conversationId });
-    expect(mine.text).not.toMatch(/secret/);
-    expect(await prisma.message.findMany({ where: { userId: other.id } })).toEqual(before);
-    expect(await prisma.message.count({ where: { userId: me.id, conversationId: theirs.conversationId } })).toBe(2);
+    const count = (userId: string) => prisma.message.count({ where: { userId, conversationId: theirs.conversationId } });
+    expect([await count(me.id), await count(other.id)]).toEqual([4, 2]);
+    expect((await other.say('hello', { conversationId: theirs.conversationId })).text).not.toBe('');
   });
 
   it('a parent that is not in the conversation', async () => {
