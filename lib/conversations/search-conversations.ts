@@ -11,10 +11,16 @@ import { HIT_END, HIT_START, toSnippet } from './snippet';
 
 export type SearchOptions = ConversationFilter & { q: string; cursor?: string | null; limit?: number | string | null };
 
-/** Messages looked at for a word that most messages have; beyond them only the newest conversations are. */
+/** Messages looked at for a word that most messages have. */
 const HITS_MAX = 1_000;
-/** How far back a common word is followed: conversations, messages of each, and finds after which it is enough. */
-const RECENT = { conversations: 80, messages: 12, finds: 60 };
+/**
+ * A glance at the newest messages of the newest conversations, without the index, tells a word that most conversations have. Then the
+ * newest conversations come first, and when they fill the page the index, which would list every message that has the word, is not asked.
+ */
+const GLANCE = { conversations: 30, messages: 3, common: 8 };
+const RECENT = { conversations: 60, messages: 8 };
+/** Rows of all users from which on the beginning of a word, which the index looks up for all of them at once, is sought in the newest messages alone. */
+const ROWS_MANY = 300_000;
 /** With fewer hits of the whole words, words that begin with the last one are looked for too. */
 const HITS_FEW = 20;
 /** Shorter texts resemble too much. */
@@ -78,36 +84,34 @@ function searchSql(
         WHERE (SELECT done FROM settings) IS NOT NULL AND ${terms.text.length >= SIMILAR_FROM}
           AND c.user_id = ${userId}::uuid AND ${shown} AND ${terms.text}::text <% c.title
       ) t GROUP BY t.id
+    ), glance AS MATERIALIZED (
+      SELECT count(*) >= ${GLANCE.common}::int AS common FROM (${newestSql(userId, shown, query, GLANCE)}) seen
+    ), recent AS MATERIALIZED (
+      SELECT * FROM (${newestSql(userId, shown, query, RECENT)}) seen WHERE (SELECT common FROM glance)
+    ), enough AS MATERIALIZED (
+      SELECT count(*) >= ${count}::int AND ${cursor === null} AS found FROM recent
     ), whole AS MATERIALIZED (
       SELECT m.conversation_id, m.id, m.position FROM message m
-      WHERE m.user_id = ${userId}::uuid AND message_words(m.content) @@ ${query}
+      WHERE NOT (SELECT found FROM enough) AND m.user_id = ${userId}::uuid AND message_words(m.content) @@ ${query}
       LIMIT ${HITS_MAX}::int
+    ), few AS MATERIALIZED (
+      SELECT (SELECT count(*) FROM recent) + (SELECT count(*) FROM whole) < ${terms.unfinished === null ? 0 : HITS_FEW}::int AS hits,
+        (SELECT reltuples FROM pg_class WHERE oid = 'message'::regclass) < ${ROWS_MANY}::int AS rows
     ), hits AS MATERIALIZED (
       SELECT * FROM whole
       UNION (
         SELECT m.conversation_id, m.id, m.position FROM message m
-        WHERE (SELECT count(*) FROM whole) < ${terms.unfinished === null ? 0 : HITS_FEW}::int
-          AND m.user_id = ${userId}::uuid AND message_words(m.content) @@ ${unfinished}
+        WHERE (SELECT hits AND rows FROM few) AND m.user_id = ${userId}::uuid AND message_words(m.content) @@ ${unfinished}
         LIMIT ${HITS_MAX}::int
       )
+      UNION SELECT * FROM (${newestSql(userId, shown, unfinished, RECENT)}) begun WHERE (SELECT hits AND NOT rows FROM few)
+      UNION SELECT * FROM recent
     ), common AS MATERIALIZED (
-      SELECT count(*) >= ${HITS_MAX}::int AS word FROM hits
-    ), recent AS (
-      SELECT n.conversation_id, n.id, n.position
-      FROM (
-        SELECT c.id, c.next_position FROM conversation c
-        WHERE c.user_id = ${userId}::uuid AND ${shown} ORDER BY c.updated_at DESC, c.id LIMIT ${RECENT.conversations}::int
-      ) r CROSS JOIN LATERAL (
-        SELECT m.conversation_id, m.id, m.position FROM message m
-        WHERE m.user_id = ${userId}::uuid AND m.conversation_id = r.id AND m.position >= r.next_position - ${RECENT.messages}::int
-          AND message_words(m.content) @@ ${query}
-        ORDER BY m.position DESC LIMIT 1
-      ) n
-      WHERE (SELECT word FROM common) LIMIT ${RECENT.finds}::int
+      SELECT (SELECT common FROM glance) OR count(*) >= ${HITS_MAX}::int AS word FROM hits
     ), messages AS (
       SELECT h.conversation_id AS id, (array_agg(h.id ORDER BY h.position DESC))[1] AS message_id,
         CASE WHEN (SELECT word FROM common) THEN 2000 ELSE 2000 + least(floor(log(2, count(*))), 3)::int END AS score
-      FROM (SELECT * FROM hits UNION ALL SELECT * FROM recent) h GROUP BY h.conversation_id
+      FROM hits h GROUP BY h.conversation_id
     ), found AS (
       SELECT coalesce(t.id, m.id) AS id, m.message_id, greatest(t.score, m.score) AS score
       FROM titles t FULL JOIN messages m ON m.id = t.id
@@ -125,5 +129,18 @@ function searchSql(
     FROM page c LEFT JOIN message m ON m.user_id = ${userId}::uuid AND m.id = c.message_id
     ORDER BY c.score DESC, c.updated_at DESC, c.id`;
 }
+
+/** Of each of the newest conversations the newest message with the words, of so many as are looked at. */
+const newestSql = (userId: string, shown: Prisma.Sql, query: Prisma.Sql, { conversations, messages }: typeof RECENT): Prisma.Sql => Prisma.sql`
+      SELECT n.conversation_id, n.id, n.position
+      FROM (
+        SELECT c.id, c.next_position FROM conversation c
+        WHERE c.user_id = ${userId}::uuid AND ${shown} ORDER BY c.updated_at DESC, c.id LIMIT ${conversations}::int
+      ) r CROSS JOIN LATERAL (
+        SELECT m.conversation_id, m.id, m.position FROM message m
+        WHERE m.user_id = ${userId}::uuid AND m.conversation_id = r.id AND m.position >= r.next_position - ${messages}::int
+          AND message_words(m.content) @@ ${query}
+        ORDER BY m.position DESC LIMIT 1
+      ) n`;
 
 const HEADLINE = `StartSel="${HIT_START}", StopSel="${HIT_END}", MaxFragments=1, MinWords=8, MaxWords=24, ShortWord=0`;

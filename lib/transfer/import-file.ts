@@ -5,6 +5,7 @@ import { cleanJson } from './clean-text';
 import { exportedConversationSchema, exportedFileSchema, FORMAT, VERSION } from './format';
 import { importConversation } from './import-conversation';
 import { chatGptSchema, readChatGpt } from './read-chatgpt';
+import { refuseComplex } from './refuse-complex';
 
 /** Largest file, in bytes. */
 export const IMPORT_MAX = 64_000_000;
@@ -25,7 +26,7 @@ export type ImportReport = {
 /**
  * Imports a file: our own JSON (see format.ts) or ChatGPT's `conversations.json`. Each conversation comes in wholly or not at
  * all, and a second import of the same file adds nothing.
- * @param text the file, at most 64 MB. @throws AppError 400 `invalid_file` or `unsupported_version`: nothing was imported.
+ * @param text the file, at most 64 MB. @throws AppError 400 `invalid_file`, `file_too_complex` or `unsupported_version`: nothing was imported.
  */
 export async function importFile(userId: string, text: string): Promise<ImportReport> {
   const conversations = readFile(text);
@@ -72,6 +73,7 @@ function readFile(text: string): { source: unknown; convert: Convert }[] {
 const invalidFile = () => badRequest('invalid_file', 'That is neither an export of Sayso nor ChatGPT\'s conversations.json.');
 
 function parse(text: string): unknown {
+  refuseComplex(text);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { listConversations } from '@/lib/conversations/list-conversations';
+import { getDatabase } from '@/lib/db/database';
 import { countStatements, createUser, explain, onEachDatabase } from '../../support/databases';
 import { writeConversation, writeLongConversation } from './fixtures';
 
@@ -99,5 +100,62 @@ onEachDatabase(() => {
     } while (cursor);
     expect(seen).toHaveLength(12);
     expect(new Set(seen).size).toBe(12);
+  });
+
+  it('lists the newest conversations first for a word that most have, page after page, each once', async () => {
+    const talker = await createUser();
+    const expected: string[] = [];
+    for (let index = 0; index < 45; index++) {
+      const at = new Date(Date.now() - (index + 1) * 60_000);
+      const { id } = await writeConversation(talker, [{ content: 'a giraffe', createdAt: at }], { title: 'Zoo', createdAt: at, updatedAt: at });
+      expected.push(id);
+    }
+    const seen: string[] = [];
+    for (let cursor: string | null = null, pages = 0; pages === 0 || cursor; pages++) {
+      const page = await listConversations(talker, { q: 'giraffe', cursor });
+      seen.push(...page.items.map(({ id }) => id));
+      expect(page.items.every(({ hit }) => hit?.snippet === 'a **giraffe**')).toBe(true);
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(expected);
+    expect((await listConversations(talker, { q: 'giraffe', limit: 100 })).items).toHaveLength(45);
+  });
+
+  it('finds the beginning of a word in the newest messages of a table that is too large to look it up in', async () => {
+    const { prisma } = await getDatabase();
+    const [before] = await prisma.$queryRaw<{ reltuples: number }[]>`SELECT reltuples FROM pg_class WHERE oid = 'message'::regclass`;
+    const resize = (rows: number) => prisma.$executeRaw`UPDATE pg_class SET reltuples = ${rows}::real WHERE oid = 'message'::regclass`;
+    const talker = await createUser();
+    const { id } = await writeConversation(talker, [{ content: 'an orangutan' }, ...Array.from({ length: 20 }, () => ({})), { content: 'and a platypus' }]);
+    const found = async (q: string) => (await listConversations(talker, { q })).items.map((item) => item.id);
+    expect([await found('oran'), await found('plat'), await found('orangutan')]).toEqual([[id], [id], [id]]);
+    try {
+      await resize(1_000_000);
+      expect([await found('oran'), await found('plat'), await found('orangutan')]).toEqual([[], [id], [id]]);
+    } finally {
+      await resize(before?.reltuples ?? -1);
+    }
+  });
+
+  it('narrows what it finds by date, skill and task changes', async () => {
+    const talker = await createUser();
+    const { prisma } = await getDatabase();
+    const at = (day: number) => new Date(Date.UTC(2026, 0, day));
+    const write = async (day: number, more: { skillUsed?: string; tasksCreated?: number }) => {
+      const messages = [{ content: 'a walrus', createdAt: at(day) }, { content: 'A walrus.', createdAt: at(day), ...(more.skillUsed ? { skillUsed: more.skillUsed } : {}) }];
+      const { id } = await writeConversation(talker, messages, { title: 'Walrus', createdAt: at(day), updatedAt: at(day) });
+      if (more.tasksCreated) await prisma.conversation.update({ where: { userId_id: { userId: talker, id } }, data: { tasksCreated: more.tasksCreated } });
+      return id;
+    };
+    const plain = await write(1, {});
+    const searched = await write(2, { skillUsed: 'TaskSearchSkill' });
+    const changed = await write(3, { skillUsed: 'TaskManagementSkill', tasksCreated: 1 });
+    const found = async (filter: object) => (await listConversations(talker, { q: 'walrus', ...filter })).items.map(({ id }) => id);
+    expect(await found({})).toEqual([changed, searched, plain]);
+    expect(await found({ from: at(2).toISOString() })).toEqual([changed, searched]);
+    expect(await found({ to: at(2).toISOString() })).toEqual([plain]);
+    expect(await found({ skill: 'TaskSearchSkill' })).toEqual([searched]);
+    expect(await found({ changedTasks: true })).toEqual([changed]);
+    expect(await found({ archived: true })).toEqual([]);
   });
 });

@@ -8,11 +8,11 @@ import { getDatabase } from '@/lib/db/database';
 import { readChanges } from '@/lib/live/read-changes';
 import { cleanUp } from '@/lib/retention/clean-up';
 import { createUser, onEachDatabase } from '../../support/databases';
-import { writeChange, writeConversation, writeLongConversation, writeToolCall, writeTurn } from '../conversations/fixtures';
+import { addMessages, writeChange, writeConversation, writeLongConversation, writeToolCall, writeTurn } from '../conversations/fixtures';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
-onEachDatabase(() => {
+onEachDatabase((kind) => {
   it('erases what was in the trash for 30 days, and only that; tasks and the ledger stay', async () => {
     const user = await createUser();
     const { prisma } = await getDatabase();
@@ -81,6 +81,33 @@ onEachDatabase(() => {
     await cleanUp();
     expect(await prisma.conversation.count({ where: { userId: user } })).toBe(0);
   });
+
+  it('puts each old conversation into the trash once, in batches, however many processes do it at once', async () => {
+    const user = await createUser();
+    const { prisma } = await getDatabase();
+    await prisma.preferences.update({ where: { userId: user }, data: { autoDeleteDays: 30 } });
+    const data = Array.from({ length: 250 }, () => ({ userId: user, id: v7(), title: 'Old', createdAt: daysAgo(60), updatedAt: daysAgo(60) }));
+    await prisma.conversation.createMany({ data });
+    const done = await Promise.all(Array.from({ length: 4 }, () => cleanUp()));
+    done.push(await cleanUp());
+    expect(done.reduce((sum, each) => sum + each.conversationsDeleted, 0)).toBe(250);
+    expect(await prisma.conversation.count({ where: { userId: user, deletedAt: { not: null } } })).toBe(250);
+  });
+
+  if (kind === 'embedded')
+    it('tidies the embedded database: the room of removed rows is used again, and the planner knows what is there', async () => {
+      const user = await createUser();
+      const { prisma } = await getDatabase();
+      const { id } = await writeConversation(user, Array.from({ length: 200 }, () => ({ content: 'x'.repeat(2_000) })));
+      await prisma.message.deleteMany({ where: { userId: user } });
+      const size = async () => (await prisma.$queryRaw<{ bytes: bigint }[]>`SELECT pg_relation_size('message') AS bytes`)[0]?.bytes ?? 0n;
+      const before = await size();
+      await cleanUp();
+      await addMessages(user, id, Array.from({ length: 200 }, () => ({ content: 'y'.repeat(2_000) })), null);
+      expect(await size()).toBeLessThanOrEqual(before);
+      const [known] = await prisma.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_stats WHERE tablename = 'conversation'`;
+      expect(known?.count).toBeGreaterThan(0);
+    });
 
   it('answers the scheduler alone', async () => {
     const ask = (authorization?: string) => cron(new Request('http://localhost/api/cron/clean-up', { headers: authorization ? { authorization } : {} }));

@@ -5,6 +5,7 @@ import { getConversation } from '@/lib/conversations/get-conversation';
 import { listConversations } from '@/lib/conversations/list-conversations';
 import { openConversation } from '@/lib/conversations/open-conversation';
 import { pinConversation } from '@/lib/conversations/pin-conversation';
+import { recountMessages } from '@/lib/conversations/recount-messages';
 import { getDatabase } from '@/lib/db/database';
 import { exportJson } from '@/lib/transfer/export-json';
 import { exportMarkdown } from '@/lib/transfer/export-markdown';
@@ -161,6 +162,49 @@ onEachDatabase(() => {
       await expect(importFile(user, text)).rejects.toMatchObject({ code: 'invalid_file', status: 400 });
     },
   );
+
+  it('refuses a file of a million brackets before it is read', async () => {
+    await expect(importFile(user, `${'['.repeat(1_000_001)}${']'.repeat(1_000_001)}`)).rejects.toMatchObject({ code: 'file_too_complex', status: 400 });
+  });
+
+  it('takes markup for what it is, a text', async () => {
+    const [content, title] = ['<script>alert(1)</script> "quoted" \\ [{,', '<img src=x onerror=alert(1)>'];
+    const { id } = await writeConversation(user, [{ content }], { title });
+    const other = await createUser();
+    expect(await importFile(other, await collect(exportJson(user)))).toMatchObject({ imported: 1, failedCount: 0 });
+    expect(await openConversation(other, id)).toMatchObject({ conversation: { title }, messages: [{ parts: [{ type: 'text', text: content }] }] });
+  });
+
+  it('ends a file that broke off where the conversations end that are whole, and takes the rest the next time', async () => {
+    const first = await writeConversation(user, [{}, {}], { title: 'First' });
+    await writeConversation(user, [{}, {}, {}], { title: 'Second' });
+    const file = await collect(exportJson(user));
+    const other = await createUser();
+    await expect(importFile(other, file.slice(0, -20))).rejects.toMatchObject({ code: 'invalid_file' });
+    expect((await listConversations(other)).items).toEqual([]);
+    const half = JSON.parse(file);
+    half.conversations[1].messages[2].parentId = v7();
+    expect(await importFile(other, JSON.stringify(half))).toMatchObject({ imported: 1, messages: 2, failedCount: 1 });
+    expect((await listConversations(other)).items.map(({ id }) => id)).toEqual([first.id]);
+    expect(await importFile(other, file)).toMatchObject({ imported: 1, messages: 3, unchanged: 1, failedCount: 0 });
+  });
+
+  it('numbers and counts imported messages as those that are said: after what is there, without moving the branch on screen', async () => {
+    const { id } = await writeConversation(user, [{}, {}]);
+    const file = await collect(exportJson(user));
+    const other = await createUser();
+    await importFile(other, file);
+    const [mine = ''] = await addMessages(other, id, [{ content: 'said here' }], null);
+    const [theirs = ''] = await addMessages(user, id, [{ content: 'said there', createdAt: new Date(Date.now() + 1_000) }], null);
+    expect(await importFile(other, await collect(exportJson(user)))).toMatchObject({ messages: 1 });
+    const { conversation, messages } = await snapshot(other, id);
+    expect(conversation).toMatchObject({ messageCount: 4, nextPosition: 4, leafId: mine });
+    expect(conversation?.updatedAt).toEqual(messages.at(-1)?.createdAt);
+    expect(messages.map((message) => [message.position, message.id]).slice(2)).toEqual([[2, mine], [3, theirs]]);
+    // The trigger is back for whatever follows on the same connection.
+    await addMessages(other, id, [{}], theirs);
+    expect(await recountMessages(other)).toEqual([]);
+  });
 
   it('refuses a later version of the format, and takes characters that the database does not', async () => {
     await expect(importFile(user, '{"format":"sayso.conversations","version":2,"conversations":[]}')).rejects.toMatchObject({ code: 'unsupported_version' });
