@@ -21,6 +21,9 @@ const ROUNDS = 300;
 /** Kept on disk as by a server that must not lose anything, with memory as a small server has it. */
 const SETTINGS = { shared_buffers: '2GB', fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_wal_size: '8GB' };
 
+/** What no plan may do to a person's tables. */
+const SCAN = /Seq Scan on (message|conversation|turn|tool_call|task_change|preferences)/;
+
 const shared = globalThis as typeof globalThis & { saysoDatabase?: unknown };
 
 /** Conversations in a PostgreSQL of a million messages (or `BENCH_MESSAGES`): the app's operations beside the `pg` driver. */
@@ -44,6 +47,7 @@ export async function benchHistory(): Promise<string> {
   }
 }
 
+/** The measurements alone, on a database that `loadHistory` has filled and that is the process's own. */
 export async function measureHistory(raw: Client, comparison: Comparison): Promise<string> {
   const heavy = await one<{ id: string }>(raw, `SELECT id FROM "user" WHERE name = 'Person 1'`);
   const { rows: conversations } = await raw.query<{ user_id: string; id: string }>(
@@ -65,7 +69,7 @@ export async function measureHistory(raw: Client, comparison: Comparison): Promi
   };
   const results: Compared[] = [];
   const limits: string[] = [];
-  const measure = async (limit: string, ...parameters: Parameters<Comparison['run']>) => {
+  const measure: Measure = async (limit, ...parameters) => {
     results.push(await comparison.run(...parameters));
     limits.push(limit);
   };
@@ -80,11 +84,10 @@ export async function measureHistory(raw: Client, comparison: Comparison): Promi
     return openConversation(user_id, id);
   });
   await measure('', `opening one of ${LONG}`, ROUNDS, () => openConversation(heavy.id, long.id));
-  await measure('', `opening it at message 10`, 50, () => openAtMessage(heavy.id, long.id, long.middle));
+  await measure('', 'opening it at message 10', 50, () => openAtMessage(heavy.id, long.id, long.middle));
   await measure('', 'activity, newest 20', ROUNDS, () => listActivity(heavy.id));
   await measureInserts(raw, measure, any);
-  const scans = results.flatMap(({ name, plans }) => plans.flatMap((plan) => (/Seq Scan on (message|conversation|turn|tool_call|task_change|preferences)/.exec(plan)?.[0] ? [`${name}: ${plan}`] : [])));
-  if (process.env.BENCH_PLANS) for (const { name, plans } of results) console.log(`== ${name}\n${plans.join('\n--\n')}`);
+  const scans = results.filter(({ plans }) => plans.some((plan) => SCAN.test(plan))).map(({ name, plans }) => `${name}:\n\n${plans.join('\n\n')}`);
   const rows = results.map(({ name, app, raw: driver }, index) => [
     name, ms(app.median), ms(app.p95), limits[index] ? `≤ ${limits[index]}` : '', ms(driver.median), ms(driver.p95), ratio(app.median / driver.median),
   ]);
@@ -96,7 +99,9 @@ export async function measureHistory(raw: Client, comparison: Comparison): Promi
   ].join('\n\n');
 }
 
-async function measureInserts(raw: Client, measure: (limit: string, ...parameters: Parameters<Comparison['run']>) => Promise<void>, any: () => { user_id: string; id: string }) {
+type Measure = (limit: string, ...parameters: Parameters<Comparison['run']>) => Promise<void>;
+
+async function measureInserts(raw: Client, measure: Measure, any: () => { user_id: string; id: string }): Promise<void> {
   const { prisma } = await getDatabase();
   const text = 'x'.repeat(200);
   let target = any();

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { benchActions } from './actions';
 import { benchApp } from './app';
+import { benchHistory } from './history';
 import { benchLanguage } from './language';
 import { benchTurns } from './turns';
 
@@ -16,6 +17,7 @@ const scored = (measure: (folder: string) => string) => async () =>
 const sections: Record<string, { title: string; measure: () => Promise<string> }> = {
   app: { title: 'The app, embedded database', measure: benchApp },
   turns: { title: 'Turns with a model server', measure: benchTurns },
+  history: { title: 'Conversations, PostgreSQL', measure: benchHistory },
   language: { title: 'Language: dates, recurrence, tasks', measure: scored(benchLanguage) },
   actions: { title: 'Language: actions', measure: scored(benchActions) },
 };
