@@ -11,7 +11,7 @@ import { openConversation } from '@/lib/conversations/open-conversation';
 import { currentUser } from '@/lib/auth/current-user';
 import { countStatements, onEachDatabase } from '../../support/databases';
 import { outcome, Visitor } from '../auth/visitor';
-import { addMessages, writeConversation, writeToolCall, writeTurn } from './fixtures';
+import { addMessages, writeChange, writeConversation, writeToolCall, writeTurn } from './fixtures';
 
 type Handler = (request: Request, context?: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
@@ -103,6 +103,17 @@ onEachDatabase((kind) => {
     expect(await outcome(await call(owner, activity, null, { query: '?cursor=x' }))).toEqual([400, 'invalid_cursor']);
     expect(await outcome(await call(owner, list, null, { query: '?archived=maybe' }))).toEqual([400, 'invalid_input']);
     expect((await call(owner, list, null, { query: '?limit=abc' })).status).toBe(200);
+  });
+
+  it('clamps the limit of every list to 1–100, 20 when there is none', async () => {
+    const { id } = await writeConversation(user, Array.from({ length: 103 }, () => ({})));
+    for (let index = 0; index < 103; index++) await writeChange(user, await writeToolCall(user, { turnId: null, source: 'page' }));
+    for (let index = 0; index < 103; index++) await writeConversation(user, []);
+    const sizes = async (handler: Handler, of: string | null) => {
+      const read = async (query: string) => ((await (await call(owner, handler, of, { query })).json()) as { items: unknown[] }).items.length;
+      return [await read('?limit=0'), await read('?limit=-7'), await read('?limit=3'), await read('?limit=100000'), await read('')];
+    };
+    for (const [handler, of] of [[list, null], [messages, id], [activity, null]] as const) expect(await sizes(handler, of)).toEqual([1, 1, 3, 100, 20]);
   });
 
   it('opens a conversation with four statements, the session look-up included', async () => {
