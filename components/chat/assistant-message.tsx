@@ -17,7 +17,8 @@ import { TurnState } from './turn-state';
 export const AssistantMessage = memo(function AssistantMessage({ message, last }: { message: ChatMessage; last: boolean }) {
   const { rendered, session } = useChat();
   const live = useSession((state) => state.answerId === message.id && state.phase !== 'idle');
-  const idle = useSession((state) => state.phase === 'idle');
+  // Only the last one may be asked to act; the others are not drawn again when an answer begins or ends.
+  const open = useSession((state) => last && state.phase === 'idle');
   const calls = callsOf(message);
   const undone = new Set(message.metadata?.undone);
   const firstCall = message.parts.findIndex(isToolPart);
@@ -25,7 +26,7 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
   const approvalAt = message.parts.findIndex((part) => part.type === 'data-approval');
   let texts = -1;
   return (
-    <article aria-label="Sayso" className="group/message" data-message={message.id}>
+    <article aria-label="Sayso" className="group/message" data-message={message.id} tabIndex={-1}>
       {message.parts.map((part, index) => {
         if (part.type === 'text') {
           texts += 1;
@@ -38,7 +39,7 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
         }
         if (part.type === 'data-approval') {
           return (
-            <ApprovalCard key={part.id ?? index} approval={part.data} open={last && idle} onDecide={(approved) => void session.decide(part.data.id, approved)} />
+            <ApprovalCard key={part.id ?? index} approval={part.data} open={open} onDecide={(approved) => void session.decide(part.data.id, approved)} />
           );
         }
         if (!isToolPart(part)) return null;
@@ -48,11 +49,11 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
             {index === firstCall && (
               <SkillLine calls={calls} skillUsed={message.metadata?.skillUsed} live={live} durationMs={message.metadata?.turn?.durationMs} />
             )}
-            {output?.ok && <TaskCards output={output} undone={output.id !== undefined && undone.has(output.id)} live={live} />}
+            {output?.ok && <TaskCards output={output} messageId={message.id} undone={output.id !== undefined && undone.has(output.id)} live={live} />}
           </div>
         );
       })}
-      {last && idle && <Candidates calls={calls} />}
+      {open && <Candidates calls={calls} />}
       {!live && <TurnState turn={message.metadata?.turn} answered={message} last={last} />}
       {!live && <AssistantActions message={message} last={last} />}
     </article>

@@ -5,13 +5,16 @@ import { IconButton } from '@/components/ui/icon-button';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 import { useChat, useSession } from './chat-context';
 
-/** Steps through the versions of a message. */
-export function BranchSwitcher({ message }: { message: ChatMessage }) {
+/** Steps through the versions of a message; nothing where there is only one. */
+export function BranchSwitcher({ message: { id, metadata } }: { message: ChatMessage }) {
+  const siblings = metadata?.siblings ?? [];
+  const at = siblings.indexOf(id);
+  return siblings.length < 2 || at < 0 ? null : <Switcher siblings={siblings} at={at} />;
+}
+
+function Switcher({ siblings, at }: { siblings: string[]; at: number }) {
   const { session } = useChat();
   const idle = useSession((state) => state.phase === 'idle');
-  const siblings = message.metadata?.siblings ?? [];
-  const at = siblings.indexOf(message.id);
-  if (siblings.length < 2 || at < 0) return null;
   const go = (step: number) => {
     const id = siblings[at + step];
     if (id) void session.showBranch(id);

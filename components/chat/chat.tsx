@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { markRead } from '@/app/(workspace)/actions/conversations';
 import { createStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
@@ -13,7 +13,9 @@ import { Composer } from './composer';
 import { ContinueOffer } from './continue-offer';
 import { keepDraft, readDraft } from './drafts';
 import { EmptyChat } from './empty-chat';
+import { LeftBranch } from './left-branch';
 import { MessageList } from './message-list';
+import { showMessage } from './show-message';
 import { ChatSession } from './stream/chat-session';
 import { followElsewhere } from './stream/follow-elsewhere';
 import { useScroll } from './use-scroll';
@@ -25,6 +27,10 @@ export type ChatProps = {
   title?: string;
   messages?: ChatMessage[];
   older?: string | null;
+  /** The cursor of what follows, where it was opened at `target`, in its middle. */
+  newer?: string | null;
+  /** The message that was looked for. */
+  target?: string;
   rendered?: Rendered;
   messageCount?: number;
   /** An answer was in the making when the server drew the page. */
@@ -35,16 +41,26 @@ const NEW = 'new';
 const nothing: Rendered = {};
 
 /** A conversation: its messages, and where one talks. */
-export function Chat({ id, fresh = false, title, messages = [], older = null, rendered = nothing, messageCount = 0, running = false }: ChatProps) {
+export function Chat({
+  id,
+  fresh = false,
+  title,
+  messages = [],
+  older = null,
+  newer = null,
+  target,
+  rendered = nothing,
+  messageCount = 0,
+  running = false,
+}: ChatProps) {
   const { tasks, conversations } = useWorkspace();
   const field = useRef<HTMLTextAreaElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const scroll = useScroll(pane, content);
   const [draft] = useState(() => createStore(''));
   const [session] = useState(
     () =>
-      new ChatSession(id, { messages, older }, {
+      new ChatSession(id, { messages, older, newer }, {
         onOutput: (output) => tasks.take(output),
         onAccepted: (first, text) => {
           if (!first) return;
@@ -59,6 +75,11 @@ export function Chat({ id, fresh = false, title, messages = [], older = null, re
         },
       }),
   );
+
+  const scroll = useScroll(pane, content, () => session.state.get().newer === null);
+  useLayoutEffect(() => {
+    if (target) showMessage(content.current, target);
+  }, [target]);
 
   useEffect(() => {
     session.open(running);
@@ -75,8 +96,13 @@ export function Chat({ id, fresh = false, title, messages = [], older = null, re
 
   useEffect(() => {
     if (!fresh) void markRead({ id });
-    if (window.matchMedia('(hover: hover)').matches) field.current?.focus();
-  }, [id, fresh]);
+    if (!target && window.matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, [id, fresh, target]);
+
+  const toLatest = async () => {
+    if (session.state.get().newer && !(await session.showLatest())) return;
+    scroll.toEnd(true);
+  };
 
   const context = useMemo(() => ({ session, rendered }), [session, rendered]);
   return (
@@ -94,11 +120,12 @@ export function Chat({ id, fresh = false, title, messages = [], older = null, re
             <IconButton
               icon={ArrowDown}
               label="Jump to latest"
-              onClick={() => scroll.toEnd(true)}
+              onClick={() => void toLatest()}
               className="absolute -top-12 left-1/2 -translate-x-1/2 animate-fade rounded-full border border-line bg-surface shadow-float"
             />
           )}
           <SendScroll onSend={scroll.toEnd} />
+          <LeftBranch />
           <ContinueOffer id={id} messageCount={messageCount} />
           <Composer draft={draft} fieldRef={field} />
         </div>

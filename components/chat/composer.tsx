@@ -26,7 +26,7 @@ export function Composer({ draft, fieldRef }: Props) {
   const stopping = useSession((state) => state.stopping);
   useAutoGrow(fieldRef, text);
   useEffect(() => {
-    if (phase === 'sending') preloadMarkdown();
+    if (phase === 'sending') void preloadMarkdown();
   }, [phase]);
 
   const words = text.trim();
@@ -72,10 +72,9 @@ export function Composer({ draft, fieldRef }: Props) {
           enterKeyHint="send"
           className="block max-h-[calc(8*1.6em+1rem)] min-w-0 flex-1 resize-none self-center bg-transparent py-2 outline-none"
           onChange={(event) => {
-            preloadMarkdown();
+            void preloadMarkdown();
             draft.set(event.target.value);
           }}
-         
           onKeyDown={onKeyDown}
         />
         {words.length >= COUNT_FROM && (

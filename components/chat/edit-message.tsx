@@ -3,13 +3,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ChatMessage } from '@/lib/turns/chat-message';
-import { useChat } from './chat-context';
+import { useChat, useSession } from './chat-context';
 import { MESSAGE_MAX } from './limits';
 import { useAutoGrow } from './use-auto-grow';
 
 /** Changes a message of one's own; what is sent is a new branch, the old one stays. */
 export function EditMessage({ message, text, onDone }: { message: ChatMessage; text: string; onDone: () => void }) {
   const { session } = useChat();
+  const idle = useSession((state) => state.phase === 'idle');
   const [value, setValue] = useState(text);
   const ref = useRef<HTMLTextAreaElement>(null);
   useAutoGrow(ref, value);
@@ -18,7 +19,7 @@ export function EditMessage({ message, text, onDone }: { message: ChatMessage; t
     ref.current?.setSelectionRange(text.length, text.length);
   }, [text]);
   const words = value.trim();
-  const ready = words !== '' && words.length <= MESSAGE_MAX;
+  const ready = idle && words !== '' && words.length <= MESSAGE_MAX;
   const send = () => {
     if (!ready) return;
     onDone();

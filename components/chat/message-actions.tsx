@@ -9,6 +9,7 @@ import { BranchSwitcher } from './branch-switcher';
 import { useChat, useSession } from './chat-context';
 import { CopyButton } from './copy-button';
 import { Feedback } from './feedback';
+import { MessageDetails } from './message-details';
 import { endedBadly } from './turn-state';
 
 const textOf = (message: ChatMessage) =>
@@ -19,7 +20,7 @@ const row = 'reveal flex h-8 items-center gap-0.5 group-focus-within/message:opa
 /** What can be done with an answer; its place is kept, so that nothing moves when it shows. */
 export function AssistantActions({ message, last }: { message: ChatMessage; last: boolean }) {
   const { session } = useChat();
-  const idle = useSession((state) => state.phase === 'idle');
+  const idle = useSession((state) => last && state.phase === 'idle');
   const asked = message.metadata?.parentId;
   return (
     <div className={clsx(row, '-ml-1.5')}>
@@ -27,19 +28,18 @@ export function AssistantActions({ message, last }: { message: ChatMessage; last
       {last && asked && !endedBadly(message.metadata?.turn) && <IconButton icon={RotateCcw} label="Answer again" size="sm" disabled={!idle} onClick={() => void session.retry(asked)} />}
       <Feedback message={message} />
       <BranchSwitcher message={message} />
-      {message.metadata?.createdAt && <When at={message.metadata.createdAt} className="ml-1.5 text-meta text-faint" />}
+      <MessageDetails message={message} />
     </div>
   );
 }
 
 export function UserActions({ message, onEdit }: { message: ChatMessage; onEdit: () => void }) {
-  const idle = useSession((state) => state.phase === 'idle');
   return (
     <div className={clsx(row, 'justify-end')}>
       {message.metadata?.createdAt && <When at={message.metadata.createdAt} className="mr-1.5 text-meta text-faint" />}
       <BranchSwitcher message={message} />
       <CopyButton text={() => textOf(message)} label="Copy" />
-      <IconButton icon={Pencil} label="Edit" size="sm" disabled={!idle} onClick={onEdit} />
+      <IconButton icon={Pencil} label="Edit" size="sm" onClick={onEdit} />
     </div>
   );
 }

@@ -8,17 +8,22 @@ import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { Button } from '@/components/ui/button';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change, ToolSuccess } from '@/lib/tasks/tool-output';
+import { useChat } from './chat-context';
 import { TaskCard } from './task-card';
 
 /** How many cards are shown before the rest is folded away. */
 const SHOWN = 5;
 
 /** The tasks of one call as cards, with Undo when it changed something. */
-export function TaskCards({ output, undone: undoneBefore, live }: { output: ToolSuccess; undone: boolean; live: boolean }) {
+export function TaskCards({ output, messageId, undone, live }: {
+  output: ToolSuccess;
+  messageId: string;
+  undone: boolean;
+  live: boolean;
+}) {
   const { tasks: store } = useWorkspace();
+  const { session } = useChat();
   const [all, setAll] = useState(false);
-  const [undoneHere, setUndoneHere] = useState(false);
-  const undone = undoneBefore || undoneHere;
   const entries = entriesOf(output);
   const ids = entries.map(({ task }) => task.id).join();
   useEffect(() => {
@@ -44,7 +49,7 @@ export function TaskCards({ output, undone: undoneBefore, live }: { output: Tool
           ) : (
             <span>{changed ? changeWord(output, undone) : ''}</span>
           )}
-          {changed && output.id && <UndoButton toolCallId={output.id} undone={undone} onUndone={() => setUndoneHere(true)} />}
+          {changed && output.id && <UndoButton toolCallId={output.id} undone={undone} onUndone={() => session.markUndone(messageId, output.id)} />}
         </div>
       )}
     </div>

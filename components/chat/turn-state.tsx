@@ -21,10 +21,13 @@ export const endedBadly = (turn: Turn): boolean => turn !== undefined && turn.st
  * or on the user's message when there is none.
  */
 export function TurnState({ turn, answered, last }: { turn: Turn; answered: ChatMessage; last: boolean }) {
+  const words = turn && WORDS[turn.status];
+  return turn && words ? <Ended turn={turn} words={words} answered={answered} last={last} /> : null;
+}
+
+function Ended({ turn, words, answered, last }: { turn: NonNullable<Turn>; words: string; answered: ChatMessage; last: boolean }) {
   const { session } = useChat();
   const idle = useSession((state) => state.phase === 'idle');
-  const words = turn && WORDS[turn.status];
-  if (!turn || !words) return null;
   const said = turn.status === 'failed' ? (turn.error?.message ?? words) : words;
   const asked = answered.role === 'user' ? answered.id : answered.metadata?.parentId;
   return (

@@ -21,7 +21,7 @@ export const UserMessage = memo(function UserMessage({ message, last, answered }
     document.querySelector<HTMLElement>('[data-composer]')?.focus();
   };
   return (
-    <article aria-label="You" className="group/message" data-message={message.id}>
+    <article aria-label="You" className="group/message" data-message={message.id} tabIndex={-1}>
       {editing ? (
         <EditMessage message={message} text={text} onDone={done} />
       ) : (

@@ -2,6 +2,7 @@
 
 import type { ConversationItem } from '@/lib/conversations/schemas';
 import { getJson } from './request';
+import { type Filters, isFiltered, noFilters, queryOf } from './conversation-filters';
 import { createStore, type Store } from './store';
 
 export type ConversationState = {
@@ -12,6 +13,7 @@ export type ConversationState = {
   running: readonly string[];
   /** What is searched for, and what was found; null while nothing is. */
   search: { q: string; items: readonly ConversationItem[]; cursor: string | null; state: 'loading' | 'ready' | 'failed' } | null;
+  filters: Filters;
   archived: boolean;
 };
 
@@ -26,8 +28,12 @@ export class ConversationStore {
     state: 'unloaded',
     running: [],
     search: null,
+    filters: noFilters,
     archived: false,
   });
+  /** Those that are chosen to be changed together; null while none are being chosen. */
+  readonly selection: Store<ReadonlySet<string> | null> = createStore<ReadonlySet<string> | null>(null);
+  private words = '';
   private searching: AbortController | null = null;
   private generation = 0;
 
@@ -70,18 +76,25 @@ export class ConversationStore {
     }
   }
 
-  /** Searches titles and messages; an empty text ends the search. A newer search overtakes an older one. */
+  /** Narrows what is searched for, or, without a text, the list. */
+  narrow(filters: Partial<Filters>): Promise<void> {
+    this.state.set((current) => ({ ...current, filters: { ...current.filters, ...filters } }));
+    return this.find(this.words);
+  }
+
+  /** Searches titles and messages; without text and filters the search ends. A newer search overtakes an older one. */
   async find(q: string, more = false): Promise<void> {
     this.searching?.abort();
     const words = q.trim();
-    if (words === '') return this.patch({ search: null });
-    const before = this.state.get().search;
+    this.words = words;
+    const { search: before, filters } = this.state.get();
+    if (words === '' && !isFiltered(filters)) return this.patch({ search: null });
     const same = more && before?.q === words ? before : null;
     const abort = new AbortController();
     this.searching = abort;
     this.patch({ search: { q: words, items: same?.items ?? before?.items ?? [], cursor: null, state: 'loading' } });
     try {
-      const page = await this.page({ q: words, cursor: same?.cursor ?? null }, abort.signal);
+      const page = await this.page({ q: words, filters, cursor: same?.cursor ?? null }, abort.signal);
       if (abort.signal.aborted) return;
       this.patch({ search: { q: words, items: same ? merge(same.items, page.items) : page.items, cursor: page.nextCursor, state: 'ready' } });
     } catch {
@@ -91,15 +104,17 @@ export class ConversationStore {
 
   showArchived(archived: boolean) {
     this.generation++;
+    this.selection.set(null);
     this.patch({ archived, items: [], cursor: null, state: 'unloaded' });
     void this.load();
   }
 
   /** Draws a change at once, lets `save` make it so, and puts the list back when that fails. */
-  async change(id: string, patch: Partial<ConversationItem> | null, save: () => Promise<unknown>): Promise<void> {
+  async change(id: string | ReadonlySet<string>, patch: Partial<ConversationItem> | null, save: () => Promise<unknown>): Promise<void> {
     const { items, search } = this.state.get();
+    const meant = (item: ConversationItem) => (typeof id === 'string' ? item.id === id : id.has(item.id));
     const apply = (list: readonly ConversationItem[]) =>
-      patch === null ? list.filter((item) => item.id !== id) : list.map((item) => (item.id === id ? { ...item, ...patch } : item));
+      patch === null ? list.filter((item) => !meant(item)) : list.map((item) => (meant(item) ? { ...item, ...patch } : item));
     this.generation++;
     this.patch({ items: apply(items), search: search && { ...search, items: apply(search.items) } });
     try {
@@ -125,8 +140,8 @@ export class ConversationStore {
     this.state.set((current) => ({ ...current, ...change }));
   }
 
-  private page(query: { q?: string; archived?: boolean; cursor: string | null }, signal?: AbortSignal): Promise<Page> {
-    const search = new URLSearchParams({ limit: String(PAGE) });
+  private page(query: { q?: string; filters?: Filters; archived?: boolean; cursor: string | null }, signal?: AbortSignal): Promise<Page> {
+    const search = new URLSearchParams({ limit: String(PAGE), ...(query.filters && queryOf(query.filters)) });
     if (query.q) search.set('q', query.q);
     if (query.archived) search.set('archived', 'true');
     if (query.cursor) search.set('cursor', query.cursor);

@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { ShareHost } from '@/components/share/share-host';
 import { Sidebar } from '@/components/sidebar/sidebar';
 import { TaskPanel } from '@/components/tasks/task-panel';
+import { Sprite } from '@/components/ui/sprite';
 import { Toasts } from '@/components/ui/toasts';
 import { Tooltips } from '@/components/ui/tooltips';
 import { BottomBar } from './bottom-bar';
@@ -117,6 +118,7 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
       </div>
       {account && <AccountSheet onClose={() => setAccount(false)} />}
       <ShareHost />
+      <Sprite />
       <Tooltips />
       <Toasts />
     </FrameContext>

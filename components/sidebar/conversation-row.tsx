@@ -1,45 +1,75 @@
 'use client';
 
 import clsx from 'clsx';
-import { MoreHorizontal } from 'lucide-react';
+import { Check } from 'lucide-react';
 import Link from 'next/link';
+import { type KeyboardEvent, memo } from 'react';
+import { useStore } from '@/components/data/store';
+import { useWorkspace } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { Spinner } from '@/components/ui/spinner';
+import { MoreIcon } from '@/components/ui/sprite';
 import type { ConversationItem } from '@/lib/conversations/schemas';
 import { RenameField } from './rename-field';
 import { Snippet } from './snippet';
+import { toggleChosen } from './choose';
 import { useConversationMenu } from './use-conversation-menu';
 
 type Props = { item: ConversationItem; current: boolean; running: boolean; onOpen: () => void };
 
-/** A conversation in the list: opens, and by keys or its menu is renamed (F2), deleted (Delete) and so on. */
-export function ConversationRow({ item, current, running, onOpen }: Props) {
-  const { items, renaming, setRenaming, remove } = useConversationMenu(item);
-  const unread = item.unread && !current;
+const rowStyle = 'block w-full rounded-md py-1.5 pl-3 text-left text-ui pointer-coarse:py-2.5';
+
+/** A conversation in the list: opens, and by keys or its menu is renamed (F2), deleted (Delete), chosen (X) and so on. */
+export const ConversationRow = memo(function ConversationRow({ item, current, running, onOpen }: Props) {
+  const { conversations } = useWorkspace();
+  const chosen = useStore(conversations.selection, (selection) => selection?.has(item.id));
+  const { items, renaming, setRenaming, remove } = useConversationMenu(item, () => toggleChosen(conversations, item.id));
   if (renaming)
     return (
-      <li className="px-1 py-0.5">
+      <div role="listitem" className="px-1 py-0.5">
         <RenameField id={item.id} title={item.title} onDone={() => setRenaming(false)} />
-      </li>
+      </div>
     );
+  if (chosen !== undefined)
+    return (
+      <div role="listitem" className={clsx('rounded-md transition-colors', chosen ? 'bg-pressed' : 'hover:bg-hover')}>
+        <button
+          type="button"
+          role="checkbox"
+          data-row={item.id}
+          aria-checked={chosen}
+          onClick={(event) => toggleChosen(conversations, item.id, event.shiftKey)}
+          className={clsx(rowStyle, 'flex items-center gap-2.5 pr-3 outline-offset-[-2px]')}
+        >
+          <span aria-hidden className={clsx('grid size-4 shrink-0 place-items-center rounded-[5px] border-[1.5px]', chosen ? 'border-accent bg-accent text-on-accent' : 'border-outline')}>
+            {chosen && <Check size={11} strokeWidth={3} />}
+          </span>
+          <span className="min-w-0 flex-1 truncate">{item.title}</span>
+        </button>
+      </div>
+    );
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'F2') setRenaming(true);
+    else if (event.key === 'x') toggleChosen(conversations, item.id);
+    else if (event.key === 'Delete') {
+      focusBeside(event.currentTarget);
+      remove();
+    } else return;
+    event.preventDefault();
+  };
+  const unread = item.unread && !current;
   return (
-    <li className={clsx('group/row relative rounded-md transition-colors', current ? 'bg-pressed' : 'hover:bg-hover')}>
+    <div role="listitem" className={clsx('group/row relative rounded-md transition-colors', current ? 'bg-pressed' : 'hover:bg-hover')}>
       <Link
-        href={`/chat/${item.id}`}
+        href={item.hit ? `/chat/${item.id}?message=${item.hit.messageId}` : `/chat/${item.id}`}
         prefetch={false}
-        data-row
+        data-row={item.id}
         aria-current={current ? 'page' : undefined}
         onClick={onOpen}
-        onKeyDown={(event) => {
-          if (event.key === 'F2') setRenaming(true);
-          else if (event.key === 'Delete') {
-            focusBeside(event.currentTarget);
-            remove();
-          } else return;
-          event.preventDefault();
-        }}
-        className="block rounded-md py-1.5 pr-9 pl-3 text-ui pointer-coarse:py-2.5 pointer-coarse:pr-12"
+        onKeyDown={onKeyDown}
+        className={clsx(rowStyle, 'pr-9 outline-offset-[-2px] pointer-coarse:pr-12')}
       >
         <span className="flex items-center gap-2">
           <span className={clsx('min-w-0 flex-1 truncate', (unread || current) && 'font-medium')}>{item.title}</span>
@@ -62,12 +92,12 @@ export function ConversationRow({ item, current, running, onOpen }: Props) {
         <Menu
           label={`Options of ${item.title}`}
           items={items}
-          trigger={(props) => <IconButton icon={MoreHorizontal} label={`Options of ${item.title}`} data-tip="" size="sm" {...props} />}
+          trigger={(props) => <IconButton icon={MoreIcon} label={`Options of ${item.title}`} data-tip="" size="sm" {...props} />}
         />
       </span>
-    </li>
+    </div>
   );
-}
+});
 
 /** The row goes; the focus stays in the list. */
 function focusBeside(row: HTMLElement) {

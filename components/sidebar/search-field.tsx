@@ -4,6 +4,7 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useWorkspace } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
+import { FilterButton } from './search-filters';
 
 const DEBOUNCE_MS = 180;
 
@@ -29,7 +30,7 @@ export function SearchField() {
         aria-label="Search conversations"
         aria-keyshortcuts="Control+K Meta+K"
         autoComplete="off"
-        className="field h-9 w-full bg-bg pr-8 pl-9 text-ui pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden"
+        className="field h-9 w-full bg-bg pr-17 pl-9 text-ui pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden"
         onChange={(event) => setQ(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && q !== '') {
@@ -47,13 +48,16 @@ export function SearchField() {
           icon={X}
           label="Clear the search"
           size="sm"
-          className="absolute top-1/2 right-1 -translate-y-1/2"
+          className="absolute top-1/2 right-9 -translate-y-1/2 pointer-coarse:right-11"
           onClick={() => {
             setQ('');
             ref.current?.focus();
           }}
         />
       )}
+      <span className="absolute top-1/2 right-1 -translate-y-1/2">
+        <FilterButton />
+      </span>
     </div>
   );
 }

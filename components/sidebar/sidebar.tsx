@@ -11,6 +11,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { IconLink } from '@/components/ui/icon-link';
 import { ConversationList } from './conversation-list';
 import { SearchField } from './search-field';
+import { ActiveFilters } from './search-filters';
+import { SelectionBar } from './selection-bar';
 
 /** The conversations: begin one, find one, open one. */
 export function Sidebar() {
@@ -39,6 +41,7 @@ export function Sidebar() {
         </span>
       </div>
       <SearchField />
+      <ActiveFilters />
       {archived && (
         <div className="flex items-center gap-1 px-3 pb-1 text-ui font-medium">
           <IconButton icon={ArrowLeft} label="Back to all conversations" size="sm" onClick={() => conversations.showArchived(false)} />
@@ -46,6 +49,7 @@ export function Sidebar() {
         </div>
       )}
       <ConversationList />
+      <SelectionBar />
       <div className="flex shrink-0 items-center gap-1 border-t border-line p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
         <button
           type="button"

@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, ArchiveRestore, Braces, Download, Pencil, Pin, PinOff, Share2, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Braces, Download, ListChecks, Pencil, Pin, PinOff, Share2, Trash2 } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import {
@@ -19,7 +19,7 @@ import { showToast } from '@/components/ui/toast';
 export type MenuConversation = { id: string; title: string; pinnedAt: string | null; archivedAt: string | null };
 
 /** What can be done with a conversation, in the list and in the header of the chat. */
-export function useConversationMenu(item: MenuConversation) {
+export function useConversationMenu(item: MenuConversation, choose?: () => void) {
   const { conversations } = useWorkspace();
   const router = useRouter();
   const path = usePathname();
@@ -74,6 +74,7 @@ export function useConversationMenu(item: MenuConversation) {
     item.archivedAt
       ? { label: 'Move back', icon: ArchiveRestore, onSelect: () => archive(false) }
       : { label: 'Archive', icon: Archive, onSelect: () => archive(true) },
+    ...(choose ? [{ label: 'Choose several', icon: ListChecks, onSelect: choose }] : []),
     { label: 'Share', icon: Share2, onSelect: () => openShare({ id, title }), apart: true },
     { label: 'Export Markdown', icon: Download, onSelect: () => exported('markdown') },
     { label: 'Export JSON', icon: Braces, onSelect: () => exported('json') },

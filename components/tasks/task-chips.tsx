@@ -1,10 +1,10 @@
 'use client';
 
 import clsx from 'clsx';
-import { CalendarDays, Flag, Repeat } from 'lucide-react';
 import { useClock } from '@/components/time/clock';
 import { sayDue } from '@/components/time/format';
 import { sayRecurrence } from '@/components/time/recurrence-label';
+import { CalendarIcon, FlagFullIcon, FlagIcon, RepeatIcon } from '@/components/ui/sprite';
 import type { Task } from '@/lib/tasks/schemas';
 
 const tones = { overdue: 'text-danger', today: 'text-today', later: 'text-muted' };
@@ -27,20 +27,20 @@ export function TaskChips({ task, hideDay = false }: { task: Task; hideDay?: boo
           title={due.full}
           className={clsx('inline-flex items-center gap-1', done ? 'text-muted' : tones[due.tone])}
         >
-          <CalendarDays size={13} aria-hidden />
+          <CalendarIcon size={13} />
           {!done && due.tone === 'overdue' && <span className="sr-only">Overdue: </span>}
           {due.text}
         </time>
       )}
       {task.recurrence && (
         <span className="inline-flex items-center gap-1">
-          <Repeat size={12} aria-hidden />
+          <RepeatIcon size={12} />
           {sayRecurrence(task.recurrence, task.fromCompletion)}
         </span>
       )}
       {task.priority !== 'none' && (
         <span className={clsx('inline-flex items-center gap-1', task.priority === 'high' && !done && 'font-medium text-text')}>
-          <Flag size={12} aria-hidden fill={task.priority === 'high' ? 'currentColor' : 'none'} />
+          {task.priority === 'high' ? <FlagFullIcon size={12} /> : <FlagIcon size={12} />}
           {task.priority}
           <span className="sr-only"> priority</span>
         </span>

@@ -8,6 +8,8 @@ import { useWorkspace } from '@/components/data/workspace';
 import { Sentinel } from '@/components/sidebar/conversation-list';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { pagesOf } from '@/components/windowed/pages-of';
+import { type Heights, Windowed } from '@/components/windowed/windowed';
 import type { Task } from '@/lib/tasks/schemas';
 import type { TaskGroup, TaskView } from './group-tasks';
 import { TaskRow } from './task-row';
@@ -30,7 +32,7 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
   const empty = groups.length === 0;
   const late = state === 'unloaded' || state === 'loading';
   return (
-    <div className="scroll-pane min-h-0 flex-1 px-2 pb-6">
+    <div data-scroll className="scroll-pane min-h-0 flex-1 px-2 pb-6">
       {empty && late && <Skeletons />}
       {state === 'failed' && (
         <div role="alert" className="grid justify-items-start gap-2 px-2.5 py-4 text-ui text-muted">
@@ -52,15 +54,32 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
             {group.label}
             <span className="font-normal text-faint tabular-nums">{group.tasks.length}</span>
           </h3>
-          <ul>
-            {group.tasks.map((task) => (
-              <TaskRow key={task.id} task={task} hideDay={group.oneDay} onEdit={edit} />
-            ))}
-          </ul>
+          <Rows tasks={group.tasks} hideDay={group.oneDay} onEdit={edit} />
         </section>
       ))}
       {cursor && state !== 'failed' && <Sentinel busy={state === 'loading'} onSeen={() => store.load(name, true)} />}
       {editing && <TaskEditor key={editing.id} task={editing} onClose={() => setEditing(null)} />}
+    </div>
+  );
+}
+
+/** So many rows come and go together. */
+const PAGE = 10;
+/** What a row with and without a second line is high, on average. */
+const ROW_PX = 48;
+
+/** Tasks of a group, in the document only near what is seen. */
+function Rows({ tasks, hideDay, onEdit }: { tasks: Task[]; hideDay?: boolean; onEdit: (task: Task) => void }) {
+  const [heights] = useState<Heights>(() => new Map());
+  return (
+    <div role="list">
+      {pagesOf(tasks, 0, PAGE).map(({ key, items }) => (
+        <Windowed key={key} id={key} heights={heights} estimate={items.length * ROW_PX}>
+          {items.map((task) => (
+            <TaskRow key={task.id} task={task} hideDay={hideDay} onEdit={onEdit} />
+          ))}
+        </Windowed>
+      ))}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import clsx from 'clsx';
-import { Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
 import { messageOf } from '@/components/data/request';
 import { IconButton } from '@/components/ui/icon-button';
+import { TrashIcon } from '@/components/ui/sprite';
 import type { Task } from '@/lib/tasks/schemas';
 import { TaskChips } from './task-chips';
 import { TaskTick } from './task-tick';
@@ -22,9 +22,10 @@ export const TaskRow = memo(function TaskRow({ task, hideDay, onEdit }: {
   const done = task.status === 'completed';
   const drop = () => void remove(task).catch(failed);
   return (
-    <li
+    <div
+      role="listitem"
       className={clsx(
-        'group/task relative flex gap-3 rounded-md px-2.5 py-2 transition-colors [contain-intrinsic-size:auto_40px] [content-visibility:auto] hover:bg-hover',
+        'group/task relative flex gap-3 rounded-md px-2.5 py-2 transition-colors hover:bg-hover',
         task.parentId && 'pl-8',
       )}
     >
@@ -53,13 +54,13 @@ export const TaskRow = memo(function TaskRow({ task, hideDay, onEdit }: {
         )}
       </div>
       <IconButton
-        icon={Trash2}
+        icon={TrashIcon}
         label={`Delete “${task.title}”`}
         data-tip="Delete"
         size="sm"
         onClick={drop}
         className="reveal absolute top-1 right-1 group-focus-within/task:opacity-100 group-hover/task:opacity-100 [@media(hover:none)]:hidden"
       />
-    </li>
+    </div>
   );
 });

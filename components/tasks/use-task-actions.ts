@@ -9,6 +9,7 @@ import {
   reopenTask,
   restoreTask,
   undoCall,
+  undoCalls,
 } from '@/app/(workspace)/actions/tasks';
 import { act, type ActionResult, RequestError } from '@/components/data/request';
 import { type Workspace, useWorkspace } from '@/components/data/workspace';
@@ -56,5 +57,7 @@ function makeActions(store: Workspace['tasks']) {
     restore,
     /** Takes back what a call of the assistant changed. */
     undo: (toolCallId: string) => run(undoCall({ toolCallId })),
+    /** The same for several calls together. */
+    undoAll: (toolCallIds: string[]) => run(undoCalls({ toolCallIds })),
   };
 }

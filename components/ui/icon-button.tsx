@@ -1,9 +1,9 @@
 import clsx from 'clsx';
-import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
+import type { IconType } from './sprite';
 
 export type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
-  icon: LucideIcon;
+  icon: IconType;
   /** The name for screen readers, shown as the tooltip too. */
   label: string;
   /** Keys that do the same, shown in the tooltip. */

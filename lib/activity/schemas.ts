@@ -28,3 +28,6 @@ export const activityItemSchema = z.object({
   changes: z.array(activityChangeSchema),
 });
 export type ActivityItem = z.infer<typeof activityItemSchema>;
+
+/** What a branch that was left has changed, in order, and the calls that did it, which can be taken back together. */
+export type LeftEffects = { calls: string[]; changes: { operation: ActivityChange['operation']; title: string }[] };

@@ -7,8 +7,8 @@ const { sql } = Prisma;
 /** Which way the ledger is walked: undo takes back changes, redo takes back undos. */
 export type Direction = 'undo' | 'redo';
 
-/** Which calls: the newest `steps` that can be taken back, or one by its id. */
-export type Steps = { steps: number } | { call: string };
+/** Which calls: the newest `steps` that can be taken back, or those with these ids. */
+export type Steps = { steps: number } | { calls: string[] };
 
 export type LedgerCall = { id: string; tool: string; actionTaken: string | null };
 
@@ -28,13 +28,13 @@ const toolFits = (direction: Direction) => (direction === 'undo' ? sql`c.tool NO
 
 /** The calls that are to be taken back, newest first. Changes of purged tasks count for nothing. */
 export async function findCalls(db: Db, userId: string, direction: Direction, which: Steps): Promise<LedgerCall[]> {
-  const chosen = 'call' in which ? sql`c.id = ${which.call}::uuid` : sql`TRUE`;
+  const [chosen, most] = 'calls' in which ? [sql`c.id = ANY(${which.calls}::uuid[])`, which.calls.length] : [sql`TRUE`, which.steps];
   return db.$queryRaw<LedgerCall[]>`
     SELECT c.id, c.tool, c.action_taken AS "actionTaken"
     FROM task_change k JOIN tool_call c ON c.user_id = k.user_id AND c.id = k.tool_call_id
     WHERE k.user_id = ${userId}::uuid AND k.undone_by IS NULL AND k.task_id IS NOT NULL AND ${toolFits(direction)} AND ${chosen}
     GROUP BY k.created_at, c.id, c.tool, c.action_taken
-    ORDER BY k.created_at DESC, c.id DESC LIMIT ${'call' in which ? 1 : which.steps}::int`;
+    ORDER BY k.created_at DESC, c.id DESC LIMIT ${most}::int`;
 }
 
 /** What these calls changed and what of it still stands, in the order of the calls. */

@@ -6,7 +6,7 @@ import { failure } from './select-targets';
 import { counted, together } from './words';
 
 /**
- * Takes back the newest undos that were not taken back yet, or one by its id: what they undid stands again. Fails with
+ * Takes back the newest undos that were not taken back yet, or those with certain ids: what they undid stands again. Fails with
  * `nothing_to_undo`, or with `conflict` when all of it has changed since.
  */
 export async function redoChanges(context: TaskContext, which: Steps): Promise<Effect> {

@@ -6,12 +6,12 @@ import { failure } from './select-targets';
 import { counted, together } from './words';
 
 /**
- * Takes back the newest changes that still stand, one call a step, whoever made them; or one call by its id. Fails with
+ * Takes back the newest changes that still stand, one call a step, whoever made them; or the calls with certain ids. Fails with
  * `nothing_to_undo`, or with `conflict` when all it could take back has changed since.
  */
 export async function undoChanges(context: TaskContext, which: Steps): Promise<Effect> {
   const calls = await findCalls(context.db, context.userId, 'undo', which);
-  if (calls.length === 0) return { output: failure('nothing_to_undo', 'call' in which ? 'That was undone already.' : 'There is nothing to undo.') };
+  if (calls.length === 0) return { output: failure('nothing_to_undo', 'calls' in which ? 'That was undone already.' : 'There is nothing to undo.') };
   const { transitions, taken, reasons } = await rewind(context, await loadEntries(context.db, context.userId, calls));
   if (transitions.length === 0) return { output: failure('conflict', together('Nothing was undone.', ...reasons)) };
   const undone = calls.filter(({ id }) => taken.some(({ callId }) => callId === id)).map(({ actionTaken }) => actionTaken ?? '');

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { leftEffects as effectsOf } from '@/lib/activity/left-effects';
 import { archiveConversation as archive } from '@/lib/conversations/archive-conversation';
 import { changeSeveral as several, SEVERAL_MAX } from '@/lib/conversations/change-several';
 import { continueConversation as goOn } from '@/lib/conversations/continue-conversation';
@@ -8,6 +9,7 @@ import { deleteConversation as remove } from '@/lib/conversations/delete-convers
 import { listConversations } from '@/lib/conversations/list-conversations';
 import { markRead as read } from '@/lib/conversations/mark-read';
 import { newerMessages as newer } from '@/lib/conversations/newer-messages';
+import { openAtMessage } from '@/lib/conversations/open-at-message';
 import { openConversation } from '@/lib/conversations/open-conversation';
 import { pinConversation as pin } from '@/lib/conversations/pin-conversation';
 import { renameConversation as rename } from '@/lib/conversations/rename-conversation';
@@ -77,13 +79,16 @@ export const moreConversations = userAction(
   (user, options) => listConversations(user.id, options),
 );
 
-/** Shows the branch of a message, and answers with its newest page. */
+/** Shows the branch of a message, and answers with what was said around it there. */
 export const switchBranch = userAction(z.object({ id, leafId: z.uuid() }), async (user, { id, leafId }) => {
   await setLeaf(user.id, id, leafId);
-  const opened = await openConversation(user.id, id);
+  const opened = await openAtMessage(user.id, id, leafId);
   if (!opened) throw notFound('conversation');
   return opened;
 });
+
+/** What the branch that ends with a message has done to tasks and still stands, when another is on screen; null for nothing. */
+export const leftEffects = userAction(z.object({ id, leafId: z.uuid() }), (user, { id, leafId }) => effectsOf(user.id, id, leafId));
 
 export const sendFeedback = userAction(
   z.object({

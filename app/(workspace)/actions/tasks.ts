@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { quickAdd as add } from '@/lib/assistant/quick-add';
 import { runTool } from '@/lib/assistant/run-tool';
-import { undoCall as undo } from '@/lib/assistant/undo-call';
+import { undoCall as undo, undoCalls as undoSeveral } from '@/lib/assistant/undo-call';
 import { asUser } from '@/lib/db/as-user';
 import { userAction } from '@/lib/http/action';
 import { pageActor } from '@/lib/http/page-actor';
@@ -41,6 +41,10 @@ export const restoreTask = userAction(one, async (user, { id }) => runTool(await
 /** Takes back what a recorded call changed. */
 export const undoCall = userAction(z.object({ toolCallId: z.uuid() }), async (user, { toolCallId }) =>
   undo(await pageActor(user.id), toolCallId));
+
+/** Takes back what several recorded calls changed, together. */
+export const undoCalls = userAction(z.object({ toolCallIds: z.array(z.uuid()).min(1).max(500) }), async (user, { toolCallIds }) =>
+  undoSeveral(await pageActor(user.id), toolCallIds));
 
 const listSchema = z.object({
   ...taskFilterSchema.shape,

@@ -5,7 +5,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 const StreamingMarkdown = lazy(() => import('./streaming-markdown'));
 
 /** Fetches what draws Markdown before the first word is there. */
-export const preloadMarkdown = () => void import('./streaming-markdown');
+export const preloadMarkdown = () => import('./streaming-markdown');
 
 /**
  * The words of an answer: what the server drew, if it did; otherwise drawn here, by code that loads when it is first

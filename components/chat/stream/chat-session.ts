@@ -1,7 +1,7 @@
 'use client';
 
 import { v7 } from 'uuid';
-import { olderMessages, switchBranch } from '@/app/(workspace)/actions/conversations';
+import { leftEffects, switchBranch } from '@/app/(workspace)/actions/conversations';
 import { newestMessages } from '@/app/(workspace)/actions/newest-messages';
 import { createStore, type Store } from '@/components/data/store';
 import { act, messageOf, postJson, request, RequestError } from '@/components/data/request';
@@ -9,6 +9,7 @@ import { browserZone } from '@/components/time/browser-zone';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 import { AnswerBuilder } from './answer-builder';
+import { loadMore } from './load-more';
 import { isWaiting, mergePage, noticeOf, upTo, withApproval, withTurn } from './messages';
 import { readEvents } from './read-events';
 import { emptySession, type SessionState } from './session-state';
@@ -48,7 +49,9 @@ export class ChatSession {
   /** Follows what runs already. Undo with `close`. */
   open(running: boolean) {
     this.closing = new AbortController();
-    if (!running || this.state.get().phase !== 'idle') return;
+    const { phase, newer } = this.state.get();
+    // What is being answered is not on screen where the newest messages are not.
+    if (!running || phase !== 'idle' || newer) return;
     this.patch({ elsewhere: true });
     void this.reconnect(true);
   }
@@ -60,6 +63,7 @@ export class ChatSession {
 
   /** Sends a message after the leaf, or, with `parent`, as a new branch after an earlier message (null: the beginning). */
   async send(text: string, parent?: string | null): Promise<void> {
+    if (parent === undefined && this.state.get().newer && !(await this.showLatest())) return this.events.giveBack(text);
     const { messages, phase } = this.state.get();
     if (phase !== 'idle') return this.events.giveBack(text);
     const again = this.unsent?.text === text && this.unsent.parent === parent;
@@ -81,7 +85,7 @@ export class ChatSession {
     }, (error) => {
       this.patch({ messages, phase: 'idle', notice: noticeOf(error) });
       this.events.giveBack(text);
-    });
+    }, parent === undefined ? undefined : messages.at(-1)?.id);
     if (parent !== undefined && !this.closing.signal.aborted) await this.reload();
   }
 
@@ -92,6 +96,7 @@ export class ChatSession {
     await this.run(upTo(messages, messageId), () =>
       postJson(`/api/chat/${this.id}/retry`, { messageId, attemptId: v7(), model }, this.closing.signal),
       (error) => this.patch({ messages, phase: 'idle', problem: messageOf(error) }),
+      messages.at(-1)?.id,
     );
     await this.reload();
   }
@@ -123,7 +128,7 @@ export class ChatSession {
 
   /** Shows an answer that is said to run without this page having asked for it; nothing is shown when it does not. */
   async join(): Promise<void> {
-    if (this.state.get().phase !== 'idle') return;
+    if (this.state.get().phase !== 'idle' || this.state.get().newer) return;
     const response = await request(`/api/chat/${this.id}/stream`, { signal: this.closing.signal }).catch(() => null);
     if (response?.status !== 200) return;
     if (this.state.get().phase !== 'idle') return void response.body?.cancel();
@@ -132,23 +137,31 @@ export class ChatSession {
     await this.follow(response);
   }
 
-  async loadOlder(): Promise<void> {
-    const { older, olderState } = this.state.get();
-    if (!older || olderState === 'loading') return;
-    this.patch({ olderState: 'loading' });
+  /** Loads the page before, or after, what is here. */
+  loadMore(direction: 'older' | 'newer'): Promise<void> {
+    return loadMore(this.id, this.state, direction);
+  }
+
+  /** Leaves the middle of the conversation for its newest messages. @returns false when they could not be read. */
+  async showLatest(): Promise<boolean> {
     try {
-      const page = await act(olderMessages({ id: this.id, before: older }));
-      this.state.set((state) => ({ ...state, messages: [...page.messages, ...state.messages], older: page.nextCursor, olderState: 'idle' }));
-    } catch {
-      this.patch({ olderState: 'failed' });
+      const page = await act(newestMessages({ id: this.id }));
+      this.state.set((state) => ({ ...state, ...mergePage(state, page) }));
+      if (page.conversation.turn?.status === 'running') void this.join();
+      return true;
+    } catch (error) {
+      this.patch({ problem: messageOf(error) });
+      return false;
     }
   }
 
   async showBranch(leafId: string): Promise<void> {
     if (this.state.get().phase !== 'idle') return;
     try {
+      const leaving = this.state.get().messages.at(-1)?.id;
       const page = await act(switchBranch({ id: this.id, leafId }));
       this.state.set((state) => ({ ...state, ...mergePage(state, page) }));
+      await this.nameLeft(leaving);
     } catch (error) {
       this.patch({ problem: messageOf(error) });
     }
@@ -160,6 +173,7 @@ export class ChatSession {
    */
   async reload(): Promise<boolean> {
     const { begun } = this;
+    if (this.state.get().newer) return;
     try {
       const page = await act(newestMessages({ id: this.id }));
       if (this.closing.signal.aborted || !['idle', 'reconnecting'].includes(this.state.get().phase)) return true;
@@ -171,6 +185,22 @@ export class ChatSession {
       if (error.status === 401) this.patch({ notice: noticeOf(error) });
       return true;
     }
+  }
+
+  /** After the branch with `leaf` was left: what it has done to tasks is named, so that it can be taken back. */
+  private async nameLeft(leaf: string | undefined) {
+    if (leaf) this.patch({ left: await act(leftEffects({ id: this.id, leafId: leaf })).catch(() => null) });
+  }
+
+  /** Marks a call of an answer as taken back. */
+  markUndone(messageId: string, callId: string | undefined) {
+    if (!callId) return;
+    this.change(messageId, (was) => ({ ...was, metadata: { ...was.metadata, undone: [...(was.metadata?.undone ?? []), callId] } }));
+  }
+
+  /** Nothing more is said of the branch that was left. */
+  forgetLeft() {
+    this.patch({ left: null });
   }
 
   change(id: string, change: (message: ChatMessage) => ChatMessage) {
@@ -198,17 +228,22 @@ export class ChatSession {
     this.state.set((state) => ({ ...state, ...change }));
   }
 
-  private async run(messages: ChatMessage[], ask: () => Promise<Response>, onRefused: (error: unknown) => void) {
+  /** @param leaving the leaf of the branch that is left by this. */
+  private async run(messages: ChatMessage[], ask: () => Promise<Response>, onRefused: (error: unknown) => void, leaving?: string) {
+    const { newer } = this.state.get();
     this.stopWanted = false;
     this.begun++;
-    this.patch({ messages, phase: 'sending', notice: null, problem: null, elsewhere: false, stopping: false, answerId: null });
+    this.patch({ messages, newer: null, phase: 'sending', notice: null, problem: null, elsewhere: false, stopping: false, answerId: null });
     let response: Response;
     try {
       response = await ask();
     } catch (error) {
-      if (!this.closing.signal.aborted) onRefused(error);
+      if (this.closing.signal.aborted) return;
+      this.patch({ newer });
+      onRefused(error);
       return;
     }
+    void this.nameLeft(leaving);
     await this.follow(response);
   }
 

@@ -9,13 +9,16 @@ export function upTo(messages: ChatMessage[], id: string | null): ChatMessage[] 
   return index < 0 ? messages : messages.slice(0, index + 1);
 }
 
-/** The newest page put in place: older messages that it continues stay, and a message that is the same stays itself. */
+type Loaded = Pick<SessionState, 'messages' | 'older' | 'newer'>;
+
+/** A page put in place: older messages that it continues stay, and a message that is the same stays itself. */
 export function mergePage(
   state: Pick<SessionState, 'messages' | 'older'>,
-  page: { messages: ChatMessage[]; nextCursor: string | null },
-): Pick<SessionState, 'messages' | 'older'> {
+  page: { messages: ChatMessage[]; nextCursor: string | null; newerCursor?: string | null },
+): Loaded {
   const [first] = page.messages;
-  if (!first) return { messages: [], older: null };
+  const newer = page.newerCursor ?? null;
+  if (!first) return { messages: [], older: null, newer };
   const known = new Map(state.messages.map((message) => [message.id, message]));
   const fresh = page.messages.map((message) => {
     const old = known.get(message.id);
@@ -23,8 +26,8 @@ export function mergePage(
   });
   const at = state.messages.findIndex((message) => message.id === first.id);
   return at > 0
-    ? { messages: [...state.messages.slice(0, at), ...fresh], older: state.older }
-    : { messages: fresh, older: page.nextCursor };
+    ? { messages: [...state.messages.slice(0, at), ...fresh], older: state.older, newer }
+    : { messages: fresh, older: page.nextCursor, newer };
 }
 
 /** Puts a turn that left no answer on the message that it was for, where its state and Retry are shown. */

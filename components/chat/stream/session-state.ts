@@ -1,3 +1,4 @@
+import type { LeftEffects } from '@/lib/activity/schemas';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 
 /**
@@ -22,7 +23,9 @@ export type SessionState = {
   messages: ChatMessage[];
   /** The cursor of the page before; null at the beginning of the conversation. */
   older: string | null;
-  olderState: 'idle' | 'loading' | 'failed';
+  /** The cursor of the page after, where the conversation was opened in its middle; null: the newest message is here. */
+  newer: string | null;
+  moreState: Record<'older' | 'newer', 'idle' | 'loading' | 'failed'>;
   phase: Phase;
   stopping: boolean;
   /** The answer that runs was begun elsewhere: another tab, or before a reload. */
@@ -34,12 +37,15 @@ export type SessionState = {
   problem: string | null;
   /** The message of one's own that is being edited. */
   editing: string | null;
+  /** What the branch that was left last has done to tasks, and still stands. */
+  left: LeftEffects | null;
 };
 
 export const emptySession: SessionState = {
   messages: [],
   older: null,
-  olderState: 'idle',
+  newer: null,
+  moreState: { older: 'idle', newer: 'idle' },
   phase: 'idle',
   stopping: false,
   elsewhere: false,
@@ -47,4 +53,5 @@ export const emptySession: SessionState = {
   notice: null,
   problem: null,
   editing: null,
+  left: null,
 };

@@ -30,7 +30,7 @@ onEachDatabase(() => {
     const { conversationId } = await me.say('add milk and add eggs');
     for (const text of ['complete milk', 'delete all completed', 'what is left?', 'undo']) await me.say(text, { conversationId });
     actAs(me.visitor);
-    const { count, statements } = await countStatements(() => ChatPage({ params: Promise.resolve({ id: conversationId }) }));
+    const { count, statements } = await countStatements(() => ChatPage({ params: Promise.resolve({ id: conversationId }), searchParams: Promise.resolve({}) }));
     expect(statements[0]).toContain('"session"');
     expect(count).toBeLessThanOrEqual(4);
   });

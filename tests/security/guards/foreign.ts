@@ -48,6 +48,7 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
   newestMessages: ({ conversationId: id }) => ({ id }),
   olderMessages: ({ conversationId: id, answerId: before }) => ({ id, before }),
   newerMessages: ({ conversationId: id, questionId: after }) => ({ id, after }),
+  leftEffects: ({ conversationId: id, answerId: leafId }) => ({ id, leafId }),
   switchBranch: ({ conversationId: id, answerId: leafId }) => ({ id, leafId }),
   shareConversation: ({ conversationId: id }) => ({ id }),
   listShares: null,
@@ -65,7 +66,8 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
   deleteTask: ({ task: id }) => ({ id }),
   restoreTask: ({ task: id }) => ({ id }),
   undoCall: ({ madeBy: toolCallId }) => ({ toolCallId }),
+  undoCalls: ({ madeBy }) => ({ toolCallIds: [madeBy] }),
 };
 
-/** What an action on several answers, as data, when none of them is one's own; the others refuse with `not_found`. */
-export const FOREIGN_ANSWERS: Record<string, unknown> = { changeSeveral: [] };
+/** What an action answers, as data, that has nothing to say of what is not one's own; the others refuse with `not_found`. */
+export const FOREIGN_ANSWERS: Record<string, unknown> = { changeSeveral: [], leftEffects: null };
