@@ -6,6 +6,7 @@ import { benchActions } from './actions';
 import { benchApp } from './app';
 import { benchHistory } from './history';
 import { benchLanguage } from './language';
+import { benchPage } from './page';
 import { benchTurns } from './turns';
 
 const FILE = 'bench/RESULTS.md';
@@ -16,6 +17,7 @@ const scored = (measure: (folder: string) => string) => async () =>
 
 const sections: Record<string, { title: string; measure: () => Promise<string> }> = {
   app: { title: 'The app, embedded database', measure: benchApp },
+  page: { title: 'The page in a browser', measure: benchPage },
   turns: { title: 'Turns with a model server', measure: benchTurns },
   history: { title: 'Conversations, PostgreSQL', measure: benchHistory },
   language: { title: 'Language: dates, recurrence, tasks', measure: scored(benchLanguage) },

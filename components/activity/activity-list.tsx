@@ -1,10 +1,12 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Sentinel } from '@/components/sidebar/conversation-list';
 import { useClock } from '@/components/time/clock';
 import { daysBetween, sayDay, sayFullDay, wallClock } from '@/components/time/format';
 import { Button } from '@/components/ui/button';
+import { pagesOf } from '@/components/windowed/pages-of';
+import { type Heights, Windowed } from '@/components/windowed/windowed';
 import type { ActivityItem } from '@/lib/activity/schemas';
 import { ActivityRow } from './activity-row';
 import { type ActivityPage, useActivity } from './use-activity';
@@ -12,6 +14,7 @@ import { type ActivityPage, useActivity } from './use-activity';
 /** Everything that was changed, newest first, by day. */
 export function ActivityList({ first }: { first: ActivityPage }) {
   const { now, zone } = useClock();
+  const [heights] = useState<Heights>(() => new Map());
   const { items, cursor, state, more, undone } = useActivity(first);
   const days = useMemo(() => byDay(items, now, zone), [items, now, zone]);
   if (items.length === 0)
@@ -25,11 +28,15 @@ export function ActivityList({ first }: { first: ActivityPage }) {
       {days.map((day) => (
         <section key={day.label} aria-label={day.label}>
           <h2 className="border-b border-line pb-2 text-meta font-medium text-muted">{day.label}</h2>
-          <ul className="divide-y divide-line">
-            {day.items.map((item) => (
-              <ActivityRow key={item.id} item={item} onUndone={() => undone(item.id)} />
+          <div role="list" className="divide-y divide-line">
+            {pagesOf(day.items).map((page) => (
+              <Windowed key={page.key} id={`${day.label} ${page.key}`} heights={heights} className="divide-y divide-line">
+                {page.items.map((item) => (
+                  <ActivityRow key={item.id} item={item} onUndone={() => undone(item.id)} />
+                ))}
+              </Windowed>
             ))}
-          </ul>
+          </div>
         </section>
       ))}
       {state === 'failed' ? (

@@ -31,7 +31,7 @@ export function ActivityRow({ item, onUndone }: { item: ActivityItem; onUndone: 
   const undone = item.undoneAt !== null;
   const only = item.changes.length === 1 && item.changeCount === 1 ? item.changes[0] : undefined;
   return (
-    <li className="flex items-start gap-3 py-3">
+    <div role="listitem" className="flex items-start gap-3 py-3">
       <Icon size={16} aria-hidden className="mt-[3px] shrink-0 text-faint" />
       <div className="min-w-0 flex-1">
         <p className={clsx('break-words', !only && 'line-clamp-2', undone && 'text-muted line-through decoration-outline')}>{item.actionTaken || fallback(item)}</p>
@@ -52,7 +52,7 @@ export function ActivityRow({ item, onUndone }: { item: ActivityItem; onUndone: 
         {!only && <Changes item={item} />}
       </div>
       {!FINAL.includes(item.tool) && <Undo item={item} onUndone={onUndone} />}
-    </li>
+    </div>
   );
 }
 

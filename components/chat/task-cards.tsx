@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change, ToolSuccess } from '@/lib/tasks/tool-output';
 import { useChat } from './chat-context';
+import { withUndone } from './stream/messages';
 import { TaskCard } from './task-card';
 
 /** How many cards are shown before the rest is folded away. */
@@ -33,6 +34,7 @@ export function TaskCards({ output, messageId, undone, live }: {
   const shown = all ? entries : entries.slice(0, SHOWN);
   const hidden = entries.length - shown.length;
   const changed = (output.changes?.length ?? 0) > 0;
+  const { id: callId } = output;
   return (
     <div className="mb-3 overflow-hidden rounded-md border border-line bg-surface">
       <ul aria-label="Tasks" className="divide-y divide-line">
@@ -49,7 +51,9 @@ export function TaskCards({ output, messageId, undone, live }: {
           ) : (
             <span>{changed ? changeWord(output, undone) : ''}</span>
           )}
-          {changed && output.id && <UndoButton toolCallId={output.id} undone={undone} onUndone={() => session.markUndone(messageId, output.id)} />}
+          {changed && callId && (
+            <UndoButton toolCallId={callId} undone={undone} onUndone={() => session.change(messageId, (message) => withUndone(message, callId))} />
+          )}
         </div>
       )}
     </div>

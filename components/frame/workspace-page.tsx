@@ -22,7 +22,7 @@ export function WorkspacePage({ title, hint, children }: { title: string; hint?:
           onClick={() => toggle('tasks')}
         />
       </header>
-      <div tabIndex={-1} className="scroll-pane min-h-0 flex-1 outline-none">
+      <div tabIndex={-1} data-scroll className="scroll-pane min-h-0 flex-1 outline-none">
         <div className="mx-auto w-full max-w-[calc(720px+2rem)] px-4 pt-5 pb-12">
           {hint && <p className="mb-6 max-w-prose text-ui text-muted">{hint}</p>}
           {children}

@@ -22,6 +22,11 @@ export class ChatClient {
     return new ChatClient(url, response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '));
   }
 
+  /** Who is signed in elsewhere with these cookies. */
+  static with(url: string, cookie: string): ChatClient {
+    return new ChatClient(url, cookie);
+  }
+
   /** The same person at another server process. */
   at(url: string): ChatClient {
     return new ChatClient(url, this.cookie);

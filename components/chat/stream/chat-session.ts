@@ -11,6 +11,7 @@ import type { ChatMessage } from '@/lib/turns/chat-message';
 import { AnswerBuilder } from './answer-builder';
 import { loadMore } from './load-more';
 import { isWaiting, mergePage, noticeOf, upTo, withApproval, withTurn } from './messages';
+import { pause } from './pause';
 import { readEvents } from './read-events';
 import { emptySession, type SessionState } from './session-state';
 
@@ -192,12 +193,6 @@ export class ChatSession {
     if (leaf) this.patch({ left: await act(leftEffects({ id: this.id, leafId: leaf })).catch(() => null) });
   }
 
-  /** Marks a call of an answer as taken back. */
-  markUndone(messageId: string, callId: string | undefined) {
-    if (!callId) return;
-    this.change(messageId, (was) => ({ ...was, metadata: { ...was.metadata, undone: [...(was.metadata?.undone ?? []), callId] } }));
-  }
-
   /** Nothing more is said of the branch that was left. */
   forgetLeft() {
     this.patch({ left: null });
@@ -318,19 +313,4 @@ export class ChatSession {
       }
     }
   }
-}
-
-/** Waits, but not longer than until the browser says that it is online again. */
-function pause(ms: number, signal: AbortSignal) {
-  return new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      window.removeEventListener('online', done);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    window.addEventListener('online', done);
-    signal.addEventListener('abort', done);
-  });
 }

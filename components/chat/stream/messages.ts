@@ -56,6 +56,12 @@ export function withApproval(messages: ChatMessage[], approvalId: string, state:
   );
 }
 
+/** An answer with one of its calls marked as taken back. */
+export const withUndone = (message: ChatMessage, callId: string): ChatMessage => ({
+  ...message,
+  metadata: { ...message.metadata, undone: [...(message.metadata?.undone ?? []), callId] },
+});
+
 /** What went wrong with a message, as the composer says it. */
 export function noticeOf(error: unknown): Notice {
   if (!(error instanceof RequestError)) return { kind: 'refused', message: 'That was not sent. Try again.' };

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { leftEffects, newerMessages } from '@/app/(workspace)/actions/conversations';
 import { newestMessages } from '@/app/(workspace)/actions/newest-messages';
 import { ChatSession, type SessionEvents } from '@/components/chat/stream/chat-session';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 
 vi.mock('@/app/(workspace)/actions/newest-messages', () => ({ newestMessages: vi.fn() }));
-vi.mock('@/app/(workspace)/actions/conversations', () => ({ olderMessages: vi.fn(), switchBranch: vi.fn() }));
+vi.mock('@/app/(workspace)/actions/conversations', () => ({ leftEffects: vi.fn(), newerMessages: vi.fn(), olderMessages: vi.fn(), switchBranch: vi.fn() }));
 
 const events: SessionEvents = { onOutput: () => {}, onAccepted: () => {}, onSettled: () => {}, giveBack: () => {} };
 
@@ -32,8 +33,8 @@ function pageInFlight() {
   const page = new Promise<ChatMessage[]>((resolve) => {
     arrive = resolve;
   });
-  const opened = page.then((messages) => ({ ok: true as const, data: { messages, nextCursor: null } }));
-  vi.mocked(newestMessages).mockImplementationOnce(() => opened as ReturnType<typeof newestMessages>);
+  const opened = page.then((messages) => ({ ok: true as const, data: { conversation: { turn: null }, messages, nextCursor: null } }));
+  vi.mocked(newestMessages).mockImplementationOnce(() => opened as unknown as ReturnType<typeof newestMessages>);
   return arrive;
 }
 
@@ -100,4 +101,44 @@ it('an answer whose connection broke is read again until it could be read, and n
   expect(responses).toEqual([]);
   expect(said(session)).toEqual(['hello', 'Hello!', 'add milk', 'Added.']);
   expect(onSettled).toHaveBeenCalledOnce();
+});
+
+it('in the middle of a conversation newer messages are read on, and what is sent follows the newest', async () => {
+  const session = new ChatSession('c', { messages: first, newer: '2' }, events);
+  const next = message('3', 'user', 'and then');
+  vi.mocked(newerMessages).mockResolvedValueOnce({ ok: true, data: { messages: [next], newerCursor: '3' } });
+  await session.loadMore('newer');
+  expect(said(session)).toEqual(['hello', 'Hello!', 'and then']);
+  await session.reload();
+  expect(said(session)).toEqual(['hello', 'Hello!', 'and then']);
+
+  const newest = [message('8', 'user', 'later'), message('9', 'assistant', 'Later.')];
+  pageInFlight()(newest);
+  vi.stubGlobal('fetch', async () => answers('11', 'Added.'));
+  await session.send('add milk');
+  expect(said(session)).toEqual(['later', 'Later.', 'add milk', 'Added.']);
+  expect(session.state.get().newer).toBeNull();
+});
+
+it('a page that comes after the branch was switched is not put below the other branch', async () => {
+  const session = new ChatSession('c', { messages: first, newer: '2' }, events);
+  vi.mocked(newerMessages).mockImplementationOnce(async () => {
+    session.state.set((state) => ({ ...state, newer: null }));
+    return { ok: true, data: { messages: [message('3', 'user', 'of the branch that was left')], newerCursor: null } };
+  });
+  await session.loadMore('newer');
+  expect(said(session)).toEqual(['hello', 'Hello!']);
+});
+
+it('an edit asks what the branch that it leaves has done, and keeps it for the page', async () => {
+  const session = new ChatSession('c', { messages: first }, events);
+  const left = { calls: ['k'], changes: [{ operation: 'create' as const, title: 'Milk' }] };
+  vi.mocked(leftEffects).mockResolvedValueOnce({ ok: true, data: left });
+  vi.stubGlobal('fetch', async () => answers('4', 'Added.'));
+  pageInFlight()([message('3', 'user', 'hi'), message('4', 'assistant', 'Added.')]);
+  await session.send('hi', null);
+  expect(leftEffects).toHaveBeenCalledWith({ id: 'c', leafId: '2' });
+  expect(session.state.get().left).toEqual(left);
+  session.forgetLeft();
+  expect(session.state.get().left).toBeNull();
 });

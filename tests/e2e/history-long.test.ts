@@ -1,0 +1,135 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser';
+import { ChatClient } from '../support/chat-client';
+import { importLong } from '../support/long-conversation';
+import { scrollThrough } from '../support/scroll-through';
+import { type Server, startFreshServer } from '../support/server';
+import { Person } from './person';
+
+const MESSAGES = 300;
+const TASKS = 250;
+
+let server: Server;
+let browser: Browser;
+let owner: Person;
+let id: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
+  owner = await Person.guest(browser, server.url);
+  const [cookie] = await owner.page.context().cookies();
+  const client = ChatClient.with(server.url, `${cookie?.name}=${cookie?.value}`);
+  id = await importLong(client, MESSAGES, 'The long one');
+  for (let n = 0; n < 30; n++) await importLong(client, 2, `Short ${n}`);
+  for (let n = 0; n < TASKS; n++) await client.post('/api/v1/tasks', { title: `Task ${n}`, tags: ['home'], dueDate: '2030-01-01', priority: 'high' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const message = (n: number) => owner.page.getByRole('article').filter({ hasText: new RegExp(`^(Note|Answer) ${n}[:.]`) });
+
+it('a long conversation opens at the newest, and is read to its beginning and back with few elements and no jump', async () => {
+  await owner.goTo(`/chat/${id}`);
+  await message(MESSAGES).waitFor();
+  await owner.panel.getByText('Task 1', { exact: true }).waitFor();
+  const { nodes, seen, jump, blank } = await scrollThrough(owner.page);
+  expect(nodes).toBeLessThan(3_000);
+  expect(seen).toEqual(Array.from({ length: MESSAGES }, (_, index) => index + 1));
+  expect(jump).toBeLessThan(2);
+  expect(blank).toBe(0);
+  expect(await message(MESSAGES).isVisible()).toBe(true);
+});
+
+it('all tasks are met in the panel though few of them are in the document', async () => {
+  const rows = owner.panel.getByRole('listitem');
+  expect(await rows.count()).toBeLessThan(100);
+  const last = owner.panel.getByText(`Task ${TASKS - 1}`, { exact: true });
+  await owner.panel.getByText('Task 1', { exact: true }).hover();
+  await expect.poll(async () => {
+    await owner.page.mouse.wheel(0, 2_000);
+    return last.count();
+  }).toBe(1);
+  expect(await rows.count()).toBeLessThan(100);
+});
+
+it('a search leads to the message in its context, from where one reads on or jumps to the latest', async () => {
+  await owner.page.getByLabel('Search conversations').fill('note 41');
+  const hit = owner.sidebar.getByRole('link').filter({ has: owner.page.locator('mark') }).first();
+  await hit.waitFor();
+  expect(await hit.locator('mark').allInnerTexts()).toContain('41');
+  await hit.click();
+  await message(41).waitFor();
+  await expect.poll(() => message(41).evaluate((element) => document.activeElement === element)).toBe(true);
+  expect(await message(40).count()).toBe(1);
+  expect(await message(MESSAGES).count()).toBe(0);
+  const { seen, jump } = await scrollThrough(owner.page);
+  expect(seen).toEqual(Array.from({ length: MESSAGES }, (_, index) => index + 1));
+  expect(jump).toBeLessThan(2);
+
+  await owner.page.reload();
+  await expect.poll(() => message(41).evaluate((element) => document.activeElement === element)).toBe(true);
+  await owner.page.getByRole('button', { name: 'Jump to latest' }).click();
+  await message(MESSAGES).waitFor();
+  await owner.page.getByLabel('Search conversations').fill('');
+});
+
+it('several conversations are chosen by keys, archived together and brought back', async () => {
+  await owner.goTo('/');
+  await owner.sidebar.getByRole('link', { name: 'Short 29' }).focus();
+  await owner.page.keyboard.press('x');
+  await expect.poll(() => owner.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('checkbox');
+  await owner.page.keyboard.press('ArrowDown');
+  await owner.page.keyboard.press('ArrowDown');
+  await owner.page.keyboard.press('Shift+Enter');
+  await owner.sidebar.getByText('3 chosen').waitFor();
+  await owner.page.getByRole('button', { name: 'Archive what is chosen' }).click();
+  await owner.page.getByText('Archived 3 conversations').waitFor();
+  expect(await owner.sidebar.getByRole('link', { name: /^Short 2[789]$/ }).count()).toBe(0);
+  await owner.page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => owner.sidebar.getByRole('link', { name: /^Short 2[789]$/ }).count()).toBe(3);
+});
+
+it('the list is narrowed to what changed tasks', async () => {
+  const person = await Person.guest(browser, server.url);
+  await person.say('hello');
+  await person.goTo('/');
+  await person.ready();
+  await person.say('add buy milk');
+  await person.page.getByRole('button', { name: 'Narrow the search' }).click();
+  await person.page.getByRole('menuitemradio', { name: 'Changed tasks' }).click();
+  await person.sidebar.getByRole('link', { name: 'hello' }).waitFor({ state: 'detached' });
+  await person.sidebar.getByRole('link', { name: 'add buy milk' }).waitFor();
+  await person.page.getByRole('button', { name: 'Changed tasks: remove' }).click();
+  await person.sidebar.getByRole('link', { name: 'hello' }).waitFor();
+  expect(person.problems).toEqual([]);
+});
+
+it('what a branch that was left has done is named, and undone together', async () => {
+  const person = await Person.guest(browser, server.url);
+  await person.say('add buy milk and call mom');
+  const own = person.page.getByRole('article', { name: 'You' });
+  await own.hover();
+  await own.getByRole('button', { name: 'Edit' }).click();
+  await person.page.getByLabel('Edit your message').fill('add buy bread');
+  await person.page.keyboard.press('Enter');
+  const notice = person.page.getByRole('complementary', { name: 'Changes of the earlier version' });
+  await notice.getByText('The earlier version created “buy milk” and “call mom”.').waitFor();
+  await person.settled();
+  await notice.getByRole('button', { name: 'Undo all' }).click();
+  await notice.getByText(/^Undone: /).waitFor();
+  expect((await person.tasks()).map((task) => task.title)).toEqual(['buy bread']);
+
+  await notice.getByRole('button', { name: 'Close' }).click();
+  await own.hover();
+  await own.getByRole('button', { name: 'Previous version' }).click();
+  await notice.getByText('The earlier version created “buy bread”.').waitFor();
+  await own.getByText('add buy milk and call mom').waitFor();
+  expect(person.problems).toEqual([]);
+});
+
+it('nothing went wrong on the way', () => {
+  expect(owner.problems).toEqual([]);
+});

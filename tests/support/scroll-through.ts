@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+
+export type Scrolled = {
+  /** Most elements that the document had at any time. */
+  nodes: number;
+  /** Numbers of the messages that were met, in ascending order. */
+  seen: number[];
+  /** Farthest that a message moved on the screen otherwise than it was scrolled, in pixels. */
+  jump: number;
+  /** How often no message at all was to be seen. */
+  blank: number;
+};
+
+/**
+ * Scrolls the conversation on screen by steps to its beginning and back to its end. At each step it counts the elements,
+ * takes down the messages (by the first number in their text) and checks their order, and compares where the message in the
+ * middle went with where it should have gone. Runs in the page.
+ */
+export function scrollThrough(page: Page, step = 500): Promise<Scrolled> {
+  return page.evaluate(async (step) => {
+    const pane = document.querySelector<HTMLElement>('[data-scroll]:has([role="log"])');
+    if (!pane) throw new Error('There is no conversation.');
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const numbers = new Set<number>();
+    const found: { nodes: number; jump: number; blank: number } = { nodes: 0, jump: 0, blank: 0 };
+    const bounds = pane.getBoundingClientRect();
+    const articles = () => [...pane.querySelectorAll('[data-message]')];
+    const middle = () => articles().find((article) => article.getBoundingClientRect().bottom > bounds.top + bounds.height / 2);
+    const look = () => {
+      found.nodes = Math.max(found.nodes, document.querySelectorAll('*').length);
+      let last = 0;
+      let inView = false;
+      for (const article of articles()) {
+        const n = Number(/\d+/.exec(article.textContent ?? '')?.[0]);
+        if (n <= last) throw new Error(`Message ${n} stands after ${last}.`);
+        last = n;
+        numbers.add(n);
+        const { top, bottom } = article.getBoundingClientRect();
+        inView ||= bottom > bounds.top && top < bounds.bottom;
+      }
+      if (!inView) found.blank++;
+    };
+    const isLoading = () => pane.textContent?.includes('Loading older messages') ?? false;
+    for (const direction of [-1, 1])
+      for (let still = 0; still < 3; ) {
+        const mark = middle();
+        const before = mark?.getBoundingClientRect().top ?? 0;
+        const from = pane.scrollTop;
+        pane.scrollTop += direction * step;
+        const moved = pane.scrollTop - from;
+        await frame();
+        await frame();
+        if (mark?.isConnected) found.jump = Math.max(found.jump, Math.abs(mark.getBoundingClientRect().top - before + moved));
+        look();
+        // At the upper edge, more may still be on its way.
+        still = moved !== 0 || (direction === -1 && isLoading()) ? 0 : still + 1;
+      }
+    return { ...found, seen: [...numbers].sort((a, b) => a - b) };
+  }, step);
+}
