@@ -70,6 +70,21 @@ async function say(page: Page, text: string): Promise<void> {
   await composer.press('Enter');
 }
 
+/** Where the conversations lie over the page, opens them. */
+async function openSidebar(page: Page): Promise<void> {
+  const button = page.getByRole('main').getByRole('button', { name: 'Conversations' });
+  if (await button.isVisible()) await button.click();
+  await page.getByLabel('Search conversations').waitFor();
+}
+
+/** Finds notes in the long conversation, in what created tasks or not. */
+async function search(page: Page, words: string): Promise<void> {
+  await openDemo(page, 'buy milk and eggs');
+  await openSidebar(page);
+  await page.getByLabel('Search conversations').fill(words);
+  await page.locator('nav mark').first().waitFor();
+}
+
 export const SCREENS: Screen[] = [
   { name: 'sign-in', show: async (page) => void (await page.goto('/sign-in')) },
   {
@@ -100,6 +115,58 @@ export const SCREENS: Screen[] = [
   },
   { name: 'chat', show: (page) => openDemo(page, 'buy milk and eggs') },
   { name: 'chat-long', show: (page) => openDemo(page, 'A very long conversation') },
+  { name: 'search', show: (page) => search(page, 'milk') },
+  {
+    name: 'search-narrowed',
+    show: async (page) => {
+      await search(page, 'milk');
+      await page.getByRole('button', { name: 'Narrow the search' }).click();
+      await page.getByRole('menuitemradio', { name: 'Past 30 days' }).click();
+      await page.getByRole('button', { name: 'Narrow the search' }).click();
+      await page.getByRole('menuitemradio', { name: 'Changed tasks' }).click();
+      await page.getByRole('button', { name: 'Narrow the search' }).click();
+    },
+  },
+  {
+    name: 'search-found',
+    show: async (page) => {
+      await search(page, 'note 137');
+      await page.locator('nav a:has(mark)').first().click();
+      await page.locator('[data-found]').waitFor();
+    },
+  },
+  {
+    name: 'choose-several',
+    show: async (page) => {
+      await openDemo(page, 'buy milk and eggs');
+      await openSidebar(page);
+      await page.locator('nav').getByRole('button', { name: /^Options of/ }).nth(1).click({ force: true });
+      await page.getByRole('menuitem', { name: 'Choose several' }).click();
+      await page.locator('nav').getByRole('checkbox').nth(3).click();
+    },
+  },
+  {
+    name: 'chat-left-branch',
+    show: async (page) => {
+      await asGuest(page);
+      await say(page, 'add buy milk and call mom');
+      await page.getByText(/added 2 tasks/i).first().waitFor();
+      await page.getByRole('article', { name: 'You' }).hover();
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('Edit your message').fill('add buy bread tomorrow');
+      await page.keyboard.press('Enter');
+      await page.getByRole('complementary', { name: 'Changes of the earlier version' }).waitFor();
+      await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'chat-details',
+    show: async (page) => {
+      await openDemo(page, 'buy milk and eggs');
+      await page.getByRole('article', { name: 'Sayso' }).last().hover();
+      await page.getByRole('button', { name: /details$/ }).last().click();
+    },
+  },
   {
     name: 'chat-first-answer',
     show: async (page) => {

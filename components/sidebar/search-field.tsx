@@ -30,7 +30,7 @@ export function SearchField() {
         aria-label="Search conversations"
         aria-keyshortcuts="Control+K Meta+K"
         autoComplete="off"
-        className="field h-9 w-full bg-bg pr-17 pl-9 text-ui pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden"
+        className="field h-9 w-full bg-bg pr-17 pl-9 pointer-coarse:pr-22 text-ui pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden"
         onChange={(event) => setQ(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && q !== '') {

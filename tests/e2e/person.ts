@@ -78,11 +78,11 @@ export class Person {
 
   /** Writes a message and sends it; the answer is still to come. */
   async send(text: string): Promise<void> {
-    const own = this.page.getByRole('article', { name: 'You' });
-    const before = await own.count();
+    const newest = () => [...document.querySelectorAll('[data-message][aria-label="You"]')].at(-1)?.getAttribute('data-message');
+    const before = await this.page.evaluate(newest);
     await this.field.fill(text);
     await this.field.press('Enter');
-    await own.nth(before).waitFor();
+    await expect.poll(() => this.page.evaluate(newest)).not.toBe(before);
   }
 
   /** Waits until nothing is being answered. */
@@ -125,9 +125,30 @@ export class Person {
     return this.panel.getByRole('listitem').filter({ has: this.page.getByRole('button', { name: new RegExp(`^${title}`) }) });
   }
 
-  /** All that the conversation says, in order. */
+  /** All that the conversation says, in order: it is read upwards from its end, as only what is near is in the page. */
   async conversation(): Promise<string[]> {
-    return this.page.getByRole('log', { name: 'Conversation' }).getByRole('article').allInnerTexts();
+    await this.page.getByRole('log', { name: 'Conversation' }).waitFor();
+    return this.page.evaluate(async () => {
+      const pane = document.querySelector<HTMLElement>('[data-scroll]:has([role="log"])');
+      if (!pane) return [];
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const texts = new Map<string, string>();
+      let order: string[] = [];
+      pane.scrollTop = 0;
+      for (let still = 0; still < 3; ) {
+        await frame();
+        await frame();
+        const articles = [...pane.querySelectorAll<HTMLElement>('[data-message]')];
+        const above = articles.flatMap(({ dataset, innerText }) => (dataset.message && !texts.has(dataset.message) ? [[dataset.message, innerText] as const] : []));
+        for (const [id, text] of above) texts.set(id, text);
+        order = [...above.map(([id]) => id), ...order];
+        const from = pane.scrollTop;
+        pane.scrollTop -= 300;
+        still = pane.scrollTop !== from || pane.textContent?.includes('Loading older messages') ? 0 : still + 1;
+      }
+      pane.scrollTop = 0;
+      return order.map((id) => texts.get(id) ?? '');
+    });
   }
 
   async reload(): Promise<void> {
