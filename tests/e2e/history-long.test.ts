@@ -18,8 +18,8 @@ let id: string;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
   owner = await Person.guest(browser, server.url);
-  const [cookie] = await owner.page.context().cookies();
-  const client = ChatClient.with(server.url, `${cookie?.name}=${cookie?.value}`);
+  const cookies = await owner.page.context().cookies();
+  const client = ChatClient.with(server.url, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
   id = await importLong(client, MESSAGES, 'The long one');
   for (let n = 0; n < 30; n++) await importLong(client, 2, `Short ${n}`);
   for (let n = 0; n < TASKS; n++) await client.post('/api/v1/tasks', { title: `Task ${n}`, tags: ['home'], dueDate: '2030-01-01', priority: 'high' });

@@ -59,7 +59,7 @@ it('Stop ends the model within a second and keeps what was said', async () => {
   expect(await wordsOf(me.answer)).toMatch(/word1 word2 word3[\s\S]*You stopped this answer\./);
   const said = await me.conversation();
   await me.reload();
-  await expect.poll(() => me.conversation()).toEqual(said);
+  await expect.poll(() => me.conversation(), { timeout: 20_000 }).toEqual(said);
 });
 
 it('a refused key is said in words; the built-in assistant answers instead', async () => {

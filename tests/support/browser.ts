@@ -61,6 +61,8 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
   const context = await browser.newContext({ viewport: VIEWPORTS.wide, reducedMotion: 'reduce', ...options });
+  // What tsx compiles names its functions by a helper, which functions that are run in the page would miss there.
+  await context.addInitScript('globalThis.__name ??= (named) => named');
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`thrown: ${error.message}`));
