@@ -174,7 +174,7 @@ export class ChatSession {
    */
   async reload(): Promise<boolean> {
     const { begun } = this;
-    if (this.state.get().newer) return;
+    if (this.state.get().newer) return true;
     try {
       const page = await act(newestMessages({ id: this.id }));
       if (this.closing.signal.aborted || !['idle', 'reconnecting'].includes(this.state.get().phase)) return true;
