@@ -18,6 +18,7 @@ type Held = { element: Element; top: number };
 export function useScroll(pane: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>, sticks: () => boolean) {
   const [atEnd, setAtEnd] = useState(sticks);
   const held = useRef<Held[]>([]);
+  const heldAt = useRef(0);
   const isEnd = useRef(sticks);
   useEffect(() => {
     isEnd.current = sticks;
@@ -30,12 +31,14 @@ export function useScroll(pane: RefObject<HTMLElement | null>, content: RefObjec
     const there = () => -scroller.scrollTop <= NEAR && isEnd.current();
     const hold = () => {
       held.current = there() ? [] : inView(scroller, inner);
+      heldAt.current = scroller.scrollTop;
       setAtEnd(there());
     };
     const observer = new ResizeObserver(() => {
       // Of a message that was replaced by another version, the one before it tells the place.
       const mark = held.current.find(({ element }) => element.isConnected);
-      if (mark) scroller.scrollTop += mark.element.getBoundingClientRect().top - mark.top;
+      // How far it was scrolled since, by an event that is still to come, is not to be taken back.
+      if (mark) scroller.scrollTop += mark.element.getBoundingClientRect().top - mark.top + scroller.scrollTop - heldAt.current;
       hold();
     });
     observer.observe(inner);

@@ -40,7 +40,7 @@ export function scrollThrough(page: Page, step = 500): Promise<Scrolled> {
       }
       if (!inView) found.blank++;
     };
-    const isLoading = () => pane.textContent?.includes('Loading older messages') ?? false;
+    const isLoading = (more: string) => pane.textContent?.includes(`Loading ${more} messages`) ?? false;
     for (const direction of [-1, 1])
       for (let still = 0; still < 3; ) {
         const mark = middle();
@@ -52,8 +52,8 @@ export function scrollThrough(page: Page, step = 500): Promise<Scrolled> {
         await frame();
         if (mark?.isConnected) found.jump = Math.max(found.jump, Math.abs(mark.getBoundingClientRect().top - before + moved));
         look();
-        // At the upper edge, more may still be on its way.
-        still = moved !== 0 || (direction === -1 && isLoading()) ? 0 : still + 1;
+        // At the edge, more may still be on its way.
+        still = moved !== 0 || isLoading(direction === -1 ? 'older' : 'newer') ? 0 : still + 1;
       }
     return { ...found, seen: [...numbers].sort((a, b) => a - b) };
   }, step);
