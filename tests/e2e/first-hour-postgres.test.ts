@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openBrowser } from '../support/browser';
 import { startFreshServer } from '../support/server';
-import { Person } from './person';
+import { PATIENT, Person } from './person';
 
 it('the first hour in short, on PostgreSQL: said, undone, reloaded, signed up, still there', async () => {
   const [server, browser] = await Promise.all([startFreshServer('postgres'), openBrowser()]);
@@ -17,11 +17,11 @@ it('the first hour in short, on PostgreSQL: said, undone, reloaded, signed up, s
     const [said, tasks] = [await me.conversation(), await me.tasks()];
     expect(tasks.map(({ title, status }) => [title, status])).toEqual([['buy milk', 'completed'], ['call mom', 'pending'], ['eggs', 'completed']]);
     await me.reload();
-    await expect.poll(() => me.conversation(), { timeout: 20_000 }).toEqual(said);
+    await expect.poll(() => me.conversation(), PATIENT).toEqual(said);
     await me.goTo('/sign-up');
     await me.enter('new@example.com', 'Create account');
     await me.sidebar.getByRole('link', { name: /^add buy milk tomorrow/ }).click();
-    await expect.poll(() => me.conversation(), { timeout: 20_000 }).toEqual(said);
+    await expect.poll(() => me.conversation(), PATIENT).toEqual(said);
     expect(await me.tasks()).toEqual(tasks);
     const other = await Person.guest(browser, server.url);
     expect(await other.tasks()).toEqual([]);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser';
 import { type Server, startFreshServer } from '../support/server';
-import { dayInFull, Person, wordsOf, ZONE } from './person';
+import { dayInFull, PATIENT, Person, wordsOf, ZONE } from './person';
 
 /** A new user's first hour, in order: each step goes on where the one before ended. */
 describe('the first hour with Sayso, embedded', () => {
@@ -108,7 +108,7 @@ describe('the first hour with Sayso, embedded', () => {
     expect(before.length).toBeGreaterThan(20);
     await me.reload();
     await me.row('call the bank').waitFor();
-    await expect.poll(() => me.conversation(), { timeout: 20_000 }).toEqual(before);
+    await expect.poll(() => me.conversation(), PATIENT).toEqual(before);
   });
 
   it('an answer that waits for approval still waits after a reload', async () => {
@@ -128,7 +128,7 @@ describe('the first hour with Sayso, embedded', () => {
     await me.enter(email, 'Create account');
     await me.sidebar.getByRole('link', { name: /^add buy milk tomorrow/ }).click();
     await me.page.waitForURL(`**${path}`);
-    await expect.poll(() => me.conversation(), { timeout: 20_000 }).toEqual(before);
+    await expect.poll(() => me.conversation(), PATIENT).toEqual(before);
     expect(await me.tasks()).toEqual(tasks);
     expect(await me.say('undo')).toContain('Undone: Deleted 2 tasks');
     expect(await me.tasks()).not.toEqual(tasks);

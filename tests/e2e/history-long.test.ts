@@ -5,7 +5,7 @@ import { ChatClient } from '../support/chat-client';
 import { importLong } from '../support/long-conversation';
 import { scrollThrough } from '../support/scroll-through';
 import { type Server, startFreshServer } from '../support/server';
-import { Person } from './person';
+import { PATIENT, Person } from './person';
 
 const MESSAGES = 300;
 const TASKS = 250;
@@ -51,7 +51,7 @@ it('all tasks are met in the panel though few of them are in the document', asyn
   await expect.poll(async () => {
     await owner.page.mouse.wheel(0, 2_000);
     return last.count();
-  }).toBe(1);
+  }, PATIENT).toBe(1);
   expect(await rows.count()).toBeLessThan(100);
 });
 
@@ -62,7 +62,7 @@ it('a search leads to the message in its context, from where one reads on or jum
   expect(await hit.locator('mark').allInnerTexts()).toContain('41');
   await hit.click();
   await message(41).waitFor();
-  await expect.poll(() => message(41).evaluate((element) => document.activeElement === element)).toBe(true);
+  await expect.poll(() => message(41).evaluate((element) => document.activeElement === element), PATIENT).toBe(true);
   expect(await message(40).count()).toBe(1);
   expect(await message(MESSAGES).count()).toBe(0);
   const { seen, jump } = await scrollThrough(owner.page);
@@ -70,7 +70,7 @@ it('a search leads to the message in its context, from where one reads on or jum
   expect(jump).toBeLessThan(2);
 
   await owner.page.reload();
-  await expect.poll(() => message(41).evaluate((element) => document.activeElement === element)).toBe(true);
+  await expect.poll(() => message(41).evaluate((element) => document.activeElement === element), PATIENT).toBe(true);
   await owner.page.getByRole('button', { name: 'Jump to latest' }).click();
   await message(MESSAGES).waitFor();
   await owner.page.getByLabel('Search conversations').fill('');
@@ -80,7 +80,7 @@ it('several conversations are chosen by keys, archived together and brought back
   await owner.goTo('/');
   await owner.sidebar.getByRole('link', { name: 'Short 29' }).focus();
   await owner.page.keyboard.press('x');
-  await expect.poll(() => owner.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('checkbox');
+  await expect.poll(() => owner.page.evaluate(() => document.activeElement?.getAttribute('role')), PATIENT).toBe('checkbox');
   await owner.page.keyboard.press('ArrowDown');
   await owner.page.keyboard.press('ArrowDown');
   await owner.page.keyboard.press('Shift+Enter');
@@ -89,7 +89,7 @@ it('several conversations are chosen by keys, archived together and brought back
   await owner.page.getByText('Archived 3 conversations').waitFor();
   expect(await owner.sidebar.getByRole('link', { name: /^Short 2[789]$/ }).count()).toBe(0);
   await owner.page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => owner.sidebar.getByRole('link', { name: /^Short 2[789]$/ }).count()).toBe(3);
+  await expect.poll(() => owner.sidebar.getByRole('link', { name: /^Short 2[789]$/ }).count(), PATIENT).toBe(3);
 });
 
 it('the list is narrowed to what changed tasks', async () => {

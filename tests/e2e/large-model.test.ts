@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser';
 import { callTool, count, refuse, say, steps } from '../support/openai-replies';
 import { type OpenAIServer, startOpenAI } from '../support/openai-server';
 import { type Server, startFreshServer } from '../support/server';
-import { Person, wordsOf } from './person';
+import { PATIENT, Person, wordsOf } from './person';
 
 let model: OpenAIServer;
 let server: Server;
@@ -59,7 +59,7 @@ it('Stop ends the model within a second and keeps what was said', async () => {
   expect(await wordsOf(me.answer)).toMatch(/word1 word2 word3[\s\S]*You stopped this answer\./);
   const said = await me.conversation();
   await me.reload();
-  await expect.poll(() => me.conversation(), { timeout: 20_000 }).toEqual(said);
+  await expect.poll(() => me.conversation(), PATIENT).toEqual(said);
 });
 
 it('a refused key is said in words; the built-in assistant answers instead', async () => {

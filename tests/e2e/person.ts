@@ -13,6 +13,9 @@ export function dayInFull(offset: number): string {
   return format.format(day).replace(',', '');
 }
 
+/** For what a busy machine may take its time over. */
+export const PATIENT = { timeout: 15_000 };
+
 /** What is to be read in a place, once it is there. */
 export async function wordsOf(place: Locator): Promise<string> {
   await place.waitFor();
@@ -82,7 +85,7 @@ export class Person {
     const before = await this.page.evaluate(newest);
     await this.field.fill(text);
     await this.field.press('Enter');
-    await expect.poll(() => this.page.evaluate(newest)).not.toBe(before);
+    await expect.poll(() => this.page.evaluate(newest), PATIENT).not.toBe(before);
   }
 
   /** Waits until nothing is being answered. */
@@ -102,7 +105,7 @@ export class Person {
     const newest = () => [...document.querySelectorAll('[data-message]')].at(-1)?.getAttribute('data-message');
     const before = await this.page.evaluate(newest);
     await button.click();
-    await expect.poll(() => this.page.evaluate(newest), { timeout: 15_000 }).not.toBe(before);
+    await expect.poll(() => this.page.evaluate(newest), PATIENT).not.toBe(before);
     await this.settled();
   }
 
