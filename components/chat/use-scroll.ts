@@ -18,7 +18,7 @@ type Held = { element: Element; top: number };
 export function useScroll(pane: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>, sticks: () => boolean) {
   const [atEnd, setAtEnd] = useState(sticks);
   const held = useRef<Held[]>([]);
-  const heldAt = useRef(0);
+  const heldAt = useRef({ scrollTop: 0, height: 0 });
   const isEnd = useRef(sticks);
   useEffect(() => {
     isEnd.current = sticks;
@@ -29,18 +29,18 @@ export function useScroll(pane: RefObject<HTMLElement | null>, content: RefObjec
     const inner = content.current;
     if (!scroller || !inner) return;
     const there = () => -scroller.scrollTop <= NEAR && isEnd.current();
+    // A scroll may be told before a growth that came with it, and the other way round.
     const hold = () => {
-      held.current = there() ? [] : inView(scroller, inner);
-      heldAt.current = scroller.scrollTop;
-      setAtEnd(there());
-    };
-    const observer = new ResizeObserver(() => {
+      const { scrollTop, height } = heldAt.current;
       // Of a message that was replaced by another version, the one before it tells the place.
       const mark = held.current.find(({ element }) => element.isConnected);
-      // How far it was scrolled since, by an event that is still to come, is not to be taken back.
-      if (mark) scroller.scrollTop += mark.element.getBoundingClientRect().top - mark.top + scroller.scrollTop - heldAt.current;
-      hold();
-    });
+      if (mark && inner.offsetHeight !== height)
+        scroller.scrollTop += mark.element.getBoundingClientRect().top - mark.top + scroller.scrollTop - scrollTop;
+      held.current = there() ? [] : inView(scroller, inner);
+      heldAt.current = { scrollTop: scroller.scrollTop, height: inner.offsetHeight };
+      setAtEnd(there());
+    };
+    const observer = new ResizeObserver(hold);
     observer.observe(inner);
     scroller.addEventListener('scroll', hold, { passive: true });
     return () => {

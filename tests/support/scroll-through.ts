@@ -20,7 +20,15 @@ export function scrollThrough(page: Page, step = 500): Promise<Scrolled> {
   return page.evaluate(async (step) => {
     const pane = document.querySelector<HTMLElement>('[data-scroll]:has([role="log"])');
     if (!pane) throw new Error('There is no conversation.');
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // As it is painted: the place is told after the page has put right, in the same frame, what grew.
+    const painted = (element: Element) =>
+      new Promise<number>((resolve) => {
+        const observer = new IntersectionObserver(([entry]) => {
+          observer.disconnect();
+          resolve(entry?.boundingClientRect.top ?? Number.NaN);
+        });
+        observer.observe(element);
+      });
     const numbers = new Set<number>();
     const found: { nodes: number; jump: number; blank: number } = { nodes: 0, jump: 0, blank: 0 };
     const bounds = pane.getBoundingClientRect();
@@ -44,13 +52,14 @@ export function scrollThrough(page: Page, step = 500): Promise<Scrolled> {
     for (const direction of [-1, 1])
       for (let still = 0; still < 3; ) {
         const mark = middle();
-        const before = mark?.getBoundingClientRect().top ?? 0;
+        if (!mark) throw new Error('No message is to be seen.');
+        const before = await painted(mark);
         const from = pane.scrollTop;
         pane.scrollTop += direction * step;
         const moved = pane.scrollTop - from;
-        await frame();
-        await frame();
-        if (mark?.isConnected) found.jump = Math.max(found.jump, Math.abs(mark.getBoundingClientRect().top - before + moved));
+        await painted(pane);
+        const after = await painted(mark);
+        if (mark.isConnected) found.jump = Math.max(found.jump, Math.abs(after - before + moved));
         look();
         // At the edge, more may still be on its way.
         still = moved !== 0 || isLoading(direction === -1 ? 'older' : 'newer') ? 0 : still + 1;
