@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Patience with a busy machine; what is there is found at once.
+    expect: { poll: { timeout: 20_000 } },
     setupFiles: ['tests/support/worker-setup.ts'],
     // What the code under test logs would bury what the tests say.
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
@@ -21,7 +23,7 @@ export default defineConfig({
           include: ['tests/{integration,security}/**/*.test.{ts,tsx}'],
           globalSetup,
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -30,8 +32,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {

@@ -25,7 +25,7 @@ describe.each([
   beforeEach(async () => {
     site.model.answer(when(['at length', count(2_000, { wordMs: 30 })], ['shortly', count(120, { wordMs: 20 })], [/./, say('Here I am.')]));
     me = await Person.guest(browser, site.url, options);
-    me.page.setDefaultTimeout(20_000);
+    me.page.setDefaultTimeout(60_000);
   });
   afterEach(async () => {
     await me.page.context().close();
@@ -120,7 +120,7 @@ describe.each([
     await button(me, 'Stop').waitFor();
     await expectToFit(me);
     for (const [index] of site.processes.entries()) await site.restart(index);
-    await text(me, 'This answer was interrupted. What was said and done is kept.').waitFor({ timeout: 30_000 });
+    await text(me, 'This answer was interrupted. What was said and done is kept.').waitFor();
     await text(me, 'The connection broke. Reconnecting…').waitFor({ state: 'detached' });
     expect(await wordsOf(me.answer)).toMatch(/word1 word2 word3/);
     await expectToFit(me);
