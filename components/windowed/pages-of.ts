@@ -9,6 +9,7 @@ export type PageOf<T> = { key: string; items: T[] };
  */
 export function pagesOf<T>(items: readonly T[], anchor = 0, size = PAGE): PageOf<T>[] {
   const pages: PageOf<T>[] = [];
+  if (items.length === 0) return pages;
   const offset = anchor % size;
   for (let start = offset === 0 ? 0 : offset - size; start < items.length; start += size) {
     pages.push({ key: String((start - anchor) / size), items: items.slice(Math.max(start, 0), start + size) });
