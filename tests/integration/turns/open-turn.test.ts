@@ -92,13 +92,14 @@ onEachDatabase(() => {
     expect(await openTurn(message(userId, first.conversationId))).toBeNull();
   });
 
-  it('keeps two users who use the same ids apart', async () => {
+  it('refuses the id of another user\'s conversation, and keeps two users with the same message id apart', async () => {
     const [one, two] = [await createUser(), await createUser()];
     const request = message(one);
     opened(await openTurn(request));
-    const theirs = opened(await openTurn({ ...request, userId: two }));
-    expect(theirs.isNew).toBe(true);
+    expect(await openTurn({ ...request, userId: two })).toBeNull();
     const { prisma } = await getDatabase();
+    expect(await prisma.message.count({ where: { userId: two } })).toBe(0);
+    opened(await openTurn({ ...request, userId: two, conversationId: v7() }));
     expect(await prisma.message.count({ where: { id: request.messageId } })).toBe(2);
   });
 
