@@ -115,6 +115,8 @@ describe.each([
 
   it('a server that is killed: reconnecting, then interrupted with what was said, and Retry', async () => {
     await begin();
+    // A second's words: what a killed server has said is kept but for the last half second.
+    await me.answer.getByText('word40').waitFor();
     for (const [index] of site.processes.entries()) await site.kill(index);
     await text(me, 'The connection broke. Reconnecting…').waitFor();
     await button(me, 'Stop').waitFor();
