@@ -1,21 +1,30 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 
-const StreamingMarkdown = lazy(() => import('./streaming-markdown'));
+type Props = { text: string; live: boolean };
 
-/** Fetches what draws Markdown before the first word is there. */
-export const preloadMarkdown = () => import('./streaming-markdown');
+const load = () => import('./streaming-markdown');
+const LazyMarkdown = lazy(load);
+let markdown: ComponentType<Props> | null = null;
+
+/** Fetches what draws Markdown, so that the texts that come after it are drawn at once. */
+export async function preloadMarkdown(): Promise<void> {
+  markdown = (await load()).default;
+}
 
 /**
  * The words of an answer: what the server drew, if it did; otherwise drawn here, by code that loads when it is first
  * needed. Until it is there the plain text stands in its place.
  */
-export function MessageText({ text, live, rendered }: { text: string; live: boolean; rendered?: ReactNode }) {
+export function MessageText({ text, live, rendered }: Props & { rendered?: ReactNode }) {
+  // A lazy component waits even for what has been loaded, and changes its height when it comes.
+  const [Markdown] = useState(() => markdown);
   if (rendered && !live) return rendered;
+  if (Markdown) return <Markdown text={text} live={live} />;
   return (
     <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>
-      <StreamingMarkdown text={text} live={live} />
+      <LazyMarkdown text={text} live={live} />
     </Suspense>
   );
 }
