@@ -1,9 +1,11 @@
 /** `npm run bench [-- section…]`: measures and writes bench/RESULTS.md. Figures are ratios within one run where they can be. */
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { benchActions } from './actions';
 import { benchApp } from './app';
+import { median, ms } from './figures';
 import { benchHistory } from './history';
 import { benchLanguage } from './language';
 import { benchPage } from './page';
@@ -25,6 +27,16 @@ const sections: Record<string, { title: string; measure: () => Promise<string> }
 };
 
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`;
+
+/** How fast the machine is just now: the start of a Node process that does nothing. Days differ by a factor of two. */
+function bareStart(): string {
+  const times = Array.from({ length: 9 }, () => {
+    const begun = performance.now();
+    execFileSync(process.execPath, ['-e', '0']);
+    return performance.now() - begun;
+  });
+  return ms(median(times));
+}
 const wanted = process.argv.slice(2);
 
 /** What the last run found for a section that is not measured now. */
@@ -40,8 +52,9 @@ for (const [name, { title, measure }] of Object.entries(sections)) {
     continue;
   }
   console.log(title);
+  const bare = bareStart();
   const body = await measure();
-  const measured = `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}: \`npm run bench -- ${name}\`.`;
+  const measured = `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}, where an empty Node program took ${bare}: \`npm run bench -- ${name}\`.`;
   parts.push(`<!-- ${name} -->\n## ${title}\n\n${measured}\n\n${body}\n<!-- /${name} -->`);
 }
 await writeFile(FILE, `# Measurements\n\nMade by \`npm run bench\`.\n\n${parts.join('\n\n')}\n`);

@@ -4,7 +4,20 @@ import { type PGlite, parse, protocol, type QueryOptions, type Results, type Tra
 const KEPT = 300;
 
 const { serialize } = protocol;
-type Prepared = { name: string; types: number[]; described: Awaited<ReturnType<PGlite['execProtocolStream']>> };
+type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>;
+type Prepared = { name: string; types: number[]; described: Messages };
+type Parsers = PGlite['parsers'];
+
+/** The parsers of a result's own columns: an engine has hundreds, which each parsing of a result would copy. */
+function parsersOf(described: Messages, all: Parsers, given: QueryOptions['parsers'] = {}): Parsers {
+  const row = described.find(({ name }) => name === 'rowDescription') as { fields: { dataTypeID: number }[] } | undefined;
+  const parsers: Parsers = {};
+  for (const { dataTypeID } of row?.fields ?? []) {
+    const parser = given[dataTypeID] ?? all[dataTypeID];
+    if (parser) parsers[dataTypeID] = parser;
+  }
+  return parsers;
+}
 
 /**
  * Lets an embedded database prepare each statement once, as a driver does on a connection of its own: what is asked again
@@ -44,7 +57,8 @@ export function prepareStatements(engine: PGlite): void {
       return serializer ? serializer(value) : String(value);
     });
     const messages = await send(serialize.bind({ statement: name, values: serialized }), serialize.execute({}));
-    const [result] = parse.parseResults([...described, ...messages], engine.parsers, options);
+    const parsers = parsersOf(described, engine.parsers, options?.parsers);
+    const [result] = parse.parseResults([...described, ...messages], parsers, { rowMode: options?.rowMode });
     if (!result) throw new Error('The database gave no result.');
     return result as Results<T>;
   }
