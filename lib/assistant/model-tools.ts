@@ -2,12 +2,21 @@ import { jsonSchema, type Tool, tool } from 'ai';
 import { z } from 'zod';
 import { tools } from './tools';
 
-/** Converting zod to JSON schema costs milliseconds for all tools, so it is done once per process. */
+/**
+ * A tool's input for the provider. It copies the schema it is given, node by node, for every request and keeps the copy
+ * while the answer streams; so it is given one that unfolds as it is written to JSON, and is converted once per process.
+ */
+function schemaOf(input: z.ZodObject) {
+  let json: unknown;
+  const toJSON = () => (json ??= z.toJSONSchema(input, { io: 'input', target: 'draft-7' }));
+  return Object.assign({ type: 'object' as const }, { toJSON });
+}
+
 const described = Object.values(tools).map(({ name, description, input }) => ({
   name,
   base: {
     description,
-    inputSchema: jsonSchema<unknown>(() => z.toJSONSchema(input, { io: 'input', target: 'draft-7' }), {
+    inputSchema: jsonSchema<unknown>(schemaOf(input), {
       validate: (value) => {
         const result = input.safeParse(value);
         return result.success ? { success: true, value: result.data } : { success: false, error: result.error };

@@ -19,6 +19,12 @@ const builtIn: ModelChoice = {
 
 let provider: OpenAIProvider | undefined;
 
+/**
+ * Requests to a provider follow no redirect: the key is for its host. `redirect` and `window` together also spare the copy of
+ * the body that Node keeps, while the answer streams, for a request that could be sent again.
+ */
+const fetchDirectly: typeof fetch = (input, init) => fetch(input, { ...init, redirect: 'error', window: null });
+
 /** OpenAI when there is a key, else the built-in assistant; also that one when it is asked for. */
 export function chooseModel(wanted?: typeof BUILT_IN): ModelChoice {
   const apiKey = process.env.OPENAI_API_KEY;
@@ -28,7 +34,7 @@ export function chooseModel(wanted?: typeof BUILT_IN): ModelChoice {
     id,
     paid: true,
     create: () => {
-      provider ??= createOpenAI({ apiKey, baseURL: process.env.OPENAI_BASE_URL || undefined });
+      provider ??= createOpenAI({ apiKey, baseURL: process.env.OPENAI_BASE_URL || undefined, fetch: fetchDirectly });
       return wrapLanguageModel({ model: provider(id), middleware: fewRetries });
     },
   };

@@ -15,6 +15,8 @@ export type Reply = {
   breakAfter?: number;
   /** An HTTP error instead of an answer. */
   status?: number;
+  /** Of a redirection: where to. */
+  location?: string;
   /** Of an HTTP error: its `Retry-After`, in seconds. */
   retryAfter?: number;
   /** Of an HTTP error, or said by a stream that fails after its text: what the provider says. */

@@ -49,8 +49,9 @@ async function readBody(request: IncomingMessage): Promise<RequestBody> {
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as RequestBody;
 }
 
-function refuse(response: ServerResponse, { status = 500, retryAfter, error }: Reply): void {
+function refuse(response: ServerResponse, { status = 500, location, retryAfter, error }: Reply): void {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (location) headers.location = location;
   if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
   response.writeHead(status, headers);
   response.end(JSON.stringify({ error: { type: 'error', param: null, ...error } }));

@@ -60,6 +60,15 @@ const broken: [string, Reply, string, RegExp][] = [
 ];
 
 onEachDatabase(() => {
+  it('takes the key and the words to no other address', async () => {
+    const elsewhere = await startOpenAI();
+    const { heard, turn } = await say('hello', { status: 307, location: `${elsewhere.url}/responses` });
+    expect(heard.error).toMatch(/could not be reached/);
+    expect(turn?.errorCode).toBe('model_unavailable');
+    expect(elsewhere.journal).toEqual([]);
+    await elsewhere.close();
+  });
+
   it.each(broken)('fails clearly when the model answers %s, without its words', async (_, reply, code, words) => {
     const { heard, turn, goesOn } = await say('hello', reply);
     expect(heard.error).toMatch(words);
