@@ -50,6 +50,15 @@ async function asBusyGuest(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Undo' }).nth(1).waitFor();
 }
 
+/** Says something and waits for the answer's end. */
+async function ask(page: Page, text: string): Promise<void> {
+  const answers = page.getByRole('article', { name: 'Sayso' });
+  const before = await answers.count();
+  await say(page, text);
+  await answers.nth(before).waitFor();
+  await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'hidden' });
+}
+
 /** Opens the menu of the conversation on screen and chooses. */
 async function choose(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: 'Conversation options' }).click();
@@ -183,6 +192,32 @@ export const SCREENS: Screen[] = [
       await page.getByText(/added 3 tasks/i).first().waitFor();
       await say(page, 'delete all tasks');
       await page.getByRole('button', { name: /approve/i }).first().waitFor();
+    },
+  },
+  {
+    name: 'chat-question',
+    show: async (page) => {
+      await asGuest(page);
+      await ask(page, 'add write the report, review the report and print the report');
+      await ask(page, 'mark the report as done');
+    },
+  },
+  {
+    name: 'chat-bulk-undo',
+    show: async (page) => {
+      await asGuest(page);
+      await ask(page, 'add dentist tomorrow at 9am, stand-up tomorrow at 10am and call the bank tomorrow at 4pm');
+      await ask(page, 'move everything due tomorrow to Friday');
+      await page.getByRole('button', { name: 'Approve' }).click();
+      await page.getByText(/^Changed 3 tasks|^Updated 3 tasks/).first().waitFor();
+      await ask(page, 'undo');
+    },
+  },
+  {
+    name: 'chat-plan',
+    show: async (page) => {
+      await asDemo(page);
+      await ask(page, 'plan my day');
     },
   },
   {

@@ -2,15 +2,19 @@ import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import type { AddBody } from './match-add';
 import { DOING_VERB, startsWith } from './vocabulary';
-import { hasWhen } from './when';
+import { hasWhen, pointIn, recurrenceIn } from './when';
 
 const DOING = startsWith(DOING_VERB);
 const JOINT = /\s*[,;]\s*(?:and\s+)?(?:then\s+|also\s+)?|\s+and\s+(?:then\s+|also\s+)?|\s+then\s+|\s+plus\s+/gi;
+const DAY =
+  /\b(?:today|tonight|tomorrow|tmrw?|every|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|next (?:week|month)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\d(?:st|nd|rd|th))\b/i;
+const BEGINS_WITH_WHEN = /^\s*(?:at|on|in|by|from|to|until|till|for|with|every|each|next|this|not|or|but|except)\b/i;
 const MARKED = /#|(?:^|\s)!(?:\d|high|low|medium)/;
 
 /**
  * The tasks in one wish. "Buy milk and eggs" is one; "buy milk tomorrow and call mom on Sunday" are two: the second part has
- * to begin like an errand of its own, and the first to be complete (dated, tagged, or with an object of its own).
+ * to begin like an errand of its own, and the first to be complete (dated, tagged, or with an object of its own). "Dentist on
+ * Monday, haircut on Tuesday" are two as well: each thing has its day.
  */
 export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
   const { body, style } = found;
@@ -40,6 +44,7 @@ export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
 
 function parts(left: string, right: string, style: AddBody['style'], ctx: LanguageContext): boolean {
   const next = right.replace(/^to\s+/i, '');
+  if (style === 'add' && hasDay(left, ctx) && hasDay(next.split(JOINT)[0] ?? '', ctx)) return true;
   if (!DOING.test(next) || !/ /.test(next.trim()) || /^(?:\S+ ){1,2}(?:it|them|that|him|her)\b/i.test(next)) return false;
   // "call and cancel dentist", "go and walk the dog": the first verb has no object yet.
   if (!/\S\s+\S/.test(left.trim())) return false;
@@ -47,6 +52,13 @@ function parts(left: string, right: string, style: AddBody['style'], ctx: Langua
   const own = hasWhen(next.split(/\s*[,;]\s*|\s+and\s+/)[0] ?? '', ctx);
   if (style === 'remind') return dated && own;
   return dated || (DOING.test(left.trim()) && !/\b(?:to|for|about)\s*$/.test(left) && style === 'add');
+}
+
+/** Whether a text names a thing and then a day of its own for it. */
+function hasDay(text: string, ctx: LanguageContext): boolean {
+  if (!DAY.test(text) || BEGINS_WITH_WHEN.test(text)) return false;
+  const rest = pointIn(text, ctx)?.rest ?? recurrenceIn(text, ctx)?.rest;
+  return rest !== undefined && /^\p{L}{2}/u.test(rest) && text.trimStart().startsWith(rest.split(' ')[0] ?? '');
 }
 
 const pieces = (body: string, joint: RegExp) => body.split(joint).map((part) => trimEnds(part)).filter(Boolean);

@@ -22,6 +22,8 @@ describe('several commands in one sentence', () => {
     expect(titles('add buy milk and eggs')).toEqual(['buy milk and eggs']);
     expect(titles('add buy milk tomorrow at 5pm and call mom every Sunday')).toEqual(['buy milk', 'call mom']);
     expect(titles('remind me to buy milk and call mom')).toEqual(['buy milk and call mom']);
+    expect(titles('add dentist tomorrow at 9am, stand-up tomorrow at 10am and lunch with Bob on Monday')).toEqual(['dentist', 'stand-up', 'lunch with Bob']);
+    expect(titles('add gym every Monday and Wednesday at 7')).toEqual(['gym']);
     expect(titles('add milk, eggs and bread to my shopping list')).toEqual(['milk', 'eggs', 'bread']);
   });
 });
