@@ -33,6 +33,8 @@ export class ConversationStore {
   });
   /** Those that are chosen to be changed together; null while none are being chosen. */
   readonly selection: Store<ReadonlySet<string> | null> = createStore<ReadonlySet<string> | null>(null);
+  /** Begun here, and not yet in any list of the server's: one that was asked for before must not take them away. */
+  private begun: readonly ConversationItem[] = [];
   private words = '';
   private searching: AbortController | null = null;
   private generation = 0;
@@ -48,7 +50,7 @@ export class ConversationStore {
       if (generation !== this.generation) return;
       this.state.set((current) => ({
         ...current,
-        items: more ? merge(current.items, page.items) : page.items,
+        items: more ? merge(current.items, page.items) : this.withBegun(page.items),
         cursor: page.nextCursor,
         state: 'ready',
       }));
@@ -69,7 +71,7 @@ export class ConversationStore {
         const fresh = new Set(page.items.map((item) => item.id));
         const oldest = page.items.at(-1)?.updatedAt ?? '';
         const beyond = page.nextCursor === null ? [] : current.items.filter((item) => !fresh.has(item.id) && item.updatedAt < oldest);
-        return { ...current, items: [...page.items, ...beyond], cursor: beyond.length > 0 ? current.cursor : page.nextCursor };
+        return { ...current, items: [...this.withBegun(page.items), ...beyond], cursor: beyond.length > 0 ? current.cursor : page.nextCursor };
       });
     } catch {
       // What is shown stays; the next change asks again.
@@ -113,6 +115,7 @@ export class ConversationStore {
   async change(id: string | ReadonlySet<string>, patch: Partial<ConversationItem> | null, save: () => Promise<unknown>): Promise<void> {
     const { items, search } = this.state.get();
     const meant = (item: ConversationItem) => (typeof id === 'string' ? item.id === id : id.has(item.id));
+    this.begun = this.begun.filter((item) => !meant(item));
     const apply = (list: readonly ConversationItem[]) =>
       patch === null ? list.filter((item) => !meant(item)) : list.map((item) => (meant(item) ? { ...item, ...patch } : item));
     this.generation++;
@@ -128,7 +131,13 @@ export class ConversationStore {
 
   /** Puts a conversation that was just begun on top, before the server's list has it. */
   begin(item: ConversationItem) {
+    this.begun = [item, ...this.begun];
     this.state.set((current) => ({ ...current, items: [item, ...current.items.filter(({ id }) => id !== item.id)] }));
+  }
+
+  private withBegun(items: readonly ConversationItem[]): readonly ConversationItem[] {
+    this.begun = this.begun.filter(({ id }) => items.every((item) => item.id !== id));
+    return this.state.get().archived ? items : [...this.begun, ...items];
   }
 
   setRunning(running: readonly string[]) {

@@ -4,13 +4,16 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 're
 
 type Props = { text: string; live: boolean };
 
-const load = () => import('./streaming-markdown');
+/** Without a connection the code does not come: the plain text then stays, and the next page tries again. */
+const load = (): Promise<{ default: ComponentType<Props> }> =>
+  import('./streaming-markdown').catch(() => ({ default: PlainText }));
 const LazyMarkdown = lazy(load);
 let markdown: ComponentType<Props> | null = null;
 
 /** Fetches what draws Markdown, so that the texts that come after it are drawn at once. */
 export async function preloadMarkdown(): Promise<void> {
-  markdown = (await load()).default;
+  const { default: loaded } = await load();
+  if (loaded !== PlainText) markdown = loaded;
 }
 
 /**
@@ -23,8 +26,12 @@ export function MessageText({ text, live, rendered }: Props & { rendered?: React
   if (rendered && !live) return rendered;
   if (Markdown) return <Markdown text={text} live={live} />;
   return (
-    <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>
+    <Suspense fallback={<PlainText text={text} />}>
       <LazyMarkdown text={text} live={live} />
     </Suspense>
   );
+}
+
+function PlainText({ text }: { text: string }) {
+  return <p className="whitespace-pre-wrap">{text}</p>;
 }
