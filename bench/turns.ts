@@ -18,14 +18,17 @@ const ROUNDS = 30;
 const BURST = 50;
 const HELD = 200;
 
+/** A server whose memory can be asked for. */
+type Measured = Pick<Server, 'url' | 'pid' | 'log'>;
+
 const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
 
 /** The app, on either database, beside the model server called directly and beside a bare handler that keeps nothing. */
 export async function benchTurns(): Promise<string> {
   const model = await startOpenAI({ withoutTools: { text: 'A title' } });
-  const bare = await startBare(model);
-  const postgres = await startPostgres();
   const collecting = `--import ${pathToFileURL(resolve('bench/collect-garbage.mjs'))}`;
+  const bare = await startBare(model, collecting);
+  const postgres = await startPostgres();
   const env = { ...model.env, NODE_OPTIONS: collecting };
   const folder = await mkdtemp(join(tmpdir(), 'sayso-bench-'));
   try {
@@ -36,7 +39,7 @@ export async function benchTurns(): Promise<string> {
       ['Embedded database', { dataDir: folder }],
     ] as const) {
       const server = await startServer({ ...place, env });
-      tables.push(`### ${name}\n\n${await measure(server, bare.url, model)}`);
+      tables.push(`### ${name}\n\n${await measure(server, bare, model)}`);
       await server.stop();
     }
     return tables.join('\n\n');
@@ -55,12 +58,12 @@ async function createBenchDatabase(url: (database: string) => string): Promise<v
   await migratePostgres(url('bench'));
 }
 
-async function measure(server: Server, bareUrl: string, model: OpenAIServer): Promise<string> {
+async function measure(server: Server, bare: Measured, model: OpenAIServer): Promise<string> {
   const guest = await ChatClient.guest(server.url);
   const headers = { cookie: guest.cookie, origin: guest.url };
   const body = () => chatBody('hello', { conversationId: v7(), messageId: v7() });
   const app = () => timeAnswer(`${server.url}/api/chat`, body(), headers);
-  const plain = () => timeAnswer(`${bareUrl}/api/chat`, body());
+  const plain = () => timeAnswer(`${bare.url}/api/chat`, body());
   const direct = () =>
     timeAnswer(
       `${model.url}/responses`,
@@ -84,7 +87,8 @@ async function measure(server: Server, bareUrl: string, model: OpenAIServer): Pr
     bursts.plain.push(p);
     bursts.app.push(a);
   }
-  const held = await hold(model, server, guest);
+  const held = await hold(model, server, (text) => guest.say('hello').then((answer) => answer.text === text, () => false));
+  const heldBare = await hold(model, bare, () => plain().then(() => true, () => false));
   const rows = [
     ['time to first token, model called directly', ms(median(single.direct)), ''],
     ['the same through a bare handler', ms(median(single.plain)), ''],
@@ -95,6 +99,7 @@ async function measure(server: Server, bareUrl: string, model: OpenAIServer): Pr
     ['Sayso over bare', ratio(median(bursts.app) / median(bursts.plain)), '≤ 1.5 ×'],
     [`${HELD} slow streams held at once: complete`, `${held.complete} of ${HELD}`, 'all'],
     ['memory in use per open stream', kb(held.inUse), '≤ 300 KB'],
+    ['the same of the bare handler', kb(heldBare.inUse), ''],
     ['growth of the process per open stream, garbage included', kb(held.resident), ''],
   ];
   return table(['What', 'Measured', 'Limit'], rows);
@@ -109,11 +114,11 @@ async function burst(one: () => Promise<{ firstMs: number }>): Promise<number> {
   return median(answers.map(({ firstMs }) => firstMs));
 }
 
-async function hold(model: OpenAIServer, server: Server, guest: ChatClient) {
+async function hold(model: OpenAIServer, server: Measured, ask: (text: string) => Promise<boolean>) {
   const text = words(60);
   const [before, residentBefore] = [await inUse(server), await memoryOf(server.pid)];
   model.answer({ text, wordMs: 500 });
-  const answers = Array.from({ length: HELD }, () => guest.say('hello').then((answer) => answer.text === text, () => false));
+  const answers = Array.from({ length: HELD }, () => ask(text));
   await new Promise((resolve) => setTimeout(resolve, 15_000));
   const resident = await memoryOf(server.pid);
   const during = await inUse(server);
@@ -125,7 +130,7 @@ async function hold(model: OpenAIServer, server: Server, guest: ChatClient) {
 }
 
 /** What a server's memory holds after its garbage is collected, in bytes. */
-async function inUse(server: Server): Promise<number> {
+async function inUse(server: Measured): Promise<number> {
   const said = () => [...server.log().matchAll(/in use: (\d+) bytes/g)].map(([, bytes]) => Number(bytes));
   const times = said().length;
   process.kill(server.pid, 'SIGUSR2');
@@ -134,7 +139,7 @@ async function inUse(server: Server): Promise<number> {
 }
 
 /** Builds and serves the bare handler of `bench/bare`. */
-async function startBare(model: OpenAIServer): Promise<{ url: string; stop: () => void }> {
+async function startBare(model: OpenAIServer, collecting: string): Promise<Measured & { stop: () => void }> {
   const env = { ...process.env, ...model.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const next = 'node_modules/next/dist/bin/next';
   await new Promise<void>((resolve, reject) => {
@@ -142,11 +147,16 @@ async function startBare(model: OpenAIServer): Promise<{ url: string; stop: () =
     build.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The bare handler does not build.'))));
   });
   const port = await freePort();
-  const served = spawn(process.execPath, [next, 'start', 'bench/bare', '-p', String(port)], { env, stdio: 'ignore' });
+  const served = spawn(process.execPath, [next, 'start', 'bench/bare', '-p', String(port)], {
+    env: { ...env, NODE_OPTIONS: collecting },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let said = '';
+  served.stdout.on('data', (chunk) => (said += chunk));
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries++) {
     const up = await fetch(url).then(() => true, () => false);
-    if (up) return { url, stop: () => served.kill() };
+    if (up) return { url, pid: served.pid ?? 0, log: () => said, stop: () => served.kill() };
     if (tries > 100) throw new Error('The bare handler does not start.');
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -1,0 +1,103 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser';
+import { type Server, startFreshServer } from '../support/server';
+import { PATIENT, Person } from './person';
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** More stops than any of these pages has. */
+const STOPS = 80;
+
+/** Goes from control to control until `target` has the focus, which must be seen. */
+async function tabTo(person: Person, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await target.first().waitFor();
+  for (let stop = 0; stop < STOPS; stop++) {
+    await person.page.keyboard.press(key);
+    const reached = await target.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement));
+    if (!reached) continue;
+    const ring = await person.page.evaluate(() => {
+      const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement as Element);
+      return outlineStyle !== 'none' || boxShadow !== 'none';
+    });
+    expect(ring, 'the focus is seen').toBe(true);
+    return;
+  }
+  throw new Error(`${target} cannot be reached by ${key}.`);
+}
+
+/** Types where the focus is, sends, and waits for the answer. */
+async function type(person: Person, text: string): Promise<void> {
+  const answers = person.page.getByRole('article', { name: 'Sayso' });
+  const before = await answers.count();
+  await person.page.keyboard.type(text);
+  await person.page.keyboard.press('Enter');
+  await expect.poll(() => answers.count(), PATIENT).toBeGreaterThan(before);
+  await person.settled();
+}
+
+it('a person without a mouse comes in, talks, undoes, approves, ticks, searches, renames and deletes', async () => {
+  const person = await Person.at(browser, server.url);
+  const { page } = person;
+  const { keyboard } = page;
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+  await tabTo(person, button('Continue as guest'));
+  await keyboard.press('Enter');
+  await person.ready();
+
+  // The field takes the focus: words can be typed at once.
+  await type(person, 'add buy milk tomorrow and call mom on Sunday');
+  await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(2);
+
+  await tabTo(person, person.answer.getByRole('button', { name: /^Undo/ }), 'Shift+Tab');
+  await keyboard.press('Enter');
+  await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(0);
+  await keyboard.press('Enter');
+  await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(2);
+
+  await tabTo(person, person.panel.getByRole('checkbox', { name: /milk/ }).or(person.panel.getByRole('button', { name: /Complete.*milk/ })));
+  await keyboard.press('Space');
+  await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(1);
+
+  await tabTo(person, person.field, 'Shift+Tab');
+  await type(person, 'delete all tasks');
+  await button(/Approve/).waitFor();
+  await keyboard.press('Control+Enter');
+  await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(0);
+  await person.settled();
+
+  await keyboard.press('Control+k');
+  await keyboard.type('milk');
+  await person.sidebar.getByText('Found').waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await page.waitForURL(/#|\/chat\//);
+  await keyboard.press('Control+k');
+  await keyboard.press('Escape');
+  await keyboard.press('ArrowDown');
+  const row = person.sidebar.locator('[data-row]').first();
+  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await keyboard.press('F2');
+  await keyboard.press('Control+a');
+  await keyboard.type('Errands');
+  await keyboard.press('Enter');
+  await person.sidebar.getByText('Errands').waitFor();
+
+  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await keyboard.press('Delete');
+  await expect.poll(() => person.sidebar.getByText('Errands').count(), PATIENT).toBe(0);
+  await tabTo(person, button('Undo'));
+  await keyboard.press('Enter');
+  await person.sidebar.getByText('Errands').waitFor();
+  expect(person.problems).toEqual([]);
+});
