@@ -1,6 +1,7 @@
 'use client';
 
-import { Undo2 } from 'lucide-react';
+import clsx from 'clsx';
+import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
@@ -9,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change, ToolSuccess } from '@/lib/tasks/tool-output';
 import { useChat } from './chat-context';
-import { withUndone } from './stream/messages';
+import { withUndone, withoutUndone } from './stream/messages';
 import { TaskCard } from './task-card';
 
 /** How many cards are shown before the rest is folded away. */
@@ -52,7 +53,11 @@ export function TaskCards({ output, messageId, undone, live }: {
             <span>{changed ? changeWord(output, undone) : ''}</span>
           )}
           {changed && callId && (
-            <UndoButton toolCallId={callId} undone={undone} onUndone={() => session.change(messageId, (message) => withUndone(message, callId))} />
+            <UndoButton
+              toolCallId={callId}
+              undone={undone}
+              onMoved={(isUndone) => session.change(messageId, (message) => (isUndone ? withUndone : withoutUndone)(message, callId))}
+            />
           )}
         </div>
       )}
@@ -60,20 +65,24 @@ export function TaskCards({ output, messageId, undone, live }: {
   );
 }
 
-function UndoButton({ toolCallId, undone, onUndone }: { toolCallId: string; undone: boolean; onUndone: () => void }) {
+/** Undo, and after it, on the same button, Redo: a hand or key that slipped is there already. */
+function UndoButton({ toolCallId, undone, onMoved }: { toolCallId: string; undone: boolean; onMoved: (undone: boolean) => void }) {
   const { undo } = useTaskActions();
-  const [state, setState] = useState<'idle' | 'busy'>('idle');
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  if (undone) return <span className="pr-2">Undone</span>;
+  const [undoing, setUndoing] = useState<string | null>(null);
+  const redoes = undone && undoing !== null;
   const run = async () => {
-    setState('busy');
+    setBusy(true);
     setProblem(null);
     try {
-      await undo(toolCallId);
-      onUndone();
+      const { id = null } = await undo(redoes ? undoing : toolCallId);
+      setUndoing(redoes ? null : id);
+      onMoved(!redoes);
     } catch (error) {
-      setState('idle');
       setProblem(messageOf(error));
+    } finally {
+      setBusy(false);
     }
   };
   return (
@@ -83,9 +92,13 @@ function UndoButton({ toolCallId, undone, onUndone }: { toolCallId: string; undo
           {problem}
         </span>
       )}
-      <Button variant="ghost" size="sm" className="text-muted" busy={state === 'busy'} onClick={() => void run()}>
-        <Undo2 size={14} aria-hidden /> Undo
-      </Button>
+      {undone && <span className={clsx(!redoes && 'pr-2')}>Undone</span>}
+      {/* Undone elsewhere, or before this page: what undid it, and can be taken back, is in Activity. */}
+      {(redoes || !undone) && (
+        <Button variant="ghost" size="sm" className="text-muted" busy={busy} onClick={() => void run()}>
+          {redoes ? <Redo2 size={14} aria-hidden /> : <Undo2 size={14} aria-hidden />} {redoes ? 'Redo' : 'Undo'}
+        </Button>
+      )}
     </span>
   );
 }

@@ -11,6 +11,7 @@ import { Menu } from '@/components/ui/menu';
 import { Spinner } from '@/components/ui/spinner';
 import { MoreIcon } from '@/components/ui/sprite';
 import type { ConversationItem } from '@/lib/conversations/schemas';
+import { focusRow } from './focus-row';
 import { RenameField } from './rename-field';
 import { Snippet } from './snippet';
 import { toggleChosen } from './choose';
@@ -25,12 +26,17 @@ export const ConversationRow = memo(function ConversationRow({ item, current, ru
   const { conversations } = useWorkspace();
   const chosen = useStore(conversations.selection, (selection) => selection?.has(item.id));
   const { items, renaming, setRenaming, remove } = useConversationMenu(item, () => toggleChosen(conversations, item.id));
-  if (renaming)
+  if (renaming) {
+    const onDone = (byKey: boolean) => {
+      setRenaming(false);
+      if (byKey) focusRow(item.id);
+    };
     return (
       <div role="listitem" className="px-1 py-0.5">
-        <RenameField id={item.id} title={item.title} onDone={() => setRenaming(false)} />
+        <RenameField id={item.id} title={item.title} onDone={onDone} />
       </div>
     );
+  }
   if (chosen !== undefined)
     return (
       <div role="listitem" className={clsx('rounded-md transition-colors', chosen ? 'bg-pressed' : 'hover:bg-hover')}>

@@ -16,20 +16,21 @@ const sizes = {
 export type ButtonProps = ComponentProps<'button'> & {
   variant?: keyof typeof variants;
   size?: keyof typeof sizes;
-  /** Shows that the press is being worked on; the button keeps its width and takes no second press. */
+  /** Shows that the press is being worked on; the button keeps its width and the focus, and takes no second press. */
   busy?: boolean;
 };
 
-export function Button({ variant = 'quiet', size = 'md', busy = false, className, children, disabled, ...props }: ButtonProps) {
+export function Button({ variant = 'quiet', size = 'md', busy = false, className, children, onClick, ...props }: ButtonProps) {
   return (
     <button
       type="button"
       {...props}
-      disabled={disabled || busy}
       aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       className={clsx(
         'relative inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors',
-        'disabled:cursor-default disabled:opacity-55',
+        'disabled:cursor-default disabled:opacity-55 aria-disabled:cursor-default aria-disabled:opacity-55',
         variants[variant],
         sizes[size],
         className,

@@ -25,15 +25,19 @@ async function tabTo(person: Person, target: Locator, key: 'Tab' | 'Shift+Tab' =
     await person.page.keyboard.press(key);
     const reached = await target.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement));
     if (!reached) continue;
+    // A field shows it by the frame around it.
     const ring = await person.page.evaluate(() => {
-      const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement as Element);
-      return outlineStyle !== 'none' || boxShadow !== 'none';
+      const focused = document.activeElement;
+      const shown = [focused, focused?.parentElement, focused?.closest('form')].filter((element) => element instanceof Element);
+      return shown.some((element) => getComputedStyle(element).outlineStyle !== 'none' || getComputedStyle(element).boxShadow !== 'none');
     });
     expect(ring, 'the focus is seen').toBe(true);
     return;
   }
   throw new Error(`${target} cannot be reached by ${key}.`);
 }
+
+const focused = (target: Locator) => expect.poll(() => target.evaluate((element) => element === document.activeElement), PATIENT).toBe(true);
 
 /** Types where the focus is, sends, and waits for the answer. */
 async function type(person: Person, text: string): Promise<void> {
@@ -70,6 +74,8 @@ it('a person without a mouse comes in, talks, undoes, approves, ticks, searches,
   await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(1);
 
   await tabTo(person, person.field, 'Shift+Tab');
+  await type(person, 'add book the campsite, buy a tent and print the map');
+  await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(4);
   await type(person, 'delete all tasks');
   await button(/Approve/).waitFor();
   await keyboard.press('Control+Enter');
@@ -77,23 +83,26 @@ it('a person without a mouse comes in, talks, undoes, approves, ticks, searches,
   await person.settled();
 
   await keyboard.press('Control+k');
+  await focused(page.locator('#search'));
   await keyboard.type('milk');
   await person.sidebar.getByText('Found').waitFor();
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
-  await page.waitForURL(/#|\/chat\//);
+  await focused(page.locator('[data-found]'));
   await keyboard.press('Control+k');
+  await focused(page.locator('#search'));
   await keyboard.press('Escape');
+  await person.sidebar.getByText('Found').waitFor({ state: 'hidden' });
   await keyboard.press('ArrowDown');
   const row = person.sidebar.locator('[data-row]').first();
-  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await focused(row);
   await keyboard.press('F2');
   await keyboard.press('Control+a');
   await keyboard.type('Errands');
   await keyboard.press('Enter');
   await person.sidebar.getByText('Errands').waitFor();
 
-  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await focused(row);
   await keyboard.press('Delete');
   await expect.poll(() => person.sidebar.getByText('Errands').count(), PATIENT).toBe(0);
   await tabTo(person, button('Undo'));

@@ -62,6 +62,12 @@ export const withUndone = (message: ChatMessage, callId: string): ChatMessage =>
   metadata: { ...message.metadata, undone: [...(message.metadata?.undone ?? []), callId] },
 });
 
+/** An answer with one of its calls marked as standing again. */
+export const withoutUndone = (message: ChatMessage, callId: string): ChatMessage => ({
+  ...message,
+  metadata: { ...message.metadata, undone: (message.metadata?.undone ?? []).filter((id) => id !== callId) },
+});
+
 /** What went wrong with a message, as the composer says it. */
 export function noticeOf(error: unknown): Notice {
   if (!(error instanceof RequestError)) return { kind: 'refused', message: 'That was not sent. Try again.' };
