@@ -1,7 +1,7 @@
 import { DOING_VERB, TASK_NOUN } from './vocabulary';
 
-const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|reminders?|items?|entry|notification|notifications|alert|memo|note|errand|chore|event))';
-const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|register|compose|throw in|open|get|have(?= an? (?:\\w+ )?(?:reminder|notification))';
+const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|re(?:mind|main)ers?|remainders?|items?|(?<=calendar )info(?:rmation)?|entry|notice|notification|notifications|alert|memo|note|errand|chore|event))';
+const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|register|activate|save|mention|compose|throw in|open|get|have(?= an? (?:\\w+ )?(?:reminder|notification))';
 
 export const REMIND: RegExp[] = [
   /^(?:set|set up|create|make|add|put|schedule|send)(?: me)? (?:an? |another |one |the )?(?:\w+ )?(?:alarm|notification|alert|note|event|reminder|message)s? to (?:remind|tell|alert|notify) me\b[\s,:]*(.*)$/i,
@@ -14,10 +14,13 @@ export const REMIND: RegExp[] = [
   /^(?:i|we)(?:'d| would)? (?:need|have|want|like|wish) (?:you )?to (?:be |get )?remind(?:ed)?(?: me)?\b[\s,:]*(.*)$/i,
   /^(?:make sure|ensure|see to it)(?: that)? (?:i|we)(?: don't forget(?: about| to)?| remember(?: to)?)?\b[\s,:]*(.*)$/i,
   /^(?:remind|remember|alert|notify|nudge|ping|buzz|warn|prompt) (?:me|us)\b[\s,:]*(.*)$/i,
-  /^remind\b(?= to| about| of| that| at| on)[\s,:]*(.*)$/i,
+  /^remind\b(?= to| about| of| that| at| on| (?:my|the|our|this|next|upcoming) )[\s,:]*(.*)$/i,
+  /^(?:i|we)(?: would|'d)? (?:need|want|like|wish) to be (?:notified|alerted|told|informed)\b[\s,:]*(.*)$/i,
+  /^(?:event|meeting|calendar|birthday|appointment) reminder\b[\s,:]+(?!for (?:this|my|the) list)(.+)$/i,
+  /^(?:mark|note)(?: down)? that (?:i|we) (?:am|are|have|will be|will|need|must)\b\s+(.+)$/i,
   /^(?:set |just )?(?:me )?reminder\b\s*[:.,–-]*\s*(?:me )?(.*)$/i,
   /^(?:note to self|memo to self|to-?do|todo|task|new task|new todo|note|memo)\s*[:–-]+\s*(.*)$/i,
-  new RegExp(`^(?:to-?do|todo|task|new task|new todo|note to self|reminder)\\s+((?:${DOING_VERB}) \\S.*)$`, 'i'),
+  new RegExp(`^(?:to-?do|todo|task|new task|new todo|note to self|reminder)\\s+(?!lists?\\b)((?:${DOING_VERB}) \\S.*)$`, 'i'),
   /^(?:(?:make|take|leave) (?:a )?(?:mental )?note|note|note down|jot down|write down|put down)(?: of| that| to)?\b[\s,:]*(.*)$/i,
 ];
 
@@ -36,5 +39,7 @@ export const LIST = new RegExp(
 
 export const OWN_LIST = /\s+(?:to|on|in|into|under)\s+(?:my|the|our)\s+(groceries|shopping|errands|chores|wish ?list|bucket ?list)$/i;
 export const GENERIC_LIST = /^(?:to-?\s?do|todo|to do|task|tasks|reminder|reminders|main|current|new|own|event|events|the|my|list|personal to-?do|things|calendar|whole|same|sayso)$/i;
-export const THING = new RegExp(`^(?:(?:a|an|the|this|that|these|those|another|some|new|my|one|first|@)\\s+)*(?:${TASK_NOUN}|it|this|that|them|list|lists|something|something new|another|item name|one more)?$`, 'i');
-export const NEW_LIST = /^(?:a |an |the |my |me (?:a )?|another |up (?:a )?)*(?:brand )?(?:new )?(?:\S+ ){0,3}?(?:lists?|checklists?|catalogues?|catalogs?|registers?)\b(?!\s*(?:item|entry))/i;
+export const THING = new RegExp(`^(?:(?:a|an|the|this|that|these|those|another|some|new|my|one|first|extra|additional|further|@)\\s+)*(?:${TASK_NOUN}|it|this|that|them|list|lists|something|something new|another|item name|one more)?$`, 'i');
+export const NEW_LIST = /^(?:a |an |the |my |me (?:a )?|another |up (?:a )?)*(?:brand )?(?:new |fresh )*(?:\S+ ){0,3}?(?:lists?|checklists?|catalogues?|catalogs?|registers?)\b(?!\s*(?:item|entry))/i;
+/** "put lunch with Ann at noon": what is put on a day or at an hour. */
+export const PUT_WHEN = /\b(?:for|at|on|in) (?:the |next |this )?(?:\d|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|week|month|january|february|march|april|may|june|july|august|september|october|november|december|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?:\p{L}+ )?\p{L}+(?:th|nd|rd|st|second|third) of)/iu;

@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { toCreate } from './create-command';
-import { fromList } from './match-add';
+import { fromList } from './add-body';
 import { trimEnds } from './normalize';
 import type { Command } from './types';
 import { FOREIGN } from './vocabulary';

@@ -1,7 +1,7 @@
 import { describeDue, readTask } from '..';
 import type { LanguageContext } from '../types';
 import { STATED } from './add-patterns';
-import type { AddBody, AddStyle } from './match-add';
+import type { AddBody, AddStyle } from './add-body';
 import { trimEnds } from './normalize';
 import { splitTasks } from './split-tasks';
 import type { Command, NewDraft } from './types';

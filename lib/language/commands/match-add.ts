@@ -1,12 +1,8 @@
-import { GENERIC_LIST, LIST, MAKE_NOUN, NEW_LIST, OPENING, OWN_LIST, REMIND, STATED, THING } from './add-patterns';
+import { type AddBody, fromList, opened } from './add-body';
+import { LIST, MAKE_NOUN, NEW_LIST, PUT_WHEN, REMIND } from './add-patterns';
+import { matchForms } from './add-forms';
 import { ASKS_BACK } from './asks-back';
 import { EVENT_NOUN, FOREIGN, FOREIGN_ADD, NUMBER_WORDS } from './vocabulary';
-
-/** How a wish for a new task was put: it decides how eagerly "and" parts two tasks, and which words open the title. */
-export type AddStyle = 'add' | 'remind' | 'need' | 'bare';
-
-/** `sure`: said so plainly that no other reading of the sentence is tried. */
-export type AddBody = { body: string; style: AddStyle; list?: string; empty?: boolean; several?: boolean; sure?: boolean };
 
 /** Without one of these words at hand, no wish stands at the end of a sentence; the longer expressions are spared. */
 const TAILED = /\b(?:remind(?:ed|er)?|forget|(?:this|it|that)(?: down)? (?:on|to|in|into|onto) (?:the|my|our))\b/i;
@@ -31,8 +27,8 @@ export function matchAdd(clause: string): AddBody | null {
   if (before?.[1] && before[2] && /\d|day|night|morning|noon|tomorrow|tonight|week|month|hour|minute|every/i.test(before[1]) && !/\b(?:add|delete|remove|cancel|move|show|mark)\b/i.test(before[1])) {
     return { body: `${opened(before[2], 'remind').body} ${before[1]}`, style: 'remind' };
   }
-  const onList = /^(?:on|to|in) (?:my|the) ([\p{L} -]{0,30}?)\s?lists?,? (?:please )?(?:add|put|include|write)\s+(.+)$/iu.exec(sentence);
-  if (onList?.[2]) return { body: onList[2], style: 'add', ...tagOf(onList[1]) };
+  const formed = matchForms(sentence, (text) => fromList(text, 'add'));
+  if (formed) return formed;
   const stock = /^(?:i|we) need (.{2,40}? (?:on|in) (?:my|the) (?:\S+ )?list)(?: too| as well)?$/i.exec(sentence);
   if (stock?.[1]) return fromList(stock[1], 'add');
   const added = /^(?:i|we) (?:need|want|would like|'d like)\s+(.+?)\s+(?:added|put|placed|written)(?: down)? (?=to|on|in|into|onto)(.+)$/i.exec(sentence);
@@ -46,9 +42,9 @@ export function matchAdd(clause: string): AddBody | null {
 
 function matchPlainAdd(sentence: string): AddBody | null {
   // A list by itself asks for nothing yet: what belongs on it is asked.
-  const only = /^(?:(?:edit|update|modify|extend) (?:my |the |this )?((?:\S+ ){0,3}?)list(?: with (?:new |more |some )*(?:items|things|stuff))?|(?:my |a |the )?(?:\S+ ){0,3}?new (?:\S+ ){0,3}?list)$/i.exec(sentence);
+  const only = /^(?:(?:edit|update|modify|extend) (?:my |the |this )?((?:\S+ ){0,3}?)list(?: with (?:new |more |some )*(?:items|things|stuff))?|(?:my |a |the )?(?:\S+ ){0,3}?(?:new|fresh) (?:\S+ ){0,3}?list|list new)$/i.exec(sentence);
   if (only && !FOREIGN.test(sentence) && !/^(?:show|delete|remove|read|open|find|get|what|is|clear)\b/i.test(sentence)) return { body: '', style: 'add', empty: true, list: only[1] ?? 'list', sure: true };
-  const plain = /^(?:add|append|include|insert|enter|jot|throw|stick|pop|place|put|note|log|register|write|record|save|mark|flag|take note of|make a note of|set|schedule|create|make|start|begin|open|produce|plan|new|arrange|pencil in|count)\b[:,]?\s*(.*)$/i.exec(sentence);
+  const plain = /^(?:add|append|include|insert|enter|jot|throw|stick|pop|place|put|note|log|register|write|record|save|mark|flag|book|take note of|make a note of|set|schedule|create|make|generate|start|begin|open|produce|plan|new|arrange|pencil in|count)\b[:,]?\s*(.*)$/i.exec(sentence);
   if (!plain) return null;
   const verb = (/^\S+/.exec(sentence)?.[0] ?? '').toLowerCase().replace(/\W/g, '');
   const body = (plain[1] ?? '').replace(/^(?:me|us|down|in|up)\s+/i, '');
@@ -56,19 +52,22 @@ function matchPlainAdd(sentence: string): AddBody | null {
   // "create a packing list with soap and socks on it": a task with its steps.
   const filled = NEW_LIST.test(body) && /^(?:create|make|start|add|new|set|plan)$/.test(verb) && !FOREIGN.test(body) ? /^(?:(?:a|an|the|my|me|new)\s+)*(.{3,60}? list with .+? on (?:it|the list))$/i.exec(body) : null;
   if (filled?.[1]) return { body: filled[1], style: 'add', sure: true };
-  if (NEW_LIST.test(body) && /^(?:create|make|start|begin|open|produce|new|add|set|plan)$/.test(verb) && !LIST.test(` ${body}`) && !FOREIGN.test(body)) {
+  if (NEW_LIST.test(body) && /^(?:create|make|generate|start|begin|open|produce|new|add|set|plan)$/.test(verb) && !LIST.test(` ${body}`) && !FOREIGN.test(body)) {
     return { body: '', style: 'add', empty: true, list: body };
   }
   const listed = fromList(body, 'add');
   if (listed && (/@\S+\.\w/.test(body) || /^(?:contacts?|emails?|e-?mail contacts?|favou?rites?)\b|\bplay$|\bcontacts?\b/i.test(listed.list ?? '') || /\bplay ?lists?\b/i.test(body) || /\b(?:songs?|music)\b/i.test(body))) return null;
-  if (listed) return listed;
+  // "put lunch on my calendar for Friday" makes one; "put it on Friday" moves one that is there.
+  if (listed) return { ...listed, ...(/^(?:put|enter|add|place|stick|pop|throw)$/.test(verb) && !/^(?:it|that|this|them|those|these|both|all|everything|task|#?\d+$|(?:the |my )?(?:first|second|third|last|other)\b)/i.test(body) ? { sure: true } : {}) };
   if (sure) {
     if (FOREIGN_ADD.test(body) && !/\b(?:task|todo)\b/i.test(body)) return null;
     return { ...opened(body, 'add') };
   }
   const eventful = new RegExp(`^(?:(?:a|an|my|the|new|another|our|team|weekly|monthly|daily)\\s+){0,4}(?:[\\p{L}'-]+\\s+){0,3}(?:${EVENT_NOUN})\\b`, 'iu');
-  if (/^(?:schedule|set|create|make|plan|new|arrange|pencil|book|log|record|note)$/.test(verb) && eventful.test(body) && !FOREIGN.test(body)) {
+  if (/^(?:schedule|set|create|make|plan|new|arrange|pencil|book|log|record|note|save|put)$/.test(verb) && eventful.test(body) && !FOREIGN.test(body)) {
     if (verb === 'plan' && /^(?:my )?(?:day|week|tomorrow|today)/i.test(body)) return null;
+    if (verb === 'put' && (/\b(?:to|off|back|until|till|aside|away|hold|as|under|before|after)\b/i.test(body) || /^(?:my|our|the|this|that)\b/i.test(body) || !PUT_WHEN.test(body))) return null;
+    if (verb === 'book' && !/^(?:(?:a|an|my|our|the|another) )?(?:\S+ )?(?:meet+ings?|calls?|interview)\b/i.test(body)) return null;
     if (verb === 'set' || verb === 'make') {
       if (/\b(?:as|to (?=\d|noon|mon|tue|wed|thu|fri|sat|sun|tom|next|high|low|medium|the|be|rep)|done|complete|completed|finished|due|high|low|medium|priority|urgent|important|recurring)\b/i.test(body)) return null;
     }
@@ -89,29 +88,4 @@ function fromNoun(middle: string, after: string, sentence: string): AddBody | nu
   if (details && !Number.isInteger(count) && /^(?:to|for|as)$/i.test(details)) return null;
   const body = Number.isInteger(count) ? rest.body : `${rest.body} ${details}`.trim();
   return { ...rest, body, several, sure: true, empty: !rest.body && !details };
-}
-
-/** "milk on my shopping list": the list's name becomes a tag, unless it is just the to-do list. */
-export function fromList(text: string, style: AddStyle): AddBody | null {
-  const own = OWN_LIST.exec(text);
-  if (own?.[1]) return { body: text.slice(0, own.index), style, ...tagOf(own[1]) };
-  const found = LIST.exec(` ${text}`);
-  if (!found) return null;
-  const padded = ` ${text}`;
-  const day = found[1] ? ` ${found[1]}` : '';
-  const body = `${padded.slice(0, found.index)}${day}${padded.slice(found.index + found[0].length)}`.trim();
-  return { ...opened(body, style), ...tagOf(found[5] ?? (found[4] ? undefined : found[2])) };
-}
-
-function tagOf(name: string | undefined): { list?: string } {
-  const clean = (name ?? '').trim().replace(/^(?:my|the|our)\s+/i, '').replace(/'s$/, '');
-  return clean && !GENERIC_LIST.test(clean) && !/^things\b/i.test(clean) ? { list: clean.toLowerCase() } : {};
-}
-
-/** The body without the words that only lead to it ("about my", "that I have to"). */
-function opened(text: string, style: AddStyle): AddBody {
-  let body = text.trim().replace(/\s+(?:as well|too)$/i, '').replace(/^(?:also|please|again)\s+/i, '');
-  for (let round = 0; round < 3; round += 1) body = body.replace(OPENING, '');
-  if (style === 'remind') body = body.replace(STATED, '').replace(/^to (?:to )?(?=\S)/i, '');
-  return { body: body.trim(), style, empty: THING.test(body.trim()) };
 }

@@ -7,6 +7,13 @@ const LEAD_IN =
 /** Ways to ask for something; what is asked follows. */
 const REQUESTS = [
   'may i suggest(?: that)?(?: we| you)?',
+  "(?:is|are) there (?:a |any |some )?ways?(?: that)?(?: for you| for me| i can| you can| you could| i could| we can)?(?: to)?(?: go ahead and)?(?= (?:clear|remove|delete|cancel|erase|add|see|get|put|view|move)\\b)",
+  'i (?:want|would like|need) to know(?= (?:could|can|if (?:you|i) (?:could|can))\\b)',
+  'can to(?= please\\b| (?:clear|remove|delete|add)\\b)',
+  '(?:would|will) you be (?:willing|able|so kind as) to',
+  '(?:maybe|perhaps) (?:we|you) (?:can|could|should)(?= (?:add|put)\\b)',
+  'set (?:up )?(?:my|the) (?:calendar|phone|schedule) to(?= (?:remind|alert|notify)\\b)',
+  'you(?= (?:add|delete|remove|put|take) )',
   '(?:would|do) you mind',
   "(?:(?:can|could|would|will|won't) (?:you|u)|(?:can|could|may) (?:we|i)(?= (?:also |please |just |now )*(?:add|see|view|have|get|put|make|create|set|schedule|delete|remove|clear|cancel|erase|mark|move|change|reschedule|rename|undo|hear|know|show|list|complete|check off|tag|snooze|update)\\b))(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?",
   '(?:hurry(?: up)?|go ahead|do me a favou?r) and(?: just)?',
@@ -19,6 +26,7 @@ const REQUESTS = [
   'how about(?: we| you)?(?= (?:add|put|delete|remove|clear|an? (?:new )?reminder))',
   "let'?s|why don'?t you",
   'you (?:can|could|should|need to|have to|must)',
+  '(?:please )?help(?: me)?(?: to)?(?= remind\\b)',
   '(?:please )?help me(?: to)?',
   'be sure to|try to',
   'do(?= remove| delete| add| show)',
@@ -26,7 +34,7 @@ const REQUESTS = [
 const REQUEST = new RegExp(`^(?:${REQUESTS.join('|')})\\s+(?=\\S)`, 'i');
 /** "I want to see …": a wish is a command when its verb is one of a task list's own. */
 const WISH =
-  /^(?:i(?:'d| would)? (?:really |just )?(?:want|like|love|wish|need)(?: to| 2)|i wanna|i(?:'d| would) like to just|let me|lemme|allow me to)\s+(?=(?:just )?(?:add|create|see|view|know|hear|delete|remove|erase|show|list|mark|rename|reschedule|postpone|snooze|undo|redo|check what|check my|confirm all|look at my|find my|go over my|add|set (?:a|an|up|another) (?:\w+ )?reminder|clear my (?:list|tasks|calendar|schedule|to-?do)|(?:make|start|begin|set up) (?:a |an |this |next |my |the )?(?:\S+ ){0,3}?(?:list|to-?do)|edit|include|put (?=.{2,60} (?:on|in|to) (?:my|the) ))\b)/i;
+  /^(?:i(?:'d| would)? (?:really |just )?(?:want|like|love|wish|need)(?: to| 2)|i wanna|i(?:'d| would) like to just|let me|lemme|allow me to|i (?:shall|will|'ll|got to|gotta|have to|need to|must|should)(?= (?:add|remove|delete|take|erase|put) .{2,60} (?:to|from|off|on) (?:my|the|our) (?:\S+ ){0,3}?(?:list|calendar|schedule|agenda)\b))\s+(?=(?:just )?(?:add|create|see|view|know|hear|delete|remove|erase|show|list|mark|rename|reschedule|postpone|snooze|undo|redo|check what|check my|confirm all|look at my|find my|go over my|add|set (?:a|an|up|another) (?:\w+ )?reminder|clear my (?:list|tasks|calendar|schedule|to-?do)|(?:make|start|begin|set up) (?:a |an |this |next |my |the )?(?:\S+ ){0,3}?(?:list|to-?do)|edit|include|put (?=.{2,60} (?:on|in|to) (?:my|the) ))\b)/i;
 const TAIL = /(?<![\s,.!?])[\s,.!?]+(?:please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can|if you don't mind|if possible|(?:and )?i(?:'d| would) (?:really )?appreciate (?:it|that)|thanks in advance|for me please)[\s.!?]*$/i;
 
 /**

@@ -7,7 +7,7 @@ import { FOREIGN } from './vocabulary';
 const DAY_WORDS = "(?:today|tomorrow|tonight|this (?:week|weekend|month|morning|afternoon|evening)|next (?:week|weekend|month)|(?:on |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:the )?(?:day|week|month|today|tomorrow))";
 
 const WHOLE: RegExp[] = [
-  /^(?:(?:tell|show|remind|instruct) (?:me |us )(?:of )?)?(?:what|which)\b.{0,40}\b(?:i|you|we)\b.{0,40}\b(?:remember|recall|(?:keep|bear) in mind|(?:not|don't) (?:want to )?forget|remind(?:ed)?(?: me| us)?(?: (?:of|about|to do))?)(?: again)?$/,
+  /^(?:(?:tell|show|remind|instruct) (?:me |us )(?:of )?)?(?:what|which)\b.{0,40}\b(?:i|you|we)\b.{0,40}\b(?:remember|recall|(?:keep|bear) in mind|(?:not|don't) (?:want to )?forget|remind(?:ed)?(?: me| us)?(?: (?:of|about|to do))?)(?: again| earlier| before)?$/,
   /^(?:i|we) (?:wanted|needed|had|asked)\b.{0,20}\b(?:remember|remind(?:ed|ers)?|recall|keep in mind)\b.{0,30}\bwhat\b.{0,20}$/,
   /^what are (?:all )?(?:the |my )?(?:things|stuff|events|tasks|items) (?:that |which )?i (?:have|need|want(?:ed)?|had|must|should)\b.{0,60}$/,
   /^(?:what|which)(?: all| else| things| stuff| items)? (?:do|must|should|did) (?:i|we) need\b.{0,40}\b(?:shop|shopping|store|grocer(?:y|ies)|supermarket|market)\b.{0,20}$/,

@@ -41,7 +41,7 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
   }
   const age = take(/\s(?:the )?(newest|latest|most recent(?:ly added)?|oldest)(?: (?:ones? )?first)?(?=\s)/);
   if (age) [out.sort, out.order] = ['created', age[1] === 'oldest' ? 'asc' : 'desc'];
-  const count = take(new RegExp(`\\s(?:the |my )?(top|first|next|last|latest)? ?(${COUNT}) (?=(?:[a-z-]+ ){0,3}(?:tasks|todos|to-dos|items|reminders|things|ones))`));
+  const count = take(new RegExp(`\\s(?:the |my )?(top|first|next|last|latest)? ?(${COUNT}) (?=(?:[a-z-]+ ){0,3}(?:tasks|todos|to-dos|items|reminders|things|ones|events|meetings|appointments))`));
   if (count?.[2]) {
     out.limit = COUNTS[count[2]] ?? Number(count[2]);
     if (count[1] === 'top') [out.sort, out.order] = ['urgency', 'desc'];

@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { toCreate } from './create-command';
-import { fromList } from './match-add';
+import { fromList } from './add-body';
 import { trimEnds } from './normalize';
 import { toList } from './query-list';
 import type { Command } from './types';
@@ -19,7 +19,7 @@ const OWED = new RegExp(`^(.+?) (?:needs?|has|have|ought|should|must)(?: to| als
 const HELD = /^,?\s*(?:(?:should|must|could|has to|needs? to)(?: also)? (?:have|include|contain|list|show)|needs?)\s+(.+?)(?: (?:on it|added|too|as well))?$/i;
 const TOLD = /^[,:]?\s*(?:please |also )*(?:(?:add|put|include|insert)\s+(.+?)(?: as well| too)?|i (?:need|want) (.+?) (?:added|put|written))$/i;
 const WRITTEN = /^(?:please )?(?:also )?(?:list|write|jot|stick|block(?: off| out)?|pencil in|re-?add|tack on|slip|log|get|have|put|add|place|mark|include)\s+(?:down )?(.+)$/i;
-const UPDATED = /^[,:]?\s*(?:to (?:say|show|include|reflect|add)|with|that|,)\s+(.+)$/i;
+const UPDATED = /^[,:]?\s*(?:to (?:say|show|include|reflect|add)|with(?=\d)|with|that|,)\s*(.+)$/i;
 const OPENS_QUESTION = /^(?:(?:on|for|in|at) .{2,25}?,? )?(?:what|which|who|when|where|how|is|are|am|was|were|do|does|did|have|has|will|would|can|could|shall|should)\b/i;
 const ASKED_LAST = /\b(?:is|are|has|have|contains?|holds?|says?|includes?) what(?: (?:on|in) it)?(?: again)?$|\bwhat (?:is|are|was|were) (?:it|they|that|those)(?: again)?$/i;
 const READ_OUT = /^(?:repeat|recite|iterate|walk me|go|run|speak|say|play|describe|state|read|look|see|check|tell|let me|know|wonder|i (?:gotta|have to|need to|want to|would like to|'d like to|wanna) (?:know|see|hear|check|view)|i wonder|instruct|list|show|share|relay|enumerate|explain|display|open|pull|bring|give|print|output|announce|name|inform me|i must know|i want|view|present|summari[sz]e|recap|arrange|sort|refresh|turn up)\b/i;
@@ -45,6 +45,7 @@ function addedTo(text: string, place: RegExpExecArray): ReturnType<typeof fromLi
   const onto = /^(?:on|to|onto|in|into|for)$/i.test(place[1] ?? '');
   const where = `to ${place[0].replace(/^(?:on|to|onto|in|into|for|at|from|off|of|under)\s+/i, '')}`;
   if (OPENS_QUESTION.test(text)) return null;
+  if (onto && left && READ_OUT.test(left) && /\b(?:what|which|whether|if)\b/i.test(left)) return null;
   if (onto && left) {
     const body = OWED.exec(left)?.[1] ?? WISHED.exec(left)?.[1] ?? WRITTEN.exec(left)?.[1];
     if (body && !/\b(?:off|removed?|deleted?|cleared?)\b/i.test(body)) return fromList(`${stated(body)} ${where} ${right}`, 'add');

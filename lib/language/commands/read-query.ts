@@ -1,5 +1,7 @@
 import type { LanguageContext } from '../types';
+import { plainQuestion, spelled } from './ask-forms';
 import { quoted, trimEnds } from './normalize';
+import { readEvents } from './query-events';
 import { OURS, readItemQuestion } from './query-item';
 import { list, toList } from './query-list';
 import { readOne } from './query-one';
@@ -20,11 +22,22 @@ const HAVE = /^(?:do|did|have|has|am|are|is|was|were|will|does) (?:i|we|there|my
 
 /** A question about tasks: list, search, one task. Null when it is no question, or not about tasks. */
 export function readQuery(clause: string, ctx: LanguageContext): Command | null {
-  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/,? (?:right now|again|for me|at the moment)$/i, '');
+  const asked = spelled(clause);
+  const direct = readDirect(asked, clause, ctx);
+  if (direct || notAsked(asked, ctx)) return direct;
+  const plain = plainQuestion(asked);
+  return (plain === asked ? null : readDirect(plain, clause, ctx)) ?? readEvents(plain, clause, ctx);
+}
+
+/** Orders that begin with a word of asking: "check milk off", "get eggs added to my list". */
+const notAsked = (sentence: string, ctx: LanguageContext): boolean =>
+  /^(?:check|tick|cross|mark)\b.* off\b|^(?:get|have) .+ (?:added|put|written|included) (?:to|on|in|onto)\b|^(?:show|display) (?:a |me a )?new list\b/i.test(sentence) || wantedGone(sentence, ctx) !== null;
+
+function readDirect(asked: string, clause: string, ctx: LanguageContext): Command | null {
+  const sentence = asked.replace(/[\s.!?]+$/, '').replace(/,? (?:right now|again|for me|at the moment)$/i, '');
   const lower = sentence.toLowerCase();
-  if (/^(?:show|display) (?:a |me a )?new list\b/.test(lower)) return null;
   if (/^(?:what|which|how many|show|list|display|any)\b.*\b(?:deleted|trash|bin)\b/.test(lower)) return list({ filter: { status: 'trash' }, words: '', about: 'in the trash' }, clause);
-  if (/^(?:check|tick|cross|mark)\b.* off\b|^(?:get|have) .+ (?:added|put|written|included) (?:to|on|in|onto)\b/i.test(sentence) || wantedGone(sentence, ctx)) return null;
+  if (notAsked(sentence, ctx)) return null;
   const one = readOne(sentence, lower, clause, ctx);
   if (one) return one;
   const whole = readWhole(lower, clause, ctx);

@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
-import type { AddBody } from './match-add';
+import type { AddBody } from './add-body';
 import { DOING_VERB, startsWith } from './vocabulary';
 import { hasWhen, pointIn, recurrenceIn } from './when';
 

@@ -1,0 +1,32 @@
+import { GENERIC_LIST, LIST, OPENING, OWN_LIST, STATED, THING } from './add-patterns';
+
+/** How a wish for a new task was put: it decides how eagerly "and" parts two tasks, and which words open the title. */
+export type AddStyle = 'add' | 'remind' | 'need' | 'bare';
+
+/** `sure`: said so plainly that no other reading of the sentence is tried. */
+export type AddBody = { body: string; style: AddStyle; list?: string; empty?: boolean; several?: boolean; sure?: boolean };
+
+/** "milk on my shopping list": the list's name becomes a tag, unless it is just the to-do list. */
+export function fromList(text: string, style: AddStyle): AddBody | null {
+  const own = OWN_LIST.exec(text);
+  if (own?.[1]) return { body: text.slice(0, own.index), style, ...tagOf(own[1]) };
+  const found = LIST.exec(` ${text}`);
+  if (!found) return null;
+  const padded = ` ${text}`;
+  const day = found[1] ? ` ${found[1]}` : '';
+  const body = `${padded.slice(0, found.index)}${day}${padded.slice(found.index + found[0].length)}`.trim();
+  return { ...opened(body, style), ...tagOf(found[5] ?? (found[4] ? undefined : found[2])) };
+}
+
+function tagOf(name: string | undefined): { list?: string } {
+  const clean = (name ?? '').trim().replace(/^(?:my|the|our)\s+/i, '').replace(/'s$/, '');
+  return clean && !GENERIC_LIST.test(clean) && !/^things\b/i.test(clean) ? { list: clean.toLowerCase() } : {};
+}
+
+/** The body without the words that only lead to it ("about my", "that I have to"). */
+export function opened(text: string, style: AddStyle): AddBody {
+  let body = text.trim().replace(/\s+(?:as well|too)$/i, '').replace(/^(?:also|please|again)\s+/i, '');
+  for (let round = 0; round < 3; round += 1) body = body.replace(OPENING, '');
+  if (style === 'remind') body = body.replace(STATED, '').replace(/^to (?:to )?(?=\S)/i, '');
+  return { body: body.trim(), style, empty: THING.test(body.trim()) };
+}

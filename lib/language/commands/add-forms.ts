@@ -1,0 +1,56 @@
+import { THING } from './add-patterns';
+import type { AddBody } from './add-body';
+import { DOING_VERB, TASK_NOUN } from './vocabulary';
+
+const PLACE =
+  "(?:my|the|our|your|this)\\s+(?:[\\p{L}'-]+\\s+){0,3}?(?:lists?|to-?\\s?dos?(?: lists?)?|cal[ae]nd[ae]rs?|schedule|agenda|planner|diary)(?: of (?:things(?: i (?:need|have))?(?: to (?:do|buy|get))?|to-?dos|chores|errands|housework))?(?: for (?:shopping|groceries))?";
+const ASKING = '(?:please |also |just |can you |could you |would you |will you |you can |i (?:need|want|would like|\'d like) (?:you )?to )*';
+const PUT = '(?:add(?:ed)?|put|includ(?:e|ed)|written|writ(?:e|ten)|enter(?:ed)?|insert(?:ed)?|list(?:ed)?|schedul(?:e|ed)|mark(?:ed)?|not(?:e|ed)|mention(?:ed)?|record(?:ed)?|sav(?:e|ed))';
+const MADE = '(?:added|put|placed|included|written|entered|inserted|listed|scheduled?|marked|noted|recorded|saved|created|made|set(?: up)?|tacked on|planned)';
+const POINTER = /^(?:it|that|this|they|them|those|these|everything|all|nothing)$|^(?:what|which|who|how|when|where|why)\b/i;
+
+/** Where the thing goes is said first: "on my list of chores, add dusting", "to my calendar please put lunch with Ann". */
+const PLACE_FIRST = [
+  new RegExp(`^(?:on|to|onto|in|into|for) (${PLACE})[,:]? ${ASKING}${PUT}(?: down)? (?:that )?(?:(?:i|we)(?:'m| am|'re| are)(?: having)? )?(.+?)(?: as well| too| also)?$`, 'iu'),
+  new RegExp(`^(?:on|to|onto|in|into|for) (${PLACE})[,:]? i (?:need|want|would like|'d like) (?!to )(.+?) ${PUT}$`, 'iu'),
+  new RegExp(`^(?:add|put|enter|insert|write)(?: down)? (?:on|to|onto|in|into) (${PLACE})[,:]? (?:that )?(?:(?:i|we)(?:'m| am|'re| are)(?: having)? )?(.+)$`, 'iu'),
+  new RegExp(`^(${PLACE}) (?:is |needs |has |should |must )?(?:to )?be updated (?:with|to (?:include|show|reflect)) (.+)$`, 'iu'),
+  new RegExp(`^(?:update|edit|change) (${PLACE})[,:]? (?:to reflect|to include|to show|to say)(?: that)? (.+)$`, 'iu'),
+];
+/** The thing first: "milk should be added to my list", "could eggs be put on the list". */
+const THING_FIRST = [
+  new RegExp(`^(?:i am|i'm|we are|we're) (?:all )?out of (.+?) (?:and|so) (?:i |we )?(?:need|want)(?: to have)? (?:it|them|some|more|that|those)?(?: to be)? ?(?:added|put|placed) (?:to|on|onto|in|into) (${PLACE})(.*)$`, 'iu'),
+  new RegExp(`^(.+?) (?:(?:is|are|has|have|needs?|ought) )?(?:to|should|must)(?: also)? be ${MADE}(?: down)? (?:to|on|onto|in|into|under) (${PLACE})(.*)$`, 'iu'),
+  new RegExp(`^(?:could|can|may|might|should|would) (.+?) (?:also )?be ${MADE}(?: down)? (?:to|on|onto|in|into|under) (${PLACE})(.*)$`, 'iu'),
+  new RegExp(`^(?:please |also |just )*(?:list|jot|note|pen|tack|chuck|pop)(?: down| on| in)? ((?:${DOING_VERB}) (?!(?:\\S+ ){0,1}(?:${TASK_NOUN}|everything|all)\\b).{2,60}) (?:to|on|onto|in|into|under) (${PLACE})(.*)$`, 'iu'),
+  new RegExp(`^(?:tack|chuck|pop|slap|throw|stick)(?: on| in| down)? (?!away |out |off )(.{2,60}?) (?:to|on|onto|in|into|under) (${PLACE})(.*)$`, 'iu'),
+];
+const PASSIVE = new RegExp(`^(an? (?:new |another )?(?:\\S+ ){0,3}?(?:lists?|meetings?|appointments?|events?|reminders?|tasks?)\\b.{0,80}?) (?:(?:is|are|has|needs?) )?(?:to|should|must) be ${MADE}(.*)$`, 'i');
+
+const DATED = /\d|\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur)days?|to(?:day|night|morrow)|week|weekend|month|january|february|march|april|june|july|august|september|october|november|december|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|teenth|tieth|hour|minute)s?)\b|(?:teen|tie)th\b/i;
+/** A fact, and the wish that it be kept: "the 13th is election day, please set it", "I have a function tomorrow, remind it". */
+const KEEP_IT = /^(.{6,120}?)[\s,.;–-]+(?:and |so )?(?:please |plz\.? |pls\.? |kindly |also |can you |could you )*(?:set|save|note|mark|remind|remember|schedule|record|add|keep) (?:it|this|that|me)(?: down| up)?(?: (?:in|on|to) (?:my |the )?(?:cal[ae]nd[ae]r|schedule|agenda))?(?: please)?$/i;
+const OPENS_ORDER = new RegExp(`^(?:please )?(?:show|list|find|open|read|tell|give|delete|remove|cancel|clear|erase|move|reschedule|complete|finish|mark|rename|change|update|snooze|undo|what|which|who|when|where|how|why|is|are|do|does|did|can|could|will|would|if)\\b`, 'i');
+
+/** Wishes to add that put the place or the thing before the verb. The courtesies must be off. `listed` reads "milk to my shopping list". */
+export function matchForms(sentence: string, listed: (text: string) => AddBody | null): AddBody | null {
+  for (const form of PLACE_FIRST) {
+    const found = form.exec(sentence);
+    if (found?.[1] && found[2] && !POINTER.test(found[2])) return placed(found[2], found[1], listed);
+  }
+  for (const form of THING_FIRST) {
+    const found = form.exec(sentence);
+    if (found?.[1] && found[2] && !POINTER.test(found[1])) return placed(`${found[1]}${found[3] ?? ''}`, found[2], listed);
+  }
+  const passive = PASSIVE.exec(sentence);
+  if (passive?.[1]) return { body: /\blists?$/i.test(passive[1]) ? '' : `${passive[1].replace(/^an? (?:new |another )?/i, '')}${passive[2] ?? ''}`, style: 'add', sure: true, ...(/\blists?$/i.test(passive[1]) ? { empty: true, list: 'list' } : {}) };
+  const kept = KEEP_IT.exec(sentence);
+  if (kept?.[1] && DATED.test(kept[1]) && !OPENS_ORDER.test(kept[1])) return { body: kept[1], style: 'remind', sure: true };
+  return null;
+}
+
+/** The list's name is read from its place alone: "to ten am" before it is no part of it. */
+function placed(body: string, place: string, listed: (text: string) => AddBody | null): AddBody {
+  const list = listed(`x to ${place}`)?.list;
+  return { body, style: 'add', sure: true, empty: THING.test(body.trim()), ...(list ? { list } : {}) };
+}

@@ -1,0 +1,47 @@
+const ASKING = '(?=(?:what|whats|which|when|where|who|how|if|whether|is|are|am|do|does|did|have|has|can|will|about|on|of)\\b)';
+/** What people say before the question itself. */
+const INDIRECT = [
+  new RegExp(`^(?:(?:i (?:want|need|have|wish|wanna|would like|'d like|am trying|'m trying)(?: to)?|can i|could i|may i|let me|help me) )?(?:know|find out|be told|ask|be informed|be reminded|figure out)(?: of| about)?,? ${ASKING}`, 'i'),
+  new RegExp(`^(?:tell|inform|instruct|advise|update|notify|remind|show|let)(?: me| us)(?: again)?(?: know| see| hear)?(?: again)?(?: of| about)?,? ${ASKING}`, 'i'),
+  new RegExp(`^(?:confirm|check|verify|see|say|explain|find)(?: for me)?(?: to me)? (?:that )?(?=(?:what|which|when|where|who|how|if|whether|i|my|there)\\b)`, 'i'),
+  /^(?:give|get|send|show|read|provide)(?: me| us)? (?:an?|the|some) (?:brief |quick |short )?(?:overview|idea|rundown|outline|run-?through|recap|notice|info(?:rmation)?|details?) (?:of|on|about) (?=what|how|which|when|where)/i,
+  /^(?:i|we) (?:can't|cannot|can not|don't|do not|didn't|am not sure|'m not sure)(?: (?:remember|recall|know|think))? (?=(?:if|whether|what|when|where|which|who)\b)/i,
+  /^(?:i'm|i am) (?:wondering|curious|unsure|not sure|not certain)(?: about)? (?=(?:if|whether|what|when|where|which|who|how)\b)/i,
+];
+
+const MISSPELT: [RegExp, string][] = [
+  [/\bcal[ae]nd[ae]r(s?)\b/gi, 'calendar$1'],
+  [/\b(?:meti|metti|meeti|meetti|mee?tn)n?(?:in)?g(s?)\b/gi, 'meeting$1'],
+  [/\bgroce?r(?:ie|y's|eis|eries'?)(?= list)/gi, 'grocery'],
+  [/\bup ?-?coming\b|\bcoming up(?= (?:events|meetings|appointments|tasks|reminders))/gi, 'upcoming'],
+  [/\b(today|tomorrow|tonight) (?=(?:meetings?|events?|appointments?|tasks?|schedule)\b)/gi, "$1's "],
+];
+
+/** Everyday slips in the nouns of a question put right. Titles are never touched: only questions are read through this. */
+export const spelled = (sentence: string): string => MISSPELT.reduce((text, [slip, word]) => text.replace(slip, word), sentence);
+
+/**
+ * The question inside an indirect one, said plainly: "I want to know if I have anything on Friday" → "do I have anything on
+ * Friday", "you have what planned" stays. A sentence that is no such question comes back as it was.
+ */
+export function plainQuestion(sentence: string): string {
+  let text = sentence;
+  for (let round = 0; round < 2; round += 1) for (const form of INDIRECT) text = text.replace(form, '');
+  return reordered(text === sentence ? sentence : inverted(text.replace(/^(?:if|whether)(?: or not)? /i, 'if ')));
+}
+
+function inverted(text: string): string {
+  return text
+    .replace(/^(?:if |that )?there (is|are|was|were|will be)\b/i, '$1 there')
+    .replace(/^(?:if |that )(?:i|we) (?:added|put|set|scheduled|noted|made)\b/i, 'did i add')
+    .replace(/^(?:if |that )(i|we) (am|are|was|will|do|did)\b/i, '$2 $1')
+    .replace(/^(?:if |that )(?:i|we)(?:'ve)? (?:have |had |got )*/i, 'do i have ')
+    .replace(/^(?:if |that )((?:my|the|our) .{2,60}?) (is|are|was)\b/i, '$2 $1');
+}
+
+function reordered(text: string): string {
+  return text
+    .replace(/^i have what\b/i, 'what do i have')
+    .replace(/^(?:recall|recollect|recount|run through|list off|rattle off) (?=(?:the |my |all )?(?:things|items|tasks|stuff|events|what)\b)/i, 'what are ')
+    .replace(/^i(?:'d| would)? (?:need|want|like)(?: to have)? ((?:my|the|our) (?:\S+ ){0,3}?(?:list|calendar|schedule|agenda)) (?:read|shown|displayed|told|repeated|pulled up|opened)(?: out| back| up)?(?: to me| for me)?$/i, 'show $1');
+}
