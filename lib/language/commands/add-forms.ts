@@ -26,6 +26,7 @@ const THING_FIRST = [
   new RegExp(`^(?:tack|chuck|pop|slap|throw|stick)(?: on| in| down)? (?!away |out |off )(.{2,60}?) (?:to|on|onto|in|into|under) (${PLACE})(.*)$`, 'iu'),
 ];
 const PASSIVE = new RegExp(`^(an? (?:new |another )?(?:\\S+ ){0,3}?(?:lists?|meetings?|appointments?|events?|reminders?|tasks?)\\b.{0,80}?) (?:(?:is|are|has|needs?) )?(?:to|should|must) be ${MADE}(.*)$`, 'i');
+const ARRANGED = /^(?:i|we)(?:'d| would)? (?:need|want|like) (?:to have )?an? ((?:\S+ ){0,2}?(?:meet+ings?|appointments?|calls?|events?|lunch|dinner)\b.{0,60}?) (?:to be )?(?:schedule[d]?|set(?: up)?|arranged|planned|added|booked|created|made)\b(?! (?:to|on|in|for) (?:my|the))(.*)$/i;
 
 const DATED = /\d|\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur)days?|to(?:day|night|morrow)|week|weekend|month|january|february|march|april|june|july|august|september|october|november|december|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|teenth|tieth|hour|minute)s?)\b|(?:teen|tie)th\b/i;
 /** A fact, and the wish that it be kept: "the 13th is election day, please set it", "I have a function tomorrow, remind it". */
@@ -44,6 +45,8 @@ export function matchForms(sentence: string, listed: (text: string) => AddBody |
   }
   const passive = PASSIVE.exec(sentence);
   if (passive?.[1]) return { body: /\blists?$/i.test(passive[1]) ? '' : `${passive[1].replace(/^an? (?:new |another )?/i, '')}${passive[2] ?? ''}`, style: 'add', sure: true, ...(/\blists?$/i.test(passive[1]) ? { empty: true, list: 'list' } : {}) };
+  const arranged = ARRANGED.exec(sentence);
+  if (arranged?.[1]) return { body: `${arranged[1]}${arranged[2] ?? ''}`, style: 'add', sure: true };
   const kept = KEEP_IT.exec(sentence);
   if (kept?.[1] && DATED.test(kept[1]) && !OPENS_ORDER.test(kept[1])) return { body: kept[1], style: 'remind', sure: true };
   return null;

@@ -38,7 +38,7 @@ export function readEvents(sentence: string, clause: string, ctx: LanguageContex
   }
   const many = PLURAL_DAY.exec(text);
   if (BARE.test(text) || (many?.[1] && isOnlyWhen(many[1], ctx)) || /^my (?:\S+ ){0,2}(?:schedule|calendar|agenda|planner|list)$/i.test(text)) return toList(plain(text), clause, ctx);
-  if (LISTS.test(text) || NAMED_LIST.test(text)) return toList(text.replace(/^(?:pull|bring|open|show|call|get|find|read|check|see|view|display|speak|send)(?: me)?(?: up| out| back)?|\b(?:uploaded|saved|last|latest|current|pda|please|again)\b/gi, ' '), clause, ctx);
+  if ((LISTS.test(text) && !/\bnew\b/i.test(text)) || NAMED_LIST.test(text)) return toList(text.replace(/^(?:pull|bring|open|show|call|get|find|read|check|see|view|display|speak|send)(?: me)?(?: up| out| back)?|\b(?:uploaded|saved|last|latest|current|pda|please|again)\b/gi, ' '), clause, ctx);
   if (!EVENT.test(text) && !/^(?:do i have|what (?:days?|dates?) (?:do|am) i|have i got)\b.*\b(?:anywhere|booked|busy|planned|free)\b/i.test(text)) return null;
   if (SOMEWHERE.test(text)) return null;
   const near = MINE.test(text) || hasWhen(text, ctx) || /\b(?:the|this|that)\b|'s\b/i.test(text);

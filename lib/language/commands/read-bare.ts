@@ -1,5 +1,6 @@
 import type { LanguageContext } from '../types';
 import { toCreate } from './create-command';
+import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
 import type { Command } from './types';
 import { DOING_VERB, ERRAND_VERB, EVENT_NOUN, FOREIGN, OTHER_ASSISTANT_VERB, TASK_NOUN, startsWith } from './vocabulary';
@@ -14,6 +15,11 @@ const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
 const OBLIGED = /^(?:i|we)(?: really| also| still| just| definitely)? (?:need(?: to)?|have(?: got)? to|'ve got to|gotta|got to|must|should|ought to|had better|better|am supposed to|have)\s+(?!to\b)(.+)$/i;
 const WISHED = /^(?:i|we)(?:'d| would| really| just)* (?:want|like|love|plan|intend|hope|am going|'m going|wanna|'m planning)(?: to)?\s+(.+)$/i;
+/** One's own plan said as a fact: with a day or an hour it is worth a question. */
+const PLANNED = /^(?:i|we)(?:'ll| will|'m| am|'re| are)(?: about to| going to)?(?: be)? ((?:(?!saying|leaving|going|having|feeling|getting)[\p{L}]+ing\b|having (?:a |an )?(?:meeting|lunch|dinner|party|call)|going (?!to (?:sleep|work|bed|\p{L}+ (?:next|this|on|in)))|(?:see|meet|visit|call|attend|have|go to|pick up|drop off|join|host) )(?!.*\b(?:you|late|back|home|free|now|trip|visa|bad|good|sick)\b).{3,80})$/iu;
+/** What is to be said in a message is meant for a messenger: "text Ann that …", "reply to Bob and let him know". */
+const MESSAGE = /^(?:(?:please |to )*(?:send|e-?mail|text|reply|respond|message|write)\b.*?\b(?:that|saying|says|and (?:ask|tell|let|say)|let (?:him|her|them) know|with the words?|if (?:he|she|they))\b|(?:e-?mail|text|message) (\S+) .*\b\1\b)|\S@\S|\b(?:dot com|gmail)\b/i;
+
 /** Wants that other services fill: information, bookings, money, media. */
 const SERVED = /^(?:(?:\S+ ){0,3}(?:ideas?|suggestions?|recipes?|insurance|language|time ?zone|location|ambiance|advice)$|(?:a|an|some|the|my|your|more information|information|info|help|assistance|to know|know|hear|find|see|book|rent|reserve|order|get (?:a|an|the|some) (?:uber|taxi|cab|ride|ticket|definition|number|address|price|status|time)|track|report|check|confirm|cancel|increase|apply|talk to|speak|chat|transfer|activate|listen|watch|play|learn about|understand|tell you|ask you|hire|install|start|change|update|improve|be able|use|say|you|go to (?:\w+ ){1,3}(?:at|by|on)\b.*\b(?:train|plane|bus|flight))\b)/i;
 /** A question without its mark, or one inside the sentence. */
@@ -26,11 +32,13 @@ const NOT_A_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|what|which|
  */
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '');
-  if (/\?$/.test(sentence) || sentence.length > 1_000 || (ASKING.test(sentence) && !ERRAND.test(sentence))) return null;
+  if (/\?$/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || ASKS_BACK.test(sentence) || /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b/i.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence))) return null;
   const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to|time to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
   if (stock?.[1] && !FOREIGN.test(sentence)) return offer(`buy ${stock[1]}`, clause, ctx);
+  const planned = PLANNED.exec(sentence);
+  if (planned?.[1] && hasWhen(planned[1], ctx) && !FOREIGN.test(sentence)) return offer(planned[1], clause, ctx, 'add');
   const wish = WISHED.exec(sentence);
   if (wish?.[1]) {
     const body = wish[1];
@@ -82,9 +90,14 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
     return hasWhen(body, ctx) && EVENT.test(event) && event.split(' ').length <= 10 ? add(event, clause, ctx) : null;
   }
   const stock = /^(?:some more|some|more|a few more|a few|another)?\s*([\p{L}'-]+(?: [\p{L}'-]+){0,2})$/iu.exec(body);
+  if (/^(?:\S+ ){0,3}(?:ideas?|suggestions?|time ?zone|ambiance)\b/i.test(body)) return null;
   const needs = /^(?:i|we)(?: really| also| still| just)? need (?!to\b)/i.test(clause);
   if (needs) {
-    if (stock?.[1] && !/^(?:a|an|the|my|your|to|help|you|it|this|that|him|her|work|time|sleep|advice|someone|something)\b/i.test(body)) return add(`buy ${body.replace(/^(?:some more|more|some)\s+/i, (match) => (/more/i.test(match) ? 'more ' : ''))}`, clause, ctx);
+    if (stock?.[1] && !/^(?:a|an|the|my|your|to|help|you|it|this|that|him|her|work|time|sleep|advice|someone|something)\b/i.test(body)) {
+      const goods = `buy ${body.replace(/^(?:some more|more|some)\s+/i, (match) => (/more/i.test(match) ? 'more ' : ''))}`;
+      // "we need milk" is said of the shopping; "I need coffee" may be said to a machine.
+      return /^we\b|\bmore\b/i.test(clause) ? add(goods, clause, ctx) : offer(goods, clause, ctx);
+    }
     return null;
   }
   if (SERVED.test(body)) return null;
@@ -94,12 +107,12 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
 const add = (body: string, clause: string, ctx: LanguageContext): Command => toCreate({ body, style: 'bare' }, clause, ctx);
 
 /** Asks whether a task is meant. A plain yes adds it. */
-function offer(body: string, clause: string, ctx: LanguageContext): Command | null {
+function offer(body: string, clause: string, ctx: LanguageContext, action: 'add' | 'none' = 'none'): Command | null {
   if (new RegExp(`^(?:${TASK_NOUN})$`, 'i').test(body)) return null;
   const command = add(body, clause, ctx);
   if (command.kind !== 'create') return null;
   // "asap", "no rush", "#home": so one speaks of a task of one's own.
   const [task] = command.tasks;
   if (task?.priority || task?.tags.length || task?.durationMinutes) return command;
-  return { text: clause, kind: 'question', action: 'none', question: `Shall I add "${command.tasks[0]?.title ?? body}" as a task?`, offer: command };
+  return { text: clause, kind: 'question', action, question: `Shall I add "${command.tasks[0]?.title ?? body}" as a task?`, offer: command };
 }

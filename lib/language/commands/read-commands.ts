@@ -42,12 +42,12 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
 
 /** "open the grocery list and add milk": where to look is said first, what to do comes after. */
 function withoutDetour(text: string): string {
-  const found = /^(.{0,30}?)(?:open|bring up|pull up|go to|check|look at|get)(?: up)? (?:(?:the )?events on )?(?:the |my )?(?:([\p{L}-]+) )?(list|calendar|schedule)(?:,? and|,| then|,? and then) (?=(?:please )?(?:add|put|make|create|delete|remove|set)\b)/iu.exec(text);
-  const looked = /^(.{0,30}?)\b(?:find|locate|open|get|go to|look (?:up|for)|i(?:'m| am|'ll| will)(?: be)? (?:no longer|not)(?: be)? (?:going to|attending|doing|joining|having)|i (?:won't|can't|cannot|will not|am not able to|'m not able to)(?: be able to)? (?:make it to|make|go to|attend|be at|join)|whatever)\s+(.{3,80}?),?(?: and| so| then)? (?:please )?(delete|remove|erase|cancel) (?:it|them|that)\b(.*)$/i.exec(text);
+  const found = /^(.{0,30}?)(?:re-?open|open|bring up|pull up|go to|go (?:in|into)|check|look (?:at|in)|get|find|access|change|list|show)(?: up)? (?:(?:the )?events on )?(?:the |my |all (?:the |my )?)?(?:([\p{L}-]+) )?(groceries|lists?|calend[ae]rs?|schedule|agenda|plans?|tasks|reminders|events)(?:,? and|,| then|,? and then|[.;])? (?=(?:please )?(?:add|put|make|create|delete|remove|erase|clear|set)\b)/iu.exec(text);
+  const looked = /^(.{0,30}?)\b(?:find|locate|open|get|go to|list|look (?:up|for)|if there(?:'s| is| are)(?: an?| any)?|i(?:'m| am|'ll| will)(?: be)? (?:no longer|not)(?: be)? (?:going to|attending|doing|joining|having)|i (?:won't|can't|cannot|will not|am not able to|'m not able to)(?: be able to)? (?:make it to|make|go to|attend|be at|join)|whatever)\s+(.{3,80}?),?(?: and| so| then)? (?:please )?(delete|remove|erase|cancel)(?: (?:it|them|that)\b(.*)|[.!]*)$/i.exec(text);
   if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
   if (!found || /\S{30}/.test(text)) return text;
   const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
-  return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : rest;
+  return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : /^groceries$/i.test(found[3] ?? '') ? `${rest} to my groceries` : rest;
 }
 
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */

@@ -10,7 +10,7 @@ const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
   // Whatever the verb, what goes off a list leaves it; crossing off is completing.
-  new RegExp(`^(?!(?:check|cross|tick|mark|strike)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
+  new RegExp(`^(?!(?:check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
   new RegExp(`^(?:take|pull|knock|scratch|get)\\s+(.+?)\\s+(?:out|from)(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
   new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
@@ -23,7 +23,7 @@ const PATTERNS: RegExp[] = [
 ];
 const PLACE_ONLY = new RegExp(`^(?:(?:all|everything|every ?thing|all (?:the )?(?:data|items|things|tasks|events|content))(?: (?:off|from|on|in|of))?\\s*)?(?:(?:my|the|our|this|that|a|today's)\\s+)?(?:(?:([\\p{L}\\p{N}'-]+(?: [\\p{L}'-]+)?)\\s+)?(lists?|to-?\\s?dos?|to-?do list|calendars?|calenders?|schedule|agenda|day|planner))(?: (?:for|on)\\s+(.+))?$`, 'iu');
 const FROM_LIST = /\s+(?:from|off|off of|out of|in|on)\s+(?:my|the|our|this|that)?\s*(?:([\p{L}\p{N}' -]{1,30}?)[ -]?)?(?:list|calendar|calender|schedule|agenda|reminders|to-?dos?)(?: app)?\b(?: of [\p{L} ]+?)?(?=$|\s+(?:for|on|at)\s)/iu;
-const EVENT = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|${PLACE_NOUN}|programs?|bookings?)\\b`, 'i');
+const EVENT = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|${PLACE_NOUN}|programs?|activit(?:y|ies)|bookings?)\\b`, 'i');
 
 /** Deleting, purging, restoring and emptying the trash; null when nothing is taken away. The courtesies must be off. */
 export function readRemove(clause: string, ctx: LanguageContext): Command | null {
@@ -38,7 +38,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
   for (const [index, pattern] of PATTERNS.entries()) {
     const found = pattern.exec(sentence);
     if (!found?.[1]) continue;
-    if (index === 7 && /^(?:you|to|it|this|that)\b/i.test(found[1])) continue;
+    if (index === 7 && (/^(?:you|to|it)\b|^(?:this|that)$/i.test(found[1]) || (/^(?:this|that)\b/i.test(found[1]) && !EVENT.test(found[1])))) continue;
     if (index > 7 && sentence.split(' ').length > 10) continue;
     const verb = (/^[a-z']+/i.exec(sentence)?.[0] ?? '').toLowerCase();
     const target = trimEnds(found[1]);
@@ -50,7 +50,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;
     return toDelete(target, clause, ctx);
   }
-  if (/^(?:delete|remove|erase)$/i.test(sentence)) {
+  if (/^(?:delete|remove|erase|get rid of|cancel (?:an? )?(?:task|event|reminder))$/i.test(sentence)) {
     return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
   }
   return null;

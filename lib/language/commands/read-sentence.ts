@@ -5,6 +5,7 @@ import { isRecall } from './asks-back';
 import { matchAdd } from './match-add';
 import { readSubtask } from './read-subtask';
 import { readBare } from './read-bare';
+import { readDatedMark } from './dated-marks';
 import { readComplete } from './read-complete';
 import { readHistory } from './read-history';
 import { readInsight } from './read-insight';
@@ -13,6 +14,7 @@ import { readQuery } from './read-query';
 import { readRemove } from './read-remove';
 import { readSocial } from './read-social';
 import { readTags } from './read-tags';
+import { offerRemoval } from './remove-offers';
 import { wantedGone } from './remove-forms';
 import { readUpdate } from './read-update';
 import type { Command } from './types';
@@ -50,6 +52,10 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
   const gone = wantedGone(sentence, ctx) ? readRemove(sentence, ctx) : null;
   if (gone) return gone;
+  const hinted = offerRemoval(sentence, sentence, ctx);
+  if (hinted) return hinted;
+  const marked = readDatedMark(sentence, sentence, ctx);
+  if (marked) return marked;
   const wish = matchAdd(sentence);
   if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);
   if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin)$/i.test(sentence)) {

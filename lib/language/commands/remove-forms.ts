@@ -3,9 +3,11 @@ import { trimEnds } from './normalize';
 import { EVENT_NOUN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { isOnlyWhen } from './when';
 
-const GONE = '(?:deleted|removed|erased|cleared|cancel+ed|wiped|taken|crossed out)';
+const GONE = '(?:deleted|removed|erased|cleared|cancel+ed|wiped|taken(?: away| off| out)?|crossed out)';
 const PASSIVE = [
-  new RegExp(`^(?:i|we)(?:'d| would)? (?:need|want|like) (?:to (?:have|get) )?(?!to )(.+?) (?:to be )?${GONE}(?:,? (?:from|off of|off|of|on|in|out of) (.+))?$`, 'i'),
+  new RegExp(`^(?:i|we)(?:'d| would)? (?:need|want|like|wish) (?:to (?:have|get) )?(?!to )(.+?) (?:to be )?${GONE}(?:,? (?:from|off of|off|of|on|in|out of) (.+))?$`, 'i'),
+  new RegExp(`^(?:please )?update (?:my|the|our) (?:\\S+ )?(?:list|cal[ae]nd[ae]r|schedule) with (.+?) ${GONE}$`, 'i'),
+  /^(?:my|the|our) (?:\S+ )?(?:list|cal[ae]nd[ae]r|schedule) (?:should|must|does|need)(?:n't| not| no longer) (?:contain|have|include|show|list|need) (.+)$/i,
   new RegExp(`^(?:please )?(?:get|have) (.+?) ${GONE}(?:,? (?:from|off|of|on|in|out of) (.+))?$`, 'i'),
   new RegExp(`^(.+?) (?:(?:needs?|has|have|is|are|ought) to|must|should|can) be ${GONE}(?:,? (?:from|off|of|on|in|out of) (.+))?$`, 'i'),
 ];

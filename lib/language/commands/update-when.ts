@@ -95,7 +95,7 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
 function moved(target: string, when: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
   if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
   if (/^make\b/i.test(clause) && !/^(?:the|my|our|it|that|this|them|those|both|all|every|task|#?\d|")/i.test(target.trim())) return null;
-  const switched = /^(?:change|set|make|put|switch|turn|adjust|update|give|add|bring)\b/i.test(clause);
+  const switched = /^(?:change|set|make|put|switch|turn|adjust|update|give|add|bring|schedule)\b/i.test(clause);
   if ((switched && FOREIGN.test(target) && !/\btask\b/i.test(target)) || /^(?:an?|some|new)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())) return null;
   const read = readChanges(when, ctx);
   if (read.rest || !(Object.keys(read.changes).length || read.problem)) return null;

@@ -1,0 +1,41 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { readRefs } from './read-refs';
+import type { Command, Ref } from './types';
+import { EVENT_NOUN, FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
+import { hasWhen } from './when';
+
+/** "I will no longer be joining Ann for lunch tomorrow", "no lunch with Ann on Friday": what is said to be off. */
+const OFF = [
+  /^(?:i|we)(?: will|'ll|'m| am| are|'re)?(?: (?:no longer|not)(?: be)?(?: able to)?| (?:won't|can't|cannot|can not)(?: be(?: able to)?)?) (?:going to (?:be )?(?:at |attend )?|attending |joining |having |meeting |doing |making (?:it to )?|seeing |participating in |come to |make (?:it to )?|attend |join |go to |meet |be at )(.{3,80})$/i,
+  /^no (?:more )?((?:\S+ ){0,3}?(?:meeting|lunch|dinner|breakfast|brunch|date|appointment|party|class|practice|call)\b.{0,60})$/i,
+];
+/** "how can I get rid of this event?": it is asked how, so whether to do it is asked back. */
+const HOW =
+  /^(?:what (?:can|could|should|do) i (?:have to |need to )?do to|what(?:'s| is) (?:the|a) (?:best |easiest |right |quickest |fastest )?way (?:to|of)|how (?:do|can|could|would|should) (?:i|you|we)(?: go about)?|(?:tell|show) me how (?:to|i can|can ?i|do i))\s+(?:get rid of|getting rid of|remove|removing|delete|deleting|clear|clearing|cancel|cancell?ing|erase|erasing)\s+((?:this|that|my|the)\b.{2,60})$/i;
+const PLAYLIST = /^(?:delete|remove|erase|clear|get rid of|trash|discard) (?:(?:my|the|this|that|a)\s+)?([\p{L}\p{N}' ]{0,30}?)\s?play ?list$/iu;
+const OURS = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i');
+
+/** A removal that is only hinted at: nothing goes before the answer. Null when nothing of the kind is said. */
+export function offerRemoval(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const text = sentence.replace(/[\s.!?]+$/, '');
+  const playlist = PLAYLIST.exec(text);
+  if (playlist) {
+    const tag = (playlist[1] ?? '').trim().toLowerCase().split(' ').at(-1);
+    return offer(tag ? [{ kind: 'filter', filter: { status: 'pending', tagsAny: [tag] }, about: `tagged ${tag}` }] : [], tag ? `the tasks tagged ${tag}` : '', clause);
+  }
+  if (FOREIGN.test(text)) return null;
+  const how = HOW.exec(text)?.[1];
+  if (how && OURS.test(how)) return offer(readRefs(how, ctx), trimEnds(how), clause);
+  for (const form of OFF) {
+    const target = form.exec(text)?.[1];
+    if (target && hasWhen(target, ctx)) return offer(readRefs(target, ctx), trimEnds(target), clause);
+  }
+  return null;
+}
+
+function offer(refs: Ref[], what: string, clause: string): Command {
+  const then: Command = { text: clause, kind: 'change', tool: 'delete_tasks', refs };
+  if (!refs.length) return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then };
+  return { text: clause, kind: 'question', action: 'remove', question: `Shall I delete ${what.replace(/^(?:my|our)\b/i, 'your')}?`, offer: then };
+}
