@@ -7,6 +7,9 @@ import { FOREIGN } from './vocabulary';
 
 const LISTED = "((?:on|in|to|onto)?\\s*(?:my|the|our|that|this) (?:[\\p{L}'-]+ ){0,3}?(?:lists?|calend[ae]r|schedule|agenda))";
 const FORMS = [
+  // "I'm not sure if eggs are on my list, but if they aren't can you put them on there"
+  new RegExp(`^(?:i'm not sure|i am not sure|i don't know|not sure|i can't remember|check|see) (?:if|whether) (.{2,60}?) (?:is|are) (?:already )?${LISTED},? (?:but |and |so )?if (?:it|they|not)\\b.*\\b(?:add|put)\\b.*$`, 'iu'),
+  new RegExp(`^(?:please )?(?:add|put) (.{2,60}?)\\s+${LISTED},? (?:if|unless) (?:i|we)(?: have|'ve)?(?: not|n't)?(?: already)?(?: done (?:so|it)|added (?:it|them))?(?: already| yet)?$`, 'iu'),
   // "is milk on my shopping list? If not, add it"
   new RegExp(`^(?:is|are|do (?:i|we) have|have (?:i|we) got|did i (?:put|add)|is there|are there)(?: any| the| some| a)?\\s+(.{2,60}?)(?: already| listed| written)*\\s+${LISTED}(?: already)?[\\s,;.?!]+(?:and |or |but )?(?:if (?:not|it isn't|they aren't|there isn't|there aren't)\\b|(?:please |can you |could you |would you )*add\\b).*$`, 'iu'),
   // "if soda isn't on my shopping list, add it"

@@ -29,20 +29,20 @@ export function matchAdd(clause: string): AddBody | null {
   }
   const formed = matchForms(sentence, (text) => fromList(text, 'add'));
   if (formed) return formed;
-  const stock = /^(?:i|we) need (.{2,40}? (?:on|in) (?:my|the) (?:\S+ )?list)(?: too| as well)?$/i.exec(sentence);
+  const stock = /^(?:i|we) need (?!everything|all\b|a recipe|something)(.{2,40}? (?:on|in) (?:my|the) (?:\S+ )?list)(?: too| as well)?$/i.exec(sentence);
   if (stock?.[1]) return fromList(stock[1], 'add');
   const added = /^(?:i|we) (?:need|want|would like|'d like)\s+(?!to (?:get|have) )(.+?)\s+(?:added|put|placed|written)(?: down)? (?=to|on|in|into|onto)(.+)$/i.exec(sentence);
   if (added?.[1] && !FOREIGN_ADD.test(sentence)) return fromList(`${added[1]} ${added[2]}`, 'add') ?? { body: added[1], style: 'add' };
   if (/^(?:an?|another|one more) (?:new )?(?:reminder|task|to-?do|event|list item)(?: (?:made|set(?: up)?|created|added))?$/i.test(sentence)) return { body: '', style: 'add', empty: true, sure: true };
   const made = MAKE_NOUN.exec(sentence);
   const names = /\b(?:tasks?|items?|to-?dos?|todo)\s*#?\d/i.test(sentence);
-  if (made && !names && !/["']/.test(made[1] ?? '') && !/\b(?:to|on|from|of|in|off|about|the|all|every|each|both|these|those|any)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
+  if (made && !names && !/["']/.test(made[1] ?? '') && !/\b(?:to|on|from|of|in|off|about|the|all|every|each|both|these|those|any|ideas?|suggestions?|recipes?)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
   return matchPlainAdd(sentence);
 }
 
 function matchPlainAdd(sentence: string): AddBody | null {
   // A list by itself asks for nothing yet: what belongs on it is asked.
-  const only = /^(?:(?:edit|update|modify|extend) (?:my |the |this )?((?:\S+ ){0,3}?)list(?: with (?:new |more |some )*(?:items|things|stuff))?|(?:my |a |the )?(?:\S+ ){0,3}?(?:new|fresh) (?:\S+ ){0,3}?list|list new)$/i.exec(sentence);
+  const only = /^(?:(?:edit|update|modify|extend) (?:my |the |this )?((?:\S+ ){0,3}?)list(?: with (?:an? |new |more |some )*(?:items?|things?|stuff))?|(?:my |a |the )?(?:\S+ ){0,3}?(?:new|fresh) (?:\S+ ){0,3}?list|list new)$/i.exec(sentence);
   if (only && !FOREIGN.test(sentence) && !/^(?:show|delete|remove|read|open|find|get|what|is|clear)\b/i.test(sentence)) return { body: '', style: 'add', empty: true, list: only[1] ?? 'list', sure: true };
   const plain = /^(?:add|append|include|insert|enter|jot|throw|stick|pop|place|put|note|log|register|write|record|save|mark|flag|book|take note of|make a note of|set|schedule|create|make|generate|start|begin|open|produce|plan|new|arrange|pencil in|count)\b[:,]?\s*(.*)$/i.exec(sentence);
   if (!plain) return null;
@@ -58,7 +58,7 @@ function matchPlainAdd(sentence: string): AddBody | null {
   const listed = fromList(body, 'add');
   if (listed && (/@\S+\.\w/.test(body) || /^(?:contacts?|emails?|e-?mail contacts?|favou?rites?)\b|\bplay$|\bcontacts?\b/i.test(listed.list ?? '') || /\bplay ?lists?\b/i.test(body) || /\b(?:songs?|music)\b/i.test(body))) return null;
   // "put lunch on my calendar for Friday" makes one; "put it on Friday" moves one that is there.
-  if (listed) return { ...listed, ...(/^(?:put|enter|add|place|stick|pop|throw)$/.test(verb) && !/^(?:it|that|this|them|those|these|both|all|everything|task|#?\d+$|(?:the |my )?(?:first|second|third|last|other)\b)/i.test(body) ? { sure: true } : {}) };
+  if (listed) return { ...listed, ...(/^(?:put|enter|add|place|stick|pop|throw)$/.test(verb) && !/^(?:away|out|off|it|that|this|them|those|these|both|all|everything|task|#?\d+$|(?:the |my )?(?:first|second|third|last|other)\b)/i.test(body) ? { sure: true } : {}) };
   if (sure) {
     if (FOREIGN_ADD.test(body) && !/\b(?:task|todo)\b/i.test(body)) return null;
     return { ...opened(body, 'add') };
@@ -67,6 +67,7 @@ function matchPlainAdd(sentence: string): AddBody | null {
   if (/^(?:schedule|set|create|make|plan|new|arrange|pencil|book|log|record|note|save|put)$/.test(verb) && eventful.test(body) && !FOREIGN.test(body)) {
     if (verb === 'plan' && /^(?:my )?(?:day|week|tomorrow|today)/i.test(body)) return null;
     if (verb === 'put' && (/\b(?:to|off|back|until|till|aside|away|hold|as|under|before|after)\b/i.test(body) || /^(?:my|our|the|this|that)\b/i.test(body) || !PUT_WHEN.test(body))) return null;
+    if (verb === 'make' && /^(?:(?:a|an|my|our|the|some|another) )?(?:phone |quick )?(?:calls?|lunch|dinner|breakfast|brunch|payments?|report)\b/i.test(body)) return null;
     if (verb === 'book' && !/^(?:(?:a|an|my|our|the|another) )?(?:\S+ )?(?:meet+ings?|calls?|interview)\b/i.test(body)) return null;
     if (verb === 'set' || verb === 'make') {
       if (/\b(?:as|to (?=\d|noon|mon|tue|wed|thu|fri|sat|sun|tom|next|high|low|medium|the|be|rep)|done|complete|completed|finished|due|high|low|medium|priority|urgent|important|recurring)\b/i.test(body)) return null;

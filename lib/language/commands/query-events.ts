@@ -3,20 +3,20 @@ import { list, toList } from './query-list';
 import { readFilter } from './read-filter';
 import type { Command } from './types';
 import { FOREIGN } from './vocabulary';
-import { hasWhen, isOnlyWhen } from './when';
+import { hasWhen, isOnlyWhen, rangeIn } from './when';
 
 /** What can only be somebody's own plan; dinners, bills and games are as often asked of other services. */
-const EVENT = /\b(?:meet+ings?|appointments?|birthdays?|bday|anniversar(?:y|ies)|part(?:y|ies)|weddings?|marriages?|get-?togethers?|interviews?|exams?|class(?:es)?|lessons?|rehearsals?|practice|recitals?|conferences?|concert|match|(?:my|our) (?:\S+ )?(?:lunch|dinner|brunch|breakfast|trip|alerts|dentist|doctor|gym|yoga)|(?:lunch|dinner|brunch|breakfast|coffee|date) with|events?|reminders?|tasks?|function)\b/i;
+const EVENT = /\b(?:meet+ings?|appointments?|birthdays?|bday|anniversar(?:y|ies)|part(?:y|ies)|weddings?|marriages?|get-?togethers?|interviews?|exams?|class(?:es)?|lessons?|rehearsals?|practice|recitals?|conferences?|concert|match|(?:my|our) (?:\S+ )?(?:lunch|dinner|brunch|breakfast|trip|alerts|dentist|doctor|gym|yoga)|(?:lunch|dinner|brunch|breakfast|coffee|date) with|jobs|chores|errands|events?|reminders?|tasks?|function)\b/i;
 const OPEN_DAY = [
-  /^what(?:'s| is|s| are|'ll be| will be)?(?: (?:all|up|on|for|in|there|happening|planned|scheduled|coming up|going on|due|in store|i(?:n|t's on) the books|on the books))* (?=\S)(.+)$/i,
+  /^what(?:'s| is|s| are|'ll be| will be)?(?: (?:in the books|on the books|in store|all|up|on|for|in|there|happening|planned|scheduled|coming up|going on|due))* (?=\S)(.+)$/i,
   /^(?:what|how) (?:does |will |is |would )?(.+?) (?:(?:will |is going to |is |should )?(?:looks?|looking|be|hold|bring|have)(?: like)?(?: in store)?)(?: for me| for us)?$/i,
 ];
 const DETAIL = /^(?:when|what time|at what time|where|how soon|how long (?:until|till|before)|who(?:'s| is| are| all)?|what (?:day|date|place|location|venue)|which (?:day|date))\b/i;
-const SEEK = /^(?:please )?(?:(?:show|check|see|give me|find|read|review|display|view|list|tell(?: me)?|speak|open|pull up|bring up)(?! task)(?: (?:about|out|for|on))?|get(?! rid)(?: me)?|(?:more )?(?:information|info|details?|updates?)(?: (?:on|of|about|for|regarding))?)\b/i;
+const SEEK = /^(?:please )?(?:(?:show|check|see|give me|find|read|review|display|view|list|tell(?: me)?|speak|open|pull up|bring up)(?! task)(?: (?:about|out|for|on))?|get(?! rid)(?: me)?|(?:more )?(?:information|details?|updates?)(?: (?:on|of|about|for|regarding))?)\b/i;
 const MINE = /\b(?:i|my|me|we|our|us)\b|\b(?:today|tomorrow|tonight)'s\b/i;
 const SOMEWHERE = /\b(?:near|around|nearby|local|locally|downtown|city|town|area|cultural|sports?|concerts?|festivals?|news|world|in (?:the )?\p{Lu}|famous|history|born|price|cost|tickets?|flights?|boarding|vaccin\w*|visa|payday|paycheck|bank|holiday|oil change|tire|card|taxes|rewards?|stock|president|vacation|pto|insurance|credit|bills?|payments?|paid|delivery|order|articles?|social media|birth|p(?:la|al)ylist|review from)\b/iu;
 const BARE = /^(?:all |the |my |our |any |some |current |latest |next |last |future |recent |upcoming |new |pending |planned |important )+(?:\S+ )?(?:events|meetings|appointments|reminders|alerts|notifications|activities|schedule|calendar|agenda|planner|tasks|plans|to-?do(?:'?s)?|list)(?: (?:please|again|now))?$/i;
-const LISTS = /^(?:(?:pull|bring|open|show|call|get)(?: me)?(?: up)?|find|read|check|see|view|display|speak|send)(?: me)?(?: all| out| back)? (?:the |my |our |a |all |last |latest |current )*(?:\S+ )?(?:lists?|items|list items|list entries|reminder list)(?: (?:uploaded|saved|please|again|entry|entries|in my (?:\S+)|(?:for|on) .{3,20}))?$/i;
+const LISTS = /^(?:(?:pull|bring|open|show|call|get)(?: me)?(?: up)?|find|read|check|see|view|display|speak|send)(?: me)?(?: all| out| back)? (?:the |my |our |a |all |last |latest |current )*(?:\S+ )?(?:lists?|items|list items|list entries|reminder list)(?: (?:uploaded|saved|please|again|entry|entries|in my(?: \S+)?|(?:for|on) .{3,20}))?$/i;
 const NAMED_LIST = /^(?:(?:to-?\s?do|task|shopping|grocery|packing|reading|books to read|wish|party|guest|chores?|errands?|work|home|bucket|gift) lists?(?: (?:entry|entries|items|please))?|list (?:entry|entries|items))(?: (?:for|on) (.{3,30}))?$/i;
 const PLURAL_DAY = /^(.{3,40}?) (?:meetings|events|appointments|tasks|reminders|plans)$/i;
 
@@ -34,10 +34,14 @@ export function readEvents(sentence: string, clause: string, ctx: LanguageContex
   if (text.length > 200 || FOREIGN.test(text) || /\b(?:you|your)\b/i.test(text)) return null;
   for (const form of OPEN_DAY) {
     const day = form.exec(text)?.[1];
-    if (day && !/^the (?:date|day|time)\b/i.test(day) && isOnlyWhen(day, ctx) && !/^what (?:is|are|'s|was)? ?(?:today|tomorrow|tonight|\d\S*|now|next \S+)$/i.test(text)) return toList(day, clause, ctx);
+    if (day && !/^the (?:date|day|time)\b/i.test(day) && isOnlyWhen(day, ctx) && !/^what(?:'?s| is| are| was)? ?(?:today|tomorrow|tonight|\d\S*|now|next \S+)$/i.test(text)) return toList(day, clause, ctx);
   }
+  const meant = /^(?:what time|when|where) (?:am|was|were|are|did) (?:i|we) (?:supposed|meant|going|plan(?:ning)?|scheduled)? ?to (.{3,60})$/i.exec(text)?.[1] ?? /^do (?:i|we) need (?:any |some |more |to (?:buy|get) )*(.{2,30}?) (?:at|from) the (?:store|shop|market|supermarket|grocery store)$/i.exec(text)?.[1];
+  if (meant && !SOMEWHERE.test(text)) return listed(meant, clause, ctx);
+  const certain = /^(.{4,80}?),? (?:right|correct|isn't it|is that (?:right|correct)|yes|no)$/i.exec(text)?.[1];
+  if (certain && EVENT.test(certain) && hasWhen(certain, ctx)) return listed(plain(certain), clause, ctx);
   const many = PLURAL_DAY.exec(text);
-  if (BARE.test(text) || (many?.[1] && isOnlyWhen(many[1], ctx)) || /^my (?:\S+ ){0,2}(?:schedule|calendar|agenda|planner|list)$/i.test(text)) return toList(plain(text), clause, ctx);
+  if (BARE.test(text) || (many?.[1] && isDays(many[1], ctx)) || /^my (?:\S+ ){0,2}(?:schedule|calendar|agenda|planner|list)$|^(?:meet+ings?|appointments?|events?|birthdays?|part(?:y|ies)) (?:\S+ ){0,2}(?:schedule|calendar|agenda)$/i.test(text)) return toList(plain(text), clause, ctx);
   if ((LISTS.test(text) && !/\bnew\b/i.test(text)) || NAMED_LIST.test(text)) return toList(text.replace(/^(?:pull|bring|open|show|call|get|find|read|check|see|view|display|speak|send)(?: me)?(?: up| out| back)?|\b(?:uploaded|saved|last|latest|current|pda|please|again)\b/gi, ' '), clause, ctx);
   if (!EVENT.test(text) && !/^(?:do i have|what (?:days?|dates?) (?:do|am) i|have i got)\b.*\b(?:anywhere|booked|busy|planned|free)\b/i.test(text)) return null;
   if (SOMEWHERE.test(text)) return null;
@@ -45,8 +49,15 @@ export function readEvents(sentence: string, clause: string, ctx: LanguageContex
   if (/^how many\b/i.test(text) && MINE.test(text)) return toList(text.replace(/^how many/i, ' '), clause, ctx, true);
   if (DETAIL.test(text) && near) return listed(plain(text), clause, ctx);
   if (SEEK.test(text) && (MINE.test(text) || hasWhen(text, ctx) || /\b(?:upcoming|future|recent|this event|next event)\b/i.test(text)) && text.split(' ').length <= 12) return listed(plain(text.replace(SEEK, ' ')), clause, ctx);
-  if (/^(?:is|are|will|do|does|did|am|have|has|was|what|which)\b/i.test(text) && near && (MINE.test(text) || hasWhen(text, ctx)) && /\b(?:birthday|anniversary|meet+ings?|appointments?|events?|reminders?|booked|anywhere|get-?togethers?|alerts?)\b/i.test(text)) return listed(plain(text), clause, ctx);
+  if (/^(?:is|are|will|do|does|did|am|have|has|was|what|which)\b/i.test(text) && near && (MINE.test(text) || hasWhen(text, ctx)) && /\b(?:birthday|anniversary|meet+ings?|appointments?|events?|reminders?|booked|anywhere|get-?togethers?|alerts?|jobs|chores|errands)\b/i.test(text)) return listed(plain(text), clause, ctx);
   return null;
+}
+
+/** Nothing but a day or a run of days. */
+function isDays(phrase: string, ctx: LanguageContext): boolean {
+  if (isOnlyWhen(phrase, ctx)) return true;
+  const range = rangeIn(phrase, ctx);
+  return range !== null && !/\p{L}/u.test(range.rest.replace(/\b(?:the|on|in|of|for|all|my|first)\b/gi, ''));
 }
 
 /** Few words are a title to look for; many are none, and the day alone is asked. */

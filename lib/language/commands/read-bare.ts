@@ -3,7 +3,7 @@ import { toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
 import type { Command } from './types';
-import { DOING_VERB, ERRAND_VERB, EVENT_NOUN, FOREIGN, OTHER_ASSISTANT_VERB, TASK_NOUN, startsWith } from './vocabulary';
+import { DOING_VERB, ERRAND_VERB, EVENT_NOUN, FOREIGN, OTHER_ASSISTANT_VERB, SERVICE, TASK_NOUN, startsWith } from './vocabulary';
 import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
 
 const DOING = startsWith(DOING_VERB);
@@ -18,7 +18,7 @@ const WISHED = /^(?:i|we)(?:'d| would| really| just)* (?:want|like|love|plan|int
 /** One's own plan said as a fact: with a day or an hour it is worth a question. */
 const PLANNED = /^(?:i|we)(?:'ll| will|'m| am|'re| are)(?: about to| going to)?(?: be)? ((?:(?!saying|leaving|going|having|feeling|getting)[\p{L}]+ing\b|having (?:a |an )?(?:meeting|lunch|dinner|party|call)|going (?!to (?:sleep|work|bed|\p{L}+ (?:next|this|on|in)))|(?:see|meet|visit|call|attend|have|go to|pick up|drop off|join|host) )(?!.*\b(?:you|late|back|home|free|now|trip|visa|bad|good|sick)\b).{3,80})$/iu;
 /** What is to be said in a message is meant for a messenger: "text Ann that …", "reply to Bob and let him know". */
-const MESSAGE = /^(?:(?:please |to )*(?:send|e-?mail|text|reply|respond|message|write)\b.*?\b(?:that|saying|says|and (?:ask|tell|let|say)|let (?:him|her|them) know|with the words?|if (?:he|she|they))\b|(?:e-?mail|text|message) (\S+) .*\b\1\b)|\S@\S|\b(?:dot com|gmail)\b/i;
+const MESSAGE = /^(?:(?:please |to )*(?:send|e-?mail|text|reply|respond|message|write)\b.*?\b(?:that|saying|says|and (?:ask|tell|let|say)|let (?:him|her|them) know|with the words?|if (?:he|she|they))\b|(?:e-?mail|text|message) (\S+) .*\b\1\b)|^(?:inform|let) (?:my|the|our) |\S@\S|\b(?:dot com|gmail)\b/i;
 
 /** Wants that other services fill: information, bookings, money, media. */
 const SERVED = /^(?:(?:\S+ ){0,3}(?:ideas?|suggestions?|recipes?|insurance|language|time ?zone|location|ambiance|advice)$|(?:a|an|some|the|my|your|more information|information|info|help|assistance|to know|know|hear|find|see|book|rent|reserve|order|get (?:a|an|the|some) (?:uber|taxi|cab|ride|ticket|definition|number|address|price|status|time)|track|report|check|confirm|cancel|increase|apply|talk to|speak|chat|transfer|activate|listen|watch|play|learn about|understand|tell you|ask you|hire|install|start|change|update|improve|be able|use|say|you|go to (?:\w+ ){1,3}(?:at|by|on)\b.*\b(?:train|plane|bus|flight))\b)/i;
@@ -32,8 +32,8 @@ const NOT_A_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|what|which|
  */
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '');
-  if (/\?$/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || ASKS_BACK.test(sentence) || /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b/i.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence))) return null;
-  const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to|time to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
+  if (/\?$/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || SERVICE.test(sentence) || ASKS_BACK.test(sentence) || /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^do not\b/i.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence))) return null;
+  const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
   if (stock?.[1] && !FOREIGN.test(sentence)) return offer(`buy ${stock[1]}`, clause, ctx);
@@ -48,9 +48,10 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (/^(?:buy|get|find|check|show|give|order|book) me\b/i.test(sentence)) return null;
   if (ERRAND.test(sentence) && sentence.split(' ').length <= 14 && / /.test(sentence)) return add(sentence, clause, ctx);
   const words = sentence.split(' ').length;
-  const dated = hasWhen(sentence, ctx);
+  // "call Ann right now" names no day: it is said to somebody who should do it.
+  const dated = hasWhen(sentence.replace(/,? (?:right )?now$/i, ''), ctx);
   if (DOING.test(sentence) && / /.test(sentence)) {
-    if (!dated) return words <= 8 && (!ELSEWHERE.test(sentence) || OFFERED.test(sentence)) ? offer(sentence, clause, ctx) : null;
+    if (!dated) return words <= 8 && (!ELSEWHERE.test(sentence) || OFFERED.test(sentence)) ? offer(sentence, clause, ctx, EVENT.test(sentence) && /^(?:attend|join|host|celebrate|rehearse|practi[cs]e|study|visit|meet)\b/i.test(sentence) ? 'add' : 'none') : null;
     if (!ELSEWHERE.test(sentence) || personal(sentence)) return add(sentence, clause, ctx);
     return EVENT.test(sentence) && words <= 10 ? offer(sentence, clause, ctx) : null;
   }

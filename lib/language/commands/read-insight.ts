@@ -79,7 +79,7 @@ function lists(sentence: string, clause: string): Command | null {
   if (/^(?:the |my |all (?:my |the )?)?lists i have$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_tags', input: {} };
   if (
     /\b(?:tags|labels|projects|categories|hashtags)\b/i.test(sentence) && !/\b(?:with|tagged|tasks|todos|without|no)\b/i.test(sentence) ||
-    /^(?:please )?(?:show|list|display|read|tell|give|find|what|which|how many|see|view|get|read out|lists|my|available|can i see)\b.*\b(?:(?<=^(?:what|which) )list\b(?= do i have| did i| i have)|lists\b(?! (?:for|on|tomorrow))|list names)(?: (?:are|do|have|that|i|did|you|to|please|available|on|open|there|me|got|with|created|names|saved|currently).*)?$/i.test(sentence)
+    /^(?:please )?(?:show|list|display|read|tell|give|find|what|which|how many|see|view|get|read out|lists|my|available|can i see)\b.*\b(?:(?<=^(?:what|which) )list\b(?= do i have| did i| i have| are open)|lists\b(?! (?:for|on|tomorrow))|list names)(?: (?:are|do|have|that|i|did|you|to|please|available|on|open|there|me|got|with|created|names|saved|currently).*)?$/i.test(sentence)
   ) {
     return /\b(?:on|in|from) my .*lists?\b/i.test(sentence) ? null : { text: clause, kind: 'call', tool: 'list_tags', input: {} };
   }

@@ -1,6 +1,7 @@
 import type { LanguageContext } from '../types';
 import { stripCourtesy } from './normalize';
 import { toCreate } from './create-command';
+import { plainQuestion } from './ask-forms';
 import { isRecall } from './asks-back';
 import { matchAdd } from './match-add';
 import { readSubtask } from './read-subtask';
@@ -62,7 +63,8 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
     const rescued = readRemove(sentence, ctx);
     if (rescued) return rescued;
   }
-  const query = readQuery(sentence, ctx);
+  const plain = plainQuestion(sentence);
+  const query = (plain === sentence ? null : readInsight(plain, ctx)) ?? readQuery(sentence, ctx);
   if (query) return query;
   if (before) return before;
   const remove = readRemove(sentence, ctx);
