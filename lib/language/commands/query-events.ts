@@ -6,7 +6,7 @@ import { FOREIGN } from './vocabulary';
 import { hasWhen, isOnlyWhen, rangeIn } from './when';
 
 /** What can only be somebody's own plan; dinners, bills and games are as often asked of other services. */
-const EVENT = /\b(?:meet+ings?|appointments?|birthdays?|bday|anniversar(?:y|ies)|part(?:y|ies)|weddings?|marriages?|get-?togethers?|interviews?|exams?|class(?:es)?|lessons?|rehearsals?|practice|recitals?|conferences?|concert|match|(?:my|our) (?:\S+ )?(?:lunch|dinner|brunch|breakfast|trip|alerts|dentist|doctor|gym|yoga)|(?:lunch|dinner|brunch|breakfast|coffee|date) with|jobs|chores|errands|events?|reminders?|tasks?|function)\b/i;
+const EVENT = /\b(?:meet+ings?|appointments?|birthdays?|bday|anniversar(?:y|ies)|part(?:y|ies)|weddings?|marriages?|get-?togethers?|interviews?|exams?|class(?:es)?|lessons?|rehearsals?|practice|recitals?|gala|ceremon(?:y|ies)|graduation|reunion|conferences?|concert|match|(?:my|our) (?:\S+ )?(?:lunch|dinner|brunch|breakfast|trip|alerts|dentist|doctor|gym|yoga)|(?:lunch|dinner|brunch|breakfast|coffee|date) with|jobs|chores|errands|events?|reminders?|tasks?|function)\b/i;
 const OPEN_DAY = [
   /^what(?:'s| is|s| are|'ll be| will be)?(?: (?:in the books|on the books|in store|all|up|on|for|in|there|happening|planned|scheduled|coming up|going on|due))* (?=\S)(.+)$/i,
   /^(?:what|how) (?:does |will |is |would )?(.+?) (?:(?:will |is going to |is |should )?(?:looks?|looking|be|hold|bring|have)(?: like)?(?: in store)?)(?: for me| for us)?$/i,
@@ -41,7 +41,7 @@ export function readEvents(sentence: string, clause: string, ctx: LanguageContex
   const certain = /^(.{4,80}?),? (?:right|correct|isn't it|is that (?:right|correct)|yes|no)$/i.exec(text)?.[1];
   if (certain && EVENT.test(certain) && hasWhen(certain, ctx)) return listed(plain(certain), clause, ctx);
   const many = PLURAL_DAY.exec(text);
-  if (BARE.test(text) || (many?.[1] && isDays(many[1], ctx)) || /^my (?:\S+ ){0,2}(?:schedule|calendar|agenda|planner|list)$|^(?:meet+ings?|appointments?|events?|birthdays?|part(?:y|ies)) (?:\S+ ){0,2}(?:schedule|calendar|agenda)$/i.test(text)) return toList(plain(text), clause, ctx);
+  if (BARE.test(text) || (many?.[1] && isDays(many[1], ctx)) || /^my (?:\S+ ){0,2}(?:schedule|calendar|agenda|planner|list)$|^(?:meet+ings?|appointments?|events?|birthdays?|part(?:y|ies)) (?:\S+ ){0,2}(?:schedule|calendar|agenda)$|^(?:show )?(?:meeting|event|calendar|birthday) reminders\b(?: (?:from|between|on|for|this|next|today|tomorrow)\b.{0,30})?$/i.test(text)) return toList(plain(text), clause, ctx);
   if ((LISTS.test(text) && !/\bnew\b/i.test(text)) || NAMED_LIST.test(text)) return toList(text.replace(/^(?:pull|bring|open|show|call|get|find|read|check|see|view|display|speak|send)(?: me)?(?: up| out| back)?|\b(?:uploaded|saved|last|latest|current|pda|please|again)\b/gi, ' '), clause, ctx);
   if (!EVENT.test(text) && !/^(?:do i have|what (?:days?|dates?) (?:do|am) i|have i got)\b.*\b(?:anywhere|booked|busy|planned|free)\b/i.test(text)) return null;
   if (SOMEWHERE.test(text)) return null;

@@ -1,4 +1,5 @@
 import type { LanguageContext } from '../types';
+import { ASKING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SERVED, WISHED } from './bare-words';
 import { toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
@@ -12,19 +13,6 @@ const ELSEWHERE = startsWith(OTHER_ASSISTANT_VERB);
 /** Verbs of errands that are as often said to a machine: without a date, worth a question. */
 const OFFERED = /^(?:call (?!an? |me|my name)|email |prepare |vacuum |write |read |organi[sz]e |bring |take |put |help |print |pay |do |go )/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
-
-const OBLIGED = /^(?:i|we)(?: really| also| still| just| definitely)? (?:need(?: to)?|have(?: got)? to|'ve got to|gotta|got to|must|should|ought to|had better|better|am supposed to|have)\s+(?!to\b)(.+)$/i;
-const WISHED = /^(?:i|we)(?:'d| would| really| just)* (?:want|like|love|plan|intend|hope|am going|'m going|wanna|'m planning)(?: to)?\s+(.+)$/i;
-/** One's own plan said as a fact: with a day or an hour it is worth a question. */
-const PLANNED = /^(?:i|we)(?:'ll| will|'m| am|'re| are)(?: about to| going to)?(?: be)? ((?:(?!saying|leaving|going|having|feeling|getting)[\p{L}]+ing\b|having (?:a |an )?(?:meeting|lunch|dinner|party|call)|going (?!to (?:sleep|work|bed|\p{L}+ (?:next|this|on|in)))|(?:see|meet|visit|call|attend|have|go to|pick up|drop off|join|host) )(?!.*\b(?:you|late|back|home|free|now|trip|visa|bad|good|sick)\b).{3,80})$/iu;
-/** What is to be said in a message is meant for a messenger: "text Ann that …", "reply to Bob and let him know". */
-const MESSAGE = /^(?:(?:please |to )*(?:send|e-?mail|text|reply|respond|message|write)\b.*?\b(?:that|saying|says|and (?:ask|tell|let|say)|let (?:him|her|them) know|with the words?|if (?:he|she|they))\b|(?:e-?mail|text|message) (\S+) .*\b\1\b)|^(?:inform|let) (?:my|the|our) |\S@\S|\b(?:dot com|gmail)\b/i;
-
-/** Wants that other services fill: information, bookings, money, media. */
-const SERVED = /^(?:(?:\S+ ){0,3}(?:ideas?|suggestions?|recipes?|insurance|language|time ?zone|location|ambiance|advice)$|(?:a|an|some|the|my|your|more information|information|info|help|assistance|to know|know|hear|find|see|book|rent|reserve|order|get (?:a|an|the|some) (?:uber|taxi|cab|ride|ticket|definition|number|address|price|status|time)|track|report|check|confirm|cancel|increase|apply|talk to|speak|chat|transfer|activate|listen|watch|play|learn about|understand|tell you|ask you|hire|install|start|change|update|improve|be able|use|say|you|go to (?:\w+ ){1,3}(?:at|by|on)\b.*\b(?:train|plane|bus|flight))\b)/i;
-/** A question without its mark, or one inside the sentence. */
-const ASKING = /\bwhat (?:will|would|is|date|day|time)\b|^(?:do|does|did|is|are|am|was|were|will|would|can|could|should|shall|may|have|has|had) (?:i|we|you|they|he|she|it|the|my|your|there|this|that|these|those|any)\b|[,;] (?:will|is|are|can|could|should|do|does|would) (?:i|it|he|she|they|we|you|that|this)\b|\b(?:see|know|out|tell|check|look|find) (?:how|what|if|whether|where|when|who|why|which)\b/i;
-const NOT_A_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|what|which|who|whom|whose|when|where|why|how|is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must|have|has|had|if|because|but|or|and|so|not|no|yes|it's|i'm|that's|let|some|any|are|has|never|ever)\b/i;
 
 /**
  * A sentence without a command word that is a task all the same: "buy milk tomorrow", "meeting this Friday", "I need to

@@ -36,7 +36,7 @@ const PRIORITY_WORD = /^(?:high|low|medium|top|normal|important|urgent|critical|
 /** Putting tags on tasks and taking them off; "remove tag work from task 3" never deletes a task. */
 export function readTags(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
-  if (!/\b(?:un-?|re-?)?(?:tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|file|mark)/i.test(sentence)) return null;
+  if (!/\b(?:un-?|re-?)?(?:tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|file|mark)/i.test(sentence) || /\b(?:this|that) (?:song|track|tune|photo|picture|e-?mail|message)\b/i.test(sentence)) return null;
   const all = /^(?:remove|delete|take|drop|clear|strip|erase)(?: off)? (?:all )?(?:the |its |of the )?(?:tags|labels) (?:from|off|of|on) (.+)$/i.exec(sentence) ?? /^(?:untag|unlabel) (.+)$/i.exec(sentence);
   if (all?.[1] && !/\bfrom\b|#/.test(all[1]) && (!/^un/i.test(sentence) || /^(?:(?:task )?#?\d+|it|that|them|all of them|both|everything|the .+ (?:one|task))$/i.test(all[1]))) {
     const refs = readRefs(all[1], ctx);

@@ -36,7 +36,7 @@ export function setPriority(sentence: string, clause: string, ctx: LanguageConte
     /^(.+?) (?:is|are|should be|becomes?|'s) (?:now |very |really |a |an )*((?:high|low|medium|top)[- ]priority|urgent|important|critical|not (?:so )?(?:important|urgent))(?: now)?$/i.exec(sentence);
   if (found?.[1] && found[2]) {
     const level = levelIn(found[2]);
-    if (!level || /^(?:what|which|who|how|where|why|the volume|my life|show|list|tell)\b/i.test(found[1])) return null;
+    if (!level || /\bif\b|^(?:send|what|which|who|how|where|why|the volume|my life|show|list|tell)\b/i.test(found[1])) return null;
     if (FOREIGN.test(found[1])) return null;
     // "set the meeting to 3pm high priority" carries more than a level: leave it to the reader of all fields.
     if (level.rest && !/^(?:priority|prio|level|a|an|please|now|\W)*$/i.test(level.rest)) return null;
