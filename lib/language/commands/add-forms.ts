@@ -50,7 +50,7 @@ export function matchForms(sentence: string, listed: (text: string) => AddBody |
   const arranged = ARRANGED.exec(sentence) ?? MEETING.exec(sentence);
   if (arranged?.[1]) return { body: `${arranged[1]} ${(arranged[2] ?? '').trim()}`, style: 'add', sure: true };
   const kept = KEEP_IT.exec(sentence);
-  if (kept?.[1] && DATED.test(kept[1]) && !OPENS_ORDER.test(kept[1])) return { body: kept[1], style: 'remind', sure: true };
+  if (kept?.[1] && DATED.test(kept[1]) && !OPENS_ORDER.test(kept[1])) return { body: kept[1].replace(/\b(?:i|we)(?:'ll| will)(?: be)? (?=\p{L})/iu, ''), style: 'remind', sure: true };
   return null;
 }
 

@@ -16,7 +16,6 @@ export const REMIND: RegExp[] = [
   /^(?:remind|remember|alert|notify|nudge|ping|buzz|warn|prompt) (?:me|us)\b[\s,:]*(.*)$/i,
   /^remind\b(?= to| about| of| that| at| on| (?:my|the|our|this|next|upcoming) )[\s,:]*(.*)$/i,
   /^(?:i|we)(?: would|'d)? (?:need|want|like|wish) to be (?:notified|alerted|told|informed)\b[\s,:]*(.*)$/i,
-  /^know\b(?= .{0,30}?that (?:i|we) (?:have|need|ought) to\b)[\s,]*(.+)$/i,
   /^(?:new )?calendar (?:event|entry|item|reminder)\b[\s,:]*(.*)$/i,
   /^(?:event|meeting|calendar|birthday|appointment) reminder\b[\s,:]+(?!for (?:this|my|the) list)(.+)$/i,
   /^(?:mark|note)(?: down)? that (?:i|we) (?:am|are|have|will be|will|need|must)\b\s+(.+)$/i,

@@ -14,7 +14,8 @@ const MISSPELT: [RegExp, string][] = [
   [/\b(?:meti|metti|meeti|meetti|mee?tn)n?(?:in)?g(s?)\b/gi, 'meeting$1'],
   [/\bgroce?r(?:ie|y's|eis|eries'?)(?= list)/gi, 'grocery'],
   [/\bup ?-?coming\b|\bcoming up(?= (?:events|meetings|appointments|tasks|reminders))/gi, 'upcoming'],
-  [/\b(today|tomorrow|tonight) (?=(?:meetings?|events?|appointments?|tasks?|schedule)\b)/gi, "$1's "],
+  [/\bto (day|night|morrow)\b/gi, 'to$1'],
+  [/\b(today|tomorrow|tonight)(?:'?s)? (meetings?|appointments?|events)\b/gi, '$2 $1'],
 ];
 
 /** Everyday slips in the nouns of a question put right. Titles are never touched: only questions are read through this. */
@@ -41,7 +42,8 @@ function inverted(text: string): string {
 
 function reordered(text: string): string {
   return text
+    .replace(/^(?:name|list|rattle|reel|read|call)(?: me)? off (?=(?:the |my |all )*(?:lists?|things|items|tasks|stuff|events)\b)/i, 'what are ')
     .replace(/^i have what\b/i, 'what do i have')
-    .replace(/^(?:recall|recollect|recount|run through|list off|rattle off) (?=(?:the |my |all )?(?:things|items|tasks|stuff|events|what)\b)/i, 'what are ')
+    .replace(/^(?:recall|recollect|recount|run through) (?=(?:the |my |all )?(?:things|items|tasks|stuff|events|what)\b)/i, 'what are ')
     .replace(/^i(?:'d| would)? (?:need|want|like)(?: to have)? ((?:my|the|our) (?:\S+ ){0,3}?(?:list|calendar|schedule|agenda)) (?:read|shown|displayed|told|repeated|pulled up|opened)(?: out| back| up)?(?: to me| for me)?$/i, 'show $1');
 }

@@ -13,6 +13,10 @@ const TIMES: [RegExp, string, string, string][] = [
   [/\b(?:in the |this )?evenings?\b/, '17:00', '23:59', 'in the evening'],
 ];
 
+const HOUR = "(?:noon|midday|\\d{1,2}(?::\\d\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:am|pm|a\\.m\\.?|p\\.m\\.?|o'clock))?";
+/** "from three to five", "between 9am and noon": the hours of a day. Two bare numbers may be anything else. */
+const HOURS = new RegExp(`\\s(?:from|between) (?!\\d+ \\S+ \\d+\\s)(${HOUR}) (?:to|and|until|till|-) (${HOUR})(?=\\s*(?:$|[,.!?]|(?:on|today|tomorrow|tonight|this|next|in|mon|tues|wednes|thurs|fri|satur|sun)))`);
+
 type Take = (pattern: RegExp) => RegExpExecArray | null;
 
 export function readTags(take: Take, filter: Filter, about: string[]): void {
@@ -43,7 +47,7 @@ export function readTags(take: Take, filter: Filter, about: string[]): void {
 /** "added yesterday", "finished last week": ranges of creation and completion, which look back. */
 export function readPast(take: Take, filter: Filter, about: string[], ctx: LanguageContext): void {
   const found = take(
-    /\b(?:(?:that |which )?(?:i |we |were |was |have been |have |i've |got )*)?(added|add|created|create|made|entered|finished|completed|done|checked off|accomplished|did|complete|finish)(?: in| on| during| for)? (today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))|(?:since|on|in) [a-z]+(?: \d{1,2}(?:st|nd|rd|th)?)?)\b/,
+    /\b(?:(?:that |which )?(?:i |we |were |was |have been |have |i've |got )*)?(?<!\bto be )(added|add|created|create|made|entered|finished|completed|done|checked off|accomplished|did|complete|finish)(?: in| on| during| for)? (today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))|(?:since|on|in) [a-z]+(?: \d{1,2}(?:st|nd|rd|th)?)?)\b/,
   );
   const of = found ? null : take(/\b(completed|finished|done|checked off|created|added) (?:tasks?|to-?dos?|items?|things?|ones?) (?:from|in|of|during|for|on)? ?(today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months)))\b/);
   readPastOf(found ?? of, filter, about, ctx);
@@ -64,6 +68,12 @@ function readPastOf(found: RegExpExecArray | null, filter: Filter, about: string
 }
 
 export function readTimes(take: Take, filter: Filter, about: string[], ctx: LanguageContext, rest: () => string): void {
+  const hours = take(HOURS);
+  if (hours?.[1] && hours[2]) {
+    [filter.timeFrom, filter.timeTo] = [clockOf(hours[1], ctx), clockOf(hours[2], ctx)];
+    about.push(hours[0].trim());
+    return;
+  }
   const bound = take(/\s(after|before|by|past|from|at|around|for) (noon|midday|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d)(?=[\s,.!?])/) ?? take(/\s(my|the) (\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?))(?=[\s,.!?])/);
   if (bound?.[1] && bound[2]) {
     const time = pointIn(`at ${bound[2]}`, ctx)?.time;
@@ -87,6 +97,10 @@ export function readTimes(take: Take, filter: Filter, about: string[], ctx: Lang
     }
   }
 }
+
+/** An hour that is said without its half of the day is one of the waking ones. */
+const clockOf = (hour: string, ctx: LanguageContext): string | undefined =>
+  pointIn(`at ${hour}${/^(?:[1-7]|one|two|three|four|five|six|seven)$/.test(hour) ? ' pm' : /^(?:8|9|1[01]|eight|nine|ten|eleven)$/.test(hour) ? ' am' : ''}`, ctx)?.time;
 
 const nextMinute = (time: string): string => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

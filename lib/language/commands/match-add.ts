@@ -12,6 +12,8 @@ export function matchAdd(clause: string): AddBody | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
   if (/^remind me (?:who|where|how|why|when (?:is|was|were|did|does|the))\b/i.test(sentence)) return null;
   if (ASKS_BACK.test(sentence)) return null;
+  const told = /^know\b(.{0,30}?) that (?:i|we) (?:have|need|ought) to (.+)$/i.exec(sentence);
+  if (told?.[2]) return { body: `${told[2]}${told[1] ?? ''}`, style: 'remind' };
   for (const pattern of REMIND) {
     const found = pattern.exec(sentence);
     if (found) return { ...opened(found[1] ?? '', 'remind') };
@@ -48,6 +50,7 @@ function matchPlainAdd(sentence: string): AddBody | null {
   if (!plain) return null;
   const verb = (/^\S+/.exec(sentence)?.[0] ?? '').toLowerCase().replace(/\W/g, '');
   const body = (plain[1] ?? '').replace(/^(?:me|us|down|in|up)\s+/i, '');
+  if (/^(?:in )?(?:an?|the|my) order (?:for|of)\b/i.test(body)) return null;
   const sure = /^(?:add|append|include|insert|enter|jot)$/.test(verb);
   // "create a packing list with soap and socks on it": a task with its steps.
   const filled = NEW_LIST.test(body) && /^(?:create|make|start|add|new|set|plan)$/.test(verb) && !FOREIGN.test(body) ? /^(?:(?:a|an|the|my|me|new)\s+)*(.{3,60}? list with .+? on (?:it|the list))$/i.exec(body) : null;

@@ -15,7 +15,7 @@ export function toList(asked: string, clause: string, ctx: LanguageContext, coun
   const phrase = spanned(asked, ctx);
   const place = /\b(?:on|in|from|of|at)?\s*(?:my|the|our|that|this)?\s*\b([\p{L}'-]+) (?:lists?|calendar)\b/iu.exec(phrase);
   const tag = place?.[1]?.toLowerCase().replace(/'s$/, '');
-  const isTag = tag && !/^(?:to-?do|todo|do|task|tasks|reminder|reminders|my|the|this|that|a|current|to-dos|today|tomorrow|of|event|events|full|whole|entire|complete|which|last|next|on|in|from|daily|weekly|things|friday|monday|tuesday|wednesday|thursday|saturday|sunday|open|pending|completed|overdue|done|high-priority|what)$/i.test(tag);
+  const isTag = tag && !/^(?:to-?do|todo|do|task|tasks|reminder|reminders|my|the|this|that|a|current|to-dos|today|tomorrow|of|event|events|full|whole|entire|complete|which|last|next|on|in|from|daily|weekly|things|january|february|march|april|may|june|july|august|september|october|november|december|friday|monday|tuesday|wednesday|thursday|saturday|sunday|open|pending|completed|overdue|done|high-priority|what)$/i.test(tag);
   const read = readFilter(isTag && place ? phrase.replace(place[0], ' ') : phrase, ctx);
   if (isTag) {
     read.filter.tagsAny = [...(read.filter.tagsAny ?? []), tag];

@@ -31,7 +31,7 @@ const READ_OUT = /^(?:repeat|recite|iterate|walk me|go|run|speak|say|play|descri
 export function readPlace(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const text = trimEnds(sentence);
   const place = PLACE.exec(text);
-  if (!place || text.length > 300 || FOREIGN.test(text) || /\S@\S|\b(?:everything|all (?:of )?(?:the|these|those)) .*\b(?:order(?:ed)?|buy)\b|\border (?:everything|all)\b/i.test(text)) return null;
+  if (!place || text.length > 300 || FOREIGN.test(text) || /\S@\S|\b(?:everything|all (?:of )?(?:the|these|those)) .*\b(?:order(?:ed)?|buy)\b|\border (?:everything|all)\b|\b(?:an?|the|my) order\b/i.test(text)) return null;
   const added = addedTo(text, place);
   if (added) return toCreate(added, clause, ctx);
   if (!OPENS_QUESTION.test(text) && !ASKED_LAST.test(text) && !READ_OUT.test(text) && !/\?\s*$/.test(clause)) return null;

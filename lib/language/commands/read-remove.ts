@@ -61,7 +61,7 @@ function toDelete(target: string, clause: string, ctx: LanguageContext): Command
   if (whole) return deletePlace(whole, clause, ctx);
   const place = FROM_LIST.exec(target);
   let text = place ? `${target.slice(0, place.index)} ${target.slice(place.index + place[0].length)}`.trim() : target;
-  text = text.replace(/^off\s+/i, '');
+  text = text.replace(/^off\s+/i, '').replace(/\s+/g, ' ').replace(/^(all .+) for all (?:days|weeks|months|time)$/i, '$1');
   if (/^(?:a|an|the|this|that|some|any)?\s*(?:tasks?|items?|item name|reminders?|something|one)$/i.test(text) && !/^(?:the|this|that)\b/i.test(text)) {
     return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
   }
@@ -75,7 +75,7 @@ function deletePlace(found: RegExpExecArray, clause: string, ctx: LanguageContex
   const name = (found[1] ?? '').toLowerCase().replace(/'s$/, '').replace(/^(?:my|the|entire|whole|full|to|of|work)\s+(?=\S)/, '');
   const when = found[3];
   const refs: Ref[] = [];
-  if (when) refs.push(...readRefs(`all tasks ${when}`, ctx));
+  if (when && !/^all (?:days|weeks|months|time)$/i.test(when)) refs.push(...readRefs(`all tasks ${when.replace(/^(?:the |my )?(?:whole |entire )?(?=(?:week|month|year)$)/i, 'this ').replace(/^(?:the |my )?(?:whole |entire )?day$/i, 'today')}`, ctx));
   else if (/^(?:to-?\s?do|todo|task|reminder|entire|whole|full|of|all|everything|the|my|)$/.test(name)) {
     refs.push({ kind: 'filter', filter: { status: 'pending' }, about: '' });
   } else if (/^(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(name)) {

@@ -12,8 +12,8 @@ const OFF = [
 ];
 /** "how can I get rid of this event?": it is asked how, so whether to do it is asked back. */
 const HOW =
-  /^(?:what (?:can|could|should|do) i (?:have to |need to )?do to|what(?:'s| is) (?:the|a) (?:best |easiest |right |quickest |fastest )?way (?:to|of)|how (?:do|can|could|would|should) (?:i|you|we)(?: go about)?|(?:tell|show) me how (?:to|i can|can ?i|do i))\s+(?:get rid of|getting rid of|remove|removing|delete|deleting|clear|clearing|cancel|cancell?ing|erase|erasing)\s+((?:this|that|my|the)\b.{2,60})$/i;
-const PLAYLIST = /^(?:delete|remove|erase|clear|get rid of|trash|discard) (?:(?:my|the|this|that|a)\s+)?([\p{L}\p{N}' ]{0,30}?)\s?play ?list$/iu;
+  /^(?:what (?:can|could|should|do) i (?:have to |need to )?do to|what(?:'s| is) (?:the|a) (?:best |easiest |right |quickest |fastest )?way (?:to|of)|how (?:do|can|could|would|should) (?:i|you|we)(?: go about)?|(?:tell|show) me how (?:to|i can|can ?i|do i))\s+(?:get rid of|getting rid of|remove|removing|delete|deleting|clear|clearing|cancel|cancell?ing|erase|erasing)\s+((?:(?:this|that|my|the)\b|task #?\d|#\d).{0,60})$/i;
+const PLAYLIST = /^(?:delete|remove|erase|clear|get rid of|trash|discard) (?:(?:my|the|this|that|a|old|last|current|whole)\s+)*((?:[\p{L}\p{N}']{1,20} ){0,2})play ?list$/iu;
 const OURS = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i');
 
 /** A removal that is only hinted at: nothing goes before the answer. Null when nothing of the kind is said. */
@@ -29,7 +29,7 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
   if (how && OURS.test(how)) return offer(readRefs(how, ctx), trimEnds(how), clause);
   for (const form of OFF) {
     const target = form.exec(text)?.[1];
-    if (target && hasWhen(target, ctx)) return offer(readRefs(target, ctx), trimEnds(target), clause);
+    if (target && hasWhen(target, ctx)) return offer(readRefs(target, ctx), `the task about "${trimEnds(target)}"`, clause);
   }
   return null;
 }
