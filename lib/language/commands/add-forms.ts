@@ -23,6 +23,7 @@ const THING_FIRST = [
   new RegExp(`^(.+?) (?:(?:is|are|has|have|needs?|ought) )?(?:to|should|must)(?: also)? be ${MADE}(?: down)? (?:to|on|onto|in|into|under) (${PLACE})(.*)$`, 'iu'),
   new RegExp(`^(?:could|can|may|might|should|would) (.+?) (?:also )?be ${MADE}(?: down)? (?:to|on|onto|in|into|under) (${PLACE})(.*)$`, 'iu'),
   new RegExp(`^(?:please |also |just )*(?:list|jot|note|pen|tack|chuck|pop)(?: down| on| in)? ((?:${DOING_VERB}) (?!(?:\\S+ ){0,1}(?:${TASK_NOUN}|everything|all)\\b).{2,60}) (?:to|on|onto|in|into|under) (${PLACE})(.*)$`, 'iu'),
+  new RegExp(`^get (?!(?:everything|all|the rest|rid|me|us|my|to)\\b|(?:\\S+ )?(?:${TASK_NOUN})\\b)(.{2,40}?) (?:put |added )?(?:on|onto|to) (${PLACE})()$`, 'iu'),
   new RegExp(`^(?:tack|chuck|pop|slap|throw|stick)(?: on| in| down)? (?!away |out |off )(.{2,60}?) (?:to|on|onto|in|into|under) (${PLACE})(.*)$`, 'iu'),
 ];
 const PASSIVE = new RegExp(`^(an? (?:new |another )?(?:\\S+ ){0,3}?(?:lists?|meetings?|appointments?|events?|reminders?|tasks?)\\b.{0,80}?) (?:(?:is|are|has|needs?) )?(?:to|should|must) be ${MADE}(.*)$`, 'i');

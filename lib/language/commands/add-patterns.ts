@@ -1,7 +1,7 @@
 import { DOING_VERB, TASK_NOUN } from './vocabulary';
 
 const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|re(?:mind|main)ers?|remainders?|items?|(?<=calendar )info(?:rmation)?|entry|notice|notification|notifications|alert|memo|note|errand|chore|event))';
-const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|register|activate|save|mention|compose|throw in|open|get|have(?= an? (?:\\w+ )?(?:reminder|notification))';
+const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|place|register|activate|save|mention|compose|throw in|open|get|have(?= an? (?:\\w+ )?(?:reminder|notification))';
 
 export const REMIND: RegExp[] = [
   /^(?:set|set up|create|make|add|put|schedule|send)(?: me)? (?:an? |another |one |the )?(?:\w+ )?(?:alarm|notification|alert|note|event|reminder|message)s? to (?:remind|tell|alert|notify) me\b[\s,:]*(.*)$/i,
@@ -16,6 +16,7 @@ export const REMIND: RegExp[] = [
   /^(?:remind|remember|alert|notify|nudge|ping|buzz|warn|prompt) (?:me|us)\b[\s,:]*(.*)$/i,
   /^remind\b(?= to| about| of| that| at| on| (?:my|the|our|this|next|upcoming) )[\s,:]*(.*)$/i,
   /^(?:i|we)(?: would|'d)? (?:need|want|like|wish) to be (?:notified|alerted|told|informed)\b[\s,:]*(.*)$/i,
+  /^inform me (?:about|of) (?:my|our) ((?:\S+ ){0,2}?(?:meeting|appointment|birthday|anniversary|class|exam|interview|flight|party|wedding)\b.*)$/i,
   /^(?:new )?calendar (?:event|entry|item|reminder)\b[\s,:]*(.*)$/i,
   /^(?:event|meeting|calendar|birthday|appointment) reminder\b[\s,:]+(?!for (?:this|my|the) list)(.+)$/i,
   /^(?:mark|note)(?: down)? that (?:i|we) (?:am|are|have|will be|will|need|must)\b\s+(.+)$/i,
@@ -30,11 +31,11 @@ export const MAKE_NOUN = new RegExp(
   'i',
 );
 
-export const OPENING = /^(?:[\s,:.\-–—]+|(?:called|named|titled|entitled|saying|that says|says|which says|labell?ed|with (?:the )?(?:title|name)|to|that|for me to)\s+|(?:about|of|for|regarding|concerning|on the subject of)\s+(?:(?:my|our|the|a|an)\s+)?)/i;
+export const OPENING = /^(?:[\s,:.\-–—]+|(?:called|named|titled|entitled|saying|that says|says|which says|labell?ed|(?:created|made|added|scheduled|set up)(?= (?:for|to|on|called|that)\b)|with (?:the )?(?:title|name)|to|that|for me to)\s+|(?:about|of|for|regarding|concerning|on the subject of)\s+(?:(?:my|our|the|a|an)\s+)?)/i;
 export const STATED = /^(?:that )?(?:i|we) am\s+(?=\S)|^(?:that )?(?:i|we)(?:'ve| have|'ve got| have got| got| must| gotta| should)?(?: (?:need|have|got|to|a|an|my|some|the))*\s+(?=\S)|^(?:that )?(?:it's|it is|this is|there's|there is|there will be|today is|i'm|i am|we're|we are)(?: (?:a|an))?\s+(?=\S)/i;
 
 export const LIST = new RegExp(
-  "\\s+(?:to|on|onto|on to|in|into|under)\\s+(?:(?:my|the|our|your|this|that|a)\\s+)?(?:(today|tomorrow|tonight)(?:'s)?\\s+)?(?:([\\p{L}\\p{N}' -]{1,30}?)[ -]?)?(lists?|calendars?|calenders?|schedule|agenda|planner|diary|to-?dos?|backlog)\\b(?: of (?:(things(?: i need)?(?: to (?:do|buy|get|remember))?|to-?dos?)|([\\p{L}]{2,20}(?: [\\p{L}]{2,20})?)(?=$|[,.]|\\s(?:for|on|at|by)\\b)))?",
+  "\\s+(?:to|on|onto|on to|in|into|under)\\s+(?:(?:my|the|our|your|this|that|a)\\s+)?(?:(today|tomorrow|tonight)(?:'s)?\\s+)?(?:((?:(?!\\b(?:to(?!-?\\s?do)|on|in|onto|into|at|my|the|our)\\b)[\\p{L}\\p{N}' -]){1,30}?)[ -]?)?(lists?|calendars?|calenders?|schedule|agenda|planner|diary|to-?dos?|backlog)\\b(?: of (?:(things(?: i need)?(?: to (?:do|buy|get|remember))?|to-?dos?)|([\\p{L}]{2,20}(?: [\\p{L}]{2,20})?)(?=$|[,.]|\\s(?:for|on|at|by)\\b)))?",
   'iu',
 );
 

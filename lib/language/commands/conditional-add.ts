@@ -7,6 +7,8 @@ import { FOREIGN } from './vocabulary';
 
 const LISTED = "((?:on|in|to|onto)?\\s*(?:my|the|our|that|this) (?:[\\p{L}'-]+ ){0,3}?(?:lists?|calend[ae]r|schedule|agenda))";
 const FORMS = [
+  // "make sure milk is on my shopping list"
+  new RegExp(`^(?:please )?(?:make sure|ensure|see to it|be sure)(?: that)? (.{2,60}?) (?:is|are|gets?|goes|has been|have been)(?: put| added| placed| included)? ${LISTED}$`, 'iu'),
   // "I'm not sure if eggs are on my list, but if they aren't can you put them on there"
   new RegExp(`^(?:i'm not sure|i am not sure|i don't know|not sure|i can't remember|check|see) (?:if|whether) (.{2,60}?) (?:is|are) (?:already )?${LISTED},? (?:but |and |so )?if (?:it|they|not)\\b.*\\b(?:add|put)\\b.*$`, 'iu'),
   new RegExp(`^(?:please )?(?:add|put) (.{2,60}?)\\s+${LISTED},? (?:if|unless) (?:i|we)(?: have|'ve)?(?: not|n't)?(?: already)?(?: done (?:so|it)|added (?:it|them))?(?: already| yet)?$`, 'iu'),
@@ -20,10 +22,10 @@ const FORMS = [
 
 /** "is milk on my list, if not add it": a task to add unless it is there. Null when the sentence sets no such condition. */
 export function readConditionalAdd(sentence: string, ctx: LanguageContext): Command | null {
-  if (!/\b(?:add|put)\b/i.test(sentence) || sentence.length > 200 || FOREIGN.test(sentence)) return null;
+  if (!/\b(?:add|put)\b|^(?:please )?(?:make sure|ensure|see to it|be sure)\b/i.test(sentence) || sentence.length > 200 || FOREIGN.test(sentence)) return null;
   for (const form of FORMS) {
     const found = form.exec(sentence);
-    if (!found?.[1] || !found[2] || !/\badd\b|\bput\b/i.test(sentence)) continue;
+    if (!found?.[1] || !found[2]) continue;
     const what = trimEnds(found[1]).replace(/^(?:the|any|some|a|an)\s+/i, '');
     const wish = fromList(`${what} to ${found[2].replace(/^(?:on|in|to|onto)\s+/i, '')}`, 'add');
     const command = wish ? toCreate(wish, sentence, ctx) : null;

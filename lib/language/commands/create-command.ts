@@ -52,7 +52,7 @@ function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
 
 /** What a date leaves at the ends of a title when it is taken out: "at to get gas", "the meeting on". */
 function tidyTitle(title: string, style: AddStyle): string {
-  let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about)\s+)+(?=\S)/i, '').replace(/[\s,.]+(?:it|this|that) (?:will be|is)$/i, '').replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
+  let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about|called|named|titled)\s+)+(?=\S)/i, '').replace(/[\s,.]+(?:it|this|that) (?:will be|is)$/i, '').replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
   if (style === 'remind') text = text.replace(STATED, '').replace(/^(?:about|of|for)\s+(?:my |the |our )?(?=\S)/i, '');
   return trimEnds(text);
 }

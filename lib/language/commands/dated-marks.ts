@@ -13,7 +13,7 @@ export function readDatedMark(sentence: string, clause: string, ctx: LanguageCon
   if (FOREIGN.test(sentence)) return null;
   const found = MARK.exec(sentence) ?? MARKED.exec(sentence);
   if (found?.[1] && found[2] && isOnlyWhen(found[1].replace(/^(?:on|the date(?: of)?) /i, ''), ctx) && !/^(?:done|complete[d]?|finished|important|urgent|high|low|due|overdue)\b/i.test(found[2]) && !hasWhen(found[2], ctx)) {
-    return toCreate({ body: `${found[2]} on ${found[1].replace(/^on /i, '')}`, style: 'add' }, clause, ctx);
+    return toCreate({ body: `${found[2]} on ${found[1].replace(/^(?:on|the date(?: of)?) /i, '')}`, style: 'add' }, clause, ctx);
   }
   const time = BLOCK.exec(sentence)?.[1];
   if (time && durationIn(time) && hasWhen(time, ctx)) return toCreate({ body: `busy for ${time.replace(/^(?:off|out|for) /i, '').replace(/\bfrom\b/i, 'at')}`, style: 'add' }, clause, ctx);

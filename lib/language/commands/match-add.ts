@@ -1,8 +1,10 @@
 import { type AddBody, fromList, opened } from './add-body';
-import { LIST, MAKE_NOUN, NEW_LIST, PUT_WHEN, REMIND } from './add-patterns';
+import { LIST, MAKE_NOUN, NEW_LIST, PUT_WHEN, REMIND, STATED } from './add-patterns';
 import { matchForms } from './add-forms';
 import { ASKS_BACK } from './asks-back';
-import { EVENT_NOUN, FOREIGN, FOREIGN_ADD, NUMBER_WORDS } from './vocabulary';
+import { DOING_VERB, EVENT_NOUN, FOREIGN, FOREIGN_ADD, NUMBER_WORDS } from './vocabulary';
+
+const ERRAND_OPENS = new RegExp(`^(?:to )?(?:${DOING_VERB}|add)\\b`, 'i');
 
 /** Without one of these words at hand, no wish stands at the end of a sentence; the longer expressions are spared. */
 const TAILED = /\b(?:remind(?:ed|er)?|forget|(?:this|it|that)(?: down)? (?:on|to|in|into|onto) (?:the|my|our))\b/i;
@@ -13,16 +15,18 @@ export function matchAdd(clause: string): AddBody | null {
   if (/^remind me (?:who|where|how|why|when (?:is|was|were|did|does|the))\b/i.test(sentence)) return null;
   if (ASKS_BACK.test(sentence)) return null;
   const told = /^know\b(.{0,30}?) that (?:i|we) (?:have|need|ought) to (.+)$/i.exec(sentence);
+  const woken = /^wake me(?: up)? (.{2,30}?) to (.+)$/i.exec(sentence);
+  if (woken?.[2]) return { body: `${woken[2]} ${woken[1] ?? ''}`, style: 'remind' };
   if (told?.[2]) return { body: `${told[2]}${told[1] ?? ''}`, style: 'remind' };
   for (const pattern of REMIND) {
     const found = pattern.exec(sentence);
-    if (found) return { ...opened(found[1] ?? '', 'remind') };
+    if (found) return noted(sentence, found[1] ?? '') ?? { ...opened(found[1] ?? '', 'remind') };
   }
   const trailing = TAILED.test(sentence) ? /^(.{3,}?)[\s,.;–-]+(?:(?:so|and|please|could you|can you|pls)[\s,]+)*(?:remind me|don't let me forget|i (?:need|want|have) to be reminded(?: of| about)?|set (?:a |me a )reminder)(?: (?:about|of|for) (?:it|that|this))?(?: then| please)?$/i.exec(sentence) : null;
   if (trailing?.[1]) return { ...opened(trailing[1], 'remind') };
   const placed = TAILED.test(sentence) ? /^(.{3,}?)[\s,.;–-]+(?:(?:so|and|please|could you|can you|pls)[\s,]+)*(?:place|put|add|note|mark|include|write|enter) (?:this|it|that)(?: down)? ((?:on|to|in|into|onto) (?:the|my|our) (?:\S+ ){0,3}?(?:lists?|calend[ae]rs?|schedule|agenda|planner))$/i.exec(sentence) : null;
   if (placed?.[1] && placed[2] && !/^(?:is|are|do|does|did|what|when|how|who|where|can|could)\b/i.test(placed[1])) {
-    const said = placed[1].replace(/^(?:i|we)(?:'d| would)? (?:want|like|need|have) to /i, '');
+    const said = placed[1].replace(/^(?:i|we)(?:'d| would)? (?:want|like|need|have) to /i, '').replace(STATED, '');
     return fromList(`${said} ${placed[2]}`, 'add') ?? opened(said, 'add');
   }
   const before = /^(.{2,60}?)[\s,]+(?:please )?(?:remind me|set (?:a|me a) reminder)\s+(?:to|that|about|of|for)\s+(.+)$/i.exec(sentence);
@@ -49,13 +53,13 @@ function matchPlainAdd(sentence: string): AddBody | null {
   const plain = /^(?:add|append|include|insert|enter|jot|throw|stick|pop|place|put|note|log|register|write|record|save|mark|flag|book|take note of|make a note of|set|schedule|create|make|generate|start|begin|open|produce|plan|new|arrange|pencil in|count)\b[:,]?\s*(.*)$/i.exec(sentence);
   if (!plain) return null;
   const verb = (/^\S+/.exec(sentence)?.[0] ?? '').toLowerCase().replace(/\W/g, '');
-  const body = (plain[1] ?? '').replace(/^(?:me|us|down|in|up)\s+/i, '');
+  const body = (plain[1] ?? '').replace(/^(?:(?:me|us|down|in|up)\s+)+(?:for\s+(?=an?\s))?/i, '');
   if (/^(?:in )?(?:an?|the|my) order (?:for|of)\b/i.test(body)) return null;
   const sure = /^(?:add|append|include|insert|enter|jot)$/.test(verb);
   // "create a packing list with soap and socks on it": a task with its steps.
   const filled = NEW_LIST.test(body) && /^(?:create|make|start|add|new|set|plan)$/.test(verb) && !FOREIGN.test(body) ? /^(?:(?:a|an|the|my|me|new)\s+)*(.{3,60}? list with .+? on (?:it|the list))$/i.exec(body) : null;
   if (filled?.[1]) return { body: filled[1], style: 'add', sure: true };
-  if (NEW_LIST.test(body) && /^(?:create|make|generate|start|begin|open|produce|new|add|set|plan)$/.test(verb) && !LIST.test(` ${body}`) && !FOREIGN.test(body)) {
+  if (NEW_LIST.test(body) && /^(?:create|make|generate|start|begin|open|produce|new|add|set|plan)$/.test(verb) && !LIST.test(` ${body.replace(/^(?:(?:a|an|the|my|new|another|me) )+to-?\s?do\b/i, '')}`) && !FOREIGN.test(body)) {
     return { body: '', style: 'add', empty: true, list: body };
   }
   const listed = fromList(body, 'add');
@@ -72,7 +76,7 @@ function matchPlainAdd(sentence: string): AddBody | null {
     if (verb === 'put' && (/\b(?:to|off|back|until|till|aside|away|hold|as|under|before|after)\b/i.test(body) || /^(?:my|our|the|this|that)\b/i.test(body) || !PUT_WHEN.test(body))) return null;
     if (verb === 'make' && /^(?:(?:a|an|my|our|the|some|another) )?(?:phone |quick )?(?:calls?|lunch|dinner|breakfast|brunch|payments?|report)\b/i.test(body)) return null;
     if (verb === 'book' && !/^(?:(?:a|an|my|our|the|another) )?(?:\S+ )?(?:meet+ings?|calls?|interview)\b/i.test(body)) return null;
-    if (verb === 'set' || verb === 'make') {
+    if ((verb === 'set' && !/^set up\b/i.test(sentence)) || verb === 'make') {
       if (/\b(?:as|to (?=\d|noon|mon|tue|wed|thu|fri|sat|sun|tom|next|high|low|medium|the|be|rep)|done|complete|completed|finished|due|high|low|medium|priority|urgent|important|recurring)\b/i.test(body)) return null;
     }
     // "set the meeting to 3pm" is about one that is there; "set a meeting" and "schedule my meeting" make one.
@@ -80,6 +84,13 @@ function matchPlainAdd(sentence: string): AddBody | null {
     return { ...opened(body.replace(/^(?:a|an)\s+(?:new )?/i, ''), 'add'), sure: made };
   }
   return null;
+}
+
+/** "write down eggs on the shopping list": a thing and its place, and no errand about the list. */
+function noted(sentence: string, body: string): AddBody | null {
+  if (!/^(?:note|jot|write|put|don't|do not|never)\b/i.test(sentence) || ERRAND_OPENS.test(body)) return null;
+  const listed = /\slists?$/i.test(body) ? fromList(body.replace(/^that |\s(?:is|are) needed(?=\s)/gi, ''), 'add') : null;
+  return listed && !listed.empty ? { ...listed, sure: true } : null;
 }
 
 /** "set a 7pm reminder to pick up prescriptions tomorrow": what stands before the noun belongs to the task too. */

@@ -16,7 +16,7 @@ const PLACE = new RegExp(
 const PUT = 'added|put|placed|included|listed|written|noted|entered|recorded|scheduled|go|be|appear';
 const WISHED = new RegExp(`^(?:i|we)(?:'d| would)? (?:really |also )?(?:like|want|need|have|wish)(?: for)?(?: to (?:put|include|add|have|write|note|see))?\\s+(.+?)(?: (?:${PUT})(?: down)?)?$`, 'i');
 const OWED = new RegExp(`^(.+?) (?:needs?|has|have|ought|should|must)(?: to| also)* (?:be |get |go )?(?:${PUT})(?: down)?$`, 'i');
-const HELD = /^,?\s*(?:(?:should|must|could|has to|needs? to)(?: also)? (?:have|include|contain|list|show)|needs?)\s+(.+?)(?: (?:on it|added|too|as well))?$/i;
+const HELD = /^,?\s*(?:(?:should|must|could|has to|needs? to)(?: also)? (?:have|include|contain|list|show)|needs?|is missing|lacks|could use)\s+(.+?)(?: (?:on it|added|too|as well))?$/i;
 const TOLD = /^[,:]?\s*(?:please |also )*(?:(?:add|put|include|insert)\s+(.+?)(?: as well| too)?|i (?:need|want) (.+?) (?:added|put|written))$/i;
 const WRITTEN = /^(?:please )?(?:also )?(?:list|write|jot|stick|block(?: off| out)?|pencil in|re-?add|tack on|slip|log|get|have|put|add|place|mark|include)\s+(?:down )?(.+)$/i;
 const UPDATED = /^[,:]?\s*(?:to (?:say|show|include|reflect|add)|with(?=\d)|with|that|,)\s*(.+)$/i;

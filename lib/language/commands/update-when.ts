@@ -44,7 +44,7 @@ export function repeat(sentence: string, clause: string, ctx: LanguageContext): 
     /^repeat (.+?)\s+((?:every|each|daily|weekly|monthly|yearly|on|annually|quarterly|once a)\b.*)$/i.exec(sentence) ??
     /^(?:make|set|change|turn|switch) (.+?) (?:to |into )?(?:a )?((?:every|each|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|bi-?weekly|fortnightly|weekdays)\b.*)$/i.exec(sentence) ??
     /^(task #?\d+|#\d+|it|that|the .+? (?:one|task)) (?:repeats|recurs|should repeat|should recur|happens) (.+)$/i.exec(sentence);
-  if (!found?.[1] || !found[2] || FOREIGN.test(found[1])) return null;
+  if (!found?.[1] || !found[2] || FOREIGN.test(found[1]) || /^(?:up|in) |^(?:an?|another) (?!task\b)/i.test(found[1])) return null;
   const read = readChanges(found[2].replace(/\btask$/i, ''), ctx);
   if (!read.changes.recurrence || read.rest) return null;
   return change(clause, readRefs(found[1], ctx), read.changes);
@@ -96,7 +96,7 @@ function moved(target: string, when: string, clause: string, ctx: LanguageContex
   if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
   if (/^make\b/i.test(clause) && !/^(?:the|my|our|it|that|this|them|those|both|all|every|task|#?\d|")/i.test(target.trim())) return null;
   const switched = /^(?:change|set|make|put|switch|turn|adjust|update|give|add|bring|schedule)\b/i.test(clause);
-  if ((switched && FOREIGN.test(target) && !/\btask\b/i.test(target)) || /^(?:an?|some|new)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())) return null;
+  if ((switched && FOREIGN.test(target) && !/\btask\b/i.test(target)) || /^(?:up |in )?(?:an?|some|new|another)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())) return null;
   const read = readChanges(when, ctx);
   if (read.rest || !(Object.keys(read.changes).length || read.problem)) return null;
   const refs = readRefs(target.replace(/\s+(?:to|for|on)$/i, ''), ctx);
