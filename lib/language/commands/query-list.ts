@@ -12,11 +12,14 @@ export function spanned(phrase: string, ctx: LanguageContext): string {
 }
 
 export function toList(asked: string, clause: string, ctx: LanguageContext, counting = false, everywhere = false): Command {
-  const phrase = spanned(asked, ctx);
+  // "my first appointment tomorrow" is one of them.
+  const edge = /\b(?:my|the) (first|earliest|very first|last|latest) (?=(?:\S+ )?(?:appointment|meeting|event|thing|task|call)\b)/i.exec(asked);
+  const phrase = spanned(edge ? asked.replace(edge[0], ' ') : asked, ctx);
   const place = /\b(?:on|in|from|of|at)?\s*(?:my|the|our|that|this)?\s*\b([\p{L}'-]+) (?:lists?|calendar)\b/iu.exec(phrase);
   const tag = place?.[1]?.toLowerCase().replace(/'s$/, '');
   const isTag = tag && !/^(?:to-?do|todo|do|task|tasks|reminder|reminders|my|the|this|that|a|current|to-dos|today|tomorrow|of|event|events|full|whole|entire|complete|which|last|next|on|in|from|daily|weekly|things|january|february|march|april|may|june|july|august|september|october|november|december|friday|monday|tuesday|wednesday|thursday|saturday|sunday|open|pending|completed|overdue|done|high-priority|what)$/i.test(tag);
   const read = readFilter(isTag && place ? phrase.replace(place[0], ' ') : phrase, ctx);
+  if (edge) [read.sort, read.order, read.limit] = ['due', /^la/i.test(edge[1] ?? '') ? 'desc' : 'asc', 1];
   if (isTag) {
     read.filter.tagsAny = [...(read.filter.tagsAny ?? []), tag];
     read.about = [read.about, `tagged ${tag}`].filter(Boolean).join(', ');

@@ -28,6 +28,6 @@ export function readPlans(sentence: string, clause: string, ctx: LanguageContext
   if (!personal || /\b(?:you|your)\b/i.test(sentence)) return null;
   const phrase = sentence
     .replace(/^(?:tell|show|give|read|let|remind) (?:me |us )?(?:back |out |off |know |see |about |if |whether |of )*/i, '')
-    .replace(/\b(?:happening|planned|scheduled?|busy|free|available|interesting|active|program(?:me)?s?|vacation|plans?|on vacation|open|looking|got|day|week(?=s? do\b)|upcoming|there|special|who)\b/gi, ' ');
+    .replace(/\b(?:happening|planned|scheduled?|busy|free|available|interesting|active|program(?:me)?s?|vacation|plans?|on vacation|open|looking|got|day|week(?=s? do\b)|upcoming|there|special|who|am)\b/gi, ' ');
   return toList(phrase, clause, ctx);
 }

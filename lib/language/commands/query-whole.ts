@@ -23,7 +23,9 @@ const WHOLE: RegExp[] = [
   /^what(?:'s| is| are) (?:completed|done|finished|new|overdue|late|urgent|important|high priority|in progress)$/,
   /^what am i (?:doing|supposed to (?:do|be doing)|up to|forgetting|missing)\b.{0,40}$/,
   /^(?:my )?(?:day|week|agenda|schedule)(?: (?:today|tomorrow|this week|next week))?$/,
-  /^(?:am i|are we) (?:free|busy|available)\b.{0,50}$/,
+  /^what did (?:i|we) (?:say|tell you|mention)\b.{0,30}\b(?:need|want|have|had)(?:ed)? to\b.{0,30}$/,
+  /^what (?:groceries|food|supplies) do (?:i|we) (?:still )?need(?: to (?:buy|get))?$/,
+  /^(?:am i|are we) (?:free|busy|available|double[- ]?booked|booked|occupied)\b.{0,50}$/,
   /^(?:do i have|have i got|is there|are there) (?:anything|something|any ?thing|much|a lot|stuff|any plans|plans|any free time|any off days|any days off)\b.{0,60}$/,
   /^anything (?:due|overdue|left|to do|planned|scheduled|urgent|on|for|tomorrow|today|else)\b.{0,40}$/,
   /^(?:show|list|display)(?: me)? (?:everything|all(?! (?:of )?(?:my |the )?(?:tasks|to-?dos))|all of (?:it|them)|them(?: all)?|what i have(?: to do)?|what's (?:left|due|open|overdue|done|next)|the rest|what is left|overdue|completed|pending|done|high priority|urgent)\b.{0,50}$/,
@@ -39,7 +41,7 @@ export function readWhole(lower: string, clause: string, ctx: LanguageContext): 
   if (/\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)) return null;
   const done = /^what (?:have|did) i (?:already |just )?(?:complet|finish|done|do|accompl|get done|gotten|check)/.test(lower);
   const phrase = done ? lower.replace(/^what (?:have|did) i (?:already |just )?(?:completed?|finish(?:ed)?|done|do|accomplish(?:ed)?|get done|gotten done|check(?:ed)? off)/, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
-  const read = readFilter(spanned(phrase, ctx).replace(/\b(?:free|busy|available|happening|planned|scheduled|doing|supposed|forgetting|missing|store|anything|something|work|much|a lot|days? off|off days|start|in progress|new|where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget|asked|told|trying|mind|keep|bear|tell|earlier)\b/g, ' '), ctx);
+  const read = readFilter(spanned(phrase, ctx).replace(/\b(?:free|busy|available|happening|planned|scheduled|doing|supposed|forgetting|missing|store|anything|something|work|much|a lot|days? off|off days|start|in progress|new|where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget|asked|told|trying|mind|keep|bear|plate|say|said|mention|double|booked|occupied|need(?:ed)?|groceries|supplies|from the store|clear|empty|tell|earlier)\b/g, ' '), ctx);
   if (!read.filter.status && !read.filter.overdue) read.filter.status = 'pending';
   if (/\bdue\b/.test(lower) && !read.filter.dueFrom && !read.filter.dueTo && !read.filter.overdue && !read.filter.noDue) read.sort = 'due';
   if (/^what do i (?:need|have) to (?:buy|get)/.test(lower)) read.words = 'buy';

@@ -37,7 +37,7 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
     }
     commands.push(command);
   }
-  return joinAdds(settle(commands, whole, ctx));
+  return joinAdds(settle(commands, whole, ctx)).filter((command, index, all) => !saysAgain(command, all[index - 1]));
 }
 
 /** "open the grocery list and add milk": where to look is said first, what to do comes after. */
@@ -45,6 +45,8 @@ function withoutDetour(text: string): string {
   const found = /^(.{0,30}?)(?:re-?open|open|bring up|pull up|go to|go (?:in|into)|check|look (?:at|in)|get|find|access|change|list|show)(?: up)? (?:(?:the )?events on )?(?:the |my |all (?:the |my )?)?(?:([\p{L}-]+) )?(groceries|lists?|calend[ae]rs?|schedule|agenda|plans?|tasks|reminders|events)(?:,? and|,| then|,? and then|[.;])? (?=(?:please )?(?:add|put|make|create|delete|remove|erase|clear|set)\b)/iu.exec(text);
   const looked = /^(.{0,30}?)\b(?:find|locate|open|get|go to|list|look (?:up|for)|if there(?:'s| is| are)(?: an?| any)?|i(?:'m| am|'ll| will)(?: be)? (?:no longer|not)(?: be)? (?:going to|attending|doing|joining|having)|i (?:won't|can't|cannot|will not|am not able to|'m not able to)(?: be able to)? (?:make it to|make|go to|attend|be at|join)|whatever)\s+(.{3,80}?),?(?: and| so| then)? (?:please )?(delete|remove|erase|cancel)(?: (?:it|them|that)\b(.*)|[.!]*)$/i.exec(text);
   if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
+  const off = /^(?:my|the|our) (.{3,60}?) (?:is|was|got|has been) (?:cancel+ed|called off)[,.;]?(?: so| and)? (?:please |can you |could you )*(?:remove|delete|cancel|clear) (?:it|that)\b(.*)$/i.exec(text);
+  if (off?.[1]) return `delete the ${off[1]}${off[2] ?? ''}`;
   if (!found || /\S{30}/.test(text)) return text;
   const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
   return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : /^groceries$/i.test(found[3] ?? '') ? `${rest} to my groceries` : rest;
@@ -73,6 +75,10 @@ function settle(commands: Command[], whole: string, ctx: LanguageContext): Comma
   }
   return kept;
 }
+
+/** "I don't need eggs any more, take them off the list": the second half repeats the first. */
+const saysAgain = (command: Command, before: Command | undefined): boolean =>
+  command.kind === 'change' && command.tool === 'delete_tasks' && before?.kind === 'change' && before.tool === 'delete_tasks' && command.refs.length > 0 && command.refs.every((ref) => ref.kind === 'pronoun' && (ref.which === 'it' || ref.which === 'them'));
 
 /** Neighbouring adds become one call, so that one undo takes back what one sentence added. */
 function joinAdds(commands: Command[]): Command[] {

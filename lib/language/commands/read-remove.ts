@@ -3,15 +3,16 @@ import { trimEnds } from './normalize';
 import { bareTitle, readRefs } from './read-refs';
 import type { Command, Ref } from './types';
 import { wantedGone } from './remove-forms';
+import { hasWhen, isOnlyWhen } from './when';
 import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
-const VERB = 'deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|unschedule|dismiss';
+const VERB = 'deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|un-?schedule|dismiss';
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
   // Whatever the verb, what goes off a list leaves it; crossing off is completing.
-  new RegExp(`^(?!(?:check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
-  new RegExp(`^(?:take|pull|knock|scratch|get)\\s+(.+?)\\s+(?:out|from)(?: of| from)?\\s+${WHERE}.*$`, 'iu'),
+  new RegExp(`^(?!(?:check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
+  new RegExp(`^(?:take|pull|knock|scratch|get)\\s+(.+?)\\s+(?:out|from)(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
   new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
   /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
@@ -41,12 +42,14 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     if (index === 7 && (/^(?:you|to|it)\b|^(?:this|that)$/i.test(found[1]) || (/^(?:this|that)\b/i.test(found[1]) && !EVENT.test(found[1])))) continue;
     if (index > 7 && sentence.split(' ').length > 10) continue;
     const verb = (/^[a-z']+/i.exec(sentence)?.[0] ?? '').toLowerCase();
-    const target = trimEnds(found[1]);
+    // "take everything off my calendar for Friday": the day narrows what goes.
+    const target = trimEnds(found[2] && hasWhen(found[2], ctx) ? `${found[1]} ${found[2].trim()}` : found[1]);
     const plain = /^(?:deleted?|removed?|erase|trash|discard)$/.test(verb);
     const elsewhere = plain ? FOREIGN_DELETE.test(target) : FOREIGN.test(target) || (verb === 'cancel' && FOREIGN_CANCEL.test(target));
     if (elsewhere && !/\b(?:tasks?|reminders?|list|calendar)\b|^#?\d+$/i.test(target)) return null;
     // "cancel" alone, or of something that is no task, stops what is going on; "drop", "empty", "clear" need a task's name.
     if (/^(?:drop|empty|kill|strike|toss|throw|dump|wipe|destroy|forget|take)$/.test(verb) && index === 0 && !EVENT.test(sentence) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
+    if (/^clear (?:out|off)\b/i.test(sentence) && isOnlyWhen(target, ctx)) return toDelete(`my calendar for ${target}`, clause, ctx);
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;
     return toDelete(target, clause, ctx);
   }
@@ -57,11 +60,11 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
 }
 
 function toDelete(target: string, clause: string, ctx: LanguageContext): Command {
-  const whole = PLACE_ONLY.exec(target);
+  const whole = PLACE_ONLY.exec(target.replace(/\b(list|calendar|schedule|agenda) clean\b/i, '$1'));
   if (whole) return deletePlace(whole, clause, ctx);
   const place = FROM_LIST.exec(target);
   let text = place ? `${target.slice(0, place.index)} ${target.slice(place.index + place[0].length)}`.trim() : target;
-  text = text.replace(/^off\s+/i, '').replace(/\s+/g, ' ').replace(/^(all .+) for all (?:days|weeks|months|time)$/i, '$1');
+  text = text.replace(/^off\s+/i, '').replace(/\b(list|calendar|schedule|agenda) clean$/i, '$1').replace(/\s+/g, ' ').replace(/^(all .+) for all (?:days|weeks|months|time)$/i, '$1');
   if (/^(?:a|an|the|this|that|some|any)?\s*(?:tasks?|items?|item name|reminders?|something|one)$/i.test(text) && !/^(?:the|this|that)\b/i.test(text)) {
     return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
   }

@@ -8,6 +8,7 @@ import { hasWhen } from './when';
 /** "I will no longer be joining Ann for lunch tomorrow", "no lunch with Ann on Friday": what is said to be off. */
 const OFF = [
   /^(?:i|we)(?: will|'ll|'m| am| are|'re)?(?: (?:no longer|not)(?: be)?(?: able to)?| (?:won't|can't|cannot|can not)(?: be(?: able to)?)?) (?:going to (?:be )?(?:at |attend )?|attending |joining |having |meeting |doing |making (?:it to )?|seeing |participating in |come to |make (?:it to )?|attend |join |go to |meet |be at )(.{3,80})$/i,
+  /^((?:my|the|our) .{3,60}?) (?:is|was|got|has been|'s) (?:now )?(?:cancel+ed|called off|off)(?: now)?$/i,
   /^no (?:more )?((?:\S+ ){0,3}?(?:meeting|lunch|dinner|breakfast|brunch|date|appointment|party|class|practice|call)\b.{0,60})$/i,
 ];
 /** "how can I get rid of this event?": it is asked how, so whether to do it is asked back. */
@@ -15,6 +16,8 @@ const HOW =
   /^(?:what (?:can|could|should|do) i (?:have to |need to )?do to|what(?:'s| is) (?:the|a) (?:best |easiest |right |quickest |fastest )?way (?:to|of)|how (?:do|can|could|would|should) (?:i|you|we)(?: go about)?|(?:tell|show) me how (?:to|i can|can ?i|do i))\s+(?:get rid of|getting rid of|remove|removing|delete|deleting|clear|clearing|cancel|cancell?ing|erase|erasing)\s+((?:(?:this|that|my|the)\b|task #?\d|#\d).{0,60})$/i;
 const PLAYLIST = /^(?:delete|remove|erase|clear|get rid of|trash|discard) (?:(?:my|the|this|that|a|old|last|current|whole)\s+)*((?:[\p{L}\p{N}']{1,20} ){0,2})play ?list$/iu;
 const OURS = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i');
+
+const CALLED_OFF = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
 /** A removal that is only hinted at: nothing goes before the answer. Null when nothing of the kind is said. */
 export function offerRemoval(sentence: string, clause: string, ctx: LanguageContext): Command | null {
@@ -29,7 +32,7 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
   if (how && OURS.test(how)) return offer(readRefs(how, ctx), trimEnds(how), clause);
   for (const form of OFF) {
     const target = form.exec(text)?.[1];
-    if (target && hasWhen(target, ctx)) return offer(readRefs(target, ctx), `the task about "${trimEnds(target)}"`, clause);
+    if (target && (hasWhen(target, ctx) || (/^(?:my|the|our)\b/i.test(target) && CALLED_OFF.test(target)))) return offer(readRefs(target, ctx), `the task about "${trimEnds(target)}"`, clause);
   }
   return null;
 }
