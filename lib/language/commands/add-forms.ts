@@ -29,11 +29,11 @@ const THING_FIRST = [
 const PASSIVE = new RegExp(`^(an? (?:new |another )?(?:\\S+ ){0,3}?(?:lists?|meetings?|appointments?|events?|reminders?|tasks?)\\b.{0,80}?) (?:(?:is|are|has|needs?) )?(?:to|should|must) be ${MADE}(.*)$`, 'i');
 const ARRANGED = /^(?:i|we)(?:'d| would)? (?:need|want|like) (?:to have )?an? ((?:\S+ ){0,2}?(?:meet+ings?|appointments?|calls?|events?|lunch|dinner)\b.{0,60}?) (?:to be )?(?:schedule[d]?|set(?: up)?|arranged|planned|added|booked|created|made)\b(?! (?:to|on|in|for) (?:my|the))(.*)$/i;
 /** "I need a meeting with the board on Thursday" asks for one as it stands. */
-const MEETING = /^(?:i|we)(?:'d| would)? (?:need|want|like) (?:to have )?an? ((?:\S+ )?(?:meet+ing|appointment|conference call)) (with .{2,60} (?:on|at|for|tomorrow|today|next|this)\b.*)$/i;
+const MEETING = /^(?:i|we)(?:'d| would)? (?:need|want|like) (?:to have )?an? ((?:\S+ )?(?:meet+ing|appointment|conference call)) ((?:with .{2,60} )?(?:on|at|for|till|until|from|tomorrow|today|next|this)\b.*)$/i;
 
 const DATED = /\d|\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur)days?|to(?:day|night|morrow)|week|weekend|month|january|february|march|april|june|july|august|september|october|november|december|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|teenth|tieth|hour|minute)s?)\b|(?:teen|tie)th\b/i;
 /** A fact, and the wish that it be kept: "the 13th is election day, please set it", "I have a function tomorrow, remind it". */
-const KEEP_IT = /^(.{6,120}?)[\s,.;–-]+(?:and |so )?(?:please |plz\.? |pls\.? |kindly |also |can you |could you )*(?:set|save|note|mark|remind|remember|schedule|record|add|keep|(?:make|take) (?:a )?note of) (?:it|this|that|me)(?: down| up)?(?: (?:in|on|to) (?:my |the )?(?:corresponding |same |that )?(?:date|day|cal[ae]nd[ae]r|schedule|agenda))?(?: please)?$/i;
+const KEEP_IT = /^(.{6,120}?)[\s,.;–-]+(?:and |so )?(?:please |plz\.? |pls\.? |kindly |also |can you |could you )*(?:set|save|note|mark|remind|remember|schedule|record|add|keep|(?:make|take) (?:a )?note of) (?:it|this|that|me|(?:my|the) (?:cal[ae]nd[ae]r|schedule)(?: for (?:it|this|that))?)(?: down| up)?(?: (?:in|on|to) (?:my |the )?(?:corresponding |same |that )?(?:date|day|cal[ae]nd[ae]r|schedule|agenda))?(?: please)?$/i;
 const OPENS_ORDER = new RegExp(`^(?:please )?(?:show|list|find|open|read|tell|give|delete|remove|cancel|clear|erase|move|reschedule|complete|finish|mark|rename|change|update|snooze|undo|what|which|who|when|where|how|why|is|are|do|does|did|can|could|will|would|if)\\b`, 'i');
 
 /** Wishes to add that put the place or the thing before the verb. The courtesies must be off. `listed` reads "milk to my shopping list". */

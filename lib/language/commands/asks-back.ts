@@ -4,6 +4,8 @@ export const ASKS_BACK = new RegExp(
     '^remind me (?:what (?:my|the|your|our|his|her|i)\\b.*\\b(?:is|are|was|were|put|said|wrote)\\b.*|of (?:the|my) (?:last |current |exact |total )?(?:date|time|address|name|total|amount|price|number|cost|password|pin|invoice|balance)\\b.*|of when\\b.*)$',
     '^(?:alert|notify|ping|warn) (?:me|us) (?:when|if|whenever|once) (?!i\\b|it is\\b|it\'s\\b)',
     '^(?:(?:alert|notify|ping|update|inform|remind) (?:me|us)|i(?:\'d| would)? (?:like|want|need) to be (?:told|notified|alerted|informed)) (?:on|of|about|with) .*\\b(?:news|headlines|politics|stock market|credit (?:rating|score)|pin number)\\b',
+    '^(?:alert|notify|ping|warn|tell) (?:me|us) (?:when|if|whenever|once) i (?:receive|get) (?:an?|any|new|some) ',
+    '^set\\b.*\\bnews (?:notifications?|alerts?)\\b',
     '^(?:set|send|get|give|need|want|turn on)\\b.{0,30}\\b(?:notifications?|alerts?|reminders?|updates?)\\b.*\\b(?:news|headlines|politics|topic|stock market|credit (?:rating|score)|pin number)\\b',
     '^(?:remind me|remember|note|make a note|please note)(?:,? please)?:?(?: that)? i (?:like|love|hate|prefer|enjoy|dislike)\\b',
     '^(?:remind|tell|inform|notify) me(?: of| about)? (?:how (?:many|much|long|soon)|whether)\\b',

@@ -23,7 +23,7 @@ const PLURAL_DAY = /^(.{3,40}?) (?:meetings|events|appointments|tasks|reminders|
 const plain = (phrase: string) =>
   phrase
     .replace(/^(?:at )?(?:when|what time|where|how soon|how long (?:until|till|before)|who(?:'s)?(?: all)?|what (?:day|date|place|location|venue)s?|which (?:day|date)s?)(?: and (?:when|where|who))?\b/i, ' ')
-    .replace(/\b(?:is|are|was|were|will|does|do|did|(?<!to )be|going to|gonna|take|takes|taking|place|happen|happens|happening|occur|occurred|start|starts|begin|begins|end|ends|held|located|scheduled|supposed|attending|attend|coming|invited|venue|booked|anywhere|soon|future|recent|upcoming|current|any ?one'?s|ones|me|for|about)\b/gi, ' ');
+    .replace(/\b(?:is|are|was|were|will|does|do|did|(?<!to )be|going to|gonna|take|takes|taking|place|happen|happens|happening|occur|occurred|start|starts|begin|begins|end|ends|held|located|scheduled|supposed|attending|attend|coming|invited|venue|booked|anywhere|soon|future|recent|latest|upcoming|current|any ?one'?s|ones|me|for|about)\b/gi, ' ');
 
 /**
  * Questions after what is planned that name an event, a day or a list in other words than the readers before this one know:
@@ -48,7 +48,7 @@ export function readEvents(sentence: string, clause: string, ctx: LanguageContex
   const near = MINE.test(text) || hasWhen(text, ctx) || /\b(?:the|this|that)\b|'s\b/i.test(text);
   if (/^how many\b/i.test(text) && MINE.test(text)) return toList(text.replace(/^how many/i, ' '), clause, ctx, true, /\bdid (?:i|we)\b/i.test(text));
   if (DETAIL.test(text) && near) return listed(plain(text), clause, ctx);
-  if (SEEK.test(text) && (MINE.test(text) || hasWhen(text, ctx) || /\b(?:upcoming|future|recent|this event|next event)\b/i.test(text)) && text.split(' ').length <= 12) return listed(plain(text.replace(SEEK, ' ')), clause, ctx);
+  if (SEEK.test(text) && (MINE.test(text) || hasWhen(text, ctx) || /\b(?:upcoming|future|recent|latest|this event|next event)\b/i.test(text)) && text.split(' ').length <= 12) return listed(plain(text.replace(SEEK, ' ')), clause, ctx);
   if (/^(?:is|are|will|do|does|did|am|have|has|was|what|which)\b/i.test(text) && near && (MINE.test(text) || hasWhen(text, ctx)) && /\b(?:birthday|anniversary|meet+ings?|appointments?|events?|reminders?|booked|anywhere|get-?togethers?|alerts?|jobs|chores|errands)\b/i.test(text)) return listed(plain(text), clause, ctx);
   return null;
 }

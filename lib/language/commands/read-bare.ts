@@ -47,7 +47,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (isOnlyWhen(sentence, ctx)) return null;
   const what = (pointIn(sentence, ctx)?.rest ?? recurrenceIn(sentence, ctx)?.rest ?? '').replace(/[\s,]+(?:and )?(?:please )?remind me\b.*$/i, '').trim();
   if (!/\p{L}{2}/u.test(what) || /^(?:the |a )?(?:dates?|days?|time)\b/i.test(what) || ELSEWHERE.test(what) || what.split(' ').length > 8) return null;
-  if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
+  if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|had|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
   if (/\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|deadline|wedding|due)\b/i.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);
   return sigils(sentence, clause, ctx) ?? (words <= 6 && !/\b(?:was|were|happened|is|are|did|has|have|went|had|met|good|bad)\b/i.test(what) ? offer(sentence, clause, ctx) : null);
 }

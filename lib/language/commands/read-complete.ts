@@ -17,7 +17,7 @@ const COMPLETE: RegExp[] = [
   /^(?:i|we)(?:'ve| have)? (?:already |just |finally |now |also )?(?:done|did|finished|completed|accomplished|taken care of|took care of|knocked out|wrapped up|handled|dealt with|checked off|got done|crossed off|sorted|sorted out) (?:with )?(.+)$/i,
   new RegExp(`^(.+?)(?: is|'s| are|'re| was| has been| have been| got)? (?:now |already |all |finally )?${DONE}(?: now| already)?$`, 'i'),
   /^(?:done|finished):? (.+)$/i,
-  /^did (?!(?:my|the|your|his|her) \S+(?: \S+)? (?:get|ship|arrive|come|go|clear|post|happen|work|start|end|win|lose|pass)\b)(?:the |my )?((?:\S+ ){0,3}\S+)$/i,
+  /^did (?!\S+ \S+ed$)(?!(?:my|the|your|his|her) \S+(?: \S+)? (?:get|ship|arrive|come|go|clear|post|happen|work|start|end|win|lose|pass)\b)(?:the |my )?((?:\S+ ){0,3}\S+)$/i,
 ];
 
 const REOPEN: RegExp[] = [
@@ -51,7 +51,7 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
   const deed = I_DID.exec(sentence);
   if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10) {
     const refs = deedRefs(deed[1].toLowerCase(), deed[2], ctx);
-    if (FOREIGN.test(sentence) || /^(?:a lot|nothing|everything|it all|you|this message|my mind)\b/i.test(deed[2])) return null;
+    if (FOREIGN.test(sentence) || /^(?:a lot|nothing|everything|it all|you|this message|my mind)\b/i.test(deed[2]) || (/^got$/i.test(deed[1]) && /^(?:\S+ed|into|in|out|up|home|sick|lost|stuck|back)\b/i.test(deed[2]))) return null;
     return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
   }
   for (const [index, pattern] of COMPLETE.entries()) {

@@ -56,7 +56,7 @@ function addedTo(text: string, place: RegExpExecArray): ReturnType<typeof fromLi
     const body = HELD.exec(right)?.[1] ?? TOLD.exec(right)?.[1] ?? TOLD.exec(right)?.[2];
     if (body) return fromList(`${body} ${where}`, 'add');
   }
-  const updated = /^(?:mark|update|edit|extend|amend|fill|stock)$/i.test(left) ? UPDATED.exec(right)?.[1] : undefined;
+  const updated = /^(?:mark|update|edit|extend|amend|modify|fill|stock)$/i.test(left) ? UPDATED.exec(right)?.[1] : undefined;
   return updated && !/\b(?:removed|deleted|cleared)$/i.test(updated) ? fromList(`${stated(updated)} ${where}`, 'add') : null;
 }
 

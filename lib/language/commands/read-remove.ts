@@ -14,7 +14,7 @@ const PATTERNS: RegExp[] = [
   new RegExp(`^(?!(?:check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
   new RegExp(`^(?:take|pull|knock|scratch|get)\\s+(.+?)\\s+(?:out|from)(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
-  new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
+  new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|to-?\\s?dos?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
   /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
   /^(?:do not|don't|stop|no longer) remind(?:ing)? me (?:to|about|of|for|that)\s+(.+)$/i,
   /^(?:i|we) (?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about))?\s+(.+?)(?: any ?more| any longer| after all)?$/i,

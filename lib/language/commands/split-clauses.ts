@@ -47,7 +47,7 @@ export function splitClauses(text: string): string[] {
 function opens(left: string, right: string, joint: string): boolean {
   const adding = ADDING.test(left);
   if (/^(?:on|from|off|in|to|under|for) (?:my|the|our) (?:\S+ ){0,4}?(?:lists?|cal[ae]nd[ae]rs?|schedule|task)(?: of (?:\S+ ){0,2}\S+)?$/i.test(left)) return false;
-  if (/\b(?:go ahead|hurry(?: up)?)$/i.test(left)) return false;
+  if (/\b(?:go ahead|hurry(?: up)?)$|^(?:please )?(?:find|locate)$/i.test(left)) return false;
   const sentenceEnd = /[.!?;\n]/.test(joint);
   if (sentenceEnd && /\b(?:dr|mr|mrs|ms|st|vs|no|a\.m|p\.m|approx|etc)$/i.test(left)) return false;
   if (/^(?:please |so )*(?:add|put|place|note|include) (?:it|this|that)(?: down)? (?:to|on|in|onto|into) (?:my|the|our) (?:\S+ ){0,3}?(?:list|calend[ae]r|schedule|agenda|planner)\b/i.test(right)) return false;
