@@ -8,7 +8,7 @@ export const ASKS_BACK = new RegExp(
     '^set\\b.*\\bnews (?:notifications?|alerts?)\\b',
     '^(?:set|send|get|give|need|want|turn on)\\b.{0,30}\\b(?:notifications?|alerts?|reminders?|updates?)\\b.*\\b(?:news|headlines|politics|topic|stock market|credit (?:rating|score)|pin number)\\b',
     '^(?:remind me|remember|note|make a note|please note)(?:,? please)?:?(?: that)? i (?:like|love|hate|prefer|enjoy|dislike)\\b',
-    '^(?:remind|tell|inform|notify) me(?: of| about)? (?:how (?:many|much|long|soon)|whether)\\b',
+    '^(?:remind|tell|inform|notify) me(?: of| about)? (?:how (?:many|much|long|soon)|whether|(?<=of )(?:how|which))\\b|^remember (?:who|how|which|if)\\b',
     '^(?:remember|note|make a note)\\b.*\\b(?:this|that|current|the) (?:song|music|track|tune|e-?mail|message)\\b',
     '^(?:make|create|give|get|compile|generate|write)(?: me| us)? (?:a |the )?list of (?:all|the|top|what|which|every|some|good|best|facts|places|sites|ways|side)\\b(?! (?:things|tasks|to-?dos|reminders|my)\\b)',
   ].join('|'),

@@ -11,7 +11,7 @@ const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
   // Whatever the verb, what goes off a list leaves it; crossing off is completing.
-  new RegExp(`^(?!(?:check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
+  new RegExp(`^(?!(?:check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say|know|everything|i|we)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
   new RegExp(`^(?:take|pull|knock|scratch|get)\\s+(.+?)\\s+(?:out|from)(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
   new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|to-?\\s?dos?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),

@@ -15,7 +15,7 @@ export function rename(sentence: string, clause: string, ctx: LanguageContext): 
     /^(?:change|update|edit|modify|set|rename)\s+(.+?)\s+(?:to (?:say|read)|to|into)\s+((["']).+\3)$/i.exec(sentence);
   if (!found?.[1] || !found[2]) return reword(sentence, clause, ctx);
   const title = newTitle(found[2]);
-  if (/\b(?:your|ai|assistant'?s?) (?:\S+ )?name\b|^your\b/i.test(sentence.replace(/^\S+ /, ''))) return null;
+  if (/\b(?:your|ai|assistant'?s?) (?:\S+ )?name\b|^(?:your|my) name\b|^your\b|^yourself\b/i.test(sentence.replace(/^\S+ /, ''))) return null;
   if (/\b(?:due date|date|priority|description|time|deadline)\b/i.test(found[1])) return null;
   return title ? change(clause, readRefs(found[1], ctx), { title }) : null;
 }

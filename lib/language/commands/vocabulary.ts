@@ -32,14 +32,14 @@ export const FOREIGN =
 
 /** What banks, shops and carriers do when they are told to; said of oneself with a verb alone it is no task here. */
 export const SERVICE =
-  /\b(?:direct deposit|rental cars?|car rental|rent a (?:car|sedan|van|truck|suv)|order (?:for|of)|(?:everything|the whole thing|all) (?:on|from) (?:my|the) (?:\S+ )?list|my (?:current )?location|pin(?: number)?|credit rating|flights? (?:for me|out of|from|to)|a flight|transfer of|minimum (?:payment|amount)|a block on|(?:vacation|pto) (?:day|request)|request for vacation|insurance policy|allstate|tune in(?:to)?|where (?:we|i) left off|settings|wait times?|(?:positive|negative|bad|good) review)\b/i;
+  /\b(?:direct deposit|rental cars?|car rental|rent a (?:car|sedan|van|truck|suv)|order (?:for|of)|(?:everything|the whole thing|all) (?:on|from) (?:my|the) (?:\S+ )?list|my (?:current )?location|pin(?: number)?|credit rating|flights? (?:for me|out of|from|to)|a flight|transfer of|minimum (?:payment|amount)|a block on|(?:vacation|pto) (?:day|request)|request for vacation|insurance policy|allstate|tune in(?:to)?|where (?:we|i) left off|settings|wait times?|pto|paid time off|(?:inform|tell|notify) (?:my |the )?bank|(?:get|have|book|reserve) a table|coin|(?:block|stop) (?:put|placed)|(?:positive|negative|bad|good) review)\b/i;
 
 /** What even "add …" means for somebody else: songs, contacts, lights. */
 export const FOREIGN_ADD = /\b(?:tweets?|channel|pandora|spotify|songs?|music|playlist|photos|contacts?|favou?rites|opinion|lights?|(?:this|that) (?:person|artist|show|song|email))\b|@\S+\.\w|\bas (?:a|an) (?:\w+ )?contact\b|\b(?:cart|group chat|more bass|playlists?|this (?:tune|track))\b|\bto (?:my|the|our|checking|savings) (?:[\w ]+ )?(?:reservation|(?:phone|insurance|data) plan|account|order|policy|phone|(?:phone|data|insurance) plan)\b|^(?:(?:a|an|the|this|new|mail) )*e-?mail(?:s| id)?\b|'s e-?mail$|^(?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:to|and|plus|with) | ?\+ ?)(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)/i;
 /** What "delete …" means for somebody else. */
 export const FOREIGN_DELETE = /\b(?:songs?|music|playlist|contacts?|search history|browsing history|alarms?|lights?|volume|podcasts?|email address|sms|e-?mails|(?:last|this|that) e-?mail|notifications|messages|noise|cache|cookies|browser|photos|app|voice ?mails?|sync|recordings?|transactions?|credit cards?|playlists?|reservations?)\b/i;
 /** What "cancel …" means for somebody else: what was booked elsewhere. */
-export const FOREIGN_CANCEL = /\b(?:flights?|orders?|rides?|subscriptions?|membership|tickets?|cards?|checks?|payments?|transfers?|deliver(?:y|ies)|(?:current|this|that|last) (?:process|command|action|operation))\b|^what (?:you|we)\b/i;
+export const FOREIGN_CANCEL = /\b(?:flights?|orders?|rides?|subscriptions?|membership|tickets?|cards?|checks?|payments?|transfers?|deliver(?:y|ies)|table (?:for|at|i)|(?:current|this|that|last|the) (?:process|command|action|operation|input|request))\b|^what (?:you|we)\b/i;
 
 /** Names that other assistants are called by, said at the start or the end. */
 export const WAKE_WORD = 'olly|alexa|siri|google|cortana|pda|sayso|bixby|jarvis|computer|assistant|hi google|s[12]';
