@@ -209,7 +209,7 @@ export const SCREENS: Screen[] = [
       await ask(page, 'add dentist tomorrow at 9am, stand-up tomorrow at 10am and call the bank tomorrow at 4pm');
       await ask(page, 'move everything due tomorrow to Friday');
       await page.getByRole('button', { name: 'Approve' }).click();
-      await page.getByRole('button', { name: 'Undo' }).nth(1).waitFor();
+      await page.getByRole('article', { name: 'Sayso' }).last().getByRole('button', { name: 'Undo' }).waitFor();
       await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'hidden' });
       await ask(page, 'undo');
     },
