@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { ListTodo, type LucideIcon, MessageSquareText, UserRound } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
 import { useFrame } from './frame-context';
 
 /** The places of the product on a phone. It makes room for the keyboard while one writes. */
@@ -10,18 +11,44 @@ export function BottomBar() {
   const { over, show, clear, openAccount } = useFrame();
   const path = usePathname();
   const router = useRouter();
+  const writing = useWriting();
   const inChat = path === '/' || path.startsWith('/chat/');
   const toChat = () => {
     clear();
     if (!inChat) router.push('/');
   };
   return (
-    <nav aria-label="Main" className="grid shrink-0 grid-cols-3 border-t border-line bg-sunken pb-safe md:hidden pointer-coarse:[body:has([data-composer]:focus)_&]:hidden">
+    <nav aria-label="Main" className={clsx('grid shrink-0 grid-cols-3 border-t border-line bg-sunken pb-safe md:hidden', writing && 'pointer-coarse:hidden')}>
       <Place icon={MessageSquareText} label="Chat" current={inChat && over !== 'tasks'} onClick={toChat} />
       <Place icon={ListTodo} label="Tasks" current={over === 'tasks'} onClick={() => show('tasks')} />
       <Place icon={UserRound} label="You" current={!inChat && over !== 'tasks'} onClick={openAccount} />
     </nav>
   );
+}
+
+/** Whether a message is being written, until the tap that ends it has landed: a bar that came back earlier would move what is tapped. */
+function useWriting(): boolean {
+  const [writing, setWriting] = useState(false);
+  useEffect(() => {
+    const over = new AbortController();
+    const options = { capture: true, signal: over.signal };
+    let pressed = false;
+    // A tap's mouse events come one after the other: a moment later it has landed.
+    const look = () =>
+      setTimeout(() => {
+        if (!pressed && !over.signal.aborted) setWriting(document.activeElement?.matches('[data-composer]') ?? false);
+      }, 0);
+    const press = (down: boolean) => () => {
+      pressed = down;
+      look();
+    };
+    document.addEventListener('pointerdown', press(true), options);
+    for (const type of ['pointerup', 'pointercancel']) document.addEventListener(type, press(false), options);
+    for (const type of ['focusin', 'focusout']) document.addEventListener(type, look, options);
+    look();
+    return () => over.abort();
+  }, []);
+  return writing;
 }
 
 function Place({ icon: Icon, label, current, onClick }: { icon: LucideIcon; label: string; current: boolean; onClick: () => void }) {
