@@ -42,9 +42,18 @@ export function problemOf(draft: NewDraft, ctx: LanguageContext): string | undef
   }
 }
 
+/** What is left of "daily except on 23 June" when the day is read out of it: to add it without would be a guess. */
+const EXCEPTION = /\s(?:except|excluding|but not|other than|apart from)(?: for| on)?(?: the)?$/i;
+const REPEATS = /\b(?:every|each|daily|weekly|monthly|yearly)\b/i;
+
 function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
   const draft = readTask(part, ctx);
   const literal = draft.title !== '' && [`"${draft.title}"`, `'${draft.title}'`].some((quote) => part.includes(quote));
+  if (!literal && !draft.problem && EXCEPTION.test(draft.title) && REPEATS.test(part)) {
+    const title = trimEnds(draft.title.replace(EXCEPTION, '').replace(/\s\w+ly$/, ''));
+    const problem = { code: 'impossible_rule' as const, message: 'A repetition cannot leave out single days.' };
+    return { ...draft, title, due: null, recurrence: null, problem };
+  }
   const title = literal ? draft.title : tidyTitle(draft.title, found.style);
   const tags = found.list && !draft.tags.some((tag) => tag.toLowerCase() === found.list) ? [...draft.tags, found.list] : draft.tags;
   return { ...draft, title, tags };
