@@ -93,8 +93,9 @@ it('a person without a mouse comes in, talks, undoes, approves, ticks, searches,
   await focused(page.locator('#search'));
   await keyboard.press('Escape');
   await person.sidebar.getByText('Found').waitFor({ state: 'hidden' });
-  await keyboard.press('ArrowDown');
   const row = person.sidebar.locator('[data-row]').first();
+  await row.waitFor();
+  await keyboard.press('ArrowDown');
   await focused(row);
   await keyboard.press('F2');
   await keyboard.press('Control+a');
