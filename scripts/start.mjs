@@ -34,10 +34,6 @@ async function serve() {
     server.once('error', reject);
     server.listen(port, hostname, () => resolve(undefined));
   });
-  const address = server.address();
-  const actual = typeof address === 'object' && address ? address.port : port;
-  console.log(`Sayso is ready on http://localhost:${actual}`);
-
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -58,6 +54,10 @@ async function serve() {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
+
+  const address = server.address();
+  const actual = typeof address === 'object' && address ? address.port : port;
+  console.log(`Sayso is ready on http://localhost:${actual}`);
 }
 
 try {

@@ -52,6 +52,16 @@ export async function createPGlite(folder?: string): Promise<PGlite> {
   return engine;
 }
 
+/** Closes an engine after what it was asked before, and refuses what is asked later, which would run in circles for ever. */
+function closeEngine(engine: PGlite): Promise<void> {
+  return engine._runExclusiveTransaction(async () => {
+    await engine.close();
+    engine.execProtocolRawSync = () => {
+      throw new Error('The database is closed.');
+    };
+  });
+}
+
 /**
  * Opens and migrates the embedded database below `dataDir`; a second process is refused.
  * @throws Error naming the process that holds the folder.
@@ -72,8 +82,9 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     const { PrismaPGlite } = await import('pglite-prisma-adapter');
     const prisma = new PrismaClient({ adapter: new PrismaPGlite(engine), ...clientOptions });
     const close = async () => {
+      // Before Prisma, which would leave a transaction that waits its turn open for ever.
+      await closeEngine(engine);
       await prisma.$disconnect();
-      await engine.close();
       await unlock();
     };
     return { kind: 'embedded', prisma, close };

@@ -23,9 +23,9 @@ afterEach(async () => {
   await drop();
 });
 
-function openInProcess(): Tied {
+function openInProcess(program = 'open-folder.ts'): Tied {
   const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '' };
-  const tied = spawnTied([process.execPath, '--import', 'tsx', 'tests/integration/db/open-folder.ts'], { env });
+  const tied = spawnTied([process.execPath, '--import', 'tsx', `tests/integration/db/${program}`], { env });
   started.push(tied);
   return tied;
 }
@@ -61,6 +61,19 @@ it('the folder of a process that was killed is taken over at once, with every ro
   await holder.exited;
   const next = openInProcess();
   await waitForOutput(next, /^open 2$/m);
+});
+
+it('closing the database lets a transaction end, and refuses what comes later', async () => {
+  const asked = openInProcess('close-busy.ts');
+  await waitForOutput(asked, /^after /m);
+  expect(await asked.exited).toBe(0);
+  expect(asked.output().trim().split('\n')).toEqual([
+    'transaction done',
+    expect.stringMatching(/^waiting .*Error/),
+    'closing done',
+    'during Error: The database is closed.',
+    'after Error: The database is closed.',
+  ]);
 });
 
 it('closing the database gives the folder back', async () => {
