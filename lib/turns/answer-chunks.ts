@@ -4,7 +4,9 @@ import type { Folded, FoldedTool } from './fold-chunks';
 import { type EndStatus, turnError } from './statuses';
 
 /** A turn as far as its stream tells it. */
-export type TurnHead = { id: string; answerId: string; attempt: number; model: string; parentId: string };
+export type TurnHead = { id: string; answerId: string; attempt: number; model: string; parentId: string; askedAt: string };
+
+type Known = { tokensIn?: number | null; tokensOut?: number | null; skillUsed?: string | null; endedAt?: Date | null };
 
 /** The first chunk of every answer: its id is known before its first word. */
 export function startChunk(head: TurnHead): UIMessageChunk {
@@ -14,7 +16,7 @@ export function startChunk(head: TurnHead): UIMessageChunk {
 /** The last chunks of an answer: how the turn ended, and an `error` where it failed. */
 export function endChunks(
   head: TurnHead,
-  end: { status: EndStatus; errorCode: string | null; tokensIn?: number | null; tokensOut?: number | null; skillUsed?: string | null },
+  end: { status: EndStatus; errorCode: string | null } & Known,
 ): UIMessageChunk[] {
   const messageMetadata = metadata(head, end.status, end.errorCode, end);
   const error = turnError(end.errorCode);
@@ -27,11 +29,12 @@ function metadata(
   head: TurnHead,
   status: EndStatus | 'running',
   errorCode: string | null,
-  known: { tokensIn?: number | null; tokensOut?: number | null; skillUsed?: string | null } = {},
+  { tokensIn = null, tokensOut = null, skillUsed, endedAt }: Known = {},
 ): MessageMetadata {
-  const { tokensIn = null, tokensOut = null, skillUsed } = known;
   return {
     parentId: head.parentId,
+    askedAt: head.askedAt,
+    ...(endedAt && { createdAt: endedAt.toISOString() }),
     ...(skillUsed === undefined ? {} : { skillUsed }),
     turn: {
       id: head.id,

@@ -30,6 +30,7 @@ export const headOf = (turn: OpenTurn): TurnHead => ({
   attempt: turn.attempt,
   model: turn.model,
   parentId: turn.continuesId ?? turn.userMessageId,
+  askedAt: turn.askedAt.toISOString(),
 });
 
 /**
@@ -71,19 +72,19 @@ async function run(live: LiveTurn, prepare: Prepare): Promise<string | null> {
   if (aborted && reason === STOPPED) Object.assign(end, { status: 'stopped', errorCode: null });
   if (aborted && reason === SHUTDOWN) Object.assign(end, { status: 'interrupted', errorCode: 'interrupted' });
   const folded = foldChunks(live.chunks);
-  const ours = !(aborted && reason === LOST) && (await finish(live, end));
-  if (!ours) Object.assign(end, { status: 'interrupted', errorCode: 'interrupted' });
-  for (const chunk of endChunks(headOf(turn), { ...end, skillUsed: skillUsed(folded) })) live.push(chunk);
-  return ours ? userText : null;
+  const endedAt = aborted && reason === LOST ? null : await finish(live, end);
+  if (!endedAt) Object.assign(end, { status: 'interrupted', errorCode: 'interrupted' });
+  for (const chunk of endChunks(headOf(turn), { ...end, endedAt, skillUsed: skillUsed(folded) })) live.push(chunk);
+  return endedAt ? userText : null;
 }
 
-async function finish(live: LiveTurn, end: TurnEnd): Promise<boolean> {
+async function finish(live: LiveTurn, end: TurnEnd): Promise<Date | null> {
   try {
     return await finishTurn(live.turn, foldChunks(live.chunks), end);
   } catch (error) {
     // The lease runs out and whoever meets the turn next writes what was saved.
     log.error({ err: error, turnId: live.turn.id }, 'the end of a turn could not be written');
-    return false;
+    return null;
   }
 }
 

@@ -7,6 +7,8 @@ export type TurnStatus = (typeof TURN_STATUSES)[number];
 /** What a message carries besides its parts. Absent fields are not known yet (a message that is being sent or made). */
 export type MessageMetadata = {
   createdAt?: string;
+  /** While an answer is told: when the message that it answers was taken, by the server's clock. */
+  askedAt?: string;
   parentId?: string | null;
   position?: number;
   skillUsed?: string | null;

@@ -20,9 +20,9 @@ type Ours = Pick<OpenTurn, 'userId' | 'id' | 'conversationId' | 'leaseToken'>;
 /**
  * Writes the answer, the turn's end and the counters, and removes the chunks. An answer that did not come to its
  * natural end takes up the tool calls that were recorded but not yet told.
- * @returns false when the turn is no longer ours; then nothing was written.
+ * @returns when it ended; null when the turn is no longer ours, and nothing was written.
  */
-export async function finishTurn(turn: Ours, folded: readonly Folded[], end: TurnEnd): Promise<boolean> {
+export async function finishTurn(turn: Ours, folded: readonly Folded[], end: TurnEnd): Promise<Date | null> {
   if (end.status === 'completed' || end.status === 'awaiting_approval')
     return asUser(turn.userId, (db) => writeEnd(db, turn, folded, end));
   return asUser(
@@ -69,11 +69,11 @@ export function skillUsed(folded: readonly Folded[]): string | null {
   return Object.values(tools).find((tool) => tool.name === name)?.skill ?? null;
 }
 
-async function writeEnd(db: Db, turn: Ours, folded: readonly Folded[], end: TurnEnd): Promise<boolean> {
+async function writeEnd(db: Db, turn: Ours, folded: readonly Folded[], end: TurnEnd): Promise<Date | null> {
   const { userId, id, conversationId, leaseToken } = turn;
   const { content, parts } = toStored(folded);
   const said = content !== '' || parts !== null;
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const [ended] = await db.$queryRaw<{ ended_at: Date }[]>`
     WITH place AS (
       SELECT id FROM conversation WHERE user_id = ${userId}::uuid AND id = ${conversationId}::uuid FOR UPDATE
     ), ended AS (
@@ -82,7 +82,7 @@ async function writeEnd(db: Db, turn: Ours, folded: readonly Folded[], end: Turn
       FROM place
       WHERE turn.user_id = ${userId}::uuid AND turn.id = ${id}::uuid AND turn.lease_token = ${leaseToken}::uuid
         AND turn.status = 'running' AND turn.lease_expires_at > clock_timestamp()
-      RETURNING turn.id, turn.conversation_id, turn.answer_id, coalesce(turn.continues_id, turn.user_message_id) AS parent_id
+      RETURNING turn.id, turn.ended_at, turn.conversation_id, turn.answer_id, coalesce(turn.continues_id, turn.user_message_id) AS parent_id
     ), written AS (
       INSERT INTO message (user_id, id, conversation_id, parent_id, position, role, content, parts, skill_used)
       SELECT ${userId}::uuid, answer_id, conversation_id, parent_id, 0, 'assistant', ${content},
@@ -91,6 +91,6 @@ async function writeEnd(db: Db, turn: Ours, folded: readonly Folded[], end: Turn
     ), cleared AS (
       DELETE FROM turn_chunk USING ended WHERE turn_chunk.user_id = ${userId}::uuid AND turn_chunk.turn_id = ended.id
     )
-    SELECT id FROM ended`;
-  return rows.length === 1;
+    SELECT ended_at FROM ended`;
+  return ended?.ended_at ?? null;
 }

@@ -15,7 +15,9 @@ type Poll = {
   error_code: string | null;
   conversation_id: string;
   expired: boolean;
-  head: TurnHead;
+  head: Omit<TurnHead, 'askedAt'>;
+  asked_at: Date;
+  ended_at: Date | null;
   seq: number | null;
   data: UIMessageChunk[] | null;
 };
@@ -56,12 +58,13 @@ function readFollowing(userId: string, turnId: string): ReadableStream<UIMessage
         const rows = await asUser(userId, (db) => poll(db, userId, turnId, last));
         const [turn] = rows;
         if (!turn) return controller.close();
+        const head = { ...turn.head, askedAt: turn.asked_at.toISOString() };
         if (turn.status !== 'running') {
-          if (told.length === 0) tell(startChunk(turn.head));
-          const whole = await readAnswer(userId, turn.head.answerId);
+          if (told.length === 0) tell(startChunk(head));
+          const whole = await readAnswer(userId, head.answerId);
           const rest = missingChunks(foldChunks(told), whole satisfies Folded[]);
-          for (const chunk of [...rest, ...endChunks(turn.head, { status: turn.status, errorCode: turn.error_code })])
-            controller.enqueue(chunk);
+          const end = endChunks(head, { status: turn.status, errorCode: turn.error_code, endedAt: turn.ended_at });
+          for (const chunk of [...rest, ...end]) controller.enqueue(chunk);
           return controller.close();
         }
         const fresh = rows.flatMap((row) => row.data ?? []);
@@ -80,9 +83,10 @@ function readFollowing(userId: string, turnId: string): ReadableStream<UIMessage
 
 function poll(db: Db, userId: string, turnId: string, after: number): Promise<Poll[]> {
   return db.$queryRaw<Poll[]>`
-    SELECT t.status, t.error_code, t.conversation_id, t.lease_expires_at <= now() AS expired, c.seq, c.data,
+    SELECT t.status, t.error_code, t.conversation_id, t.lease_expires_at <= now() AS expired, c.seq, c.data, m.created_at AS asked_at, t.ended_at,
       jsonb_build_object('id', t.id, 'answerId', t.answer_id, 'attempt', t.attempt, 'model', t.model,
         'parentId', coalesce(t.continues_id, t.user_message_id)) AS head
-    FROM turn t LEFT JOIN turn_chunk c ON c.user_id = t.user_id AND c.turn_id = t.id AND c.seq > ${after}
+    FROM turn t JOIN message m ON m.user_id = t.user_id AND m.id = t.user_message_id
+    LEFT JOIN turn_chunk c ON c.user_id = t.user_id AND c.turn_id = t.id AND c.seq > ${after}
     WHERE t.user_id = ${userId}::uuid AND t.id = ${turnId}::uuid ORDER BY c.seq`;
 }

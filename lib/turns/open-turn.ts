@@ -11,6 +11,8 @@ export type OpenTurn = {
   userMessageId: string;
   attempt: number;
   answerId: string;
+  /** When the message was taken. */
+  askedAt: Date;
   /** The answer whose approval was decided and which this turn continues. */
   continuesId: string | null;
   leaseToken: string;
@@ -27,6 +29,7 @@ export type OpenTurn = {
 type Opened = {
   turn_id: string;
   attempt: number;
+  asked_at: Date;
   is_new: boolean;
   time_zone: string;
   context_size: number;
@@ -76,7 +79,7 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
           INSERT INTO message (user_id, id, conversation_id, parent_id, position, role, content)
           SELECT ${userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid,
             CASE WHEN ${parentId === undefined} THEN leaf_id ELSE ${parentId ?? null}::uuid END, 0, 'user', ${text}
-          FROM place RETURNING id
+          FROM place RETURNING id, created_at
         ), opened AS (
           INSERT INTO turn (user_id, id, conversation_id, user_message_id, attempt, answer_id, status, lease_token,
             lease_expires_at, model, time_zone)
@@ -85,9 +88,9 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
             coalesce(${timeZone}, p.time_zone, 'UTC')
           FROM said JOIN preferences p ON p.user_id = ${userId}::uuid RETURNING id, attempt, time_zone
         )
-        SELECT opened.id AS turn_id, opened.attempt, place.is_new, opened.time_zone, p.context_size::int,
+        SELECT opened.id AS turn_id, opened.attempt, said.created_at AS asked_at, place.is_new, opened.time_zone, p.context_size::int,
           p.week_start::int, waiting.answer_id AS waiting_answer_id
-        FROM opened CROSS JOIN place JOIN preferences p ON p.user_id = ${userId}::uuid
+        FROM opened CROSS JOIN place CROSS JOIN said JOIN preferences p ON p.user_id = ${userId}::uuid
         LEFT JOIN turn waiting ON waiting.user_id = ${userId}::uuid AND waiting.answer_id = place.leaf_id
           AND waiting.status = 'awaiting_approval'`,
     ),
@@ -137,9 +140,10 @@ export async function openAttempt(attempt: NewAttempt): Promise<OpenTurn | null>
               WHERE user_id = ${userId}::uuid AND id = ${approvalId}::uuid AND state = 'requested'))
           RETURNING id, attempt, time_zone
         )
-        SELECT opened.id AS turn_id, opened.attempt, false AS is_new, opened.time_zone, p.context_size::int,
+        SELECT opened.id AS turn_id, opened.attempt, m.created_at AS asked_at, false AS is_new, opened.time_zone, p.context_size::int,
           p.week_start::int, NULL::uuid AS waiting_answer_id
-        FROM opened JOIN preferences p ON p.user_id = ${userId}::uuid`,
+        FROM opened JOIN preferences p ON p.user_id = ${userId}::uuid
+        JOIN message m ON m.user_id = ${userId}::uuid AND m.id = ${userMessageId}::uuid`,
     ),
   );
   return toOpenTurn(rows, { ...ids, userId, conversationId, userMessageId, continuesId, model });
@@ -159,6 +163,7 @@ function toOpenTurn(rows: Opened[] | null, known: Known): OpenTurn | null {
     id: row.turn_id,
     attempt: row.attempt,
     answerId: answer,
+    askedAt: row.asked_at,
     leaseToken: lease,
     timeZone: row.time_zone,
     contextSize: row.context_size,

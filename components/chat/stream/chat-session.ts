@@ -10,7 +10,7 @@ import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 import { AnswerBuilder } from './answer-builder';
 import { loadMore } from './load-more';
-import { isWaiting, mergePage, noticeOf, upTo, withApproval, withTurn } from './messages';
+import { isWaiting, mergePage, noticeOf, upTo, withApproval, withTime, withTurn } from './messages';
 import { pause } from './pause';
 import { readEvents } from './read-events';
 import { emptySession, type SessionState } from './session-state';
@@ -281,7 +281,7 @@ export class ChatSession {
   private settle(builder: AnswerBuilder) {
     const answer = builder.message();
     const said = answer.parts.some((part) => part.type !== 'step-start' && !(part.type === 'text' && part.text === ''));
-    const earlier = this.before(answer);
+    const earlier = withTime(this.before(answer), answer.metadata?.askedAt);
     answer.metadata = { createdAt: new Date().toISOString(), ...answer.metadata };
     const messages = said ? [...earlier, answer] : withTurn(earlier, answer.metadata.turn);
     this.patch({ messages, phase: 'idle', stopping: false, elsewhere: false, answerId: null });

@@ -37,6 +37,14 @@ export function withTurn(messages: ChatMessage[], turn: MessageMetadata['turn'])
   return [...messages.slice(0, -1), { ...last, metadata: { ...last.metadata, turn } }];
 }
 
+/** Gives the last message of one's own the server's time, which may be another than this device's. */
+export function withTime(messages: ChatMessage[], createdAt: string | undefined): ChatMessage[] {
+  const last = messages.findLastIndex(({ role }) => role === 'user');
+  return messages.map((message, index) =>
+    index === last && createdAt ? { ...message, metadata: { ...message.metadata, createdAt } } : message,
+  );
+}
+
 /** Whether a message asks for an approval that is not decided, as far as this page knows. */
 export const isWaiting = ({ parts }: ChatMessage): boolean =>
   parts.some((part) => part.type === 'data-approval' && part.data.state === 'requested');

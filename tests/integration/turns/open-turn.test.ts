@@ -48,8 +48,10 @@ onEachDatabase(() => {
     const { prisma } = await getDatabase();
     await prisma.turnChunk.create({ data: { userId, turnId: turn.id, seq: 0, data: [] } });
     const { count, result } = await countStatements(() => finishTurn(turn, said('Hello'), COMPLETED));
-    expect([count, result]).toEqual([1, true]);
+    expect(count).toBe(1);
+    expect(await prisma.message.findFirst({ where: { userId, id: turn.userMessageId } })).toMatchObject({ createdAt: turn.askedAt });
     expect(await prisma.message.findFirst({ where: { userId, id: turn.answerId } })).toMatchObject({
+      createdAt: result,
       parentId: turn.userMessageId,
       position: 1,
       role: 'assistant',
@@ -153,9 +155,9 @@ onEachDatabase(() => {
     const turn = opened(await openTurn(message(userId)));
     const { prisma } = await getDatabase();
     await prisma.turn.updateMany({ where: { userId }, data: { leaseExpiresAt: new Date(Date.now() - 1_000) } });
-    expect(await finishTurn(turn, said('Too late'), COMPLETED)).toBe(false);
+    expect(await finishTurn(turn, said('Too late'), COMPLETED)).toBeNull();
     expect(await recoverTurns(userId, turn.conversationId)).toBe(true);
-    expect(await finishTurn(turn, said('Too late'), { ...COMPLETED, status: 'stopped' })).toBe(false);
+    expect(await finishTurn(turn, said('Too late'), { ...COMPLETED, status: 'stopped' })).toBeNull();
     expect(await prisma.turn.findFirst({ where: { userId } })).toMatchObject({ status: 'interrupted' });
     expect(await prisma.message.count({ where: { userId } })).toBe(1);
   });

@@ -10,9 +10,9 @@ vi.mock('@/app/(workspace)/actions/conversations', () => ({ leftEffects: vi.fn()
 const events: SessionEvents = { onOutput: () => {}, onAccepted: () => {}, onSettled: () => {}, giveBack: () => {} };
 
 /** The server's answer to anything that is sent: one text, then the end. */
-function answers(id: string, text: string): Response {
+function answers(id: string, text: string, messageMetadata = {}): Response {
   const chunks = [
-    { type: 'start', messageId: id },
+    { type: 'start', messageId: id, messageMetadata },
     { type: 'text-start', id: '0' },
     { type: 'text-delta', id: '0', delta: text },
     { type: 'text-end', id: '0' },
@@ -59,6 +59,14 @@ it('a page that was asked for before the newest answer does not take that answer
   arriveLate(first);
   await reloading;
   expect(said(session)).toEqual(['hello', 'Hello!', 'add milk', 'Added.']);
+});
+
+it('a message and its answer show the times that the server wrote, however the clock of the device goes', async () => {
+  const [askedAt, createdAt] = ['2026-02-28T23:59:59.000Z', '2026-03-01T00:00:01.000Z'];
+  const session = new ChatSession('c', { messages: first }, events);
+  vi.stubGlobal('fetch', async () => answers('4', 'Added.', { askedAt, createdAt }));
+  await session.send('add milk');
+  expect(session.state.get().messages.map(({ metadata }) => metadata?.createdAt)).toEqual([undefined, undefined, askedAt, createdAt]);
 });
 
 it('older messages that are loaded while an answer comes in stay above it', async () => {
