@@ -16,13 +16,16 @@ const isRealDate = (value: string) => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 };
 
+export const DATE = /^(19|2\d)\d\d-\d\d-\d\d$/;
+export const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 /** A calendar day, `YYYY-MM-DD`, years 1900–2999; 30 February is refused. */
 export const dateSchema = z
   .string()
-  .regex(/^(19|2\d)\d\d-\d\d-\d\d$/, 'Use a date like 2026-11-30.')
+  .regex(DATE, 'Use a date like 2026-11-30.')
   .refine(isRealDate, 'That day does not exist.');
 /** A time of day, `HH:MM`, 24 hours. */
-export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a time like 17:00.');
+export const timeSchema = z.string().regex(TIME, 'Use a time like 17:00.');
 export const prioritySchema = z.enum(PRIORITIES);
 export const titleSchema = z.string().trim().min(1, 'A task needs a title.').max(TITLE_MAX, `A title has at most ${TITLE_MAX} characters.`);
 export const descriptionSchema = z.string().trim().max(DESCRIPTION_MAX, `A description has at most ${DESCRIPTION_MAX} characters.`);

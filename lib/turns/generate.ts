@@ -1,5 +1,5 @@
 import { experimental_streamTextLowMemory as streamText, isStepCount, toUIMessageChunk, type UIMessageChunk } from 'ai';
-import { instructionsFor } from '@/lib/assistant/instructions';
+import { instructionsFor, readOpenTasks } from '@/lib/assistant/instructions';
 import { modelErrorCode } from '@/lib/assistant/model-errors';
 import { modelTools } from '@/lib/assistant/model-tools';
 import { BUILT_IN, chooseModel, PROVIDER_OPTIONS } from '@/lib/assistant/models';
@@ -24,11 +24,13 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   const begun = Date.now();
   const context = { now: new Date(), timeZone: turn.timeZone, weekStart: turn.weekStart };
   const choice = chooseModel(turn.model === BUILT_IN ? BUILT_IN : undefined);
-  const [history, instructions] = await Promise.all([
+  // What was carried out for this message has changed them.
+  const openTasks = start.recorded.length > 0 ? null : turn.openTasks;
+  const [history, shown] = await Promise.all([
     turn.isNew
       ? [{ role: 'user' as const, content: start.userText }]
       : loadHistory(turn.userId, turn.conversationId, start.historyLeafId, turn.contextSize),
-    choice.paid ? instructionsFor(turn.userId, context) : undefined,
+    choice.paid ? (openTasks ?? readOpenTasks(turn.userId)) : undefined,
   ]);
   const calls = toolRunner(turn, { ...context, userText: start.userText });
   const cut = new AbortController();
@@ -44,7 +46,7 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
 
   const result = streamText({
     model: choice.create(context),
-    instructions,
+    instructions: shown && instructionsFor(shown, context),
     messages: [...history, ...toolMessages(start.recorded)],
     tools: modelTools(calls.execute),
     toolApproval: calls.approve,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
+import { type OpenTask, openTasksOf } from '@/lib/assistant/instructions';
 import { asUser, type Db } from '@/lib/db/as-user';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { LEASE_SECONDS } from './statuses';
 
 /** A turn that this process answers, with what the answer needs of the user's preferences. */
@@ -20,6 +22,8 @@ export type OpenTurn = {
   timeZone: string;
   contextSize: number;
   weekStart: number;
+  /** The user's open tasks as the turn was opened; null where they are still to be read. */
+  openTasks: OpenTask[] | null;
   /** The conversation was made by this turn's message. */
   isNew: boolean;
   /** Where an approval waits: the answer that asked. */
@@ -34,6 +38,7 @@ type Opened = {
   time_zone: string;
   context_size: number;
   week_start: number;
+  open_tasks: OpenTask[] | null;
   waiting_answer_id: string | null;
 };
 
@@ -48,6 +53,8 @@ type NewMessage = {
   /** An IANA zone, or null for the preferred one. */
   timeZone: string | null;
   model: string;
+  /** Whether the model is shown the open tasks: then they are read on the way. */
+  showsTasks?: boolean;
 };
 
 /**
@@ -57,7 +64,7 @@ type NewMessage = {
  * caller asks `explainRefusal` which. A race between two requests ends as null as well.
  */
 export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
-  const { userId, conversationId, messageId, text, title, parentId, timeZone, model } = message;
+  const { userId, conversationId, messageId, text, title, parentId, timeZone, model, showsTasks } = message;
   const ids = { turn: v7(), answer: v7(), lease: randomUUID() };
   const rows = await asUser(userId, (db) =>
     refusedAsNull(
@@ -89,7 +96,8 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
           FROM said JOIN preferences p ON p.user_id = ${userId}::uuid RETURNING id, attempt, time_zone
         )
         SELECT opened.id AS turn_id, opened.attempt, said.created_at AS asked_at, place.is_new, opened.time_zone, p.context_size::int,
-          p.week_start::int, waiting.answer_id AS waiting_answer_id
+          p.week_start::int, waiting.answer_id AS waiting_answer_id,
+          (${showsTasks ? openTasksOf(userId) : Prisma.sql`NULL::jsonb`}) AS open_tasks
         FROM opened CROSS JOIN place CROSS JOIN said JOIN preferences p ON p.user_id = ${userId}::uuid
         LEFT JOIN turn waiting ON waiting.user_id = ${userId}::uuid AND waiting.answer_id = place.leaf_id
           AND waiting.status = 'awaiting_approval'`,
@@ -141,7 +149,7 @@ export async function openAttempt(attempt: NewAttempt): Promise<OpenTurn | null>
           RETURNING id, attempt, time_zone
         )
         SELECT opened.id AS turn_id, opened.attempt, m.created_at AS asked_at, false AS is_new, opened.time_zone, p.context_size::int,
-          p.week_start::int, NULL::uuid AS waiting_answer_id
+          p.week_start::int, NULL::uuid AS waiting_answer_id, NULL::jsonb AS open_tasks
         FROM opened JOIN preferences p ON p.user_id = ${userId}::uuid
         JOIN message m ON m.user_id = ${userId}::uuid AND m.id = ${userMessageId}::uuid`,
     ),
@@ -168,6 +176,7 @@ function toOpenTurn(rows: Opened[] | null, known: Known): OpenTurn | null {
     timeZone: row.time_zone,
     contextSize: row.context_size,
     weekStart: row.week_start,
+    openTasks: row.open_tasks,
     isNew: row.is_new,
     waitingAnswerId: row.waiting_answer_id,
   };

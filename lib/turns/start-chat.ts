@@ -30,10 +30,10 @@ export const turnRunning = () =>
  */
 export async function startChat(request: ChatRequest): Promise<Answering> {
   const { userId, conversationId, messageId, text } = request;
-  const model = chooseModel().id;
+  const model = chooseModel();
   // A turn whose process died is recovered when it is met; then the message is taken after all.
   for (let met = 0; ; met++) {
-    const turn = await openTurn({ ...request, title: titleOf(text), model });
+    const turn = await openTurn({ ...request, title: titleOf(text), model: model.id, showsTasks: model.paid });
     if (turn) return followAnswer(answer(turn, () => startOf(turn, text)));
     const refusal = await explainRefusal(userId, { conversationId, messageId });
     if (refusal.reason === 'missing') throw notFound('conversation');

@@ -153,7 +153,26 @@ onEachDatabase(() => {
     expect((await stored(userId, said.conversationId)).tasks.map(({ title }) => title.toLowerCase())).toEqual(['milk']);
   });
 
-  it('keeps users’ texts out of the provider’s storage, and their orders out of the instructions', async () => {
+  it('shows the model the open tasks as they are when the message comes, and after what the message allowed', async () => {
+    const userId = await createUser();
+    const remove = { calls: [{ name: 'delete_tasks', arguments: { filter: { status: 'pending' } } }] };
+    model.answer(({ userText, toolOutputs }) => {
+      if (toolOutputs.length > 0) return { text: 'Done.' };
+      return userText === 'add milk' ? addMilk : userText.startsWith('delete') ? remove : { text: 'Hello.' };
+    });
+    const { conversationId } = request(userId, '');
+    const say = async (text: string) => hear(await startChat(request(userId, text, conversationId)));
+    const shown = () => JSON.stringify(model.journal.findLast(({ tools }) => tools.length > 0)?.body.input?.[0]);
+    await say('add milk');
+    expect(shown()).not.toContain('Milk');
+    await say('hello');
+    expect(shown()).toContain(String.raw`{\"number\":1,\"title\":\"Milk\"}`);
+    await say('delete everything');
+    await say('yes');
+    expect(shown()).not.toContain('Milk');
+  });
+
+  it('keeps users’ texts out of the provider’s storage', async () => {
     const userId = await createUser();
     model.answer({ text: 'Ok.' });
     await hear(await startChat(request(userId, 'hello')));
