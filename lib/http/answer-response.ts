@@ -15,7 +15,8 @@ function eventStream(stream: Answering['stream']): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await reader.read();
-      controller.enqueue(encoder.encode(`data: ${done ? '[DONE]' : JSON.stringify(value)}\n\n`));
+      const events = done ? ['[DONE]'] : value.map((chunk) => JSON.stringify(chunk));
+      controller.enqueue(encoder.encode(events.map((event) => `data: ${event}\n\n`).join('')));
       if (done) controller.close();
     },
     cancel: (reason) => reader.cancel(reason),

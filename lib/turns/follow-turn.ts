@@ -40,36 +40,33 @@ export async function findRunningTurn(userId: string, conversationId: string): P
  * A turn's answer from its beginning, live to its end, wherever it is made: in this process from memory, else from the
  * database. An answer that has ended is told whole.
  */
-export function followTurn(userId: string, turnId: string): ReadableStream<UIMessageChunk> {
+export function followTurn(userId: string, turnId: string): ReadableStream<UIMessageChunk[]> {
   return liveTurns.get(turnId)?.follow() ?? readFollowing(userId, turnId);
 }
 
-function readFollowing(userId: string, turnId: string): ReadableStream<UIMessageChunk> {
+function readFollowing(userId: string, turnId: string): ReadableStream<UIMessageChunk[]> {
   const told: UIMessageChunk[] = [];
   let last = -1;
   let left = false;
-  return new ReadableStream<UIMessageChunk>({
+  return new ReadableStream<UIMessageChunk[]>({
     async pull(controller) {
-      const tell = (chunk: UIMessageChunk) => {
-        told.push(chunk);
-        controller.enqueue(chunk);
-      };
       while (!left) {
         const rows = await asUser(userId, (db) => poll(db, userId, turnId, last));
         const [turn] = rows;
         if (!turn) return controller.close();
         const head = { ...turn.head, askedAt: turn.asked_at.toISOString() };
         if (turn.status !== 'running') {
-          if (told.length === 0) tell(startChunk(head));
+          const start = told.length === 0 ? [startChunk(head)] : [];
           const whole = await readAnswer(userId, head.answerId);
-          const rest = missingChunks(foldChunks(told), whole satisfies Folded[]);
+          const rest = missingChunks(foldChunks(told), whole);
           const end = endChunks(head, { status: turn.status, errorCode: turn.error_code, endedAt: turn.ended_at });
-          for (const chunk of [...rest, ...end]) controller.enqueue(chunk);
+          controller.enqueue([...start, ...rest, ...end]);
           return controller.close();
         }
         const fresh = rows.flatMap((row) => row.data ?? []);
         last = rows.at(-1)?.seq ?? last;
-        for (const chunk of fresh) tell(chunk);
+        told.push(...fresh);
+        if (fresh.length > 0) controller.enqueue(fresh);
         if (turn.expired) await recoverTurns(userId, turn.conversation_id);
         if (fresh.length > 0) return;
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));

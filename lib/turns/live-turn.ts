@@ -11,6 +11,7 @@ export class LiveTurn {
   /** How many it has if the last save got through, which is not known when its answer was lost. */
   sent = 0;
   private readonly listeners = new Set<() => void>();
+  private waking: NodeJS.Immediate | undefined;
   private over = false;
   /** Resolves when the turn has ended and is written, or is no longer ours. */
   readonly ended: Promise<void>;
@@ -35,18 +36,23 @@ export class LiveTurn {
     this.wake();
   }
 
+  /** Tells the listeners of all that came at once: a busy server then sends more at a time. */
   private wake(): void {
-    for (const listener of this.listeners) listener();
+    this.waking ??= setImmediate(() => {
+      this.waking = undefined;
+      for (const listener of this.listeners) listener();
+    });
   }
 
   /** The answer from its beginning, live to its end. Any number may follow; leaving changes nothing. */
-  follow(): ReadableStream<UIMessageChunk> {
+  follow(): ReadableStream<UIMessageChunk[]> {
     let next = 0;
     let pump = () => {};
-    return new ReadableStream<UIMessageChunk>({
+    return new ReadableStream<UIMessageChunk[]>({
       start: (controller) => {
         pump = () => {
-          for (; next < this.chunks.length; next++) controller.enqueue(this.chunks[next]);
+          if (next < this.chunks.length) controller.enqueue(this.chunks.slice(next));
+          next = this.chunks.length;
           if (!this.over) return;
           this.listeners.delete(pump);
           controller.close();

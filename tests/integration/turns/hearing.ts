@@ -17,7 +17,7 @@ export const request = (userId: string, text: string, conversationId = v7()) => 
 /** Listens to an answer's end. */
 export async function hear({ stream, ended }: Answering) {
   const chunks: UIMessageChunk[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
+  for await (const batch of stream) chunks.push(...batch);
   await ended;
   return { chunks, ...summarize(chunks) };
 }
