@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -33,23 +33,22 @@ export function run(/** @type {string[]} */ ...args) {
 }
 
 /** One hash of everything a build is made of. Times would tell less: a fresh clone has them all equal. */
-async function hashSources() {
-  const names = (await readdir(ROOT)).filter((name) => FILES.test(name));
+function hashSources() {
+  const names = readdirSync(ROOT).filter((name) => FILES.test(name));
   for (const folder of FOLDERS.filter((name) => existsSync(join(ROOT, name)))) {
-    const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
+    const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
     for (const entry of entries) if (entry.isFile()) names.push(join(entry.parentPath, entry.name).slice(ROOT.length));
   }
   const sources = names.filter((path) => !path.startsWith(join('lib', 'generated'))).sort();
-  const contents = await Promise.all(sources.map((name) => readFile(join(ROOT, name))));
   const hash = createHash('sha256');
-  for (const [index, name] of sources.entries()) hash.update(name).update('\0').update(contents[index] ?? '').update('\0');
+  for (const name of sources) hash.update(name).update('\0').update(readFileSync(join(ROOT, name))).update('\0');
   return hash.digest('hex');
 }
 
 /** Whether `.next` holds a production build of the sources as they are now. */
 export async function isBuilt() {
   if (!existsSync(join(ROOT, '.next/BUILD_ID'))) return false;
-  return (await readFile(STAMP, 'utf8').catch(() => '')) === (await hashSources());
+  return (await readFile(STAMP, 'utf8').catch(() => '')) === hashSources();
 }
 
 /** Makes Prisma's client where the installation did not, or the schema has changed since. */
@@ -65,7 +64,7 @@ async function generateClient() {
 /** Builds for production. Opens no database but an empty one in memory. */
 export async function build() {
   await generateClient();
-  const hash = await hashSources();
+  const hash = hashSources();
   await run('node_modules/next/dist/bin/next', 'build');
   // Platforms without lasting files have no use for it.
   if (!process.env.VERCEL) await run('--import', 'tsx', 'scripts/make-embedded-template.ts');

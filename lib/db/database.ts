@@ -1,4 +1,5 @@
-import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { PrismaClient } from '@/lib/generated/prisma/client';
@@ -27,26 +28,27 @@ export async function openPostgres(url: string): Promise<Database> {
 }
 
 /** Made by a build: an empty, migrated database to begin with. */
-export const EMBEDDED_TEMPLATE = join('.next', 'embedded-database.tar');
+export const EMBEDDED_TEMPLATE = join('.next', 'embedded-database');
 
-const exists = (path: string) => access(path).then(() => true, () => false);
-
-/** The template as PGlite takes it, for a folder that holds no database yet; none where nothing was built. */
-async function readTemplate(folder: string): Promise<Blob | undefined> {
-  if (await exists(folder)) return undefined;
-  const bytes = await readFile(/* turbopackIgnore: true */ EMBEDDED_TEMPLATE).catch(() => null);
-  return bytes ? new Blob([new Uint8Array(bytes)]) : undefined;
+/** Node's own `cp` and `cpSync` look at every file several times: 0.8 and 0.6 s for this one's 0.15, before the first answer. */
+function copyFolder(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(/* turbopackIgnore: true */ from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyFolder(source, target);
+    else copyFileSync(/* turbopackIgnore: true */ source, target);
+  }
 }
 
-/** Creates a PGlite with the extensions that the migrations need. `folder` undefined: in memory. */
+/** Opens a PGlite with the extensions that the migrations need, made if it is not there. `folder` undefined: in memory. */
 export async function createPGlite(folder?: string): Promise<PGlite> {
   const [{ PGlite }, { pg_trgm }, { btree_gin }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('@electric-sql/pglite/contrib/pg_trgm'),
     import('@electric-sql/pglite/contrib/btree_gin'),
   ]);
-  const loadDataDir = folder ? await readTemplate(folder) : undefined;
-  const engine = await PGlite.create({ dataDir: folder, loadDataDir, extensions: { pg_trgm, btree_gin } });
+  if (folder && !existsSync(folder) && existsSync(EMBEDDED_TEMPLATE)) copyFolder(EMBEDDED_TEMPLATE, folder);
+  const engine = await PGlite.create({ dataDir: folder, extensions: { pg_trgm, btree_gin } });
   // The session that migrates is older than the setting which the first migration gives the database.
   await engine.exec("SET TIME ZONE 'UTC'");
   return engine;
@@ -73,8 +75,8 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     const folder = join(dataDir, 'pglite');
     const making = join(dataDir, 'making');
     // Left by a process that was killed while it made the database: nothing was in it yet.
-    if (await exists(making)) await rm(folder, { recursive: true, force: true });
-    if (!(await exists(folder))) await writeFile(making, '');
+    if (existsSync(making)) await rm(folder, { recursive: true, force: true });
+    if (!existsSync(folder)) await writeFile(making, '');
     const engine = await createPGlite(folder);
     await migrateEmbedded(engine);
     prepareStatements(engine);
