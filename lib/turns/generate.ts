@@ -1,4 +1,4 @@
-import { experimental_streamTextLowMemory as streamText, isStepCount, toUIMessageChunk, type UIMessageChunk } from 'ai';
+import { experimental_streamTextLowMemory as streamText, type FinishReason, isStepCount, toUIMessageChunk, type UIMessageChunk } from 'ai';
 import { instructionsFor, readOpenTasks } from '@/lib/assistant/instructions';
 import { modelErrorCode } from '@/lib/assistant/model-errors';
 import { modelTools } from '@/lib/assistant/model-tools';
@@ -73,6 +73,7 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   });
 
   let length = 0;
+  let reason: FinishReason | undefined;
   const clean = wellFormed();
   try {
     // Part by part rather than through `toUIMessageStream`: each stage of streams costs as much as all of ours.
@@ -82,6 +83,11 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
       if (part.type === 'error') failure ??= part.error;
       // Neither stopped nor cut by us: the SDK's time limits ended it.
       if (part.type === 'abort') failure ??= new Error('timeout');
+      if (part.type === 'finish') {
+        reason = part.finishReason;
+        end.tokensIn = part.totalUsage.inputTokens ?? null;
+        end.tokensOut = part.totalUsage.outputTokens ?? null;
+      }
       const chunk = tellable(toUIMessageChunk(part), calls.approvalOf);
       if (!chunk) continue;
       const first = chunk.type === 'text-delta' || chunk.type === 'tool-input-available';
@@ -109,9 +115,6 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
     log.warn({ turnId: turn.id, errorCode, cause: failure instanceof Error ? failure.name : typeof failure }, 'the model failed');
     return { ...end, status: 'failed', errorCode };
   }
-  const [usage, reason] = await Promise.all([result.usage, result.finishReason]).catch(() => []);
-  end.tokensIn = usage?.inputTokens ?? null;
-  end.tokensOut = usage?.outputTokens ?? null;
   if (reason === 'length') return { ...end, status: 'failed', errorCode: 'answer_too_long' };
   const isCut = steps >= LIMITS.steps || (end.tokensOut ?? 0) >= LIMITS.turnTokens;
   return { ...end, ...closing(live, calls.previewOf, isCut) };

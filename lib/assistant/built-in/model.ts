@@ -84,7 +84,7 @@ function* streamParts(answer: Answer, modelId: string, timestamp: Date): Generat
     if (part.type !== 'text') continue;
     const id = String(index);
     yield { type: 'text-start', id };
-    for (const delta of part.text.split(/(?<=\s)(?=\S)/)) yield { type: 'text-delta', id, delta };
+    yield { type: 'text-delta', id, delta: part.text };
     yield { type: 'text-end', id };
   }
   yield { type: 'finish', finishReason: answer.finishReason, usage: answer.usage };
