@@ -41,7 +41,9 @@ export function prepareStatements(engine: PGlite): void {
     return prepared;
   }
 
-  const send = (...messages: Uint8Array[]) => engine.execProtocolStream(Buffer.concat([...messages, serialize.sync()]), {});
+  // Files are written as the engine writes them: there is nothing to bring there afterwards.
+  const send = (...messages: Uint8Array[]) =>
+    engine.execProtocolStream(Buffer.concat([...messages, serialize.sync()]), { syncToFs: false });
 
   async function describe(text: string): Promise<Prepared> {
     const name = `s${++made}`;
@@ -66,6 +68,6 @@ export function prepareStatements(engine: PGlite): void {
   const within: Transaction['query'] = (text, values, options) =>
     engine._runExclusiveQuery(() => run(text, values, options));
   const transaction = engine.transaction.bind(engine);
-  engine.query = (text, values, options) => engine._runExclusiveTransaction(() => within(text, values, options));
+  engine.query = (text, values, options) => engine._runExclusiveTransaction(() => run(text, values, options));
   engine.transaction = (work) => transaction((tx) => work(Object.assign(tx, { query: within })));
 }
