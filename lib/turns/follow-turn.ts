@@ -2,7 +2,7 @@ import type { UIMessageChunk } from 'ai';
 import { asUser, type Db } from '@/lib/db/as-user';
 import { endChunks, missingChunks, startChunk, type TurnHead } from './answer-chunks';
 import type { TurnStatus } from './chat-message';
-import { type Folded, foldChunks } from './fold-chunks';
+import { foldChunks } from './fold-chunks';
 import { liveTurns } from './live-turn';
 import { readAnswer } from './read-answer';
 import { recoverTurns } from './recover-turns';
