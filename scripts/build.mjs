@@ -61,7 +61,7 @@ async function generateClient() {
   if (client < schema) await run('node_modules/prisma/build/index.js', 'generate');
 }
 
-/** Builds for production. Opens no database but an empty one in memory. */
+/** Builds for production. Opens no database but the empty one that it makes. */
 export async function build() {
   await generateClient();
   const hash = hashSources();

@@ -17,5 +17,7 @@ const waiting = prisma.$transaction((db) => db.$queryRaw`SELECT 3`);
 const closing = close();
 const during = prisma.$queryRaw`SELECT 4`;
 const after = closing.then(() => prisma.$queryRaw`SELECT 5`);
-for (const [name, promise] of Object.entries({ transaction, waiting, closing, during, after }))
-  await promise.then(() => console.log(name, 'done'), (error: unknown) => console.log(name, String(error).split('\n').at(-1)));
+const asked = Object.entries({ transaction, waiting, closing, during, after });
+const outcomes = await Promise.allSettled(asked.map(([, promise]) => promise));
+for (const [index, outcome] of outcomes.entries())
+  console.log(asked[index]?.[0], outcome.status === 'fulfilled' ? 'done' : String(outcome.reason).split('\n').at(-1));
