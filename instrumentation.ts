@@ -1,9 +1,14 @@
 declare global {
   /** Work that `npm start` waits for after SIGTERM, before it closes connections and the database. */
   var saysoShutdown: Set<() => Promise<unknown>> | undefined;
+  /** Done when the turns are recovered that a killed process left; whoever asks for something waits for it. */
+  var saysoStarting: Promise<void> | undefined;
 }
 
-/** Opens the database before the first request. A failure is said once and left to /api/health and the pages. */
+/**
+ * Begins to open the database: the first request loads its code meanwhile, and then waits. A failure is said once and left to
+ * /api/health and the pages.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
   globalThis.saysoShutdown ??= new Set();
@@ -16,16 +21,14 @@ export async function register(): Promise<void> {
   globalThis.saysoShutdown.add(endTurns);
   // A platform that ends processes between requests calls /api/cron/clean-up instead.
   if (!process.env.VERCEL) scheduleCleanUp();
-  try {
-    await startTurns();
-    // What signs people in takes a moment to load: neither the start nor the first visitor should wait for it.
-    if (!missingSetup())
-      setTimeout(() => {
-        import('@/lib/auth/auth')
-          .then(({ getAuth }) => getAuth())
-          .catch((error: unknown) => log.error({ err: error }, 'accounts cannot be opened'));
-      }, 500).unref();
-  } catch (error) {
-    log.error({ err: error }, 'the database cannot be opened');
-  }
+  globalThis.saysoStarting = startTurns().catch((error: unknown) => log.error({ err: error }, 'the database cannot be opened'));
+  // What signs people in takes a moment to load: neither the start nor the first visitor should wait for it.
+  if (missingSetup()) return;
+  void globalThis.saysoStarting.then(() =>
+    setTimeout(() => {
+      import('@/lib/auth/auth')
+        .then(({ getAuth }) => getAuth())
+        .catch((error: unknown) => log.error({ err: error }, 'accounts cannot be opened'));
+    }, 500).unref(),
+  );
 }

@@ -1,25 +1,17 @@
 /** `npm run db:migrate` and `npm run db:rollback`: applies what is missing, or takes the newest migration back. */
-import { join } from 'node:path';
-import { createPGlite, dataDir } from '@/lib/db/database';
-import { lockFolder } from '@/lib/db/lock-folder';
-import { migrateDown, migrateEmbedded, migratePostgres } from '@/lib/db/migrate';
+import { dataDir } from '@/lib/db/database';
+import { openFolder } from '@/lib/db/embedded-folder';
+import { migrateEmbedded, migratePostgres } from '@/lib/db/migrate';
 
 /** The embedded database migrates itself when it opens, so opening it would undo a rollback's purpose. */
 async function migrateFolder(direction: 'up' | 'down'): Promise<string[]> {
-  const { mkdir } = await import('node:fs/promises');
-  await mkdir(dataDir(), { recursive: true });
-  const unlock = await lockFolder(dataDir());
-  const engine = await createPGlite(join(dataDir(), 'pglite'));
+  const { engine, keep, close } = await openFolder(dataDir());
   try {
-    if (direction === 'up') return await migrateEmbedded(engine);
-    const name = await migrateDown({
-      run: (sql) => engine.exec(sql),
-      query: async <Row>(sql: string, parameters?: unknown[]) => (await engine.query<Row>(sql, parameters)).rows,
-    });
-    return name ? [name] : [];
+    const names = await migrateEmbedded(engine, direction);
+    await keep();
+    return names;
   } finally {
-    await engine.close();
-    await unlock();
+    await close();
   }
 }
 

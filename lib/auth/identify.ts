@@ -29,6 +29,7 @@ type SessionRow = UserRow & { sessionId: string; expiresAt: Date };
  */
 export async function identify(headers: Headers): Promise<Identity | null> {
   requireSetup();
+  await globalThis.saysoStarting;
   const authorization = headers.get('authorization');
   if (authorization === null) return identifyByCookie(headers);
   const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];

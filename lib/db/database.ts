@@ -1,9 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
 import { PrismaClient } from '@/lib/generated/prisma/client';
-import { lockFolder } from './lock-folder';
 import { migrateEmbedded } from './migrate';
 import { prepareStatements } from './prepare-statements';
 
@@ -27,73 +22,28 @@ export async function openPostgres(url: string): Promise<Database> {
   return { kind: 'postgres', prisma, close: () => prisma.$disconnect() };
 }
 
-/** Made by a build: an empty, migrated database to begin with. */
-export const EMBEDDED_TEMPLATE = join('.next', 'embedded-database');
-
-/** Node's own `cp` and `cpSync` look at every file several times: 0.8 and 0.6 s for this one's 0.15, before the first answer. */
-function copyFolder(from: string, to: string): void {
-  mkdirSync(to);
-  for (const entry of readdirSync(/* turbopackIgnore: true */ from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) copyFolder(source, target);
-    else copyFileSync(/* turbopackIgnore: true */ source, target);
-  }
-}
-
-/** Opens a PGlite with the extensions that the migrations need, made if it is not there. `folder` undefined: in memory. */
-export async function createPGlite(folder?: string): Promise<PGlite> {
-  const [{ PGlite }, { pg_trgm }, { btree_gin }] = await Promise.all([
-    import('@electric-sql/pglite'),
-    import('@electric-sql/pglite/contrib/pg_trgm'),
-    import('@electric-sql/pglite/contrib/btree_gin'),
-  ]);
-  if (folder && !existsSync(folder) && existsSync(EMBEDDED_TEMPLATE)) copyFolder(EMBEDDED_TEMPLATE, folder);
-  const engine = await PGlite.create({ dataDir: folder, extensions: { pg_trgm, btree_gin } });
-  // The session that migrates is older than the setting which the first migration gives the database.
-  await engine.exec("SET TIME ZONE 'UTC'");
-  return engine;
-}
-
-/** Closes an engine after what it was asked before, and refuses what is asked later, which would run in circles for ever. */
-function closeEngine(engine: PGlite): Promise<void> {
-  return engine._runExclusiveTransaction(async () => {
-    await engine.close();
-    engine.execProtocolRawSync = () => {
-      throw new Error('The database is closed.');
-    };
-  });
-}
-
 /**
  * Opens and migrates the embedded database below `dataDir`; a second process is refused.
  * @throws Error naming the process that holds the folder.
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
-  await mkdir(dataDir, { recursive: true });
-  const unlock = await lockFolder(dataDir);
+  const { openFolder } = await import('./embedded-folder');
+  const [folder, { PrismaPGlite }] = await Promise.all([openFolder(dataDir), import('pglite-prisma-adapter')]);
   try {
-    const folder = join(dataDir, 'pglite');
-    const making = join(dataDir, 'making');
-    // Left by a process that was killed while it made the database: nothing was in it yet.
-    if (existsSync(making)) await rm(folder, { recursive: true, force: true });
-    if (!existsSync(folder)) await writeFile(making, '');
-    const engine = await createPGlite(folder);
-    await migrateEmbedded(engine);
-    prepareStatements(engine);
-    await rm(making, { force: true });
-    const { PrismaPGlite } = await import('pglite-prisma-adapter');
-    const prisma = new PrismaClient({ adapter: new PrismaPGlite(engine), ...clientOptions });
-    const close = async () => {
-      // Before Prisma, which would leave a transaction that waits its turn open for ever.
-      await closeEngine(engine);
-      await prisma.$disconnect();
-      await unlock();
-    };
-    return { kind: 'embedded', prisma, close };
+    await migrateEmbedded(folder.engine);
+    prepareStatements(folder.engine);
+    await folder.keep();
   } catch (error) {
-    await unlock();
+    await folder.close();
     throw error;
   }
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(folder.engine), ...clientOptions });
+  const close = async () => {
+    // Before Prisma, which would leave a transaction that waits its turn open for ever.
+    await folder.close();
+    await prisma.$disconnect();
+  };
+  return { kind: 'embedded', prisma, close };
 }
 
 const clientOptions = {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
+import type { Results } from '@electric-sql/pglite';
 
 /** The little that the runner needs of a connection; `run` takes several statements, `query` one with parameters. */
 export type MigrationConnection = {
@@ -92,12 +92,25 @@ async function appliedNames(connection: MigrationConnection): Promise<string[]> 
   return rows.map((row) => row.migration_name);
 }
 
-/** Migrates an embedded database. */
-export function migrateEmbedded(engine: PGlite): Promise<string[]> {
-  return migrateUp({
+/** What the runner needs of an embedded database, in this thread or in one of its own. */
+type Embedded = {
+  exec: (sql: string) => Promise<unknown>;
+  query: <Row>(sql: string, parameters?: unknown[]) => Promise<Results<Row>>;
+};
+
+/** Migrates an embedded database, or takes one migration back. */
+export async function migrateEmbedded(engine: Embedded, direction: 'up' | 'down' = 'up'): Promise<string[]> {
+  const connection: MigrationConnection = {
     run: (sql) => engine.exec(sql),
     query: async <Row>(sql: string, parameters?: unknown[]) => (await engine.query<Row>(sql, parameters)).rows,
-  });
+  };
+  return migrate(connection, direction);
+}
+
+async function migrate(connection: MigrationConnection, direction: 'up' | 'down'): Promise<string[]> {
+  if (direction === 'up') return migrateUp(connection);
+  const name = await migrateDown(connection);
+  return name ? [name] : [];
 }
 
 /** Migrates (or takes one migration back) on PostgreSQL over a connection of its own. */
@@ -110,9 +123,7 @@ export async function migratePostgres(url: string, direction: 'up' | 'down' = 'u
     query: async <Row>(sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows as Row[],
   };
   try {
-    if (direction === 'up') return await migrateUp(connection);
-    const name = await migrateDown(connection);
-    return name ? [name] : [];
+    return await migrate(connection, direction);
   } finally {
     await client.end();
   }

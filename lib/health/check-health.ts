@@ -11,6 +11,7 @@ export type Health = {
 const PATIENCE_MS = 3_000;
 
 async function askDatabase(): Promise<Health> {
+  await globalThis.saysoStarting;
   const { prisma } = await getDatabase();
   const [row] = await prisma.$queryRaw<{ migrated: boolean }[]>`
     SELECT to_regclass('preferences') IS NOT NULL AS migrated`;

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { expect, it } from 'vitest';
-import { createPGlite } from '@/lib/db/database';
+import { createPGlite } from '@/lib/db/embedded-folder';
 import { migrateEmbedded } from '@/lib/db/migrate';
 import { createDatabase } from '../../support/databases';
 import { diffFromSchema } from '../../support/schema-engine';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
-import { createPGlite } from '@/lib/db/database';
+import { createPGlite } from '@/lib/db/embedded-folder';
 import { type MigrationConnection, migrateDown, migratePostgres, migrateUp, readMigrations } from '@/lib/db/migrate';
 import { createDatabase } from '../../support/databases';
 
