@@ -1,4 +1,4 @@
-import type { ToolName } from '@/lib/assistant/define-tool';
+import type { ToolName } from '@/lib/assistant/tool-skills';
 import { runTool } from '@/lib/assistant/run-tool';
 import { undoCall } from '@/lib/assistant/undo-call';
 import type { CurrentUser } from '@/lib/auth/current-user';

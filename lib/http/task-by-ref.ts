@@ -1,5 +1,5 @@
 import { validate } from 'uuid';
-import type { ToolName } from '@/lib/assistant/define-tool';
+import type { ToolName } from '@/lib/assistant/tool-skills';
 import type { CurrentUser } from '@/lib/auth/current-user';
 import { asUser } from '@/lib/db/as-user';
 import { notFound } from '@/lib/errors';

@@ -1,7 +1,8 @@
 import { createMcpHandler } from 'mcp-handler';
 import { z } from 'zod';
 import type { CurrentUser } from '@/lib/auth/current-user';
-import type { ToolDefinition, ToolName } from '@/lib/assistant/define-tool';
+import type { ToolDefinition } from '@/lib/assistant/define-tool';
+import type { ToolName } from '@/lib/assistant/tool-skills';
 import { tools } from '@/lib/assistant/tools';
 import { zoneOf } from '@/lib/auth/zone-of';
 import { AppError } from '@/lib/errors';

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Actor } from '@/lib/assistant/actor';
-import { findTool } from '@/lib/assistant/tools';
+import { skillOf } from '@/lib/assistant/tool-skills';
 import { asUser } from '@/lib/db/as-user';
 import type { ToolFailure } from '@/lib/tasks/tool-output';
 
@@ -16,7 +16,7 @@ export async function skipCall(actor: Actor, name: string, input: unknown): Prom
   const { turn, callId = id, userId, source } = actor;
   await asUser(userId, (db) => db.$executeRaw`
     INSERT INTO tool_call (user_id, id, turn_id, call_id, source, state, tool, skill, arguments, result, action_taken)
-    SELECT ${userId}::uuid, ${id}::uuid, t.id, ${callId}, ${source}, 'skipped', ${name}, ${findTool(name)?.skill ?? null},
+    SELECT ${userId}::uuid, ${id}::uuid, t.id, ${callId}, ${source}, 'skipped', ${name}, ${skillOf(name)},
       ${JSON.stringify(input)}::jsonb, ${JSON.stringify(output)}::jsonb, ${output.message}
     FROM turn t WHERE t.user_id = ${userId}::uuid AND t.id = ${turn?.id ?? null}::uuid AND t.status = 'running'
       AND t.lease_token = ${turn?.leaseToken ?? null}::uuid AND t.lease_expires_at > clock_timestamp()`);

@@ -5,11 +5,8 @@ import { getTaskStats } from '@/lib/insights/get-task-stats';
 import { dateSchema, tagSchema } from '@/lib/tasks/schemas';
 import { defineTool, type ToolDefinition } from '../define-tool';
 
-const skill = 'TaskAnalyticsSkill';
-
 const getTaskStatsTool = defineTool({
   name: 'get_task_stats',
-  skill,
   effect: 'read',
   description:
     'Counts the user\'s tasks: totals, completion rate, overdue, created and completed per day and ISO week, per tag, and ' +
@@ -31,7 +28,6 @@ const getTaskStatsTool = defineTool({
 
 const getSkillUsageTool = defineTool({
   name: 'get_skill_usage',
-  skill,
   effect: 'read',
   description:
     'Counts how often each of the assistant\'s skills answered, per day, with tokens and the average time. Use it for ' +

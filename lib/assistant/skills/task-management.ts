@@ -16,7 +16,6 @@ import { undoChanges } from '@/lib/tasks/undo-changes';
 import { updateTasks } from '@/lib/tasks/update-tasks';
 import { defineTool, type ToolDefinition } from '../define-tool';
 
-const skill = 'TaskManagementSkill';
 const WHICH = 'Give either "tasks" (numbers or titles) or "filter".';
 
 const tags = z.array(tagSchema).min(1).max(TAGS_PER_TASK);
@@ -29,7 +28,6 @@ const SNOOZE_MAX = 5_256_000;
 export const taskManagement: ToolDefinition[] = [
   defineTool({
     name: 'create_tasks',
-    skill,
     effect: 'write',
     description:
       'Creates one or more tasks, each with what was said about it: due day and time, recurrence, priority, tags, subtasks. ' +
@@ -39,7 +37,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'update_tasks',
-    skill,
     effect: 'write',
     description:
       `Changes fields of tasks: title, description, day, time, recurrence, priority, tags (all of them at once), reminder, parent. ${WHICH} ` +
@@ -49,7 +46,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'complete_tasks',
-    skill,
     effect: 'write',
     description: `Marks tasks as done. ${WHICH} A recurring task makes its next occurrence, given in "next". Already completed ones are in "unchanged".`,
     input: targetsSchema,
@@ -57,7 +53,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'reopen_tasks',
-    skill,
     effect: 'write',
     description: `Makes completed tasks pending again. ${WHICH}`,
     input: targetsSchema,
@@ -65,7 +60,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'delete_tasks',
-    skill,
     effect: 'write',
     description: `Moves tasks to the trash, with their subtasks; they can be restored for 30 days. ${WHICH}`,
     input: targetsSchema,
@@ -73,7 +67,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'restore_tasks',
-    skill,
     effect: 'write',
     description: `Takes tasks out of the trash. ${WHICH} A filter means the trash.`,
     input: targetsSchema,
@@ -81,7 +74,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'purge_tasks',
-    skill,
     effect: 'destructive',
     description: `Removes tasks for good, without undo; the user is always asked first. ${WHICH} A filter means the trash. Use delete_tasks unless the user says permanently, for good, or empty the trash.`,
     input: targetsSchema,
@@ -89,7 +81,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'add_tags',
-    skill,
     effect: 'write',
     description: `Puts tags on tasks, beside those they have; new tags are made. ${WHICH}`,
     input: z.object({ ...targetsSchema.shape, tags }),
@@ -97,7 +88,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'remove_tags',
-    skill,
     effect: 'write',
     description: `Takes tags off tasks; the tasks stay. ${WHICH}`,
     input: z.object({ ...targetsSchema.shape, tags }),
@@ -105,7 +95,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'snooze_tasks',
-    skill,
     effect: 'write',
     description: `Puts tasks off: to dueDate and/or dueTime, or byMinutes (1440 a day) from when they are due, or from now if that is past. ${WHICH}`,
     input: z.object({
@@ -118,7 +107,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'undo',
-    skill,
     effect: 'write',
     description: 'Takes back the newest changes that still stand, whoever made them; a bulk change is one step. For "undo", "put it back".',
     input: steps,
@@ -126,7 +114,6 @@ export const taskManagement: ToolDefinition[] = [
   }),
   defineTool({
     name: 'redo',
-    skill,
     effect: 'write',
     description: 'Takes back the newest undo, so that what it undid stands again.',
     input: steps,

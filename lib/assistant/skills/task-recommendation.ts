@@ -10,11 +10,8 @@ import { toTask } from '@/lib/tasks/task-row';
 import { dayInWords } from '@/lib/tasks/words';
 import { defineTool, type ToolContext, type ToolDefinition } from '../define-tool';
 
-const skill = 'TaskRecommendationSkill';
-
 const recommendNextTool = defineTool({
   name: 'recommend_next',
-  skill,
   effect: 'read',
   description:
     'Recommends what to work on next, with the reason for each: overdue first, then due today, due within three days, ' +
@@ -30,7 +27,6 @@ const recommendNextTool = defineTool({
 
 const planDayTool = defineTool({
   name: 'plan_day',
-  skill,
   effect: 'read',
   description:
     'Lays the open tasks into a day: those with a time of that day keep it, overdue and due ones fill the gaps from 9 AM to ' +

@@ -5,8 +5,6 @@ import { LISTED, LISTED_AT_MOST, listTasks, searchTasks } from '@/lib/tasks/list
 import { SORTS, taskFilterSchema, taskRefSchema } from '@/lib/tasks/schemas';
 import { defineTool, type ToolDefinition } from '../define-tool';
 
-const skill = 'TaskSearchSkill';
-
 const order = {
   sort: z.enum(SORTS).optional().describe('Default: due. urgency puts first what should be done first'),
   order: z.enum(['asc', 'desc']).optional().describe('Default: the natural one (soonest, highest, newest first)'),
@@ -17,7 +15,6 @@ const order = {
 export const taskSearch: ToolDefinition[] = [
   defineTool({
     name: 'list_tasks',
-    skill,
     effect: 'read',
     description:
       'Lists the user\'s tasks that pass a filter: by status, priority, tags, due, created or completed days, overdue, recurring. ' +
@@ -27,7 +24,6 @@ export const taskSearch: ToolDefinition[] = [
   }),
   defineTool({
     name: 'search_tasks',
-    skill,
     effect: 'read',
     description:
       'Finds tasks by words in title, description or tags (each word has to occur, in any case); other fields narrow further. When ' +
@@ -37,7 +33,6 @@ export const taskSearch: ToolDefinition[] = [
   }),
   defineTool({
     name: 'get_task',
-    skill,
     effect: 'read',
     description: 'Reads one task in full, with its subtasks, by number or title; also one in the trash.',
     input: z.object({ task: taskRefSchema }),
@@ -45,7 +40,6 @@ export const taskSearch: ToolDefinition[] = [
   }),
   defineTool({
     name: 'list_tags',
-    skill,
     effect: 'read',
     description: 'Lists the user\'s tags with how many tasks carry each. A tag is also what others call a list or a project.',
     input: z.object({}),

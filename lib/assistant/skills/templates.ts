@@ -8,7 +8,6 @@ import { defineTool, type ToolDefinition } from '../define-tool';
 
 const createFromTemplateTool = defineTool({
   name: 'create_from_template',
-  skill: 'TaskManagementSkill',
   effect: 'write',
   description:
     'Creates a task, with subtasks, from one of the user\'s templates. Use list_templates when unsure of the name. title and ' +
@@ -23,7 +22,6 @@ const createFromTemplateTool = defineTool({
 
 const saveAsTemplateTool = defineTool({
   name: 'save_as_template',
-  skill: 'TaskManagementSkill',
   effect: 'write',
   description:
     'Keeps a task as a named template: title, description, priority, tags, subtasks and how many days after its making it is ' +
@@ -34,7 +32,6 @@ const saveAsTemplateTool = defineTool({
 
 const listTemplatesTool = defineTool({
   name: 'list_templates',
-  skill: 'TaskSearchSkill',
   effect: 'read',
   description: 'Lists the user\'s templates for tasks, by name.',
   input: z.object({}),

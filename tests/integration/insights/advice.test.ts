@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { runTool } from '@/lib/assistant/run-tool';
-import type { ToolName } from '@/lib/assistant/define-tool';
+import type { ToolName } from '@/lib/assistant/tool-skills';
 import { asUser } from '@/lib/db/as-user';
 import { createUser, onEachDatabase } from '../../support/databases';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { GET as ACTIVITY } from '@/app/api/v1/activity/route';
 import { POST as UNDO } from '@/app/api/v1/activity/[id]/undo/route';
 import { POST as route } from '@/app/api/mcp/route';
-import { TOOL_NAMES } from '@/lib/assistant/define-tool';
+import { TOOL_SKILLS } from '@/lib/assistant/tool-skills';
 import { asUser } from '@/lib/db/as-user';
 import { createUser, onEachDatabase } from '../../support/databases';
 import { Caller, createKey } from '../api/caller';
@@ -49,7 +49,7 @@ onEachDatabase(() => {
     const key = await createKey(await createUser());
     for (const client of [await connect({ 'x-api-key': key }), await connect({ authorization: `Bearer ${key}` }, false)]) {
       const { tools } = await client.listTools();
-      expect(tools.map(({ name }) => name).sort()).toEqual([...TOOL_NAMES].sort());
+      expect(tools.map(({ name }) => name).sort()).toEqual(Object.keys(TOOL_SKILLS).sort());
       for (const tool of tools) {
         expect(tool.description?.length).toBeGreaterThan(20);
         expect(tool.inputSchema.type).toBe('object');

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { runTool } from '@/lib/assistant/run-tool';
-import type { ToolName } from '@/lib/assistant/define-tool';
+import type { ToolName } from '@/lib/assistant/tool-skills';
 import { asUser } from '@/lib/db/as-user';
 import { listTemplates } from '@/lib/tasks/list-templates';
 import { createUser, onEachDatabase } from '../../support/databases';
