@@ -39,7 +39,7 @@ export async function checkApproval(actor: Actor, name: string, rawInput: unknow
 
 async function request(db: Db, actor: Actor, tool: ToolDefinition, input: unknown): Promise<ApprovalCheck> {
   const started = performance.now();
-  const recorded = await holdTurn(db, actor);
+  const { recorded } = await holdTurn(db, actor);
   if (recorded) return recorded.state === 'requested' ? { needed: true, toolCallId: recorded.id, preview: recorded.result } : { needed: false };
   const planned = await planCall(db, actor, (context) => tool.run(context, input), { lock: false });
   if (!needsApproval(planned.effect, actor.userText)) return { needed: false };

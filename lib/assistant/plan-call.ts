@@ -3,33 +3,31 @@ import type { Db } from '@/lib/db/as-user';
 import type { Effect, TaskContext, TaskPreferences } from '@/lib/tasks/context';
 import { PRIORITIES } from '@/lib/tasks/schemas';
 import { Prisma } from '@/lib/generated/prisma/client';
-
 import type { Actor } from './actor';
+import { type PreferencesRow, preferencesColumns } from './hold-turn';
 
 const { sql } = Prisma;
 
 /** An effect that is worked out but not written. `numbers`: how many task numbers it takes. */
 export type Planned = { effect: Effect; numbers: number };
 
-type PreferencesRow = { defaultPriority: number; weekStart: number; nextTaskNumber: number };
-
 async function readPreferences(db: Db, userId: string, lock: boolean): Promise<PreferencesRow> {
   const [row] = await db.$queryRaw<PreferencesRow[]>`
-    SELECT default_priority::int AS "defaultPriority", week_start::int AS "weekStart", next_task_number AS "nextTaskNumber"
-    FROM preferences WHERE user_id = ${userId}::uuid ${lock ? sql`FOR NO KEY UPDATE` : sql``}`;
+    SELECT ${preferencesColumns} FROM preferences p WHERE p.user_id = ${userId}::uuid ${lock ? sql`FOR NO KEY UPDATE` : sql``}`;
   if (!row) throw new Error('Every person has preferences.');
   return row;
 }
 
 /**
  * Works out what a call does. With `lock` the person's preferences are held first, so that nobody else changes a task
- * until the effect is written; without it the result is a preview.
+ * until the effect is written; without it the result is a preview. `held`: they are held already.
  */
 export async function planCall(
-  db: Db, actor: Actor, plan: (context: TaskContext) => Promise<Effect>, { lock }: { lock: boolean },
+  db: Db, actor: Actor, plan: (context: TaskContext) => Promise<Effect>,
+  { lock, held = null }: { lock: boolean; held?: PreferencesRow | null },
 ): Promise<Planned> {
   const { userId, now, timeZone, source, userText } = actor;
-  let read = lock ? Promise.resolve(await readPreferences(db, userId, true)) : null;
+  let read = lock ? Promise.resolve(held ?? (await readPreferences(db, userId, true))) : null;
   const row = () => (read ??= readPreferences(db, userId, false));
   let numbers = 0;
   const effect = await planOrExplain(plan, {

@@ -2,14 +2,15 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import { asUser, type Db } from '@/lib/db/as-user';
 import { log } from '@/lib/log';
+import type { SkillName } from '@/lib/conversations/skills';
 import type { Effect, TaskContext } from '@/lib/tasks/context';
 import { findCountedConversations, type Direction, type Steps } from '@/lib/tasks/ledger-calls';
 import type { ToolFailure, ToolOutput } from '@/lib/tasks/tool-output';
 import { type Actor, TurnLostError } from './actor';
-import type { Skill, ToolEffect } from './define-tool';
+import type { ToolEffect } from './define-tool';
 import { holdTurn } from './hold-turn';
 import { planCall } from './plan-call';
-import { recordCall, storable } from './record-call';
+import { type CallRecord, recordCall, storable } from './record-call';
 import { findTool } from './tools';
 import { ConversationsMovedError, outputOf, refusal, writeEffect } from './write-effect';
 
@@ -20,7 +21,7 @@ export { decideApproval, type Decision } from './decide-approval';
 /** A call that is about to be carried out. */
 export type Call = {
   tool: string;
-  skill: Skill | null;
+  skill: SkillName | null;
   effect: ToolEffect;
   input: unknown;
   plan: (context: TaskContext) => Promise<Effect>;
@@ -73,17 +74,19 @@ export async function carryOut(actor: Actor, call: Call): Promise<ToolOutput> {
 
 async function attemptCall(db: Db, actor: Actor, call: Call, started: number): Promise<ToolOutput> {
   const counted = call.rewinds ? await findCountedConversations(db, actor.userId, call.rewinds.direction, call.rewinds.which) : [];
-  const recorded = await holdTurn(db, actor, counted);
+  const lock = call.effect !== 'read';
+  const { recorded, preferences: held } = await holdTurn(db, actor, { counted, lock });
   if (recorded) return { ...recorded.result, id: recorded.id };
-  const planned = await planCall(db, actor, call.plan, { lock: call.effect !== 'read' });
+  const planned = await planCall(db, actor, call.plan, { lock, held });
   const id = v7();
   const refused = refusal(planned, actor, false);
   const output = refused ? { ...refused, id } : outputOf(id, planned);
   const { tool, skill, input } = call;
-  await recordCall(db, actor, { id, tool, skill, state: output.ok ? 'ok' : 'error', input, output, durationMs: performance.now() - started });
+  const record: CallRecord = { id, tool, skill, state: output.ok ? 'ok' : 'error', input, output, durationMs: performance.now() - started };
   const conversationId = actor.turn?.conversationId ?? null;
   const locked = conversationId === null ? counted : [...counted, conversationId];
-  if (output.ok) await writeEffect(db, actor, id, planned, { conversationId, locked });
+  if (output.ok) await writeEffect(db, actor, id, planned, { conversationId, locked, call: record });
+  else await recordCall(db, actor, record);
   return output;
 }
 

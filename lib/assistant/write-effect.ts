@@ -1,12 +1,14 @@
 import type { Db } from '@/lib/db/as-user';
-import { countChanges, countMoved } from '@/lib/tasks/count-for-conversations';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { countMoved, countParts } from '@/lib/tasks/count-for-conversations';
 import { toChange } from '@/lib/tasks/ledger-fields';
 import type { ToolFailure, ToolOutput } from '@/lib/tasks/tool-output';
-import { writeLedger } from '@/lib/tasks/write-ledger';
-import { writeTasks } from '@/lib/tasks/write-tasks';
+import { ledgerParts, markMoved } from '@/lib/tasks/write-ledger';
+import { prepareTasks, taskParts } from '@/lib/tasks/write-tasks';
 import type { Actor } from './actor';
 import { approvalMissing, needsApproval } from './approval-rule';
 import type { Planned } from './plan-call';
+import { type CallRecord, callRow } from './record-call';
 
 /** Counters of conversations changed that were not locked when the call began; it has to begin again. */
 export class ConversationsMovedError extends Error {}
@@ -34,20 +36,26 @@ export function refusal({ effect }: Planned, actor: Actor, approved: boolean): T
   return null;
 }
 
-/** Writes what a recorded call does: tasks, ledger, counters. `conversationId`: where its changes count. */
+/**
+ * Writes what a call does, tasks, ledger and counters, together with the call itself unless it is recorded already
+ * (`call`): one statement, beside what new tags, a purge or undo need. `conversationId`: where its changes count.
+ */
 export async function writeEffect(
-  db: Db, { userId, now }: Actor, callId: string, { effect, numbers }: Planned,
-  { conversationId, locked }: { conversationId: string | null; locked: string[] },
+  db: Db, actor: Actor, callId: string, { effect, numbers }: Planned,
+  { conversationId, locked, call }: { conversationId: string | null; locked: string[]; call?: CallRecord },
 ): Promise<void> {
+  const { userId, now } = actor;
   const { transitions = [], ledger, commit } = effect;
   if (commit) await commit(db);
-  if (transitions.length === 0 && !commit) return;
-  await writeTasks(db, userId, transitions);
-  await writeLedger(db, userId, { callId, now, transitions, move: ledger, numbers });
-  if (ledger) {
-    const moved = await countMoved(db, userId, ledger);
-    if (moved.some((id) => !locked.includes(id))) throw new ConversationsMovedError();
-  } else if (conversationId !== null) {
-    await countChanges(db, userId, conversationId, transitions);
+  const parts: Prisma.Sql[] = call ? [Prisma.sql`called AS (${callRow(actor, call)})`] : [];
+  if (transitions.length > 0 || commit) {
+    await prepareTasks(db, userId, transitions);
+    parts.push(...taskParts(userId, transitions), ...ledgerParts(userId, { callId, now, transitions, numbers }));
+    if (conversationId !== null && !ledger) parts.push(...countParts(userId, conversationId, transitions));
   }
+  if (parts.length > 0) await db.$executeRaw`WITH ${Prisma.join(parts)} SELECT 1`;
+  if (!ledger || transitions.length === 0) return;
+  await markMoved(db, userId, callId, ledger);
+  const moved = await countMoved(db, userId, ledger);
+  if (moved.some((id) => !locked.includes(id))) throw new ConversationsMovedError();
 }

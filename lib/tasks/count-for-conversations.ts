@@ -1,14 +1,16 @@
 import type { Db } from '@/lib/db/as-user';
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { LedgerMove, Transition } from './context';
 
-/** Adds what a call of this conversation created and completed to the conversation's counters. */
-export async function countChanges(db: Db, userId: string, conversationId: string, transitions: Transition[]): Promise<void> {
+/** Adds what a call of this conversation created and completed to the conversation's counters: part of a statement, if anything. */
+export function countParts(userId: string, conversationId: string, transitions: Transition[]): Prisma.Sql[] {
   const created = transitions.filter(({ operation }) => operation === 'create').length;
   const completed = transitions.filter(({ operation }) => operation === 'complete').length;
-  if (created + completed === 0) return;
-  await db.$executeRaw`
+  if (created + completed === 0) return [];
+  return [Prisma.sql`told AS (
     UPDATE conversation SET tasks_created = tasks_created + ${created}::int, tasks_completed = tasks_completed + ${completed}::int
-    WHERE user_id = ${userId}::uuid AND id = ${conversationId}::uuid`;
+    WHERE user_id = ${userId}::uuid AND id = ${conversationId}::uuid
+  )`];
 }
 
 /**

@@ -11,7 +11,6 @@ export type LedgerWrite = {
   callId: string;
   now: Date;
   transitions: Transition[];
-  move?: LedgerMove;
   /** How many task numbers it took. */
   numbers: number;
 };
@@ -38,22 +37,27 @@ const momentSql = (userId: string, now: Date) => sql`greatest(${now}::timestampt
   (SELECT max(created_at) + interval '1 microsecond' FROM task_change WHERE user_id = ${userId}::uuid))`;
 
 /**
- * Writes the changes of a call, which exists already, and moves the person's counters: the change sequence that pages
- * watch, and the task numbers taken. With a move, entries are marked as undone or standing again.
+ * The changes of a call and the person's counters: the change sequence that pages watch, and the task numbers taken. Parts of
+ * a statement, for its WITH; the call is there already, or another of its parts.
  */
-export async function writeLedger(db: Db, userId: string, { callId, now, transitions, move, numbers }: LedgerWrite): Promise<void> {
-  await db.$executeRaw`
-    WITH counted AS (
+export function ledgerParts(userId: string, { callId, now, transitions, numbers }: LedgerWrite): Prisma.Sql[] {
+  return [
+    sql`counted AS (
       UPDATE preferences SET change_sequence = change_sequence + 1, next_task_number = next_task_number + ${numbers}::int
       WHERE user_id = ${userId}::uuid
-    )
-    INSERT INTO task_change (user_id, id, task_id, tool_call_id, operation, before, after, version_before, version_after, created_at)
-    SELECT ${userId}::uuid, id, task, ${callId}::uuid, operation, nullif(before, 'null'), nullif(after, 'null'), "versionBefore",
-      "versionAfter", ${momentSql(userId, now)}
-    FROM jsonb_to_recordset(${JSON.stringify(entriesOf(transitions))}::jsonb) AS x (
-      id uuid, task uuid, operation text, before jsonb, after jsonb, "versionBefore" int, "versionAfter" int)`;
-  if (!move) return;
-  const { undone, redone } = move;
+    )`,
+    sql`changed AS (
+      INSERT INTO task_change (user_id, id, task_id, tool_call_id, operation, before, after, version_before, version_after, created_at)
+      SELECT ${userId}::uuid, id, task, ${callId}::uuid, operation, nullif(before, 'null'), nullif(after, 'null'), "versionBefore",
+        "versionAfter", ${momentSql(userId, now)}
+      FROM jsonb_to_recordset(${JSON.stringify(entriesOf(transitions))}::jsonb) AS x (
+        id uuid, task uuid, operation text, before jsonb, after jsonb, "versionBefore" int, "versionAfter" int)
+    )`,
+  ];
+}
+
+/** Marks entries of the ledger as undone by a call, or as standing again. */
+export async function markMoved(db: Db, userId: string, callId: string, { undone, redone }: LedgerMove): Promise<void> {
   await db.$executeRaw`
     UPDATE task_change SET undone_by = CASE WHEN id = ANY(${undone}::uuid[]) THEN ${callId}::uuid END
     WHERE user_id = ${userId}::uuid AND id = ANY(${[...undone, ...redone]}::uuid[])`;

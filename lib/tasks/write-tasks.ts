@@ -1,31 +1,33 @@
 import { v7 } from 'uuid';
 import type { Db } from '@/lib/db/as-user';
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { Transition } from './context';
 import { PRIORITIES } from './schemas';
 import { colorOf, tagKey, uniqueTags } from './tags';
 
+const { sql } = Prisma;
+
 const missing = (from: string[], other: string[] = []) => from.filter((tag) => !other.some((name) => tagKey(name) === tagKey(tag)));
 
 /**
- * Writes the tasks of an effect as they are afterwards, with their tags: one statement, one more for new tags, three for a
- * purge. The caller holds the person's preferences row, so nobody else changes these tasks meanwhile.
+ * The tasks of an effect as they are afterwards, with their tags: parts of a statement, for its WITH. The caller holds the
+ * person's preferences row, so nobody else changes these tasks meanwhile, and has called `prepareTasks`.
  */
-export async function writeTasks(db: Db, userId: string, transitions: Transition[]): Promise<void> {
-  await purge(db, userId, transitions.flatMap(({ before, after }) => (before && !after ? [before.id] : [])));
+export function taskParts(userId: string, transitions: Transition[]): Prisma.Sql[] {
   const rows = transitions.flatMap(({ after }) => (after ? [{ ...after, priority: PRIORITIES.indexOf(after.priority) }] : []));
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
   const added = transitions.flatMap(({ before, after }) => missing(after?.tags ?? [], before?.tags).map((tag) => ({ task: after?.id, tag })));
   const removed = transitions.flatMap(({ before, after }) =>
     after && before ? missing(before.tags, after.tags).map((tag) => ({ task: after.id, tag })) : []);
-  await addNewTags(db, userId, added.map(({ tag }) => tag));
-  await db.$executeRaw`
-    WITH wanted AS (
+  return [
+    sql`wanted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (
         id uuid, number int, title text, description text, status text, "completedAt" timestamptz, priority int, "dueDate" date,
         "dueTime" time, "timeZone" text, "dueAt" timestamptz, recurrence text, "fromCompletion" boolean, "recurrenceStart" date,
         exceptions date[], "seriesId" uuid, "durationMinutes" int, "reminderMinutes" int, "reminderAt" timestamptz, "parentId" uuid,
         "sortOrder" float8, version int, "deletedAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
-    ), stored AS (
+    )`,
+    sql`stored AS (
       INSERT INTO task (user_id, id, number, title, description, status, completed_at, priority, due_date, due_time, time_zone,
         due_at, recurrence, from_completion, recurrence_start, exceptions, series_id, duration_minutes, reminder_minutes,
         reminder_at, parent_id, sort_order, version, deleted_at, created_at, updated_at)
@@ -40,18 +42,28 @@ export async function writeTasks(db: Db, userId: string, transitions: Transition
         series_id = excluded.series_id, duration_minutes = excluded.duration_minutes, reminder_minutes = excluded.reminder_minutes,
         reminder_at = excluded.reminder_at, parent_id = excluded.parent_id, sort_order = excluded.sort_order,
         version = excluded.version, deleted_at = excluded.deleted_at, updated_at = excluded.updated_at
-    ), taken_off AS (
+    )`,
+    sql`taken_off AS (
       DELETE FROM task_tag x USING jsonb_to_recordset(${JSON.stringify(removed)}::jsonb) AS r (task uuid, tag text), tag g
       WHERE g.user_id = ${userId}::uuid AND lower(g.name) = lower(r.tag)
         AND x.user_id = g.user_id AND x.task_id = r.task AND x.tag_id = g.id
-    )
-    INSERT INTO task_tag (user_id, task_id, tag_id)
-    SELECT g.user_id, a.task, g.id FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS a (task uuid, tag text)
-    JOIN tag g ON g.user_id = ${userId}::uuid AND lower(g.name) = lower(a.tag)
-    ON CONFLICT DO NOTHING`;
+    )`,
+    sql`put_on AS (
+      INSERT INTO task_tag (user_id, task_id, tag_id)
+      SELECT g.user_id, a.task, g.id FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS a (task uuid, tag text)
+      JOIN tag g ON g.user_id = ${userId}::uuid AND lower(g.name) = lower(a.tag)
+      ON CONFLICT DO NOTHING
+    )`,
+  ];
 }
 
-/** Makes the tags that a person does not have yet. One statement; none without names. */
+/** What has to be there, or gone, before the tasks are written. No statement, one for new tags, two for a purge. */
+export async function prepareTasks(db: Db, userId: string, transitions: Transition[]): Promise<void> {
+  await purge(db, userId, transitions.flatMap(({ before, after }) => (before && !after ? [before.id] : [])));
+  await addNewTags(db, userId, transitions.flatMap(({ before, after }) => missing(after?.tags ?? [], before?.tags)));
+}
+
+/** Makes the tags that a person does not have yet. */
 async function addNewTags(db: Db, userId: string, names: string[]): Promise<void> {
   const tags = uniqueTags(names).map((name) => ({ id: v7(), name, color: colorOf(name) }));
   if (tags.length === 0) return;

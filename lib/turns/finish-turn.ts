@@ -1,5 +1,5 @@
 import { asUser, type Db } from '@/lib/db/as-user';
-import { tools } from '@/lib/assistant/tools';
+import { skillOf } from '@/lib/assistant/tool-skills';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { Folded } from './fold-chunks';
 import { toStored } from './message-parts';
@@ -66,7 +66,7 @@ export function skillUsed(folded: readonly Folded[]): string | null {
   const calls = folded.filter((part) => part.type === 'tool');
   const changing = calls.find(({ output }) => output?.ok && (output.changes?.length ?? 0) > 0);
   const name = (changing ?? calls[0])?.tool;
-  return Object.values(tools).find((tool) => tool.name === name)?.skill ?? null;
+  return name === undefined ? null : skillOf(name);
 }
 
 async function writeEnd(db: Db, turn: Ours, folded: readonly Folded[], end: TurnEnd): Promise<Date | null> {

@@ -10,7 +10,7 @@ import { textChunks } from './answer-chunks';
 import type { ChatData } from './chat-message';
 import { foldChunks } from './fold-chunks';
 import type { LiveTurn } from './live-turn';
-import { loadHistory, toolMessages } from './load-history';
+import { loadBranch, toHistory, toolMessages } from './load-history';
 import type { TurnEnd } from './finish-turn';
 import { toolRunner } from './run-calls';
 import type { TurnErrorCode } from './statuses';
@@ -26,10 +26,11 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   const choice = chooseModel(turn.model === BUILT_IN ? BUILT_IN : undefined);
   // What was carried out for this message has changed them.
   const openTasks = start.recorded.length > 0 ? null : turn.openTasks;
-  const [history, shown] = await Promise.all([
-    turn.isNew
-      ? [{ role: 'user' as const, content: start.userText }]
-      : loadHistory(turn.userId, turn.conversationId, start.historyLeafId, turn.contextSize),
+  const followed = start.historyLeafId === turn.userMessageId ? turn.branch : null;
+  const [branch, shown] = await Promise.all([
+    followed
+      ? [...followed, { role: 'user', content: start.userText, parts: null, calls: null }]
+      : loadBranch(turn.userId, turn.conversationId, start.historyLeafId, turn.contextSize),
     choice.paid ? (openTasks ?? readOpenTasks(turn.userId)) : undefined,
   ]);
   const calls = toolRunner(turn, { ...context, userText: start.userText });
@@ -47,7 +48,7 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   const result = streamText({
     model: choice.create(context),
     instructions: shown && instructionsFor(shown, context),
-    messages: [...history, ...toolMessages(start.recorded)],
+    messages: [...toHistory(branch), ...toolMessages(start.recorded)],
     tools: modelTools(calls.execute),
     toolApproval: calls.approve,
     toolCallConcurrency: 1,

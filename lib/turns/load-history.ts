@@ -1,44 +1,47 @@
 import type { ModelMessage, ToolResultPart } from 'ai';
 import { asUser } from '@/lib/db/as-user';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { storedPartsSchema } from './message-parts';
 import { type RecordedCall, recordedOutput } from './recorded-output';
 
 /** What the model is given of a conversation at most, in characters: about 16,000 tokens of English. */
 const BUDGET = 64_000;
 
-type Row = { id: string; role: string; content: string; parts: unknown; calls: RecordedCall[] | null };
+/** A message as the model is given it, with the calls that it tells of. */
+export type HistoryRow = { role: string; content: string; parts: unknown; calls: RecordedCall[] | null };
 
 /**
- * The newest `limit` messages of the branch that ends at `leafId`, oldest first, tool results included, cut to the
- * budget without splitting a turn. One statement, whatever the length of the conversation.
+ * Selects the newest `limit` messages of the branch that ends at `leaf`, oldest first, as one JSON array of `HistoryRow`: part of
+ * any statement.
  */
-export async function loadHistory(
-  userId: string,
-  conversationId: string,
-  leafId: string,
-  limit: number,
-): Promise<ModelMessage[]> {
-  const rows = await asUser(userId, (db) => db.$queryRaw<Row[]>`
-    WITH RECURSIVE branch AS (
-      SELECT id, parent_id, role, content, parts, 1 AS depth FROM message
-      WHERE user_id = ${userId}::uuid AND id = ${leafId}::uuid AND conversation_id = ${conversationId}::uuid
-      UNION ALL
-      SELECT m.id, m.parent_id, m.role, m.content, m.parts, branch.depth + 1
-      FROM branch JOIN message m ON m.user_id = ${userId}::uuid AND m.id = branch.parent_id
-      WHERE branch.depth < ${limit}
-    )
-    SELECT id, role, content, parts, (
-      SELECT jsonb_agg(jsonb_build_object('id', c.id, 'call_id', c.call_id, 'tool', c.tool, 'state', c.state,
-        'arguments', c.arguments, 'result', c.result))
-      FROM jsonb_array_elements(coalesce(branch.parts, '[]')) AS part
-      JOIN tool_call c ON c.user_id = ${userId}::uuid AND c.id = (part ->> 'id')::uuid
-    ) AS calls
-    FROM branch ORDER BY depth DESC`);
-  return withinBudget(rows).flatMap(toModelMessages);
+export const branchTo = (userId: string, conversationId: string, leaf: Prisma.Sql, limit: Prisma.Sql) => Prisma.sql`
+  WITH RECURSIVE branch AS (
+    SELECT id, parent_id, role, content, parts, 1 AS depth FROM message
+    WHERE user_id = ${userId}::uuid AND id = ${leaf} AND conversation_id = ${conversationId}::uuid
+    UNION ALL
+    SELECT m.id, m.parent_id, m.role, m.content, m.parts, branch.depth + 1
+    FROM branch JOIN message m ON m.user_id = ${userId}::uuid AND m.id = branch.parent_id
+    WHERE branch.depth < ${limit}
+  )
+  SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'content', content, 'parts', parts, 'calls', (
+    SELECT jsonb_agg(jsonb_build_object('id', c.id, 'call_id', c.call_id, 'tool', c.tool, 'state', c.state,
+      'arguments', c.arguments, 'result', c.result))
+    FROM jsonb_array_elements(coalesce(branch.parts, '[]')) AS part
+    JOIN tool_call c ON c.user_id = ${userId}::uuid AND c.id = (part ->> 'id')::uuid
+  )) ORDER BY depth DESC), '[]') FROM branch`;
+
+/** The newest `limit` messages of the branch that ends at `leafId`. One statement, whatever the length of the conversation. */
+export async function loadBranch(userId: string, conversationId: string, leafId: string, limit: number): Promise<HistoryRow[]> {
+  const [row] = await asUser(userId, (db) => db.$queryRaw<{ branch: HistoryRow[] }[]>`
+    SELECT (${branchTo(userId, conversationId, Prisma.sql`${leafId}::uuid`, Prisma.sql`${limit}`)}) AS branch`);
+  return row?.branch ?? [];
 }
 
+/** A branch, oldest message first, as the model is given it: tool results included, cut to the budget without splitting a turn. */
+export const toHistory = (branch: HistoryRow[]): ModelMessage[] => withinBudget(branch).flatMap(toModelMessages);
+
 /** Drops the oldest turns: what remains begins with a user's message, and the newest always remains. */
-function withinBudget(rows: Row[]): Row[] {
+function withinBudget(rows: HistoryRow[]): HistoryRow[] {
   let size = 0;
   let start = rows.length;
   for (let index = rows.length - 1; index >= 0; index--) {
@@ -53,7 +56,7 @@ function withinBudget(rows: Row[]): Row[] {
   return first > 0 ? kept.slice(first) : kept;
 }
 
-function toModelMessages(row: Row): ModelMessage[] {
+function toModelMessages(row: HistoryRow): ModelMessage[] {
   // A system row is a note of ours for the page; a model would take it for an instruction.
   if (row.role === 'system') return [];
   if (row.role === 'user') return [{ role: 'user', content: row.content }];

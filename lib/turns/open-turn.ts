@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { type OpenTask, openTasksOf } from '@/lib/assistant/instructions';
 import { asUser, type Db } from '@/lib/db/as-user';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { branchTo, type HistoryRow } from './load-history';
 import { LEASE_SECONDS } from './statuses';
 
 /** A turn that this process answers, with what the answer needs of the user's preferences. */
@@ -24,6 +25,8 @@ export type OpenTurn = {
   weekStart: number;
   /** The user's open tasks as the turn was opened; null where they are still to be read. */
   openTasks: OpenTask[] | null;
+  /** What the message follows, as the turn was opened; null where it is still to be read. */
+  branch: HistoryRow[] | null;
   /** The conversation was made by this turn's message. */
   isNew: boolean;
   /** Where an approval waits: the answer that asked. */
@@ -39,6 +42,7 @@ type Opened = {
   context_size: number;
   week_start: number;
   open_tasks: OpenTask[] | null;
+  branch: HistoryRow[] | null;
   waiting_answer_id: string | null;
 };
 
@@ -86,7 +90,7 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
           INSERT INTO message (user_id, id, conversation_id, parent_id, position, role, content)
           SELECT ${userId}::uuid, ${messageId}::uuid, ${conversationId}::uuid,
             CASE WHEN ${parentId === undefined} THEN leaf_id ELSE ${parentId ?? null}::uuid END, 0, 'user', ${text}
-          FROM place RETURNING id, created_at
+          FROM place RETURNING id, created_at, parent_id
         ), opened AS (
           INSERT INTO turn (user_id, id, conversation_id, user_message_id, attempt, answer_id, status, lease_token,
             lease_expires_at, model, time_zone)
@@ -97,7 +101,8 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
         )
         SELECT opened.id AS turn_id, opened.attempt, said.created_at AS asked_at, place.is_new, opened.time_zone, p.context_size::int,
           p.week_start::int, waiting.answer_id AS waiting_answer_id,
-          (${showsTasks ? openTasksOf(userId) : Prisma.sql`NULL::jsonb`}) AS open_tasks
+          (${showsTasks ? openTasksOf(userId) : Prisma.sql`NULL::jsonb`}) AS open_tasks,
+          (${branchTo(userId, conversationId, Prisma.sql`said.parent_id`, Prisma.sql`p.context_size - 1`)}) AS branch
         FROM opened CROSS JOIN place CROSS JOIN said JOIN preferences p ON p.user_id = ${userId}::uuid
         LEFT JOIN turn waiting ON waiting.user_id = ${userId}::uuid AND waiting.answer_id = place.leaf_id
           AND waiting.status = 'awaiting_approval'`,
@@ -149,7 +154,7 @@ export async function openAttempt(attempt: NewAttempt): Promise<OpenTurn | null>
           RETURNING id, attempt, time_zone
         )
         SELECT opened.id AS turn_id, opened.attempt, m.created_at AS asked_at, false AS is_new, opened.time_zone, p.context_size::int,
-          p.week_start::int, NULL::uuid AS waiting_answer_id, NULL::jsonb AS open_tasks
+          p.week_start::int, NULL::uuid AS waiting_answer_id, NULL::jsonb AS open_tasks, NULL::jsonb AS branch
         FROM opened JOIN preferences p ON p.user_id = ${userId}::uuid
         JOIN message m ON m.user_id = ${userId}::uuid AND m.id = ${userMessageId}::uuid`,
     ),
@@ -177,6 +182,7 @@ function toOpenTurn(rows: Opened[] | null, known: Known): OpenTurn | null {
     contextSize: row.context_size,
     weekStart: row.week_start,
     openTasks: row.open_tasks,
+    branch: row.branch,
     isNew: row.is_new,
     waitingAnswerId: row.waiting_answer_id,
   };
