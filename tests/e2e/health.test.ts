@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDatabase } from '../support/databases';
+import { createDataDir, createDatabase } from '../support/databases';
 import { type Server, startFreshServer, startServer } from '../support/server';
 
 describe.each(['embedded', 'postgres'] as const)('a server on %s', (kind) => {
@@ -56,6 +58,19 @@ describe('a server whose database', () => {
     const starting = startServer({ databaseUrl: 'postgresql://nowhere/sayso', env: { BETTER_AUTH_SECRET: '' } });
     await expect(starting).rejects.toThrow(/ended \(1\): Set BETTER_AUTH_SECRET/);
   });
+});
+
+it('`npm start` passes SIGTERM on, ends with exit code 0 when the server has ended, and leaves no process', async () => {
+  const { folder, drop } = await createDataDir();
+  try {
+    const server = await startServer({ dataDir: folder, command: ['npm', 'start'] });
+    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+    const { pid } = JSON.parse(await readFile(join(folder, 'lock'), 'utf8')) as { pid: number };
+    expect(await server.stop()).toBe(0);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  } finally {
+    await drop();
+  }
 });
 
 it('a second server on the same folder is refused its database, and the first goes on', async () => {

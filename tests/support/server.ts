@@ -21,6 +21,8 @@ export type ServerOptions = {
   databaseUrl?: string;
   dataDir?: string;
   env?: Record<string, string>;
+  /** What to start instead of the program that `npm start` runs. */
+  command?: string[];
 };
 
 /** What a developer's shell may hold and a test must not depend on. */
@@ -31,9 +33,9 @@ const OURS = /^(DATABASE_URL|DIRECT_URL|DATA_DIR|PORT|APP_URL|BETTER_AUTH_|OPENA
  * Limits on requests are off unless `env` says otherwise. It does not outlive the test's process.
  * @throws Error with its log when it does not start.
  */
-export async function startServer({ databaseUrl, dataDir, env = {} }: ServerOptions = {}): Promise<Server> {
+export async function startServer({ databaseUrl, dataDir, env = {}, command = [process.execPath, 'scripts/start.mjs'] }: ServerOptions = {}): Promise<Server> {
   const inherited = Object.entries(process.env).filter(([name]) => !OURS.test(name));
-  const server = spawnTied([process.execPath, 'scripts/start.mjs'], {
+  const server = spawnTied(command, {
     env: {
       ...Object.fromEntries(inherited),
       NODE_ENV: 'production',
