@@ -39,7 +39,7 @@ export async function benchHistory(): Promise<string> {
     const begun = performance.now();
     await loadHistory(raw, { messages: MESSAGES, users: USERS });
     console.log(`${MESSAGES} messages loaded in ${Math.round((performance.now() - begun) / 1000)} s`);
-    return await measureHistory(raw, new Comparison(database.prisma, raw));
+    return await measureHistory(raw, new Comparison(raw));
   } finally {
     await raw.end();
     await database.close();

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from 'pg';
-import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { Client } from 'pg';
 import { median, quantile } from '../figures';
 
 export type Compared = { name: string; app: Spread; raw: Spread; plans: string[] };
@@ -26,12 +25,14 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 export class Comparison {
   private sent: Statement[] = [];
 
-  constructor(
-    prisma: PrismaClient,
-    private readonly raw: Client,
-  ) {
-    // The client is made with query events; its type in lib does not say so, because nothing there listens.
-    (prisma as PrismaClient<'query'>).$on('query', ({ query, params }) => this.sent.push({ text: query, values: JSON.parse(params) }));
+  constructor(private readonly raw: Client) {
+    // The app's driver is this one as well. Prisma's own events would be charged to the app.
+    const query = Client.prototype.query as (this: Client, ...args: unknown[]) => unknown;
+    const note = (statement: unknown) => this.sent.push(statement as Statement);
+    Client.prototype.query = function (this: Client, ...args: unknown[]) {
+      if (this !== raw && typeof args[0] === 'object') note(args[0]);
+      return query.apply(this, args);
+    } as typeof Client.prototype.query;
   }
 
   /** @param options.values what the driver sends instead of the app's values. @param options.tidy what is done after each of the two, not timed. */

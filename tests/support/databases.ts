@@ -2,7 +2,7 @@ import { cp, rm } from 'node:fs/promises';
 import { Client } from 'pg';
 import { v4, v7 } from 'uuid';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { type Database, getDatabase, openEmbedded, openPostgres } from '@/lib/db/database';
+import { type Database, getDatabase, openEmbedded, openPostgres, TELLING_STATEMENTS } from '@/lib/db/database';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { makeTemporary } from './temporary';
 
@@ -55,10 +55,10 @@ function thenDrop(database: Database, drop: () => Promise<void>): Database {
 async function open(kind: Database['kind']): Promise<Database> {
   if (kind === 'embedded') {
     const { folder, drop } = await createDataDir();
-    return thenDrop(await openEmbedded(folder), drop);
+    return thenDrop(await openEmbedded(folder, TELLING_STATEMENTS), drop);
   }
   const { url, drop } = await createDatabase();
-  return thenDrop(await openPostgres(url), drop);
+  return thenDrop(await openPostgres(url, TELLING_STATEMENTS), drop);
 }
 
 /**
