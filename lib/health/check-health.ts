@@ -11,7 +11,6 @@ export type Health = {
 const PATIENCE_MS = 3_000;
 
 async function askDatabase(): Promise<Health> {
-  await globalThis.saysoStarting;
   const { prisma } = await getDatabase();
   const [row] = await prisma.$queryRaw<{ migrated: boolean }[]>`
     SELECT to_regclass('preferences') IS NOT NULL AS migrated`;
@@ -19,8 +18,9 @@ async function askDatabase(): Promise<Health> {
   return { status: 'unavailable', database: 'not_migrated', message: 'Run npm run db:migrate.' };
 }
 
-/** Tells whether this process can serve. Never throws and never waits longer than 3 s. */
+/** Tells whether this process can serve. Never throws, and once the server has started never waits longer than 3 s. */
 export async function checkHealth(): Promise<Health> {
+  await globalThis.saysoStarting;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('The database does not answer.')), PATIENCE_MS);
