@@ -15,11 +15,11 @@ const SWEEP_MS = 2_000;
  */
 export async function startTurns(): Promise<void> {
   const { kind } = await getDatabase();
+  if (kind === 'postgres')
+    setInterval(() => {
+      recoverAllTurns().catch((error: unknown) => log.warn({ err: error }, 'looking for abandoned turns failed'));
+    }, SWEEP_MS).unref();
   await recoverAllTurns({ evenAlive: kind === 'embedded' });
-  if (kind === 'embedded') return;
-  setInterval(() => {
-    recoverAllTurns().catch((error: unknown) => log.warn({ err: error }, 'looking for abandoned turns failed'));
-  }, SWEEP_MS).unref();
 }
 
 let deadline: number | undefined;
