@@ -21,14 +21,20 @@ export async function register(): Promise<void> {
   globalThis.saysoShutdown.add(endTurns);
   // A platform that ends processes between requests calls /api/cron/clean-up instead.
   if (!process.env.VERCEL) scheduleCleanUp();
-  globalThis.saysoStarting = startTurns().catch((error: unknown) => log.error({ err: error }, 'the database cannot be opened'));
-  // What signs people in takes a moment to load: neither the start nor the first visitor should wait for it.
-  if (missingSetup()) return;
-  void globalThis.saysoStarting.then(() =>
-    setTimeout(() => {
-      import('@/lib/auth/auth')
-        .then(({ getAuth }) => getAuth())
-        .catch((error: unknown) => log.error({ err: error }, 'accounts cannot be opened'));
-    }, 500).unref(),
+  globalThis.saysoStarting = startTurns().then(
+    () => {
+      // What signs people in takes a moment to load: neither the start nor the first visitor should wait for it.
+      if (!missingSetup()) setTimeout(() => void prepareAccounts(), 500).unref();
+    },
+    (error: unknown) => log.error({ err: error }, 'the database cannot be opened'),
   );
+
+  async function prepareAccounts(): Promise<void> {
+    try {
+      const { getAuth } = await import('@/lib/auth/auth');
+      await getAuth();
+    } catch (error) {
+      log.error({ err: error }, 'accounts cannot be opened');
+    }
+  }
 }

@@ -25,7 +25,7 @@ export type OpenTurn = {
   weekStart: number;
   /** The user's open tasks as the turn was opened; null where they are still to be read. */
   openTasks: OpenTask[] | null;
-  /** What the message follows, as the turn was opened; null where it is still to be read. */
+  /** What the message follows, as the turn was opened; null where it is still to be read, as after a message that came meanwhile. */
   branch: HistoryRow[] | null;
   /** The conversation was made by this turn's message. */
   isNew: boolean;
@@ -102,7 +102,8 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
         SELECT opened.id AS turn_id, opened.attempt, said.created_at AS asked_at, place.is_new, opened.time_zone, p.context_size::int,
           p.week_start::int, waiting.answer_id AS waiting_answer_id,
           (${showsTasks ? openTasksOf(userId) : Prisma.sql`NULL::jsonb`}) AS open_tasks,
-          (${branchTo(userId, conversationId, Prisma.sql`said.parent_id`, Prisma.sql`p.context_size - 1`)}) AS branch
+          CASE WHEN said.parent_id IS NULL THEN '[]'
+            ELSE nullif((${branchTo(userId, conversationId, Prisma.sql`said.parent_id`, Prisma.sql`p.context_size - 1`)}), '[]') END AS branch
         FROM opened CROSS JOIN place CROSS JOIN said JOIN preferences p ON p.user_id = ${userId}::uuid
         LEFT JOIN turn waiting ON waiting.user_id = ${userId}::uuid AND waiting.answer_id = place.leaf_id
           AND waiting.status = 'awaiting_approval'`,

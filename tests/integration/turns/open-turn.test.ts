@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { getDatabase } from '@/lib/db/database';
 import { foldChunks } from '@/lib/turns/fold-chunks';
 import { finishTurn } from '@/lib/turns/finish-turn';
+import { loadBranch } from '@/lib/turns/load-history';
 import { explainRefusal, openAttempt, openTurn, type OpenTurn } from '@/lib/turns/open-turn';
 import { recoverTurns } from '@/lib/turns/recover-turns';
 import { countStatements, createUser, onEachDatabase } from '@/tests/support/databases';
@@ -40,6 +41,29 @@ onEachDatabase(() => {
       messageCount: 1,
       nextPosition: 1,
     });
+  });
+
+  it('is given what the message follows, also where that came while the opening waited for it', async () => {
+    const userId = await createUser();
+    const first = opened(await openTurn(message(userId)));
+    expect(first.branch).toEqual([]);
+    await finishTurn(first, said('Hello'), COMPLETED);
+    const { conversationId } = first;
+    const second = opened(await openTurn(message(userId, conversationId)));
+    expect(second.branch?.map(({ content }) => content)).toEqual(['add milk', 'Hello']);
+    await finishTurn(second, said('Again'), COMPLETED);
+
+    const { prisma } = await getDatabase();
+    const opening = await prisma.$transaction(async (db) => {
+      await db.message.create({ data: { userId, id: v7(), conversationId, parentId: second.answerId, position: 0, role: 'user', content: 'meanwhile' } });
+      const waiting = openTurn(message(userId, conversationId));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return { waiting };
+    });
+    const third = opened(await opening.waiting);
+    // Null is read afterwards, by a statement that sees it.
+    const branch = third.branch ?? (await loadBranch(userId, conversationId, third.userMessageId, 50)).slice(0, -1);
+    expect(branch.map(({ content }) => content)).toEqual(['add milk', 'Hello', 'add milk', 'Again', 'meanwhile']);
   });
 
   it('writes the answer as the next message and removes the chunks', async () => {
