@@ -14,7 +14,8 @@ const ROUNDS = 40;
 async function timeStart(options: ServerOptions): Promise<{ server: Server; ms: number }> {
   const begun = performance.now();
   const server = await startServer(options);
-  await fetch(`${server.url}/api/health`);
+  const { ok } = await fetch(`${server.url}/api/health`);
+  if (!ok) throw new Error(server.log());
   return { server, ms: performance.now() - begun };
 }
 

@@ -7,7 +7,8 @@ import { answer, type AnswerStart } from './answer';
 import { type Answering, followAnswer } from './answering';
 import { carryOut } from './carry-out';
 import { readDecision } from './read-decision';
-import { explainRefusal, type OpenTurn, openTurn } from './open-turn';
+import { explainRefusal } from './explain-refusal';
+import { type OpenTurn, openTurn } from './open-turn';
 import { recoverTurns } from './recover-turns';
 
 export type ChatRequest = {

@@ -4,7 +4,8 @@ import { getDatabase } from '@/lib/db/database';
 import { foldChunks } from '@/lib/turns/fold-chunks';
 import { finishTurn } from '@/lib/turns/finish-turn';
 import { loadBranch } from '@/lib/turns/load-history';
-import { explainRefusal, openAttempt, openTurn, type OpenTurn } from '@/lib/turns/open-turn';
+import { explainRefusal } from '@/lib/turns/explain-refusal';
+import { openAttempt, openTurn, type OpenTurn } from '@/lib/turns/open-turn';
 import { recoverTurns } from '@/lib/turns/recover-turns';
 import { countStatements, createUser, onEachDatabase } from '@/tests/support/databases';
 
