@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { build, isBuilt, run } from './build.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -10,6 +11,10 @@ const GRACE_MS = 10_000;
 
 process.chdir(ROOT);
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+
+// The language engine's patterns would be compiled twice, for their first use and for their second, which costs the first
+// two answers several times what the machine code alone does.
+setFlagsFromString('--no-regexp-tier-up');
 
 // Loading Next takes most of a second, in which the sources can be looked at.
 const loading = import('next');
@@ -58,6 +63,9 @@ async function serve() {
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
   console.log(`Sayso is ready on http://localhost:${actual}`);
+  // The code of the first page and of the first answer loads while nobody waits for it.
+  const load = (path) => fetch(`http://localhost:${actual}${path}`).then((response) => response.text());
+  setTimeout(() => void Promise.allSettled(['/', '/api/chat'].map(load)), 1_000).unref();
 }
 
 try {
