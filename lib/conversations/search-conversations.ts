@@ -104,7 +104,7 @@ function searchSql(
         WHERE (SELECT hits AND rows FROM few) AND m.user_id = ${userId}::uuid AND message_words(m.content) @@ ${unfinished}
         LIMIT ${HITS_MAX}::int
       )
-      UNION SELECT * FROM (${newestSql(userId, shown, unfinished, RECENT)}) begun WHERE (SELECT hits AND NOT rows FROM few)
+      UNION SELECT * FROM (${newestSql(userId, shown, unfinished, RECENT, terms.patterns.at(-1))}) begun WHERE (SELECT hits AND NOT rows FROM few)
       UNION SELECT * FROM recent
     ), common AS MATERIALIZED (
       SELECT (SELECT common FROM glance) OR count(*) >= ${HITS_MAX}::int AS word FROM hits
@@ -130,8 +130,17 @@ function searchSql(
     ORDER BY c.score DESC, c.updated_at DESC, c.id`;
 }
 
-/** Of each of the newest conversations the newest message with the words, of so many as are looked at. */
-const newestSql = (userId: string, shown: Prisma.Sql, query: Prisma.Sql, { conversations, messages }: typeof RECENT): Prisma.Sql => Prisma.sql`
+/**
+ * Of each of the newest conversations the newest message with the words, of so many as are looked at. A pattern that all of
+ * these fit (ILIKE) spares most messages from being taken apart into words.
+ */
+const newestSql = (
+  userId: string,
+  shown: Prisma.Sql,
+  query: Prisma.Sql,
+  { conversations, messages }: typeof RECENT,
+  pattern = '%',
+): Prisma.Sql => Prisma.sql`
       SELECT n.conversation_id, n.id, n.position
       FROM (
         SELECT c.id, c.next_position FROM conversation c
@@ -139,7 +148,7 @@ const newestSql = (userId: string, shown: Prisma.Sql, query: Prisma.Sql, { conve
       ) r CROSS JOIN LATERAL (
         SELECT m.conversation_id, m.id, m.position FROM message m
         WHERE m.user_id = ${userId}::uuid AND m.conversation_id = r.id AND m.position >= r.next_position - ${messages}::int
-          AND message_words(m.content) @@ ${query}
+          AND m.content ILIKE ${pattern} AND message_words(m.content) @@ ${query}
         ORDER BY m.position DESC LIMIT 1
       ) n`;
 
