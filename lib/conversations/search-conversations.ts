@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor, MICROSECONDS, microsecondsSchema } from './
 import { type ConversationFilter, filterSql } from './filter';
 import { clampLimit } from './limits';
 import type { ConversationItem, Page } from './schemas';
+import { almostHas, closest, GLANCE, has, newestSql, RECENT, SIMILAR_FROM, SIMILARITY } from './search-newest';
 import { type SearchTerms, searchTerms } from './search-terms';
 import { HIT_END, HIT_START, toSnippet } from './snippet';
 
@@ -13,20 +14,10 @@ export type SearchOptions = ConversationFilter & { q: string; cursor?: string | 
 
 /** Messages looked at for a word that most messages have. */
 const HITS_MAX = 1_000;
-/**
- * A glance at the newest messages of the newest conversations, without the index, tells a word that most conversations have. Then the
- * newest conversations come first, and when they fill the page the index, which would list every message that has the word, is not asked.
- */
-const GLANCE = { conversations: 30, messages: 3, common: 8 };
-const RECENT = { conversations: 60, messages: 8 };
 /** Rows of all users from which on the beginning of a word, which the index looks up for all of them at once, is sought in the newest messages alone. */
 const ROWS_MANY = 300_000;
 /** With fewer hits of the whole words, words that begin with the last one are looked for too. */
 const HITS_FEW = 20;
-/** Shorter texts resemble too much. */
-const SIMILAR_FROM = 4;
-/** From which share of common trigrams a title is taken for a misspelling of the words (0–1). */
-const SIMILARITY = '0.45';
 
 const cursorSchema = z.tuple([z.number().int().min(0).max(10_000), microsecondsSchema, z.uuid()]);
 type Cursor = z.infer<typeof cursorSchema>;
@@ -34,7 +25,8 @@ type Row = ConversationRow & { score: number; sorted_at: string; message_id: str
 
 /**
  * Conversations whose title or messages have the words, best first: words in the title, then in messages (more of them
- * first, then the newest), then titles that are spelled almost so. Only by index.
+ * first, then the newest), then titles that are spelled almost so, and where no message has the words, the newest messages
+ * with words that are spelled almost so. Only by index.
  * @throws AppError 400 `invalid_cursor`.
  */
 export async function searchConversations(userId: string, options: SearchOptions): Promise<Page<ConversationItem>> {
@@ -65,6 +57,8 @@ function searchSql(
   const query = Prisma.sql`to_tsquery('english', ${terms.query}::text)`;
   // Beginnings are looked up for all users at once (GIN's partial match), so a word that is whole goes first.
   const unfinished = Prisma.sql`to_tsquery('english', ${terms.unfinished ?? terms.query}::text)`;
+  // The pattern spares most messages from being taken apart into words.
+  const begun = Prisma.sql`m.content ILIKE ${terms.patterns.at(-1) ?? '%'} AND ${has(unfinished)}`;
   const titled = Prisma.join(terms.patterns.map((pattern) => Prisma.sql`c.title ILIKE ${pattern}`), ' AND ');
   const shown = filterSql(userId, filter);
   const after = cursor
@@ -85,9 +79,9 @@ function searchSql(
           AND c.user_id = ${userId}::uuid AND ${shown} AND ${terms.text}::text <% c.title
       ) t GROUP BY t.id
     ), glance AS MATERIALIZED (
-      SELECT count(*) >= ${GLANCE.common}::int AS common FROM (${newestSql(userId, shown, query, GLANCE)}) seen
+      SELECT count(*) >= ${GLANCE.common}::int AS common FROM (${newestSql(userId, shown, has(query), GLANCE)}) seen
     ), recent AS MATERIALIZED (
-      SELECT * FROM (${newestSql(userId, shown, query, RECENT)}) seen WHERE (SELECT common FROM glance)
+      SELECT * FROM (${newestSql(userId, shown, has(query), RECENT)}) seen WHERE (SELECT common FROM glance)
     ), enough AS MATERIALIZED (
       SELECT count(*) >= ${count}::int AND ${cursor === null} AS found FROM recent
     ), whole AS MATERIALIZED (
@@ -104,14 +98,18 @@ function searchSql(
         WHERE (SELECT hits AND rows FROM few) AND m.user_id = ${userId}::uuid AND message_words(m.content) @@ ${unfinished}
         LIMIT ${HITS_MAX}::int
       )
-      UNION SELECT * FROM (${newestSql(userId, shown, unfinished, RECENT, terms.patterns.at(-1))}) begun WHERE (SELECT hits AND NOT rows FROM few)
+      UNION SELECT * FROM (${newestSql(userId, shown, begun, RECENT)}) begun WHERE (SELECT hits AND NOT rows FROM few)
       UNION SELECT * FROM recent
+    ), almost AS MATERIALIZED (
+      SELECT * FROM (${newestSql(userId, shown, almostHas(terms.words), RECENT)}) seen
+      WHERE NOT EXISTS (SELECT 1 FROM hits) AND NOT EXISTS (SELECT 1 FROM titles WHERE score = 3000)
     ), common AS MATERIALIZED (
       SELECT (SELECT common FROM glance) OR count(*) >= ${HITS_MAX}::int AS word FROM hits
     ), messages AS (
       SELECT h.conversation_id AS id, (array_agg(h.id ORDER BY h.position DESC))[1] AS message_id,
         CASE WHEN (SELECT word FROM common) THEN 2000 ELSE 2000 + least(floor(log(2, count(*))), 3)::int END AS score
       FROM hits h GROUP BY h.conversation_id
+      UNION ALL SELECT a.conversation_id, a.id, 500 FROM almost a
     ), found AS (
       SELECT coalesce(t.id, m.id) AS id, m.message_id, greatest(t.score, m.score) AS score
       FROM titles t FULL JOIN messages m ON m.id = t.id
@@ -125,31 +123,9 @@ function searchSql(
     )
     SELECT ${CONVERSATION_COLUMNS}, c.score, c.message_id,
       to_char(c.updated_at AT TIME ZONE 'UTC', ${Prisma.raw(MICROSECONDS)}) AS sorted_at,
-      ts_headline('english', m.content, ${unfinished}, ${HEADLINE}::text) AS snippet
+      ts_headline('english', m.content, CASE WHEN EXISTS (SELECT 1 FROM almost) THEN ${closest(terms.words)} ELSE ${unfinished} END, ${HEADLINE}::text) AS snippet
     FROM page c LEFT JOIN message m ON m.user_id = ${userId}::uuid AND m.id = c.message_id
     ORDER BY c.score DESC, c.updated_at DESC, c.id`;
 }
-
-/**
- * Of each of the newest conversations the newest message with the words, of so many as are looked at. A pattern that all of
- * these fit (ILIKE) spares most messages from being taken apart into words.
- */
-const newestSql = (
-  userId: string,
-  shown: Prisma.Sql,
-  query: Prisma.Sql,
-  { conversations, messages }: typeof RECENT,
-  pattern = '%',
-): Prisma.Sql => Prisma.sql`
-      SELECT n.conversation_id, n.id, n.position
-      FROM (
-        SELECT c.id, c.next_position FROM conversation c
-        WHERE c.user_id = ${userId}::uuid AND ${shown} ORDER BY c.updated_at DESC, c.id LIMIT ${conversations}::int
-      ) r CROSS JOIN LATERAL (
-        SELECT m.conversation_id, m.id, m.position FROM message m
-        WHERE m.user_id = ${userId}::uuid AND m.conversation_id = r.id AND m.position >= r.next_position - ${messages}::int
-          AND m.content ILIKE ${pattern} AND message_words(m.content) @@ ${query}
-        ORDER BY m.position DESC LIMIT 1
-      ) n`;
 
 const HEADLINE = `StartSel="${HIT_START}", StopSel="${HIT_END}", MaxFragments=1, MinWords=8, MaxWords=24, ShortWord=0`;

@@ -13,6 +13,8 @@ export type SearchTerms = {
   patterns: string[];
   /** The words as one text, for similarity of titles. */
   text: string;
+  /** The words one by one where nothing else is asked for, a phrase or that a word be missing: any of them may be misspelled. */
+  words: string[];
 };
 
 type Term = { words: string; phrase: boolean; not: boolean };
@@ -32,10 +34,14 @@ export function searchTerms(typed: string): SearchTerms {
   return {
     query: wanted.length > 0 ? query : null,
     unfinished: isOpen ? unfinished : null,
-    patterns: wanted.map(({ words }) => `%${words.replace(/[%_]/g, '\\$&')}%`),
+    patterns: wanted.map(({ words }) => patternOf(words)),
     text: wanted.map(({ words }) => words).join(' '),
+    words: terms.some(({ phrase, not }) => phrase || not) ? [] : wanted.flatMap(({ words }) => words.split(' ')),
   };
 }
+
+/** For ILIKE: a text that contains these words as they are. */
+export const patternOf = (words: string): string => `%${words.replace(/[%_]/g, '\\$&')}%`;
 
 function operand({ words, not }: Term, suffix = ''): string {
   const sequence = words.split(' ').map((word) => `'${word}'${suffix}`).join(' <-> ');

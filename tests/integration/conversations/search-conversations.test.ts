@@ -68,6 +68,15 @@ onEachDatabase(() => {
     expect(await find('docter')).toEqual(['Doctor appointment']);
   });
 
+  it('forgives a misspelled word of a message, marks the word that it takes it for, and asks for every word still', async () => {
+    const { items } = await listConversations(user, { q: 'dentits bred' });
+    expect(items.map(({ title, hit }) => [title, hit?.snippet])).toEqual([
+      ['Groceries', expect.stringContaining('milk and **bread**, then call the **dentist**')],
+    ]);
+    expect(await find('fligths york')).toEqual(['Holiday plans']);
+    for (const q of ['fligths xyz', 'fligths elephant', '"fligths york"', 'fligths -york', 'quetzal']) expect(await find(q)).toEqual([]);
+  });
+
   it('puts words in the title above words in messages', async () => {
     await write('Flights', 'nothing else');
     expect(await find('flights')).toEqual(['Flights', 'Holiday plans']);
