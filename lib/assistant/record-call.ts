@@ -30,10 +30,13 @@ export async function recordCall(db: Db, actor: Actor, call: CallRecord): Promis
   await db.$executeRaw(callRow(actor, call));
 }
 
-/** Values as the database can keep them: text without NUL and lone surrogates, no functions or undefined. */
-export function storable(value: unknown): unknown {
-  const text = JSON.stringify(value ?? {}, (_key, item: unknown) =>
+/** A value as JSON that the database can keep: its texts without NUL and lone surrogates, no functions or undefined. */
+export const storableJson = (value: unknown): string =>
+  JSON.stringify(value ?? {}, (_key, item: unknown) =>
     typeof item === 'string' ? item.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD') : item);
-  const parsed: unknown = JSON.parse(text);
+
+/** The same as a value. */
+export function storable(value: unknown): unknown {
+  const parsed: unknown = JSON.parse(storableJson(value));
   return parsed;
 }

@@ -1,3 +1,4 @@
+import { storableJson } from '@/lib/assistant/record-call';
 import { getDatabase } from '@/lib/db/database';
 import { log } from '@/lib/log';
 import { type LiveTurn, liveTurns } from './live-turn';
@@ -46,7 +47,8 @@ type Sign = { id: string; stop: boolean };
 
 /**
  * Saves what was said since the last beat, renews the leases, and learns of stop requests. A turn whose lease ran out
- * or was taken is not ours any more: nothing is written for it, and its model request ends.
+ * or was taken is not ours any more: nothing is written for it, and its model request ends. What a model sends must not make
+ * the statement fail, which would be the end of everybody's turns.
  */
 async function beat(lives: LiveTurn[]): Promise<void> {
   const owned = lives.map(({ turn }) => ({ user_id: turn.userId, id: turn.id, token: turn.leaseToken }));
@@ -74,7 +76,7 @@ async function beat(lives: LiveTurn[]): Promise<void> {
     ), saved AS (
       INSERT INTO turn_chunk (user_id, turn_id, seq, data)
       SELECT mine.user_id, mine.id, chunk.seq, chunk.data
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS chunk (user_id uuid, turn_id uuid, seq int, data jsonb)
+      FROM jsonb_to_recordset(${storableJson(rows)}::jsonb) AS chunk (user_id uuid, turn_id uuid, seq int, data jsonb)
       JOIN mine ON mine.user_id = chunk.user_id AND mine.id = chunk.turn_id
       ON CONFLICT (user_id, turn_id, seq) DO NOTHING
     )

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { getDatabase } from '@/lib/db/database';
 import { answer } from '@/lib/turns/answer';
 import { openTurn } from '@/lib/turns/open-turn';
+import { startChat } from '@/lib/turns/start-chat';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
 import { type OpenAIServer, startOpenAI } from '@/tests/support/openai-server';
-import { request, stored, words } from './hearing';
+import { hear, request, stored, words } from './hearing';
 
 let model: OpenAIServer;
 
@@ -16,6 +17,23 @@ beforeAll(async () => {
 afterAll(() => model.close());
 
 onEachDatabase(() => {
+  it('characters that no database takes, in what one model sends, cost nobody their turn', async () => {
+    const [mine, theirs] = [request(await createUser(), 'add it'), request(await createUser(), 'talk')];
+    const odd = { calls: [{ name: 'create_tasks', arguments: { tasks: [{ title: 'Mi\0lk \ud800' }] } }] };
+    const slowly = { text: words(60), wordMs: 50 };
+    model.answer(({ userText, toolOutputs }) => (userText === 'add it' && toolOutputs.length === 0 ? odd : slowly));
+    const answers = await Promise.all([mine, theirs].map(async (said) => hear(await startChat(said))));
+    expect(answers.map(({ text }) => text)).toEqual([words(60), words(60)]);
+    // Written while they were made: a turn whose leases are not renewed ends after ten seconds.
+    const { prisma } = await getDatabase();
+    for (const { userId, conversationId } of [mine, theirs]) {
+      const [turn] = await prisma.turn.findMany({ where: { userId, conversationId } });
+      expect(turn?.status).toBe('completed');
+      expect(turn?.leaseExpiresAt.getTime()).toBeGreaterThan((turn?.createdAt.getTime() ?? 0) + 10_500);
+    }
+    expect((await stored(mine.userId, mine.conversationId)).tasks).toMatchObject([{ title: 'Milk \ufffd' }]);
+  });
+
   it('what a save may have written already is repeated as it was, since others may have read it', async () => {
     const userId = await createUser();
     const said = request(userId, 'talk');
