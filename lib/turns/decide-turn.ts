@@ -5,7 +5,7 @@ import { conflict, notFound } from '@/lib/errors';
 import { answer } from './answer';
 import { type Answering, followAnswer } from './answering';
 import { carryOut } from './carry-out';
-import { openAttempt } from './open-turn';
+import { openAttempt } from './open-attempt';
 import { recoverTurns } from './recover-turns';
 import { turnRunning } from './start-chat';
 

@@ -29,11 +29,14 @@ export type OpenTurn = {
   branch: HistoryRow[] | null;
   /** The conversation was made by this turn's message. */
   isNew: boolean;
-  /** Where an approval waits: the answer that asked. */
+  /** Where the message follows an answer that waits for approval: that answer. */
   waitingAnswerId: string | null;
+  /** An approval waits on the branch that was on screen, whatever the message follows. */
+  leavesWaiting: boolean;
 };
 
-type Opened = {
+/** What the statement that opens a turn answers. */
+export type Opened = {
   turn_id: string;
   attempt: number;
   asked_at: Date;
@@ -44,6 +47,7 @@ type Opened = {
   open_tasks: OpenTask[] | null;
   branch: HistoryRow[] | null;
   waiting_answer_id: string | null;
+  leaves_waiting: boolean;
 };
 
 type NewMessage = {
@@ -100,75 +104,28 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
           FROM said JOIN preferences p ON p.user_id = ${userId}::uuid RETURNING id, attempt, time_zone
         )
         SELECT opened.id AS turn_id, opened.attempt, said.created_at AS asked_at, place.is_new, opened.time_zone, p.context_size::int,
-          p.week_start::int, waiting.answer_id AS waiting_answer_id,
+          p.week_start::int, (${waits(userId, Prisma.sql`said.parent_id`)}) AS waiting_answer_id,
+          (${waits(userId, Prisma.sql`place.leaf_id`)}) IS NOT NULL AS leaves_waiting,
           (${showsTasks ? openTasksOf(userId) : Prisma.sql`NULL::jsonb`}) AS open_tasks,
           CASE WHEN said.parent_id IS NULL THEN '[]'
             ELSE nullif((${branchTo(userId, conversationId, Prisma.sql`said.parent_id`, Prisma.sql`p.context_size - 1`)}), '[]') END AS branch
-        FROM opened CROSS JOIN place CROSS JOIN said JOIN preferences p ON p.user_id = ${userId}::uuid
-        LEFT JOIN turn waiting ON waiting.user_id = ${userId}::uuid AND waiting.answer_id = place.leaf_id
-          AND waiting.status = 'awaiting_approval'`,
+        FROM opened CROSS JOIN place CROSS JOIN said JOIN preferences p ON p.user_id = ${userId}::uuid`,
     ),
   );
   return toOpenTurn(rows, { ...ids, userId, conversationId, userMessageId: messageId, continuesId: null, model });
 }
 
-type NewAttempt = {
-  userId: string;
-  conversationId: string;
-  userMessageId: string;
-  /** The new turn's own id: the client's for a retry, so that the same request again is not a further attempt. */
-  turnId: string;
-  continuesId: string | null;
-  /** The approval that the attempt decides: it opens only while that waits. */
-  approvalId?: string;
-  timeZone: string | null;
-  model: string;
-};
-
-/**
- * Opens a further attempt for a message that is there: a retry, or the rest of an answer whose approval was decided.
- * @returns null when the message is not the user's, this attempt is known, another turn runs, or the approval is decided.
- */
-export async function openAttempt(attempt: NewAttempt): Promise<OpenTurn | null> {
-  const { userId, conversationId, userMessageId, turnId, continuesId, approvalId = null, timeZone, model } = attempt;
-  const ids = { turn: turnId, answer: v7(), lease: randomUUID() };
-  const rows = await asUser(userId, (db) =>
-    refusedAsNull(
-      () => db.$queryRaw<Opened[]>`
-        WITH place AS (
-          SELECT id FROM conversation WHERE user_id = ${userId}::uuid AND id = ${conversationId}::uuid
-          AND deleted_at IS NULL FOR UPDATE
-        ), opened AS (
-          INSERT INTO turn (user_id, id, conversation_id, user_message_id, attempt, continues_id, answer_id, status,
-            lease_token, lease_expires_at, model, time_zone)
-          SELECT ${userId}::uuid, ${turnId}::uuid, place.id, m.id,
-            1 + (SELECT max(attempt) FROM turn t WHERE t.user_id = m.user_id AND t.user_message_id = m.id),
-            ${continuesId}::uuid, ${ids.answer}::uuid, 'running', ${ids.lease}::uuid,
-            now() + make_interval(secs => ${LEASE_SECONDS}), ${model}, coalesce(${timeZone}, p.time_zone, 'UTC')
-          FROM place JOIN message m ON m.user_id = ${userId}::uuid AND m.id = ${userMessageId}::uuid
-            AND m.conversation_id = place.id AND m.role = 'user'
-          JOIN preferences p ON p.user_id = ${userId}::uuid
-          WHERE NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid
-            AND (id = ${turnId}::uuid OR conversation_id = ${conversationId}::uuid AND status = 'running'))
-            AND (${approvalId}::uuid IS NULL OR EXISTS (SELECT 1 FROM tool_call
-              WHERE user_id = ${userId}::uuid AND id = ${approvalId}::uuid AND state = 'requested'))
-          RETURNING id, attempt, time_zone
-        )
-        SELECT opened.id AS turn_id, opened.attempt, m.created_at AS asked_at, false AS is_new, opened.time_zone, p.context_size::int,
-          p.week_start::int, NULL::uuid AS waiting_answer_id, NULL::jsonb AS open_tasks, NULL::jsonb AS branch
-        FROM opened JOIN preferences p ON p.user_id = ${userId}::uuid
-        JOIN message m ON m.user_id = ${userId}::uuid AND m.id = ${userMessageId}::uuid`,
-    ),
-  );
-  return toOpenTurn(rows, { ...ids, userId, conversationId, userMessageId, continuesId, model });
-}
+/** Selects an answer if it waits for approval. */
+const waits = (userId: string, answer: Prisma.Sql) => Prisma.sql`
+  SELECT answer_id FROM turn WHERE user_id = ${userId}::uuid AND answer_id = ${answer} AND status = 'awaiting_approval'`;
 
 type Known = Pick<OpenTurn, 'userId' | 'conversationId' | 'userMessageId' | 'continuesId' | 'model'> & {
   answer: string;
   lease: string;
 };
 
-function toOpenTurn(rows: Opened[] | null, known: Known): OpenTurn | null {
+/** The opened turn, with what was known before; null when none was. */
+export function toOpenTurn(rows: Opened[] | null, known: Known): OpenTurn | null {
   const row = rows?.[0];
   if (!row) return null;
   const { answer, lease, ...turn } = known;
@@ -186,11 +143,12 @@ function toOpenTurn(rows: Opened[] | null, known: Known): OpenTurn | null {
     branch: row.branch,
     isNew: row.is_new,
     waitingAnswerId: row.waiting_answer_id,
+    leavesWaiting: row.leaves_waiting,
   };
 }
 
 /** Two requests at one instant: the database's unique keys refuse the second, which then learns why like any other. */
-async function refusedAsNull<T>(statement: () => Promise<T>): Promise<T | null> {
+export async function refusedAsNull<T>(statement: () => Promise<T>): Promise<T | null> {
   try {
     return await statement();
   } catch (error) {

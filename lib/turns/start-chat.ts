@@ -45,9 +45,11 @@ export async function startChat(request: ChatRequest): Promise<Answering> {
 
 async function startOf(turn: OpenTurn, text: string): Promise<AnswerStart> {
   const plain: AnswerStart = { userText: text, recorded: [], historyLeafId: turn.userMessageId };
-  if (!turn.waitingAnswerId) return plain;
-  const approved = readDecision(text);
-  if (approved === null) {
+  const { waitingAnswerId } = turn;
+  if (!waitingAnswerId && !turn.leavesWaiting) return plain;
+  // A "yes" on another branch, as of an edited message, answers something else.
+  const approved = waitingAnswerId ? readDecision(text) : null;
+  if (!waitingAnswerId || approved === null) {
     await withdrawApprovals(turn.userId, turn.conversationId);
     return plain;
   }
@@ -55,13 +57,14 @@ async function startOf(turn: OpenTurn, text: string): Promise<AnswerStart> {
     SELECT c.id, m.content AS asked FROM turn t
     JOIN tool_call c ON c.user_id = t.user_id AND c.turn_id = t.id AND c.state = 'requested'
     JOIN message m ON m.user_id = t.user_id AND m.id = t.user_message_id
-    WHERE t.user_id = ${turn.userId}::uuid AND t.conversation_id = ${turn.conversationId}::uuid
-      AND t.status = 'awaiting_approval' ORDER BY c.created_at, c.id`);
+    WHERE t.user_id = ${turn.userId}::uuid AND t.status = 'awaiting_approval' AND t.user_message_id = (
+      SELECT asking.user_message_id FROM turn asking WHERE asking.user_id = ${turn.userId}::uuid AND asking.answer_id = ${waitingAnswerId}::uuid)
+    ORDER BY c.created_at, c.id`);
   if (waiting.length === 0) return plain;
   // The model goes on with what was asked, not with the "yes".
   return carryOut(turn, waiting, approved, {
     userText: waiting[0]?.asked ?? text,
-    historyLeafId: turn.waitingAnswerId,
+    historyLeafId: waitingAnswerId,
     othersWait: false,
   });
 }

@@ -5,7 +5,8 @@ import { foldChunks } from '@/lib/turns/fold-chunks';
 import { finishTurn } from '@/lib/turns/finish-turn';
 import { loadBranch } from '@/lib/turns/load-history';
 import { explainRefusal } from '@/lib/turns/explain-refusal';
-import { openAttempt, openTurn, type OpenTurn } from '@/lib/turns/open-turn';
+import { openAttempt } from '@/lib/turns/open-attempt';
+import { openTurn, type OpenTurn } from '@/lib/turns/open-turn';
 import { recoverTurns } from '@/lib/turns/recover-turns';
 import { countStatements, createUser, onEachDatabase } from '@/tests/support/databases';
 
