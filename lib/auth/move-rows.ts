@@ -21,21 +21,47 @@ export async function lockGuest(db: Db, { guestId, accountId }: Move): Promise<b
 
 const CLIENT_NAMED = ['conversation', 'message', 'turn', 'task', 'tag', 'template'] as const;
 
-/** Ids may be a client's own, so guest and account can both have one; then the guest's row gets another. */
-export async function giveClashingRowsNewIds(db: Db, { guestId, accountId }: Move): Promise<void> {
-  await db.$executeRaw`
-    WITH clash AS MATERIALIZED (
-      SELECT g.id, gen_random_uuid() AS new_id FROM message g JOIN message a ON a.user_id = ${accountId}::uuid AND a.id = g.id
-      WHERE g.user_id = ${guestId}::uuid
-    ), answers AS (
-      UPDATE turn SET answer_id = clash.new_id FROM clash WHERE user_id = ${guestId}::uuid AND answer_id = clash.id
-    )
-    UPDATE message SET id = clash.new_id FROM clash WHERE user_id = ${guestId}::uuid AND message.id = clash.id`;
+/** Ids may be a client's own, or an import's, so guest and account can both have one; then the guest's row gets another. */
+export async function giveClashingRowsNewIds(db: Db, both: Move): Promise<void> {
+  const { guestId, accountId } = both;
+  await renameAnswers(db, both);
+  await renameCalls(db, both);
   for (const name of CLIENT_NAMED) {
     const table = Prisma.raw(`"${name}"`);
     await db.$executeRaw`UPDATE ${table} SET id = gen_random_uuid() WHERE user_id = ${guestId}::uuid
       AND id IN (SELECT id FROM ${table} WHERE user_id = ${accountId}::uuid)`;
   }
+}
+
+/** A turn names its answer before that is written, and without a reference: one that is not there follows nothing. */
+async function renameAnswers(db: Db, { guestId, accountId }: Move): Promise<void> {
+  await db.$executeRaw`
+    WITH clash AS MATERIALIZED (
+      SELECT m.id, gen_random_uuid() AS new_id FROM message m WHERE m.user_id = ${guestId}::uuid AND (
+        EXISTS (SELECT 1 FROM message a WHERE a.user_id = ${accountId}::uuid AND a.id = m.id)
+        OR EXISTS (SELECT 1 FROM turn t WHERE t.user_id = ${accountId}::uuid AND t.answer_id = m.id))
+    ), answers AS (
+      UPDATE turn SET answer_id = clash.new_id FROM clash WHERE user_id = ${guestId}::uuid AND answer_id = clash.id
+    )
+    UPDATE message SET id = clash.new_id FROM clash WHERE user_id = ${guestId}::uuid AND message.id = clash.id`;
+  await db.$executeRaw`UPDATE turn SET answer_id = gen_random_uuid() WHERE user_id = ${guestId}::uuid
+    AND answer_id IN (SELECT answer_id FROM turn WHERE user_id = ${accountId}::uuid)`;
+}
+
+/** Messages name calls in their parts, without a reference. */
+async function renameCalls(db: Db, { guestId, accountId }: Move): Promise<void> {
+  await db.$executeRaw`
+    WITH clash AS MATERIALIZED (
+      SELECT g.id, gen_random_uuid() AS new_id FROM tool_call g JOIN tool_call a ON a.user_id = ${accountId}::uuid AND a.id = g.id
+      WHERE g.user_id = ${guestId}::uuid
+    ), told AS (
+      UPDATE message m SET parts = (
+        SELECT jsonb_agg(CASE WHEN c.id IS NULL THEN part ELSE jsonb_set(part, '{id}', to_jsonb(c.new_id)) END ORDER BY place)
+        FROM jsonb_array_elements(m.parts) WITH ORDINALITY AS p (part, place) LEFT JOIN clash c ON c.id = (part ->> 'id')::uuid)
+      WHERE m.user_id = ${guestId}::uuid AND EXISTS (
+        SELECT 1 FROM jsonb_array_elements(m.parts) AS p (part) JOIN clash c ON c.id = (part ->> 'id')::uuid)
+    )
+    UPDATE tool_call SET id = clash.new_id FROM clash WHERE user_id = ${guestId}::uuid AND tool_call.id = clash.id`;
 }
 
 /** Conversations with messages, turns and chunks, which follow by their references; calls and changes. */

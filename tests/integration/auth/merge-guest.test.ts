@@ -3,6 +3,8 @@ import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { currentUser } from '@/lib/auth/current-user';
 import { getDatabase } from '@/lib/db/database';
+import { exportJson } from '@/lib/transfer/export-json';
+import { importFile } from '@/lib/transfer/import-file';
 import { onEachDatabase } from '../../support/databases';
 import { belongingsOf, furnish, OWNED, ownedTables } from './belongings';
 import { newAccount, newGuest } from './people';
@@ -86,6 +88,28 @@ onEachDatabase((kind) => {
     expect(question?.id).not.toBe(questionId);
     expect(after.turn.find((turn) => turn.id === things.turnId)).toMatchObject({ userMessageId: question?.id });
     expect(after.message.find((message) => message.id === questionId)).toMatchObject({ conversationId });
+  });
+
+  it('joins a guest who imported the account\'s own conversations, with the calls that their answers tell of', async () => {
+    const other = await newAccount(email('import'));
+    const visitor = new Visitor();
+    const guestId = await visitor.continueAsGuest();
+    const { prisma } = await getDatabase();
+    const { answerId, turnId } = other.things;
+    const call = await prisma.toolCall.findFirstOrThrow({ where: { userId: other.id, turnId } });
+    const parts = [{ type: 'text', text: 'Done: ' }, { type: 'tool', id: call.id }, { type: 'text', text: 'that is all.' }];
+    await prisma.message.update({ where: { userId_id: { userId: other.id, id: answerId } }, data: { parts } });
+    let file = '';
+    for await (const piece of exportJson(other.id)) file += piece;
+    expect(await importFile(guestId, file)).toMatchObject({ imported: 1, failed: [] });
+
+    await visitor.signIn(email('import'));
+    const after = await belongingsOf(other.id);
+    const calls = after.toolCall.filter(({ callId }) => callId === call.callId).map(({ id }) => id);
+    expect(calls).toHaveLength(2);
+    const told = after.message.flatMap(({ parts: stored }) => (stored ? [stored] : []));
+    expect(told).toEqual(expect.arrayContaining(calls.map((id) => [parts[0], { type: 'tool', id }, parts[2]])));
+    expect(new Set(after.turn.map((turn) => turn.answerId)).size).toBe(4);
   });
 
   it('fills templates up to fifty', async () => {
