@@ -4,7 +4,7 @@ import { badRequest } from '@/lib/errors';
 import { counted, dayInWords } from '@/lib/tasks/words';
 import { importConversation } from '@/lib/transfer/import-conversation';
 import { getConversation } from './get-conversation';
-import { TITLE_MAX } from './limits';
+import { beginning, TITLE_MAX } from './limits';
 import { loadBranch } from './load-branch';
 
 /** What is carried over at most: open tasks, newest changed first, and things lately said. */
@@ -37,7 +37,7 @@ export async function continueConversation(userId: string, id: string): Promise<
   const message = { parts: null, skillUsed: null, feedback: null, feedbackComment: null, createdAt: now, turns: [] };
   await importConversation(userId, {
     id: conversation,
-    title: `${base.slice(0, TITLE_MAX - SUFFIX.length)}${SUFFIX}`,
+    title: `${beginning(base, TITLE_MAX - SUFFIX.length)}${SUFFIX}`,
     titleSource: 'user',
     pinnedAt: null,
     archivedAt: null,

@@ -6,6 +6,12 @@ export const TITLE_MAX = 200;
 export const TITLE_MAX_AUTOMATIC = 80;
 /** Characters of a user's message. */
 export const MESSAGE_MAX = 10_000;
+/** Whether a text says anything: to PostgreSQL, which checks it too, U+0085 is a blank as well. */
+export const saysSomething = (text: string): boolean => /[^\s\u0085]/.test(text);
+/** Whether a text has at most `max` characters as people and PostgreSQL count them, an emoji one and not two. */
+export const fits = (text: string, max: number): boolean => text.length <= max || [...text].length <= max;
+/** The beginning of a text, at most `max` characters as `fits` counts them. */
+export const beginning = (text: string, max: number): string => (fits(text, max) ? text : [...text].slice(0, max).join(''));
 export const FEEDBACK_COMMENT_MAX = 1_000;
 /** Days in the trash before a conversation is erased. */
 export const TRASH_DAYS = 30;

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { notFound } from '@/lib/errors';
-import { MESSAGE_MAX } from '@/lib/conversations/limits';
+import { beginning, MESSAGE_MAX } from '@/lib/conversations/limits';
 import { importConversation } from '@/lib/transfer/import-conversation';
 import { readShare } from './read-share';
 import { textOf } from './snapshot';
@@ -29,7 +29,7 @@ export async function continueShare(userId: string, token: string): Promise<stri
       id: ids[index] ?? v7(),
       parentId: ids[index - 1] ?? null,
       role: message.role,
-      content: message.role === 'user' ? textOf(message).slice(0, MESSAGE_MAX) : textOf(message),
+      content: message.role === 'user' ? beginning(textOf(message), MESSAGE_MAX) : textOf(message),
       parts: null,
       skillUsed: null,
       feedback: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MESSAGE_MAX, TITLE_MAX } from '@/lib/conversations/limits';
+import { FEEDBACK_COMMENT_MAX, fits, MESSAGE_MAX, saysSomething, TITLE_MAX } from '@/lib/conversations/limits';
 import { SKILLS } from '@/lib/conversations/skills';
 import { TURN_STATUSES } from '@/lib/turns/chat-message';
 
@@ -14,6 +14,9 @@ export const VERSION = 1;
 /** Longest answer that is taken, in characters, and most messages of a conversation. */
 const ANSWER_MAX = 200_000;
 const MESSAGES_MAX = 200_000;
+
+/** At most `max` characters, counted as where they were written. */
+const text = (max: number) => z.string().refine((value) => fits(value, max), `At most ${max} characters.`);
 
 /** Moments to come would hold a conversation at the top of the list for good. */
 const instantSchema = z.iso.datetime({ offset: true }).transform((text) => {
@@ -55,7 +58,7 @@ export const exportedTurnSchema = z.object({
 });
 
 const partSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string().max(ANSWER_MAX) }),
+  z.object({ type: z.literal('text'), text: text(ANSWER_MAX) }),
   z.object({ type: z.literal('tool'), id: z.uuid() }),
   z.object({ type: z.literal('approval'), id: z.uuid() }),
 ]);
@@ -65,21 +68,21 @@ export const exportedMessageSchema = z
     id: z.uuid(),
     parentId: z.uuid().nullable(),
     role: z.enum(['user', 'assistant', 'system']),
-    content: z.string().max(ANSWER_MAX),
+    content: text(ANSWER_MAX),
     parts: z.array(partSchema).max(2_000).nullable(),
     skillUsed: z.enum(SKILLS).nullable(),
     feedback: z.union([z.literal(-1), z.literal(1)]).nullable(),
-    feedbackComment: z.string().max(1_000).nullable(),
+    feedbackComment: text(FEEDBACK_COMMENT_MAX).nullable(),
     createdAt: instantSchema,
     turns: z.array(exportedTurnSchema).max(1_000),
   })
-  .refine(({ role, content }) => role !== 'user' || (/\S/.test(content) && content.length <= MESSAGE_MAX), {
+  .refine(({ role, content }) => role !== 'user' || (saysSomething(content) && fits(content, MESSAGE_MAX)), {
     error: `A message of a user has 1–${MESSAGE_MAX} characters.`,
   });
 
 export const exportedConversationSchema = z.object({
   id: z.uuid(),
-  title: z.string().trim().min(1).max(TITLE_MAX),
+  title: text(TITLE_MAX).trim().min(1),
   titleSource: z.enum(['message', 'model', 'user']),
   pinnedAt: instantSchema.nullable(),
   archivedAt: instantSchema.nullable(),

@@ -1,7 +1,7 @@
 import { v5, validate } from 'uuid';
 import { z } from 'zod';
 import { titleOf } from '@/lib/conversations/title-of';
-import { MESSAGE_MAX, TITLE_MAX } from '@/lib/conversations/limits';
+import { beginning, fits, MESSAGE_MAX, TITLE_MAX } from '@/lib/conversations/limits';
 import type { ExportedConversation, ExportedMessage } from './format';
 
 /** Ids that are no UUIDs are made into the same one each time, so that importing again finds what is there. */
@@ -71,7 +71,7 @@ export function readChatGpt(source: z.infer<typeof chatGptSchema>): ExportedConv
   if (!first || !key) return null;
   return {
     id: idOf(key),
-    title: [...(source.title?.replace(/\s+/g, ' ').trim() || titleOf(first.content))].slice(0, TITLE_MAX / 2).join(''),
+    title: [...(source.title?.replace(/\s+/g, ' ').trim() || titleOf(first.content))].slice(0, TITLE_MAX).join(''),
     titleSource: 'user',
     pinnedAt: null,
     archivedAt: source.is_archived ? instant(source.update_time, created) : null,
@@ -118,7 +118,7 @@ function textOf({ message }: Node): { role: 'user' | 'assistant'; text: string }
 }
 
 /** What is over the limit of our messages is cut, visibly. */
-const shorten = (text: string) => (text.length <= MESSAGE_MAX ? text : `${text.slice(0, MESSAGE_MAX - 1)}…`);
+const shorten = (text: string) => (fits(text, MESSAGE_MAX) ? text : `${beginning(text, MESSAGE_MAX - 1)}…`);
 
 /** Seconds since 1970 as ISO 8601. Nothing, or nonsense, is `otherwise`. */
 function instant(seconds: number | null | undefined, otherwise = new Date().toISOString()): string {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { fits, MESSAGE_MAX, saysSomething } from '@/lib/conversations/limits';
 import { badRequest } from '@/lib/errors';
 import { parseInput } from '@/lib/http/read-json';
-
-/** Characters a message may have (PRODUCT §5). */
-export const MESSAGE_MAX = 10_000;
 
 const isZone = (zone: string) => {
   try {
@@ -43,8 +41,8 @@ export function readChatBody(body: unknown) {
     .join('\n')
     .replaceAll('\0', '')
     .toWellFormed();
-  if (!text.trim()) throw badRequest('message_empty', 'The message is empty. Say something first.');
-  if ([...text].length > MESSAGE_MAX)
+  if (!saysSomething(text)) throw badRequest('message_empty', 'The message is empty. Say something first.');
+  if (!fits(text, MESSAGE_MAX))
     throw badRequest('message_too_long', `A message has at most ${MESSAGE_MAX.toLocaleString('en')} characters.`, {
       max: MESSAGE_MAX,
     });

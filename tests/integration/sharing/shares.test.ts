@@ -105,6 +105,17 @@ onEachDatabase((kind) => {
     await expect(continueShare(reader, 'x')).rejects.toMatchObject({ status: 404 });
   });
 
+  it('lets the reader go on from the longest message, whose characters are not cut in two', async () => {
+    const content = `x${'😀'.repeat(9_999)}`;
+    const long = await writeConversation(user, [{ content }]);
+    const { prisma } = await getDatabase();
+    await prisma.conversation.update({ where: { userId_id: { userId: user, id: long.id } }, data: { leafId: long.messageIds[0] } });
+    const { token } = await shareConversation(user, long.id, { withTools: false });
+    const reader = await createUser();
+    const opened = await openConversation(reader, await continueShare(reader, token));
+    expect(opened?.messages[0]?.parts).toEqual([{ type: 'text', text: content }]);
+  });
+
   it('shares over HTTP only what is one\'s own', async () => {
     const [owner, stranger] = [new Visitor(), new Visitor()];
     const ownerId = await owner.signUp(`sharer-${v7()}@${kind}.example`);

@@ -10,6 +10,7 @@ import { getDatabase } from '@/lib/db/database';
 import { exportJson } from '@/lib/transfer/export-json';
 import { exportMarkdown } from '@/lib/transfer/export-markdown';
 import { importFile } from '@/lib/transfer/import-file';
+import { retryTurn } from '@/lib/turns/retry-turn';
 import { countStatements, createUser, onEachDatabase } from '../../support/databases';
 import { addMessages, writeConversation, writeLongConversation, writeToolCall, writeTurn } from '../conversations/fixtures';
 
@@ -213,6 +214,28 @@ onEachDatabase(() => {
     const other = await createUser();
     expect(await importFile(other, file)).toMatchObject({ imported: 1 });
     expect((await openConversation(other, id))?.messages[0]?.parts).toEqual([{ type: 'text', text: 'ab\uFFFDc' }]);
+  });
+
+  it('takes back what is as long as it may be where an emoji counts once, and cuts what is longer between characters', async () => {
+    const [content, title] = ['😀'.repeat(10_000), '😀'.repeat(200)];
+    const { id } = await writeConversation(user, [{ content }], { title });
+    const other = await createUser();
+    expect(await importFile(other, await collect(exportJson(user)))).toMatchObject({ imported: 1, failed: [] });
+    expect(await openConversation(other, id)).toMatchObject({ conversation: { title }, messages: [{ parts: [{ text: content }] }] });
+
+    const message = { author: { role: 'user' }, content: { content_type: 'text', parts: [`x${content}`] } };
+    expect(await importFile(other, JSON.stringify([{ conversation_id: 'long', mapping: { a: { id: 'a', message } } }]))).toMatchObject({ imported: 1, failed: [] });
+  });
+
+  it('answers an imported question anew', async () => {
+    const { id, messageIds } = await writeConversation(user, [{ content: 'hello' }]);
+    const other = await createUser();
+    await importFile(other, await collect(exportJson(user)));
+    const retry = { userId: other, conversationId: id, messageId: messageIds[0] ?? '', attemptId: v7() };
+    const { stream, ended } = await retryTurn(retry);
+    await stream.cancel();
+    await ended;
+    expect((await snapshot(other, id)).turns).toMatchObject([{ attempt: 1, status: 'completed' }]);
   });
 
   it('imports ChatGPT\'s conversations, their branches and the one on screen, again without doubles', async () => {

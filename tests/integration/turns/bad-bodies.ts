@@ -13,6 +13,7 @@ const approvalResponse = { type: 'tool-purge_tasks', toolCallId: 'c', state: 'ap
 export const BAD_BODIES: [what: string, body: unknown, code: string][] = [
   ['an empty message', withText(''), 'message_empty'],
   ['a blank message', withText(' \n\t\u3000 '), 'message_empty'],
+  ['a message that only PostgreSQL takes for blank', withText(' \u0085'), 'message_empty'],
   ['a message of NULs', withText('\0\0'), 'message_empty'],
   ['10,001 characters', withText('x'.repeat(10_001)), 'message_too_long'],
   ['10,001 characters in two parts', withParts([{ type: 'text', text: 'x'.repeat(5_000) }, { type: 'text', text: 'x'.repeat(5_000) }]), 'message_too_long'],
