@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TURN_STATUSES } from '@/lib/turns/chat-message';
+import { instantSchema } from './cursor';
 import { TITLE_MAX } from './limits';
 import { SKILLS } from './skills';
 
@@ -67,8 +68,8 @@ export const listQuerySchema = z
     q: z.string(),
     archived: flagSchema,
     trash: flagSchema,
-    from: z.iso.datetime({ offset: true }),
-    to: z.iso.datetime({ offset: true }),
+    from: instantSchema,
+    to: instantSchema,
     skill: z.enum(SKILLS),
     changedTasks: flagSchema,
   })

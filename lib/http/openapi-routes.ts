@@ -37,8 +37,8 @@ const tasks: ApiOperation[] = [
   byId('get', 'getTask', 'A task, in the trash too'),
   byId('patch', 'updateTask', 'Changes a task; what is absent stays, null clears', { body: taskChangesBodySchema, errors: [400, 404, 409] }),
   byId('delete', 'deleteTask', 'Moves a task to the trash'),
-  byId('post', 'completeTask', 'Completes a task; a recurring one makes its next', { path: '/api/v1/tasks/{id}/complete' }),
-  byId('post', 'reopenTask', 'Makes a completed task pending again', { path: '/api/v1/tasks/{id}/reopen' }),
+  byId('post', 'completeTask', 'Completes a task; a recurring one makes its next', { path: '/api/v1/tasks/{id}/complete', errors: [400, 404] }),
+  byId('post', 'reopenTask', 'Makes a completed task pending again', { path: '/api/v1/tasks/{id}/reopen', errors: [400, 404] }),
   byId('post', 'restoreTask', 'Takes a task out of the trash', { path: '/api/v1/tasks/{id}/restore' }),
 ];
 

@@ -4,7 +4,7 @@ import { badRequest } from '@/lib/errors';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { filterSql, type Clock } from './filter-sql';
 import { fromStored, taskColumns, type StoredTask } from './load-tasks';
-import { SORTS, type TaskFilter } from './schemas';
+import { DATE, SORTS, type TaskFilter } from './schemas';
 import { FIRST, sortKeys, type Order, type Sort, type SortKey } from './sort-sql';
 import type { TaskRow } from './task-row';
 
@@ -15,7 +15,8 @@ export type FindOptions = { sort?: Sort; order?: Order; limit: number; cursor?: 
 export type Found = { rows: TaskRow[]; total: number | null; nextCursor: string | null };
 
 const cursorSchema = z.object({
-  sort: z.enum(SORTS), order: z.enum(['asc', 'desc']), now: z.iso.datetime(), after: z.array(z.string().max(500)).min(1).max(6),
+  sort: z.enum(SORTS), order: z.enum(['asc', 'desc']), now: z.iso.datetime().refine((now) => DATE.test(now.slice(0, 10))),
+  after: z.array(z.string().max(500).regex(/^[^\0]*$/)).min(1).max(6),
 });
 type Cursor = z.infer<typeof cursorSchema>;
 

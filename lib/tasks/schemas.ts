@@ -32,7 +32,7 @@ export const descriptionSchema = z.string().trim().max(DESCRIPTION_MAX, `A descr
 export const tagSchema = z
   .string()
   .trim()
-  .transform((tag) => tag.replace(/^#/, ''))
+  .transform((tag) => tag.replaceAll('\0', '').replace(/^#/, ''))
   .pipe(z.string().min(1, 'A tag needs a name.').max(TAG_MAX, `A tag has at most ${TAG_MAX} characters.`));
 export const tagsSchema = z.array(tagSchema).max(TAGS_PER_TASK, `A task has at most ${TAGS_PER_TASK} tags.`);
 /** RFC 5545 rule without the `RRULE:` prefix; checked against the recurrence library by the operations. */
@@ -78,7 +78,7 @@ export const SORTS = ['due', 'priority', 'created', 'updated', 'title', 'number'
 /** Which tasks; every field narrows. Days are inclusive and in the user's zone. */
 export const taskFilterSchema = z.object({
   status: z.enum(['pending', 'completed', 'trash', 'all']).optional().describe('Default: pending and completed, without the trash'),
-  q: z.string().trim().max(200).optional().describe('Words in title, description or tags'),
+  q: z.string().trim().max(200).transform((words) => words.replaceAll('\0', '')).optional().describe('Words in title, description or tags'),
   priority: z.array(prioritySchema).max(4).optional(),
   tagsAny: z.array(tagSchema).max(20).optional(),
   tagsAll: z.array(tagSchema).max(20).optional(),

@@ -5,6 +5,7 @@ import { leftEffects as effectsOf } from '@/lib/activity/left-effects';
 import { archiveConversation as archive } from '@/lib/conversations/archive-conversation';
 import { changeSeveral as several, SEVERAL_MAX } from '@/lib/conversations/change-several';
 import { continueConversation as goOn } from '@/lib/conversations/continue-conversation';
+import { instantSchema } from '@/lib/conversations/cursor';
 import { deleteConversation as remove } from '@/lib/conversations/delete-conversation';
 import { listConversations } from '@/lib/conversations/list-conversations';
 import { markRead as read } from '@/lib/conversations/mark-read';
@@ -22,7 +23,7 @@ import { notFound } from '@/lib/errors';
 import { userAction } from '@/lib/http/action';
 
 const id = z.uuid();
-const instant = z.iso.datetime({ offset: true }).optional();
+const instant = instantSchema.optional();
 
 /** A title that the user typed. */
 export const renameConversation = userAction(z.object({ id, title: conversationTitleSchema }), (user, { id, title }) =>

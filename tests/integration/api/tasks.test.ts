@@ -110,7 +110,7 @@ onEachDatabase(() => {
   it.each([
     ['?limit=many', 'limit'], ['?limit=1.5', 'limit'], ['?status=done', 'status'], ['?priority=urgent', 'priority'], ['?dueBefore=tomorrow', 'dueBefore'],
     ['?dueAfter=2030-02-30', 'dueAfter'], ['?sort=colour', 'sort'], ['?nonsense=1', ''], [`?q=${'x'.repeat(201)}`, 'q'], ['?status=all&status=trash', 'status'],
-    ['?q=%00', 'q'], ['?tag=', 'tag'],
+    ['?q=%00', 'q'], ['?tag=', 'tag'], ['?tag=%00', 'tag'],
   ])('refuses the query %s and names the field', async (query, field) => {
     const caller = await Caller.of(await createUser());
     const { status, body } = await caller.call<ErrorAnswer>(GET, `/api/v1/tasks${query}`);
@@ -118,7 +118,12 @@ onEachDatabase(() => {
     expect(body.error.details?.[0]?.path).toBe(field);
   });
 
-  it.each(['x', 'e30', Buffer.from('{"sort":"created","order":"asc","now":"2030-01-01T00:00:00Z","after":["a","b"]}').toString('base64url'), ''])(
+  const forged = [
+    '{"sort":"created","order":"asc","now":"2030-01-01T00:00:00Z","after":["a","b"]}',
+    '{"sort":"title","order":"asc","now":"2030-01-01T00:00:00Z","after":["\\u0000","1"]}',
+    '{"sort":"urgency","order":"asc","now":"9999-12-31T23:59:59Z","after":["1","2","3","4"]}',
+  ];
+  it.each(['x', 'e30', ...forged.map((text) => Buffer.from(text).toString('base64url')), ''])(
     'refuses the cursor %j', async (cursor) => {
       const caller = await Caller.of(await createUser());
       const { status } = await caller.call<ErrorAnswer>(GET, `/api/v1/tasks?cursor=${cursor}`);

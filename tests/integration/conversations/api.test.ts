@@ -101,7 +101,12 @@ onEachDatabase((kind) => {
     expect(await outcome(await call(owner, list, null, { query: '?cursor=x' }))).toEqual([400, 'invalid_cursor']);
     expect(await outcome(await call(owner, messages, id, { query: '?before=x' }))).toEqual([400, 'invalid_cursor']);
     expect(await outcome(await call(owner, activity, null, { query: '?cursor=x' }))).toEqual([400, 'invalid_cursor']);
-    expect(await outcome(await call(owner, list, null, { query: '?archived=maybe' }))).toEqual([400, 'invalid_input']);
+    for (const query of ['?archived=maybe', '?from=0000-06-01T00:00:00Z', '?to=yesterday'])
+      expect(await outcome(await call(owner, list, null, { query }))).toEqual([400, 'invalid_input']);
+    const on = (day: string, ...first: string[]) => Buffer.from(JSON.stringify([...first, `${day}T00:00:00.000000Z`, id])).toString('base64url');
+    expect(await outcome(await call(owner, list, null, { query: `?cursor=${on('2026-02-31', 'u')}` }))).toEqual([400, 'invalid_cursor']);
+    expect(await outcome(await call(owner, activity, null, { query: `?cursor=${on('2026-02-31')}` }))).toEqual([400, 'invalid_cursor']);
+    expect((await call(owner, list, null, { query: '?from=2020-01-01T00:00:00%2B23:59&to=2020-01-01T00:00:00-05:00' })).status).toBe(200);
     expect((await call(owner, list, null, { query: '?limit=abc' })).status).toBe(200);
   });
 
