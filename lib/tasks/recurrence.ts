@@ -1,9 +1,10 @@
 import * as library from 'rrule';
 import { localParts } from '@/lib/language';
-import { daysOf, nextDue as nextOf, type SeriesPosition } from '@/lib/language/occurrences';
+import { daysOf } from '@/lib/language/occurrences';
 import { formatDay, parseDay } from '@/lib/language/calendar';
 import { formatRule, parseRule } from '@/lib/language/rule';
 import { dueInstant, shiftDay, todayIn } from './due';
+import { type Day, firstWithinDay, isWithinDay, nextDue } from './next-due';
 import type { TaskRow } from './task-row';
 
 /** Node alone loads the package's CommonJS build, as a default export; bundlers load its modules. */
@@ -11,7 +12,6 @@ const isLibrary = (value: unknown): value is typeof library => typeof value === 
 const commonJs: unknown = Reflect.get(library, 'default');
 const { rrulestr } = isLibrary(commonJs) ? commonJs : library;
 
-type Day = { date: string; time: string | null };
 export type Next = Day & {
   /** The rule of the next task; its COUNT is lower where each occurrence is counted from the one before. */
   rule: string;
@@ -20,11 +20,6 @@ export type Next = Day & {
   /** How many occurrences between the two were missed. */
   skipped: number;
 };
-
-function nextDue(rule: string, position: SeriesPosition): Day | null {
-  const due = nextOf(rule, position);
-  return due?.date ? { date: due.date, time: due.time } : null;
-}
 
 /** Missed occurrences are counted so far; beyond it says nothing more to anybody. */
 const SKIPS_COUNTED = 1_000;
@@ -64,8 +59,6 @@ export function checkRule(text: string): string | null {
 
 const isPast = ({ date, time }: Day, zone: string, now: Date) => Date.parse(dueInstant(date, time, zone)) < now.getTime();
 
-const isWithinDay = (rule: string) => /FREQ=(HOURLY|MINUTELY)/.test(rule);
-
 /**
  * The first occurrence from now on: on a day that fits the rule, today included unless `time` is past there.
  * Null for a rule that never comes.
@@ -75,7 +68,7 @@ export function firstDue(rule: string, time: string | null, now: Date, timeZone:
   if (isWithinDay(rule)) {
     const clock = localParts(now, timeZone).time;
     if (time === null) return nextDue(rule, { from: today, start: today, time: clock });
-    return { date: time < clock ? shiftDay(today, 1) : today, time };
+    return firstWithinDay(rule, time < clock ? shiftDay(today, 1) : today, time);
   }
   let day = nextDue(rule, { from: shiftDay(today, -1), start: today, time });
   while (day && isPast(day, timeZone, now))
@@ -84,8 +77,7 @@ export function firstDue(rule: string, time: string | null, now: Date, timeZone:
 }
 
 /** Whether the rule comes at all for a series that begins on `date`. */
-export const everComes = (rule: string, date: string): boolean =>
-  isWithinDay(rule) || nextDue(rule, { from: shiftDay(date, -1), start: date }) !== null;
+export const everComes = (rule: string, date: string): boolean => nextDue(rule, { from: shiftDay(date, -1), start: date }) !== null;
 
 /** One occurrence fewer to come, for rules that are counted from each occurrence anew. */
 function countDown(rule: string): string | null {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/assistant/actor';
 import { undoCall } from '@/lib/assistant/undo-call';
 import { onEachDatabase } from '../../support/databases';
-import { create, newActor, rowOf, succeed } from './people';
+import { create, fail, newActor, rowOf, succeed } from './people';
 
 const at = (actor: Actor, now: string): Actor => ({ ...actor, now: new Date(now) });
 const complete = (actor: Actor, ...tasks: string[]) => succeed(actor, 'complete_tasks', { tasks });
@@ -84,6 +84,34 @@ onEachDatabase(() => {
         dueDate: '2026-11-06', dueTime: '09:00', dueAt: '2026-11-06T14:00:00.000Z', reminder: { date: '2026-11-06', time: '08:00' },
       }]);
     });
+
+    it.each([
+      ['FREQ=HOURLY;INTERVAL=6;BYDAY=MO', '18:00', ['2026-11-30 00:00', '2026-11-30 06:00']],
+      ['FREQ=HOURLY;BYHOUR=9,10', '10:00', ['2026-11-24 09:00', '2026-11-24 10:00']],
+      ['FREQ=MINUTELY;INTERVAL=30;BYMONTHDAY=1;BYHOUR=8', '08:30', ['2026-12-01 08:00', '2026-12-01 08:30', '2027-01-01 08:00']],
+    ])('goes on within the days and hours of the rule alone: %s', async (recurrence, dueTime, expected) => {
+      const actor = await newActor();
+      let task = await create(actor, { title: 'Look', dueDate: '2026-11-23', dueTime, recurrence });
+      for (const due of expected) {
+        const { next } = await complete(at(actor, `${task.dueDate}T${task.dueTime}:00Z`), String(task.number));
+        expect(`${next?.[0]?.dueDate} ${next?.[0]?.dueTime}`).toBe(due);
+        if (next?.[0]) task = next[0];
+      }
+    });
+
+    it('begins a rule within the day on a day that it allows', async () => {
+      const actor = await newActor();
+      expect(await create(actor, { title: 'Look', recurrence: 'FREQ=HOURLY;INTERVAL=2;BYDAY=WE', dueTime: '09:00' })).toMatchObject({ dueDate: '2026-11-25', dueTime: '09:00' });
+      expect(await create(actor, { title: 'Look', recurrence: 'FREQ=HOURLY;INTERVAL=2;BYDAY=WE' })).toMatchObject({ dueDate: '2026-11-25', dueTime: '00:00' });
+      expect(await create(actor, { title: 'Look', recurrence: 'FREQ=HOURLY;INTERVAL=2', dueTime: '09:00' })).toMatchObject({ dueDate: '2026-11-24', dueTime: '09:00' });
+    });
+
+    it.each(['FREQ=DAILY;INTERVAL=1000;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO', 'FREQ=HOURLY;BYHOUR=9;BYMONTH=1;BYMONTHDAY=1;BYDAY=1XX'])(
+      'refuses a rule that comes on no day which a task can have: %s', async (recurrence) => {
+        const actor = await newActor();
+        expect(await fail(actor, 'create_tasks', { tasks: [{ title: 'Rare', recurrence }] })).toMatchObject({ code: 'invalid' });
+      },
+    );
 
     it('goes on within the day', async () => {
       const actor = await newActor();
