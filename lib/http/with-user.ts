@@ -30,6 +30,8 @@ export function withUser(handler: Handler, options: { write?: boolean; maxBytes?
       refuseLargeBody(request.headers, options.maxBytes);
       const params = (await context?.params) ?? {};
       const response = await handler(request, { user, params }).catch((error: unknown) => explain(error, request));
+      // What is somebody's own is kept by no cache on the way; a handler may say otherwise.
+      if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
       if (renew) await renewSession(request.headers, response.headers);
       return response;
     } catch (error) {

@@ -3,7 +3,7 @@ import { identifyAgent } from '@/lib/auth/identify-agent';
 import { mcpResource, oauthOrigin } from '@/lib/auth/oauth';
 import { requestOrigin } from '@/lib/http/origin';
 import { errorResponse, toAppError } from '@/lib/http/errors';
-import { refuseLargeBody } from '@/lib/http/read-json';
+import { readBody } from '@/lib/http/read-json';
 import { withUser } from '@/lib/http/with-user';
 
 /**
@@ -12,14 +12,12 @@ import { withUser } from '@/lib/http/with-user';
  * Any scope lets in; each tool checks its own.
  */
 export function withMcpUser(serve: (request: Request, user: CurrentUser) => Promise<Response>): (request: Request) => Promise<Response> {
-  const signedIn = withUser((request, { user }) => serve(request, user), { write: false });
+  const served = async (request: Request, user: CurrentUser) => serve(await withinLimit(request), user);
+  const signedIn = withUser((request, { user }) => served(request, user), { write: false });
   return async (request) => {
     try {
       const agent = await agentOf(request);
-      if (agent) {
-        refuseLargeBody(request.headers);
-        return await serve(request, agent);
-      }
+      if (agent) return await served(request, agent);
       const response = await signedIn(withKeyAsBearer(request));
       if (response.status === 401) response.headers.set('www-authenticate', challenge(request));
       return response;
@@ -27,6 +25,13 @@ export function withMcpUser(serve: (request: Request, user: CurrentUser) => Prom
       return errorResponse(toAppError(error, { method: request.method, path: '/api/mcp' }));
     }
   };
+}
+
+/** The protocol's own reader takes bodies of any size. @throws AppError 413. */
+async function withinLimit(request: Request): Promise<Request> {
+  if (request.body === null) return request;
+  const { url, method, headers, signal } = request;
+  return new Request(url, { method, headers, signal, body: await readBody(request) });
 }
 
 async function agentOf(request: Request): Promise<CurrentUser | null> {

@@ -159,6 +159,22 @@ onEachDatabase(() => {
     expect(await call(client, 'create_tasks', { tasks: [{ title: 'a\u0000b' }] })).toMatchObject({ ok: true, tasks: [{ title: 'ab' }] });
   });
 
+  it('reads no body of more than 1 MB, said or not', async () => {
+    const headers = { authorization: `Bearer ${await createKey(await createUser())}`, 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+    let read = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        read += 100_000;
+        controller.enqueue(new Uint8Array(100_000).fill(32));
+        if (read >= 20_000_000) controller.close();
+      },
+    });
+    const response = await route(new Request('http://localhost:3000/api/mcp', { method: 'POST', headers, body, duplex: 'half' }));
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ error: { code: 'body_too_large' } });
+    expect(read).toBeLessThan(2_000_000);
+  });
+
   it('turns strangers away and tells them how to sign in', async () => {
     const wrong: Record<string, string>[] = [{}, { 'x-api-key': 'sayso_wrong' }, { authorization: 'Bearer nonsense' }];
     for (const headers of wrong) {
