@@ -1,8 +1,10 @@
-import { getDatabase } from '@/lib/db/database';
+import { asUser, type Db } from '@/lib/db/as-user';
+import { retryConflicts } from '@/lib/db/retry-conflicts';
 import { AppError } from '@/lib/errors';
 import { takeOne } from '@/lib/http/rate-limit';
 import { getAuth } from './auth';
 import type { CurrentUser } from './identify';
+import { lockPerson } from './lock-person';
 
 /**
  * Erases a person and everything of theirs at once: rows, sessions, keys, tokens, pending verifications. Whoever has a
@@ -10,13 +12,14 @@ import type { CurrentUser } from './identify';
  */
 export async function deleteAccount(user: CurrentUser, password: string | undefined): Promise<void> {
   if (!user.isGuest) await requirePassword(user, password);
-  const { prisma } = await getDatabase();
-  await prisma.$transaction([
-    prisma.verification.deleteMany({
-      where: { OR: [{ identifier: { contains: user.email } }, { value: { contains: user.id } }] },
-    }),
-    prisma.user.deleteMany({ where: { id: user.id } }),
-  ]);
+  await retryConflicts(() => asUser(user.id, (db) => erase(db, user), { transaction: true }));
+}
+
+/** What the assistant is at is waited for, and finds its user gone. */
+async function erase(db: Db, { id, email }: CurrentUser): Promise<void> {
+  await lockPerson(db, id);
+  await db.verification.deleteMany({ where: { OR: [{ identifier: email }, { value: { contains: id } }] } });
+  await db.user.deleteMany({ where: { id } });
 }
 
 async function requirePassword(user: CurrentUser, password: string | undefined): Promise<void> {

@@ -1,15 +1,8 @@
 import { asUser, type Db } from '@/lib/db/as-user';
-import {
-  copyPreferences,
-  giveClashingRowsNewIds,
-  lockGuest,
-  moveConversations,
-  moveTags,
-  moveTasks,
-} from './move-rows';
+import { retryConflicts } from '@/lib/db/retry-conflicts';
+import { lockPerson } from './lock-person';
+import { copyPreferences, giveClashingRowsNewIds, moveConversations, moveTags, moveTasks } from './move-rows';
 import { moveTemplates } from './move-templates';
-
-const ATTEMPTS = 3;
 
 /**
  * Moves everything of a guest to an account and removes the guest, in one transaction (PRODUCT §1). Running answers are
@@ -24,18 +17,13 @@ export async function mergeGuest(guestId: string, accountId: string, { accountIs
     const { stopGuestTurns } = await import('./stop-guest-turns');
     await stopGuestTurns(guestId);
   }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await asUser(accountId, (db) => move(db, guestId, accountId, accountIsNew), { transaction: true });
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isLockConflict(error)) throw error;
-    }
-  }
+  await retryConflicts(() => asUser(accountId, (db) => move(db, guestId, accountId, accountIsNew), { transaction: true }));
 }
 
 async function move(db: Db, guestId: string, accountId: string, accountIsNew: boolean): Promise<void> {
   const both = { guestId, accountId };
-  if (!(await lockGuest(db, both))) return;
+  await db.$executeRaw`SET CONSTRAINTS ALL DEFERRED`;
+  if (!(await lockPerson(db, guestId, accountId))) return;
   await giveClashingRowsNewIds(db, both);
   if (accountIsNew) await copyPreferences(db, both);
   await moveTags(db, both);
@@ -43,9 +31,4 @@ async function move(db: Db, guestId: string, accountId: string, accountIsNew: bo
   await moveTemplates(db, guestId, accountId);
   await moveConversations(db, both);
   await db.$executeRaw`DELETE FROM "user" WHERE id = ${guestId}::uuid`;
-}
-
-/** A deadlock or a failed serialization (40P01, 40001): the transaction was undone and may be tried again. */
-function isLockConflict(error: unknown): boolean {
-  return error instanceof Error && /40P01|40001|P2034|deadlock/i.test(`${error.message} ${JSON.stringify(error)}`);
 }

@@ -3,22 +3,6 @@ import { Prisma } from '@/lib/generated/prisma/client';
 
 type Move = { guestId: string; accountId: string };
 
-/**
- * Locks what the guest owns, in the order of all locks, and the guest itself last: from here on nobody can add a row of
- * theirs, since each refers to the guest's row. @returns false when the guest is gone already.
- */
-export async function lockGuest(db: Db, { guestId, accountId }: Move): Promise<boolean> {
-  await db.$executeRaw`SET CONSTRAINTS ALL DEFERRED`;
-  await db.$queryRaw`SELECT count(*)::int FROM (
-    SELECT FROM conversation WHERE user_id = ${guestId}::uuid ORDER BY id FOR UPDATE) AS locked`;
-  await db.$queryRaw`SELECT count(*)::int FROM (
-    SELECT FROM turn WHERE user_id = ${guestId}::uuid ORDER BY id FOR UPDATE) AS locked`;
-  await db.$queryRaw`SELECT count(*)::int FROM (
-    SELECT FROM preferences WHERE user_id IN (${guestId}::uuid, ${accountId}::uuid) ORDER BY user_id FOR UPDATE) AS locked`;
-  const guests = await db.$queryRaw<{ id: string }[]>`SELECT id FROM "user" WHERE id = ${guestId}::uuid FOR UPDATE`;
-  return guests.length > 0;
-}
-
 const CLIENT_NAMED = ['conversation', 'message', 'turn', 'task', 'tag', 'template'] as const;
 
 /** Ids may be a client's own, or an import's, so guest and account can both have one; then the guest's row gets another. */
