@@ -2,6 +2,7 @@ import { createOpenAI, type OpenAIProvider } from '@ai-sdk/openai';
 import { type LanguageModel, wrapLanguageModel } from 'ai';
 import { BuiltInModel } from './built-in/model';
 import { fewRetries } from './few-retries';
+import { uniqueCalls } from './unique-calls';
 
 /** The built-in assistant's name, in turns and in requests that ask for it. */
 export const BUILT_IN = 'built-in';
@@ -35,7 +36,7 @@ export function chooseModel(wanted?: typeof BUILT_IN): ModelChoice {
     paid: true,
     create: () => {
       provider ??= createOpenAI({ apiKey, baseURL: process.env.OPENAI_BASE_URL || undefined, fetch: fetchDirectly });
-      return wrapLanguageModel({ model: provider(id), middleware: fewRetries });
+      return wrapLanguageModel({ model: provider(id), middleware: [fewRetries, uniqueCalls] });
     },
   };
 }

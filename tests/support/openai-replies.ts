@@ -1,5 +1,5 @@
-/** One call of a tool; `arguments` as a string is sent as it is, well-formed or not. */
-export type Call = { name: string; arguments: unknown };
+/** One call of a tool; `arguments` as a string is sent as it is, well-formed or not. `id`: the provider's, instead of one of its own. */
+export type Call = { name: string; arguments: unknown; id?: string };
 
 /** What the model server answers to one request. Text comes first, then the calls. */
 export type Reply = {

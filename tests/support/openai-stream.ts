@@ -81,9 +81,9 @@ export class ResponseStream {
     else this.http.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(response));
   }
 
-  private call({ name, arguments: input }: Call): void {
+  private call({ name, arguments: input, id: callId = id('call') }: Call): void {
     const text = typeof input === 'string' ? input : JSON.stringify(input);
-    const item = { type: 'function_call', id: id('fc'), call_id: id('call'), name };
+    const item = { type: 'function_call', id: id('fc'), call_id: callId, name };
     const place = { item_id: item.id, output_index: this.output.length };
     this.event('response.output_item.added', {
       output_index: place.output_index,

@@ -60,6 +60,16 @@ const broken: [string, Reply, string, RegExp][] = [
 ];
 
 onEachDatabase(() => {
+  it.each(['call_0', ''])('carries out every call of a server that gives each the id "%s"', async (id) => {
+    const add = (title: string) => ({ id, name: 'create_tasks', arguments: { tasks: [{ title }] } });
+    const { tasks, heard, turn } = await say('add milk, eggs and bread', ({ tools, toolOutputs }) => {
+      if (tools.length === 0 || toolOutputs.length > 2) return { text: 'Done.' };
+      return toolOutputs.length === 0 ? { calls: [add('Milk'), add('Eggs')] } : { calls: [add('Bread')] };
+    });
+    expect(tasks.map(({ title }) => title)).toEqual(['Milk', 'Eggs', 'Bread']);
+    expect([heard.text, turn?.status]).toEqual(['Done.', 'completed']);
+  });
+
   it('takes the key and the words to no other address', async () => {
     const elsewhere = await startOpenAI();
     const { heard, turn } = await say('hello', { status: 307, location: `${elsewhere.url}/responses` });
