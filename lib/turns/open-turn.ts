@@ -67,7 +67,8 @@ type NewMessage = {
 
 /**
  * Opens a turn for a new message by one statement: conversation (if new), message, turn. From here on nothing is lost. A
- * conversation that another user has is not begun anew under its id, unless this user has one of that id as well (by import).
+ * conversation that another user has is not begun anew under its id, unless this user has one of that id as well (by import);
+ * and a message does not take the id that an answer is going to have.
  * @returns null when nothing was opened: the message is known, another turn runs, or the conversation is gone or not theirs; the
  * caller asks `explainRefusal` which. A race between two requests ends as null as well.
  */
@@ -81,6 +82,7 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
           INSERT INTO conversation (user_id, id, title)
           SELECT ${userId}::uuid, ${conversationId}::uuid, ${title}
           WHERE NOT EXISTS (SELECT 1 FROM message WHERE user_id = ${userId}::uuid AND id = ${messageId}::uuid)
+            AND NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid AND answer_id = ${messageId}::uuid)
             AND NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid
                             AND conversation_id = ${conversationId}::uuid AND status = 'running')
             AND (${parentId ?? null}::uuid IS NULL OR EXISTS (

@@ -41,16 +41,25 @@ export async function recoverAllTurns({ evenAlive = false } = {}): Promise<numbe
 
 async function writeInterrupted(claimed: Claimed[], leaseToken: string): Promise<void> {
   for (const { user_id: userId, id, conversation_id: conversationId } of claimed) {
-    const rows = await asUser(userId, (db) => db.$queryRaw<{ data: UIMessageChunk[] }[]>`
-      SELECT data FROM turn_chunk WHERE user_id = ${userId}::uuid AND turn_id = ${id}::uuid ORDER BY seq`);
-    const folded = foldChunks(rows.flatMap((row) => row.data));
-    await finishTurn({ userId, id, conversationId, leaseToken }, folded, {
-      status: 'interrupted',
-      errorCode: 'interrupted',
-      tokensIn: null,
-      tokensOut: null,
-      firstTokenMs: null,
-    });
-    log.warn({ turnId: id }, 'turn recovered as interrupted');
+    try {
+      await writeOne({ userId, id, conversationId, leaseToken });
+      log.warn({ turnId: id }, 'turn recovered as interrupted');
+    } catch (error) {
+      // The others come after it, also the next time: one that cannot be written must not keep them.
+      log.error({ err: error, turnId: id }, 'a turn could not be recovered');
+    }
   }
+}
+
+async function writeOne(turn: Parameters<typeof finishTurn>[0]): Promise<void> {
+  const { userId, id } = turn;
+  const rows = await asUser(userId, (db) => db.$queryRaw<{ data: UIMessageChunk[] }[]>`
+    SELECT data FROM turn_chunk WHERE user_id = ${userId}::uuid AND turn_id = ${id}::uuid ORDER BY seq`);
+  await finishTurn(turn, foldChunks(rows.flatMap((row) => row.data)), {
+    status: 'interrupted',
+    errorCode: 'interrupted',
+    tokensIn: null,
+    tokensOut: null,
+    firstTokenMs: null,
+  });
 }
