@@ -34,7 +34,7 @@ export async function importConversation(userId: string, conversation: Conversat
       const added = await importMessages(db, userId, conversation);
       const turns = conversation.messages.flatMap((message) => message.turns.map((turn) => ({ ...turn, userMessageId: message.id })));
       await addTurns(db, userId, conversation.id, turns);
-      await addToolCalls(db, userId, turns.flatMap((turn) => turn.toolCalls.map((call) => ({ ...call, turnId: turn.id }))));
+      await addToolCalls(db, userId, conversation.id, turns.flatMap((turn) => turn.toolCalls.map((call) => ({ ...call, turnId: turn.id }))));
       await finish(db, userId, conversation, existing?.created ? conversation.leafId : (existing?.leaf_id ?? null));
       return added;
     },
@@ -76,8 +76,8 @@ async function addTurns(db: Db, userId: string, conversationId: string, turns: T
   }
 }
 
-/** The ledger outlives a conversation: calls that are there already, without their turn, find back to it. */
-async function addToolCalls(db: Db, userId: string, calls: ToolCall[]): Promise<void> {
+/** The ledger outlives a conversation: calls that are there already, without their turn, find back to it, if it is of this conversation. */
+async function addToolCalls(db: Db, userId: string, conversationId: string, calls: ToolCall[]): Promise<void> {
   for (let start = 0; start < calls.length; start += BATCH) {
     const batch = calls.slice(start, start + BATCH).map((call) => ({
       ...call,
@@ -92,7 +92,7 @@ async function addToolCalls(db: Db, userId: string, calls: ToolCall[]): Promise<
         x."actionTaken", x."durationMs", x."createdAt", x."decidedAt"
       FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS x (id uuid, "turnId" uuid, "callId" text, state text, tool text,
         skill text, arguments jsonb, result jsonb, "actionTaken" text, "durationMs" int, "createdAt" timestamptz, "decidedAt" timestamptz)
-      WHERE EXISTS (SELECT 1 FROM turn t WHERE t.user_id = ${userId}::uuid AND t.id = x."turnId")
+      WHERE EXISTS (SELECT 1 FROM turn t WHERE t.user_id = ${userId}::uuid AND t.id = x."turnId" AND t.conversation_id = ${conversationId}::uuid)
         AND NOT EXISTS (SELECT 1 FROM tool_call c WHERE c.user_id = ${userId}::uuid AND c.turn_id = x."turnId" AND c.call_id = x."callId")
       ON CONFLICT (user_id, id) DO UPDATE SET turn_id = excluded.turn_id WHERE tool_call.turn_id IS NULL AND tool_call.call_id IS NOT NULL`;
   }

@@ -7,12 +7,13 @@ import { openConversation } from '@/lib/conversations/open-conversation';
 import { pinConversation } from '@/lib/conversations/pin-conversation';
 import { recountMessages } from '@/lib/conversations/recount-messages';
 import { getDatabase } from '@/lib/db/database';
+import { recountConversations } from '@/lib/tasks/recount-conversations';
 import { exportJson } from '@/lib/transfer/export-json';
 import { exportMarkdown } from '@/lib/transfer/export-markdown';
 import { importFile } from '@/lib/transfer/import-file';
 import { retryTurn } from '@/lib/turns/retry-turn';
 import { countStatements, createUser, onEachDatabase } from '../../support/databases';
-import { addMessages, writeConversation, writeLongConversation, writeToolCall, writeTurn } from '../conversations/fixtures';
+import { addMessages, writeChange, writeConversation, writeLongConversation, writeToolCall, writeTurn } from '../conversations/fixtures';
 
 async function collect(pieces: AsyncGenerator<string>): Promise<string> {
   let text = '';
@@ -225,6 +226,23 @@ onEachDatabase(() => {
 
     const message = { author: { role: 'user' }, content: { content_type: 'text', parts: [`x${content}`] } };
     expect(await importFile(other, JSON.stringify([{ conversation_id: 'long', mapping: { a: { id: 'a', message } } }]))).toMatchObject({ imported: 1, failed: [] });
+  });
+
+  it('gives no call to a turn of another conversation, whose counters would not know of it', async () => {
+    const { prisma } = await getDatabase();
+    const question = async (id: string) => {
+      const { messageIds } = await writeConversation(user, [{ content: 'add milk' }], { id });
+      return writeTurn(user, { conversationId: id, userMessageId: messageIds[0] ?? '' });
+    };
+    const [here, gone] = [v7(), v7()];
+    const call = await writeToolCall(user, { turnId: await question(gone) });
+    await writeChange(user, call);
+    const file = await collect(exportJson(user));
+    await prisma.conversation.delete({ where: { userId_id: { userId: user, id: gone } } });
+    const turn = await question(here);
+    const { turns } = JSON.parse(file).conversations[0].messages[0];
+    expect(await importFile(user, file.replaceAll(turns[0].id, turn))).toMatchObject({ imported: 1, failed: [] });
+    expect(await recountConversations(user)).toEqual([]);
   });
 
   it('answers an imported question anew', async () => {
