@@ -36,7 +36,9 @@ export function chooseModel(wanted?: typeof BUILT_IN): ModelChoice {
     paid: true,
     create: () => {
       provider ??= createOpenAI({ apiKey, baseURL: process.env.OPENAI_BASE_URL || undefined, fetch: fetchDirectly });
-      return wrapLanguageModel({ model: provider(id), middleware: [fewRetries, uniqueCalls] });
+      // OpenAI's own calls have ids of their own.
+      const middleware = process.env.OPENAI_BASE_URL ? [fewRetries, uniqueCalls] : fewRetries;
+      return wrapLanguageModel({ model: provider(id), middleware });
     },
   };
 }
