@@ -32,13 +32,18 @@ async function checkedBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   return body;
 }
 
-/** Next tells handlers its own address, and every proxy's in one header; Better Auth wants the visitor's. */
+/** Every proxy adds the address that it saw to one header; only the nearest one's is not a claim, and what limits count by. */
+export function keepNearestAddress(headers: Headers): void {
+  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  if (address) headers.set('x-forwarded-for', address);
+}
+
+/** Next tells handlers its own address; Better Auth wants the visitor's. */
 function asVisitorSent(request: Request, body?: Uint8Array<ArrayBuffer>): Request {
   const { pathname, search, origin } = new URL(request.url);
   const visited = requestOrigin(request.headers) ?? origin;
   const headers = new Headers(request.headers);
-  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
-  if (address) headers.set('x-forwarded-for', address);
+  keepNearestAddress(headers);
   if (body) {
     headers.set('content-type', 'application/json');
     headers.delete('content-length');

@@ -2,6 +2,7 @@ import { errorResponse, toAppError } from '@/lib/http/errors';
 import { requestOrigin } from '@/lib/http/origin';
 import { readBody } from '@/lib/http/read-json';
 import { getAuth } from './auth';
+import { keepNearestAddress } from './handle-auth';
 import { requireSetup } from './missing-setup';
 
 /**
@@ -15,6 +16,7 @@ export async function handleOAuth(request: Request): Promise<Response> {
     const { pathname, search, origin } = new URL(request.url);
     const headers = new Headers(request.headers);
     for (const name of ['cookie', 'content-length', 'origin']) headers.delete(name);
+    keepNearestAddress(headers);
     const url = new URL(pathname + search, requestOrigin(request.headers) ?? origin);
     const auth = await getAuth();
     const response = await auth.handler(new Request(url, { method: request.method, headers, body }));

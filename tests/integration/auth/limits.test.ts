@@ -1,7 +1,8 @@
 import './environment';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { onEachDatabase } from '../../support/databases';
-import { outcome, Visitor } from './visitor';
+import { POST as REGISTER } from '@/app/api/auth/oauth2/register/route';
+import { outcome, SITE, Visitor } from './visitor';
 
 beforeAll(() => {
   vi.stubEnv('RATE_LIMIT', '0.1');
@@ -35,6 +36,18 @@ onEachDatabase((kind) => {
   it('counts the address that the nearest proxy saw, not the one that a client claims', async () => {
     const { attempts } = await until429((attempt) => ({ 'x-forwarded-for': `10.0.0.${attempt}, ${address}9` }));
     expect(attempts).toBe(2);
+  });
+
+  it('counts agents by it as well: one that registers without end keeps nobody else from it', async () => {
+    const register = async (forwarded: string) => {
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': forwarded };
+      const request = new Request(`${SITE}/api/auth/oauth2/register`, { method: 'POST', headers, body: '{"redirect_uris":["https://agent.example/callback"]}' });
+      return (await REGISTER(request)).status;
+    };
+    let last = 0;
+    for (let attempt = 0; attempt < 20 && last !== 429; attempt++) last = await register(`10.0.0.${attempt}, ${address}8`);
+    expect(last).toBe(429);
+    expect(await register(`10.0.0.1, ${address}7`)).not.toBe(429);
   });
 
   it('limits guesses of one password, from however many addresses', async () => {
