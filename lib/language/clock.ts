@@ -8,12 +8,14 @@ export type Clock = {
   /** Said on the 24-hour clock, or with a leading zero: nothing to guess. */
   exact: boolean;
   strong: boolean;
-  /** Minutes east of UTC, when a zone was named. */
-  offset?: number;
+  /** Minutes east of UTC, or a place's clock, when a zone was named. */
+  zone?: number | string;
   next: number;
 };
 
-const ZONES: Record<string, number> = {
+/** Minutes east of UTC, or the place whose clock counts where a name holds for summer and winter. */
+const ZONES: Record<string, number | string> = {
+  et: 'America/New_York', eastern: 'America/New_York', pt: 'America/Los_Angeles', pacific: 'America/Los_Angeles', central: 'America/Chicago', mountain: 'America/Denver',
   utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420, ist: 330, jst: 540, aest: 600, aedt: 660,
 };
 
@@ -26,7 +28,7 @@ export function readHalf(reader: Reader, at: number, allowLetter: boolean): { ha
   const dotted = word(reader, at + 1) === '.';
   const m = dotted ? at + 2 : at + 1;
   if (word(reader, m) === 'm' && closesHere(reader, m + 1)) return { half, next: dot(reader, m + 1, dotted) };
-  return allowLetter && touches(reader, at) && closesHere(reader, at + 1) ? { half, next: at + 1 } : null;
+  return allowLetter && touches(reader, at) && (closesHere(reader, at + 1) || /^[-–]$/.test(word(reader, at + 1))) ? { half, next: at + 1 } : null;
 }
 
 function dot(reader: Reader, at: number, wanted: boolean): number {
@@ -58,12 +60,22 @@ export function readNamed(reader: Reader, at: number): Clock | null {
   return null;
 }
 
-/** Takes along a time zone: "5pm CET", "9 am (BST)", "at 8 GMT". */
+/** The zone named at `at` ("EST", "ET", "Pacific time"), with the place behind it. Two letters need capitals. */
+export function zoneNamed(reader: Reader, at: number): { zone: number | string; next: number } | null {
+  const token = reader.tokens[at];
+  if (!token || !Object.hasOwn(ZONES, token.text)) return null;
+  const zone = ZONES[token.text];
+  const timed = word(reader, at + 1) === 'time';
+  const written = token.raw === token.raw.toUpperCase() || (typeof zone === 'number' && token.raw.length > 2) || timed;
+  return zone === undefined || !written || (token.text.length > 4 && !timed) ? null : { zone, next: timed ? at + 2 : at + 1 };
+}
+
+/** Takes along a time zone: "5pm CET", "9 am (BST)", "at 8 GMT", "at 3pm Pacific time". */
 export function readZone(reader: Reader, clock: Clock): Clock {
   const open = word(reader, clock.next) === '(' ? clock.next + 1 : clock.next;
-  const token = reader.tokens[open];
-  const zone = token && (token.raw === token.raw.toUpperCase() || (clock.strong && token.raw.length > 2)) ? ZONES[token.text] : undefined;
-  const next = open > clock.next && word(reader, open + 1) === ')' ? open + 2 : open + 1;
-  if (zone === undefined || !token || (!clock.strong && token.raw.length < 3) || !closesHere(reader, next) || (open > clock.next && next === open + 1)) return clock;
-  return { ...clock, strong: true, offset: zone, next };
+  const named = zoneNamed(reader, open);
+  if (!named || (!clock.strong && word(reader, open).length < 3)) return clock;
+  const next = open > clock.next ? named.next + 1 : named.next;
+  if (!closesHere(reader, next) || (open > clock.next && word(reader, named.next) !== ')')) return clock;
+  return { ...clock, strong: true, zone: named.zone, next };
 }

@@ -2,14 +2,34 @@ import { civilDay, type CivilDay, civilParts, daysInMonth, weekdayOf } from './c
 import { readFollowingYear, readMonthName } from './day-numbers';
 import { fixed, periodOf, readWhich } from './day-periods';
 import type { Piece } from './pieces';
-import { closesHere, type Reader, word } from './reader';
+import { closesHere, phrase, type Reader, word } from './reader';
 import { TODAY, TOMORROW, UNITS, WEEKDAYS } from './words';
 
 const END_OF_DAY = 23 * 60 + 59;
+const END_OF_BUSINESS = 17 * 60;
+const CLOSING: [string, number][] = [
+  ['eod', END_OF_DAY], ['end of day', END_OF_DAY], ['end of the day', END_OF_DAY], ['end of play', END_OF_BUSINESS], ['close of play', END_OF_BUSINESS], ['close of business', END_OF_BUSINESS],
+  ['end of business', END_OF_BUSINESS], ['end of business day', END_OF_BUSINESS], ['end of the business day', END_OF_BUSINESS], ['end of the working day', END_OF_BUSINESS], ['end of the work day', END_OF_BUSINESS],
+  ['cob', END_OF_BUSINESS], ['eob', END_OF_BUSINESS],
+];
+
+/** "EOD", "close of business": today's, unless another day stands beside it. */
+function readClosing(reader: Reader, at: number): Piece | null {
+  // Corn has a cob too.
+  if (word(reader, at) === 'cob' && !/^(by|before|at|until|till)$/.test(word(reader, at - 1)) && !WEEKDAYS.has(word(reader, at - 1)) && !TOMORROW.has(word(reader, at - 1)) && !TODAY.has(word(reader, at - 1))) return null;
+  let best: Piece | null = null;
+  for (const [words, minutes] of CLOSING) {
+    const next = phrase(reader, at, words);
+    if (next !== null && next > (best?.next ?? at) && closesHere(reader, next)) best = fixed(reader.today, next, { minutes, closing: true });
+  }
+  return best;
+}
 
 /** "end of month", "end of tomorrow", "EOD", "beginning of next week", "mid March", "start of the year". */
 export function readEdge(reader: Reader, at: number): Piece | null {
-  const short: Record<string, string> = { eod: 'day', eow: 'week', eom: 'month', eoy: 'year' };
+  const closing = readClosing(reader, word(reader, at) === 'the' ? at + 1 : at);
+  if (closing) return closing;
+  const short: Record<string, string> = { eow: 'week', eom: 'month', eoy: 'year' };
   const abbreviation = short[word(reader, at)];
   if (abbreviation) return endOf(reader, periodOf(reader, abbreviation, 0), abbreviation, at + 1);
   let next = word(reader, at) === 'the' || word(reader, at) === 'very' ? at + 1 : at;

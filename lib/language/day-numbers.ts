@@ -3,14 +3,14 @@ import { century, EARLIEST, LATEST, monthDay } from './month-day';
 import { type Found, readOrdinal, readSmallWords, readYear } from './numbers';
 import type { Piece } from './pieces';
 import { closesHere, type Reader, touches, word } from './reader';
-import { DOUBTFUL_MONTHS, MONTHS } from './words';
+import { MONTHS } from './words';
 
 /** The month named at `at`, with the dot of its abbreviation. */
 export function readMonthName(reader: Reader, at: number): Found<number> | null {
   const token = reader.tokens[at];
   const month = token?.kind === 'word' ? MONTHS.get(token.text) : undefined;
   if (!month) return null;
-  const dotted = word(reader, at + 1) === '.' && touches(reader, at + 1) && DOUBTFUL_MONTHS.has(word(reader, at)) && reader.tokens[at + 2] !== undefined;
+  const dotted = word(reader, at + 1) === '.' && touches(reader, at + 1) && word(reader, at).length <= 4 && reader.tokens[at + 2] !== undefined;
   return { value: month, next: dotted ? at + 2 : at + 1 };
 }
 

@@ -13,7 +13,13 @@ export function readUnit(reader: Reader, at: number, digitBefore: boolean): Unit
   const unit = UNITS.get(text);
   if (unit) return unit;
   const fraction = reader.tokens[at - 2]?.text === '/';
-  return digitBefore && (touches(reader, at) || fraction) && closesHere(reader, at + 1) ? SHORT_UNITS.get(text) ?? null : null;
+  const goesOn = text === 'h' && touches(reader, at) && isTightNumber(reader, at + 1);
+  return digitBefore && (touches(reader, at) || fraction) && (closesHere(reader, at + 1) || goesOn) ? SHORT_UNITS.get(text) ?? null : null;
+}
+
+/** "1h30", "1h30m": digits right behind the hours. */
+function isTightNumber(reader: Reader, at: number): boolean {
+  return touches(reader, at) && reader.tokens[at]?.kind === 'number';
 }
 
 /** "2 hours", "1d 2hr 5min", "two and a half weeks", "an hour and a half" at `at`. */
@@ -29,7 +35,12 @@ export function readDuration(reader: Reader, at: number): Duration | null {
     if (/^(business|working|work|full|whole|more)$/.test(word(reader, unitAt))) unitAt += 1;
     const hyphen = word(reader, unitAt) === '-' ? unitAt + 1 : unitAt;
     const unit = readUnit(reader, hyphen, last?.kind === 'number');
-    if (!unit || !closesHere(reader, hyphen + 1)) {
+    if (!unit && pieces > 0 && word(reader, start - 1) === 'h' && isTightNumber(reader, start) && quantity.value < 60 && closesHere(reader, quantity.next)) {
+      add(total, quantity.value, 'minute');
+      next = quantity.next;
+      break;
+    }
+    if (!unit || !closesHere(reader, hyphen + 1) && !isTightNumber(reader, hyphen + 1)) {
       // A join belongs to what follows when no further piece comes: "in 2 hours and call".
       break;
     }

@@ -1,5 +1,6 @@
 import { readDayNumber } from './day-numbers';
 import { readDayPiece } from './day-piece';
+import type { Clock } from './clock';
 import type { Expression } from './expression-type';
 import { isFollowed } from './followers';
 import type { Piece } from './pieces';
@@ -14,6 +15,14 @@ export function hasDay(expression: Expression): boolean {
 /** Adds a day to an expression, or refuses it (null); returns the end of what was taken. */
 export function addDay(reader: Reader, expression: Expression, day: Piece, at: number, isFirst: boolean): number | null {
   if (day.kind === 'fixed' && day.part && expression.part) return null;
+  if (isClosing(day) && hasDay(expression) && !expression.clock) {
+    expression.clock = closingClock(day);
+    return day.next;
+  }
+  if (expression.day && isClosing(expression.day) && !expression.clock && (day.kind === 'weekday' || isExactDay(day))) {
+    expression.clock = closingClock(expression.day);
+    expression.day = undefined;
+  }
   if (day.kind === 'day-of-month' && !day.strong && !expression.weekday && !(expression.lead === 'on' && word(reader, at) === 'the') && !isMonthStart(expression)) return null;
   const timed = day.kind === 'day-of-month' && expression.weekday !== undefined && readClock(reader, day.next, true)?.strong === true;
   if (day.kind === 'day-of-month' && !timed && !isFollowed(reader, day.next)) return null;
@@ -38,6 +47,15 @@ export function addDay(reader: Reader, expression: Expression, day: Piece, at: n
   if (day.kind === 'day-of-month' && !day.strong && expression.weekday === undefined && !isFollowed(reader, day.next)) return null;
   expression.day = day;
   return readUntil(reader, expression, day);
+}
+
+type Closing = Extract<Piece, { kind: 'fixed' }>;
+
+const isClosing = (piece: Piece): piece is Closing => piece.kind === 'fixed' && piece.closing === true;
+
+/** "eod" beside a day is that day's hour. */
+function closingClock({ minutes = 0, next }: Closing): Clock {
+  return { hour: Math.floor(minutes / 60), minute: minutes % 60, half: null, exact: true, strong: true, next };
 }
 
 function isExactDay(piece: Piece): boolean {

@@ -12,7 +12,8 @@ export type PieceBody =
   | { kind: 'holiday'; rule: (year: number) => CivilDay | null; year: number | null }
   | { kind: 'nth-of-month'; month: number; year: number | null; find: (year: number, month: number) => CivilDay | null; week?: boolean }
   | { kind: 'month'; month: number; year: number | null }
-  | { kind: 'fixed'; day: CivilDay; range?: [CivilDay, CivilDay]; part?: DayPart; minutes?: number; past?: boolean; week?: boolean; relative?: boolean; far?: boolean }
+  /** `closing`: the end of a day that may yet be named ("eod", "close of business"). */
+  | { kind: 'fixed'; day: CivilDay; range?: [CivilDay, CivilDay]; part?: DayPart; minutes?: number; past?: boolean; week?: boolean; relative?: boolean; far?: boolean; closing?: boolean }
   | { kind: 'instant'; day: CivilDay; minutes: number }
   | { kind: 'impossible' };
 

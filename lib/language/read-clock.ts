@@ -1,8 +1,9 @@
-import { type Clock, make, readHalf, readNamed, readZone } from './clock';
+import { type Clock, make, readHalf, readNamed, readZone, zoneNamed } from './clock';
 import { readPart } from './day-part';
 import { isFreeNumber } from './free-number';
 import { readCardinal, readSmallWords } from './numbers';
-import { closesHere, type Reader, touches, word } from './reader';
+import { closesHere, phrase, type Reader, touches, word } from './reader';
+import { TODAY, TOMORROW, WEEKDAYS } from './words';
 
 const VERSES = /^(psalms?|proverbs|genesis|exodus|matthew|mark|luke|john|acts|romans|corinthians|isaiah|job|verse|chapter|surah|quran|ratio|score)$/;
 
@@ -65,6 +66,8 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
   const minutes = reader.tokens[at + 2];
   const tight = touches(reader, at + 1) && touches(reader, at + 2);
   if (VERSES.test(word(reader, at - 1)) && mark === ':') return null;
+  // "in 1h30" is how long, not when.
+  if (mark === 'h' && tight && /^(in|within|for)$/.test(word(reader, at - 1))) return null;
   if (/^[:.h]$/.test(mark) && tight && minutes?.kind === 'number' && minutes.text.length === 2) {
     let next = at + 3;
     if (mark === ':' && word(reader, next) === ':' && touches(reader, next) && /^\d\d$/.test(word(reader, next + 1))) next += 2;
@@ -83,8 +86,8 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
     return make(token.value, 0, at + 2, { strong: true, exact: token.value > 12 });
   }
   const ish = mark === 'ish' ? at + 2 : mark === '-' && word(reader, at + 2) === 'ish' ? at + 3 : at + 1;
-  const clock = /^o'?clock$/.test(word(reader, ish)) ? ish + 1 : ish;
-  const half = readHalf(reader, clock, led || clock > at + 1);
+  const clock = skipOClock(reader, ish);
+  const half = readHalf(reader, clock, led || clock > at + 1 || isLoneLetter(reader, at));
   if (half && closesOrSpans(reader, half.next)) return make(token.value, 0, half.next, { half: half.half });
   if (clock > at + 1) return closesHere(reader, clock) && token.value > 0 ? make(token.value, 0, clock, { strong: true }) : null;
   if (led && minutes === undefined && reader.tokens[at + 1]?.kind === 'number') {
@@ -93,6 +96,21 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
     if (after && /^[0-5]\d$/.test(after.text) && after.space) return make(token.value, after.value, at + 2, { strong: true });
   }
   return closesOrSpans(reader, at + 1) ? make(token.value, 0, at + 1, { exact: zero || undefined, strong: false }) : null;
+}
+
+/** The place behind "o'clock", "o clock" or "oclock". */
+function skipOClock(reader: Reader, at: number): number {
+  return phrase(reader, at, 'o clock') ?? phrase(reader, at, "o ' clock") ?? (/^o'?clock$/.test(word(reader, at)) ? at + 1 : at);
+}
+
+/** "5p tomorrow", "3p-4p", "call 6p": a lone letter means a half of the day where a day, a zone, a span or the end follows. */
+function isLoneLetter(reader: Reader, at: number): boolean {
+  const hour = reader.tokens[at];
+  if (!hour || hour.value > 12) return false;
+  const after = reader.tokens[at + 2];
+  if (!after) return word(reader, at + 1) === 'p' || at === 0;
+  if (/^[-–]$/.test(after.text)) return reader.tokens[at + 3]?.kind === 'number' && /^[ap]m?$/.test(word(reader, at + 4));
+  return WEEKDAYS.has(after.text) || TOMORROW.has(after.text) || TODAY.has(after.text) || zoneNamed(reader, at + 2) !== null;
 }
 
 /** Whether a time may end here: at its end, or where a dash leads to the next ("3pm-4:30pm"). */
@@ -107,10 +125,17 @@ function readFourDigits(reader: Reader, at: number, led: boolean): Clock | null 
   const hours = /^(hrs|hours|h)$/.test(word(reader, at + 1)) && token.text.length === 4;
   if (isYear(reader, at)) return null;
   const ish = word(reader, at + 1) === 'ish' ? at + 2 : at + 1;
-  const plain = token.text.length === 4 || ish > at + 1 || readPart(reader, at + 1, '', true)?.named === true;
+  const plain = token.text.length === 4 || ish > at + 1 || isThreeDigitHour(reader, at) || readPart(reader, at + 1, '', true)?.named === true;
   if (!half && !hours && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
   const next = half?.next ?? (hours ? at + 2 : ish);
   return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half && token.text.length === 4, strong: half !== null || hours || ish > at + 1 });
+}
+
+/** "at 630", "at 745 tomorrow": nothing but a day may follow. */
+function isThreeDigitHour(reader: Reader, at: number): boolean {
+  const after = reader.tokens[at + 1];
+  const ends = !after || after.kind === 'symbol' || WEEKDAYS.has(after.text) || TODAY.has(after.text) || TOMORROW.has(after.text);
+  return ends && /^(at|@)$/.test(word(reader, at - 1)) && !word(reader, at).startsWith('0');
 }
 
 /** "before 2010", "after 2018": a year, not ten past eight. */
@@ -129,7 +154,7 @@ function readSpoken(reader: Reader, at: number, led: boolean): Clock | null {
   const minute = readSmallWords(reader.tokens, oh ? joined + 1 : joined);
   const hasMinute = minute !== null && minute.value < 60 && (oh ? minute.value < 10 : minute.value >= 10);
   const after = hasMinute && minute ? minute.next : hour.next;
-  const clock = /^(o'?clock|ish)$/.test(word(reader, after)) ? after + 1 : after;
+  const clock = word(reader, after) === 'ish' ? after + 1 : skipOClock(reader, after);
   const half = readHalf(reader, clock, false);
   const value = hasMinute && minute ? minute.value : 0;
   if (half) return make(hour.value, value, half.next, { half: half.half });

@@ -39,7 +39,7 @@ export function resolveExpression(reader: Reader, expression: Expression): Meani
   const fixedMinutes = expression.day && 'minutes' in expression.day ? expression.day.minutes ?? null : null;
   minutes ??= fixedMinutes;
   let moved: CivilDay = day;
-  if (expression.clock?.offset !== undefined && minutes !== null) [moved, minutes] = convertZone(reader, day, minutes, expression.clock.offset);
+  if (expression.clock?.zone !== undefined && minutes !== null) [moved, minutes] = convertZone(reader, day, minutes, expression.clock.zone);
   const meaning: Meaning = { due: { date: formatDay(moved), time: minutes === null ? null : formatMinutes(minutes) } };
   const range = resolveRange(reader, expression, moved);
   if (range === 'impossible') return { due: nothing, problem: 'impossible_date' };
@@ -145,8 +145,9 @@ function resolveRange(reader: Reader, expression: Expression, day: CivilDay): { 
   return range ? { from: formatDay(range[0]), to: formatDay(range[1]) } : null;
 }
 
-function convertZone(reader: Reader, day: CivilDay, minutes: number, offset: number): [CivilDay, number] {
-  const instant = toInstant(formatDay(day), formatMinutes(minutes), 'UTC').getTime() - offset * 60_000;
+function convertZone(reader: Reader, day: CivilDay, minutes: number, zone: number | string): [CivilDay, number] {
+  const [place, offset] = typeof zone === 'string' ? [zone, 0] : ['UTC', zone];
+  const instant = toInstant(formatDay(day), formatMinutes(minutes), place).getTime() - offset * 60_000;
   const local = localParts(new Date(instant), reader.zone);
   return [local.day, local.minutes];
 }

@@ -7,7 +7,7 @@ const OTHERS = `on at by over before after around about approximately for from i
   once twice thrice repeat repeats repeating recurring recur daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly
   yearly annually annual hourly biannually semiannually biennially biannual semimonthly bi semi weekdays weekends workdays weekday weekend workday
   week month day days weeks weekly yesterday overmorrow noon midday noonish noontime middday midnight mid middle end close beginning begin start starts
-  begins beginning commencing effective very eod eow eom eoy now right just atm immediately give ides within early late later first third
+  begins beginning commencing effective very eod cob eob eow eom eoy now right just atm immediately give ides within early late later first third
   penultimate final closest nearest ending ends except excluding without not but when after one two three four five six seven eight
   nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
   ninety second fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth

@@ -138,7 +138,7 @@ export function readLength(reader: Reader, at: number): Mark<number> | null {
   if (minutes < 1 || minutes > 10_080) return null;
   if (led || forIt) return { value: minutes, ...rangeOf(reader, at, duration.next) };
   const glued = reader.tokens[start]?.kind === 'number' && touches(reader, start + 1) && /^(h|m|min|mins|hr|hrs)$/.test(word(reader, start + 1));
-  return glued && minutes <= 600 && opensHere(reader, at) && endsLine(reader, duration.next) && !/^(in|within|after|\+|every|each)$/.test(word(reader, at - 1))
+  return glued && minutes <= 600 && opensHere(reader, at) && endsLine(reader, duration.next) && !/^(in|within|after|\+|every|each|at|@|by|until)$/.test(word(reader, at - 1))
     ? { value: minutes, ...rangeOf(reader, at, duration.next) }
     : null;
 }

@@ -1,3 +1,5 @@
+import { corrected } from './spelling';
+
 /**
  * One piece of a sentence. Digits and letters are always apart ("3pm" is two tokens), with `space` telling whether white
  * space came before, so that a grammar can ask for either. `opaque` is text that is never read: quotations, links, tags,
@@ -52,7 +54,7 @@ function readPlain(text: string, from: number, to: number, tokens: Token[]): num
       tokens.push({ kind: match[2] ? 'ordinal' : 'number', text: raw.toLowerCase(), raw, value: Number(digits), start, end, space });
     } else {
       const kind = /^\p{L}/u.test(raw) ? 'word' : 'symbol';
-      tokens.push({ kind, text: raw.toLowerCase().replace(/’/g, "'"), raw, value: NaN, start, end, space });
+      tokens.push({ kind, text: corrected(raw.toLowerCase().replace(/’/g, "'")), raw, value: NaN, start, end, space });
     }
   }
   return to;

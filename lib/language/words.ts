@@ -6,8 +6,8 @@ function table(entries: [string, number][]): ReadonlyMap<string, number> {
 
 /** 0 Sunday … 6 Saturday. */
 export const WEEKDAYS = table([
-  ['sunday sun', 0], ['monday mon', 1], ['tuesday tue tues tuesdy teusday tusday', 2], ['wednesday wed weds wendsday wensday wednsday wednesay wedneday', 3],
-  ['thursday thu thur thurs thrusday thursady thurday', 4], ['friday fri firday', 5], ['saturday sat saterday satuday', 6],
+  ['sunday sun', 0], ['monday mon', 1], ['tuesday tue tues', 2], ['wednesday wed weds wendsday wensday', 3],
+  ['thursday thu thur thurs', 4], ['friday fri', 5], ['saturday sat', 6],
 ]);
 
 export const WEEKDAY_PLURALS = table([
@@ -16,13 +16,12 @@ export const WEEKDAY_PLURALS = table([
 ]);
 
 export const MONTHS = table([
-  ['january jan', 1], ['february feb febuary', 2], ['march mar', 3], ['april apr', 4], ['may', 5], ['june jun', 6],
+  ['january jan', 1], ['february feb febuary febr', 2], ['march mar', 3], ['april apr', 4], ['may', 5], ['june jun', 6],
   ['july jul', 7], ['august aug', 8], ['september sep sept', 9], ['october oct', 10], ['november nov', 11],
   ['december dec', 12],
 ]);
 
-/** Words that are also something else in English: as a date they need company. */
-export const DOUBTFUL_MONTHS = new Set(['may', 'march', 'mar', 'jan', 'jun', 'dec', 'sep', 'apr', 'aug', 'oct', 'nov', 'feb', 'jul', 'april', 'june', 'august']);
+/** Words that are also something else in English: as a day they need company. */
 export const DOUBTFUL_WEEKDAYS = new Set(['sat', 'sun', 'wed', 'mon']);
 
 export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'weekday' | 'week' | 'fortnight' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade';
@@ -36,7 +35,7 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>(
     weekday: 'weekday weekdays workday workdays',
     week: 'week weeks wk wks',
     fortnight: 'fortnight fortnights',
-    weekend: 'weekend weekends',
+    weekend: 'weekend weekends wkend wkends wknd wknds',
     month: 'month months mo mos mth mths',
     quarter: 'quarter quarters qtr qtrs',
     year: 'year years yr yrs',
@@ -52,7 +51,7 @@ export const SHORT_UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
 
 export const DAY_PARTS: ReadonlyMap<string, DayPart> = new Map<string, DayPart>([
-  ['morning', 'morning'], ['mornings', 'morning'], ['afternoon', 'afternoon'], ['afternoons', 'afternoon'],
+  ['morning', 'morning'], ['mornings', 'morning'], ['afternoon', 'afternoon'], ['afternoons', 'afternoon'], ['arvo', 'afternoon'],
   ['evening', 'evening'], ['evenings', 'evening'], ['eve', 'evening'], ['night', 'night'], ['nights', 'night'],
   ['nite', 'night'],
 ]);
@@ -66,5 +65,5 @@ export const DAY_PART_WINDOW: Record<DayPart, [string, string]> = {
 };
 
 export const TODAY = new Set(['today', 'tdy']);
-export const TOMORROW = new Set(['tomorrow', 'tomorrows', 'tmrw', 'tmr', 'tmw', 'tomo', 'tomorow', 'tommorow', 'tommorrow', '2moro', 'tmro', 'tomm', 'tmorrow', 'tomorro']);
+export const TOMORROW = new Set(['tomorrow', 'tomorrows', 'tmrw', 'tmr', 'tmw', 'tomo', 'tommorow', 'tommorrow', '2moro', 'tmro', 'tmrow', 'tomm', 'tomorro', 'tomoz']);
 export const TONIGHT = new Set(['tonight', 'tonite', 'tonights', '2nite']);
