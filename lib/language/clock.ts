@@ -15,7 +15,7 @@ export type Clock = {
 
 /** Minutes east of UTC, or the place whose clock counts where a name holds for summer and winter. */
 const ZONES: Record<string, number | string> = {
-  et: 'America/New_York', eastern: 'America/New_York', pt: 'America/Los_Angeles', pacific: 'America/Los_Angeles', central: 'America/Chicago', mountain: 'America/Denver',
+  eastern: 'America/New_York', pacific: 'America/Los_Angeles', central: 'America/Chicago', mountain: 'America/Denver',
   utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420, ist: 330, jst: 540, aest: 600, aedt: 660,
 };
 
@@ -60,14 +60,14 @@ export function readNamed(reader: Reader, at: number): Clock | null {
   return null;
 }
 
-/** The zone named at `at` ("EST", "ET", "Pacific time"), with the place behind it. Two letters need capitals. */
+/** The zone named at `at` ("EST", "Pacific time"), with the place behind it. */
 export function zoneNamed(reader: Reader, at: number): { zone: number | string; next: number } | null {
   const token = reader.tokens[at];
   if (!token || !Object.hasOwn(ZONES, token.text)) return null;
   const zone = ZONES[token.text];
   const timed = word(reader, at + 1) === 'time';
-  const written = token.raw === token.raw.toUpperCase() || (typeof zone === 'number' && token.raw.length > 2) || timed;
-  return zone === undefined || !written || (token.text.length > 4 && !timed) ? null : { zone, next: timed ? at + 2 : at + 1 };
+  const written = typeof zone === 'number' ? token.raw === token.raw.toUpperCase() || token.raw.length > 2 : timed;
+  return zone === undefined || !written ? null : { zone, next: timed ? at + 2 : at + 1 };
 }
 
 /** Takes along a time zone: "5pm CET", "9 am (BST)", "at 8 GMT", "at 3pm Pacific time". */

@@ -23,14 +23,22 @@ export function readNthOf(reader: Reader, at: number): Piece | null {
   if (weekday === undefined && unit !== 'day' && unit !== 'weekday' && unit !== 'week' && !working) return null;
   next += working ? 2 : 1;
   const find = nthFinder(weekday, working ? 'weekday' : unit ?? 'day', nth);
-  const holiday = /^(after|before|from)$/.test(word(reader, next)) ? null : readMonthBehind(reader, next);
-  if (!holiday) return null;
-  return { kind: 'nth-of-month', month: holiday.month, year: holiday.year, find, week: unit === 'week', next: holiday.next, strong: true };
+  const month = /^(after|before|from)$/.test(word(reader, next)) ? null : readMonthBehind(reader, next);
+  if (!month) return null;
+  return { kind: 'nth-of-month', ...openMonth(reader, month, find), find, week: unit === 'week', next: month.next, strong: true };
+}
+
+/** The month meant: after its day in this one has passed, "of the month" speaks of the next. */
+function openMonth(reader: Reader, { month, year, open }: MonthBehind, find: (year: number, month: number) => CivilDay | null): { month: number; year: number | null } {
+  const day = open && year !== null ? find(year, month) : null;
+  if (year === null || day === null || day >= reader.today) return { month, year };
+  const next = civilParts(addMonths(civilDay(year, month, 1), 1));
+  return { month: next.month, year: next.year };
 }
 
 /** "third", "last", "second to last", "next to last": the place in a row, from the end where negative. */
 function readPlace(reader: Reader, at: number): { value: number; next: number } | null {
-  if (word(reader, at) === 'last') return { value: -1, next: at + 1 };
+  if (/^(last|final)$/.test(word(reader, at))) return { value: -1, next: at + 1 };
   const ordinal = word(reader, at) === 'next' ? { value: 2, next: at + 1 } : readOrdinal(reader.tokens, at);
   if (!ordinal || ordinal.value > 31) return null;
   const behind = phrase(reader, ordinal.next, 'to last') ?? phrase(reader, ordinal.next, 'to the last') ?? phrase(reader, ordinal.next, 'last') ?? phrase(reader, ordinal.next, '- to - last');
@@ -52,19 +60,23 @@ function nthFinder(weekday: number | undefined, unit: string, nth: number): (yea
   };
 }
 
-/** "of March 2015", "in the month", "of next month", "this month". */
-function readMonthBehind(reader: Reader, at: number): { month: number; year: number | null; next: number } | null {
+/** `open`: "of the month", which is the next one once its day has passed. */
+type MonthBehind = { month: number; year: number | null; open?: boolean; next: number };
+
+/** "of March 2015", "in the month", "of next month", "this month", "next month", "this September". */
+function readMonthBehind(reader: Reader, at: number): MonthBehind | null {
   let next = at;
   const linked = /^(of|in|on)$/.test(word(reader, next));
   if (linked) next += 1;
   if (word(reader, next) === 'the') next += 1;
-  const name = linked ? readMonthName(reader, next) : null;
+  const which = word(reader, next);
+  const pointed = /^(next|this|coming)$/.test(which);
+  const name = linked || pointed ? readMonthName(reader, pointed ? next + 1 : next) : null;
   if (name) {
     const year = readFollowingYear(reader, name.next, false);
     if (year === 'impossible') return null;
     return { month: name.value, year: year?.value ?? null, next: year?.next ?? name.next };
   }
-  const which = word(reader, next);
   const ahead = /^(next|following|coming)$/.test(which) ? 1 : /^(this|current)$/.test(which) ? 0 : /^(last|previous)$/.test(which) ? -1 : null;
   const unitAt = ahead === null ? next : next + 1;
   const unit = UNITS.get(word(reader, unitAt));
@@ -72,9 +84,10 @@ function readMonthBehind(reader: Reader, at: number): { month: number; year: num
     const { year } = civilParts(reader.today);
     return { month: 12, year: year + (ahead ?? 0), next: unitAt + 1 };
   }
-  if (unit !== 'month' || !linked) return null;
-  const { year, month } = civilParts(addMonths(reader.today, ahead ?? 0));
-  return { month, year, next: unitAt + 1 };
+  if (unit !== 'month' || !linked && ahead === null || !closesHere(reader, unitAt + 1)) return null;
+  const behind = phrase(reader, unitAt + 1, 'after next');
+  const { year, month } = civilParts(addMonths(reader.today, behind ? 2 : ahead ?? 0));
+  return { month, year, open: ahead === null && !behind, next: behind ?? unitAt + 1 };
 }
 
 /** "the 18th", "20th day of next month", "next month 21st", "20 of this month". */
@@ -84,10 +97,12 @@ export function readDayOfMonth(reader: Reader, at: number, lead: string): Piece 
   const day = readDayNumber(reader, start);
   if (!day) return null;
   const unit = word(reader, day.next) === 'day' ? day.next + 1 : day.next;
-  const month = word(reader, unit) === 'of' ? readMonthBehind(reader, unit) : null;
+  const month = word(reader, unit) === 'of' || day.ordinal && /^(this|next)$/.test(word(reader, unit)) ? readMonthBehind(reader, unit) : null;
   if (month?.year) {
-    if (day.value > daysInMonth(month.year, month.month)) return { kind: 'impossible', next: month.next, strong: true };
-    return fixed(civilDay(month.year, month.month, day.value), month.next);
+    const find = (year: number, inMonth: number) => (day.value > daysInMonth(year, inMonth) ? null : civilDay(year, inMonth, day.value));
+    const place = openMonth(reader, month, find);
+    const found = find(place.year ?? month.year, place.month);
+    return found === null ? { kind: 'impossible', next: month.next, strong: true } : fixed(found, month.next);
   }
   if (day.value > 31 || day.value < 1 || unit !== day.next || !closesHere(reader, day.next)) return null;
   if (!day.ordinal) return readPlainDay(reader, start, start > at, lead, day.value);

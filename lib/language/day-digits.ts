@@ -22,7 +22,7 @@ export function readNumericDate(reader: Reader, at: number, led: boolean): Piece
     if (!closesHere(reader, at + 5) && word(reader, at + 5) !== 't' && !clock) return null;
     return threeNumbers(first, second, third, mark, at + 5, led || (at === 0 && reader.tokens.length === 5));
   }
-  if (third || !closesHere(reader, at + 3)) return null;
+  if (third || !closesHere(reader, at + 3) && !isRange(reader, at + 3)) return null;
   return twoNumbers(reader, at, [first.value, second.value], [first.text.length, second.text.length], mark, led, loose > 0);
 }
 
@@ -42,7 +42,7 @@ function threeNumbers(first: Digits, second: Digits, third: Digits, mark: string
   if (third.text.length === 1 || (mark === '.' && third.text.length === 2 && !alone)) return null;
   const year = century(third.value, third.text.length);
   if (year === null) return null;
-  const european = mark === '.' || first.value > 12;
+  const european = mark === '.' && second.value <= 12 || first.value > 12;
   const [month, day] = european ? [second.value, first.value] : [first.value, second.value];
   if (month < 1 || month > 12 || day < 1 || day > 31) return third.text.length === 4 && mark === '/' ? { kind: 'impossible', next, strong: true } : null;
   return monthDay(month, day, year, next);
@@ -66,12 +66,19 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
   if (month < 1 || month > 12 || day < 1 || day > 31 || day > daysInMonth(2024, month)) return null;
   const alone = at === 0 && next >= reader.tokens.length;
   const weekday = WEEKDAYS.has(word(reader, at - 1));
-  if (mark === '-') return weekday || ((alone || led) && b > 12) ? monthDay(month, day, null, next) : null;
+  // "Sunday 9-5" are hours.
+  if (mark === '-') return (weekday || alone || led) && b > 12 ? monthDay(month, day, null, next) : null;
   // A fraction or a score ("1/2 cup", "24/7") looks the same: something around must say that it is a date.
-  if (swapped && !led && !alone) return null;
+  const clock = reader.tokens[next]?.kind === 'number' && /^(am|pm|:|h)$/.test(word(reader, next + 1));
+  if (swapped && !led && !alone && !clock) return null;
   if (UNITS.has(word(reader, next)) || SHORT_UNITS.has(word(reader, next))) return null;
-  if (led || alone || dateLikeAfter(reader, next)) return loose && !led && !alone ? null : monthDay(month, day, null, next);
+  if (led || alone || dateLikeAfter(reader, next) || isRange(reader, next)) return loose && !led && !alone ? null : monthDay(month, day, null, next);
   return null;
+}
+
+/** "10/2 - 10/5", "7/17 to 7/19": a second date of the same form follows. */
+function isRange(reader: Reader, at: number): boolean {
+  return /^([-–—]|to|through|thru|until)$/.test(word(reader, at)) && reader.tokens[at + 1]?.kind === 'number' && word(reader, at + 2) === '/' && reader.tokens[at + 3]?.kind === 'number';
 }
 
 function dateLikeAfter(reader: Reader, at: number): boolean {

@@ -1,8 +1,10 @@
-import { civilDay, type CivilDay, civilParts, daysInMonth, weekdayOf } from './calendar';
+import { addMonths, civilDay, type CivilDay, civilParts, daysInMonth, weekdayOf } from './calendar';
 import { readFollowingYear, readMonthName } from './day-numbers';
 import { fixed, periodOf, readWhich } from './day-periods';
+import { isFollowed } from './followers';
+import { readYear } from './numbers';
 import type { Piece } from './pieces';
-import { closesHere, phrase, type Reader, word } from './reader';
+import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { TODAY, TOMORROW, UNITS, WEEKDAYS } from './words';
 
 const END_OF_DAY = 23 * 60 + 59;
@@ -36,20 +38,59 @@ export function readEdge(reader: Reader, at: number): Piece | null {
   const edge = word(reader, next);
   const isEnd = /^(end|close)$/.test(edge);
   const isStart = /^(beginning|start|begin)$/.test(edge);
-  const isMiddle = /^(middle|mid)$/.test(edge);
-  if (!isEnd && !isStart && !isMiddle) return null;
-  next += 1;
-  if (word(reader, next) === '-' && isMiddle) next += 1;
+  const isMiddle = /^(middle|mid|midweek)$/.test(edge);
+  const isPart = /^(early|late|later)$/.test(edge);
+  if (!isEnd && !isStart && !isMiddle && !isPart) return readUnitEnd(reader, next);
+  if (edge !== 'midweek') next += 1;
+  if (word(reader, next) === '-' && (isMiddle || isPart)) next += 1;
+  if (isPart && word(reader, next) === 'in') next += 1;
   const of = word(reader, next) === 'of';
   if (of) next += 1;
-  else if (!isMiddle) return null;
-  const target = readEdgeTarget(reader, next);
+  else if (!isMiddle && !isPart) return null;
+  const target = edge === 'midweek' ? readMidweek(reader, next) : readEdgeTarget(reader, next);
   if (!target) return null;
   const { period, unit } = target;
+  if (edge === 'later') return laterIn(reader, target);
   if (isEnd) return endOf(reader, period, unit, target.next);
-  const [from, to] = period;
   if (unit === 'day') return null;
-  return fixed(isStart ? from : unit === 'month' ? from + 14 : from + Math.floor((to - from) / 2), target.next, { range: period });
+  const [from] = period;
+  return fixed(isStart || edge === 'early' ? from : edge === 'late' ? lateIn(period, unit) : middleOf(period, unit), target.next, { range: period });
+}
+
+type Target = { period: [CivilDay, CivilDay]; unit: string; next: number };
+
+/** "midweek", "midweek next week". */
+function readMidweek(reader: Reader, at: number): Target | null {
+  const named = readEdgeTarget(reader, at + 1);
+  if (named?.unit === 'week') return named;
+  const period = periodOf(reader, 'week', middleOf(periodOf(reader, 'week', 0) ?? [0, 0], 'week') < reader.today ? 1 : 0);
+  return period && { period, unit: 'week', next: at + 1 };
+}
+
+const inWeek = (from: CivilDay, weekday: number) => from + ((weekday - weekdayOf(from) + 7) % 7);
+
+/** The middle of a week is its Wednesday, of a month the 15th. */
+function middleOf([from, to]: [CivilDay, CivilDay], unit: string): CivilDay {
+  return unit === 'week' ? inWeek(from, 3) : unit === 'month' ? from + 14 : from + Math.floor((to - from) / 2);
+}
+
+/** Late in a week is its Friday, in a month the 21st, in longer periods their last quarter. */
+function lateIn([from, to]: [CivilDay, CivilDay], unit: string): CivilDay {
+  return unit === 'week' ? inWeek(from, 5) : unit === 'month' ? from + 20 : to - Math.floor((to - from) / 4);
+}
+
+/** "later today", "later this week": no more than the day or the period itself. */
+function laterIn(reader: Reader, { period: [from, to], unit, next }: Target): Piece | null {
+  if (from > reader.today || to < reader.today) return null;
+  return unit === 'day' ? fixed(reader.today, next, { relative: true }) : fixed(to, next, { range: [from, to], week: unit === 'week' });
+}
+
+/** "by month end", "at year-end": the unit in front. */
+function readUnitEnd(reader: Reader, at: number): Piece | null {
+  const unit = /^(month|quarter|year)$/.test(word(reader, at)) ? word(reader, at) : null;
+  const end = word(reader, at + 1) === '-' ? at + 2 : at + 1;
+  if (!unit || word(reader, end) !== 'end' || !isFollowed(reader, end + 1)) return null;
+  return endOf(reader, periodOf(reader, unit, 0), unit, end + 1);
 }
 
 function endOf(reader: Reader, period: [CivilDay, CivilDay] | null, unit: string, next: number): Piece | null {
@@ -62,7 +103,7 @@ function endOf(reader: Reader, period: [CivilDay, CivilDay] | null, unit: string
   return fixed(period[1], next, { range: period });
 }
 
-function readEdgeTarget(reader: Reader, at: number): { period: [CivilDay, CivilDay]; unit: string; next: number } | null {
+function readEdgeTarget(reader: Reader, at: number): Target | null {
   const text = word(reader, at);
   const { today } = reader;
   if (TODAY.has(text)) return { period: [today, today], unit: 'day', next: at + 1 };
@@ -77,12 +118,28 @@ function readEdgeTarget(reader: Reader, at: number): { period: [CivilDay, CivilD
   const unit = UNITS.get(word(reader, which.next));
   const period = unit && /^(day|week|weekend|month|quarter|year)$/.test(unit) ? periodOf(reader, unit, which.ahead) : null;
   if (unit && period && closesHere(reader, which.next + 1)) return { period, unit, next: which.next + 1 };
+  const year = word(reader, at - 1) === 'of' && closesHere(reader, at + 1) ? readYear(reader.tokens, at) : null;
+  if (year) return { period: [civilDay(year.value, 1, 1), civilDay(year.value, 12, 31)], unit: 'year', next: year.next };
+  const quarter = readQuarter(reader, which.next);
+  if (quarter) return quarter;
   const month = readMonthName(reader, which.next);
   if (!month || !closesHere(reader, month.next)) return null;
-  const year = readFollowingYear(reader, month.next, false);
-  if (year === 'impossible') return null;
+  const named = readFollowingYear(reader, month.next, false);
+  if (named === 'impossible') return null;
   const now = civilParts(today);
-  const inYear = year?.value ?? (month.value >= now.month ? now.year : now.year + 1);
+  const inYear = named?.value ?? (month.value >= now.month ? now.year : now.year + 1);
   const from = civilDay(inYear, month.value, 1);
-  return { period: [from, from + daysInMonth(inYear, month.value) - 1], unit: 'month', next: year?.next ?? month.next };
+  return { period: [from, from + daysInMonth(inYear, month.value) - 1], unit: 'month', next: named?.next ?? month.next };
+}
+
+/** "Q3", "Q1 2027". */
+function readQuarter(reader: Reader, at: number): Target | null {
+  const digit = reader.tokens[at + 1];
+  if (word(reader, at) !== 'q' || !digit || !touches(reader, at + 1) || !/^[1-4]$/.test(digit.text) || !closesHere(reader, at + 2)) return null;
+  const year = readFollowingYear(reader, at + 2, false);
+  const first = (digit.value - 1) * 3 + 1;
+  const now = civilParts(reader.today);
+  const inYear = year && year !== 'impossible' ? year.value : now.month > first + 2 ? now.year + 1 : now.year;
+  const from = civilDay(inYear, first, 1);
+  return { period: [from, addMonths(from, 3) - 1], unit: 'quarter', next: year && year !== 'impossible' ? year.next : at + 2 };
 }

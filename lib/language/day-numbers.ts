@@ -68,7 +68,8 @@ export function readMonthThenDay(reader: Reader, at: number): Piece | null {
   if (!day.ordinal && (/^(am|pm|h|o'clock)$/.test(after) || (after === ':' && touches(reader, day.next)))) return null;
   if (!day.ordinal && /^(minutes?|mins?|hours?|days?|weeks?|times|people|%)$/.test(after)) return null;
   if (!closesHere(reader, day.next) && !(tightMark && /^[-/(]$/.test(after))) {
-    if (!/^[-(–]$/.test(after)) return null;
+    const year = after === ',' && /^(19|20)\d\d$/.test(word(reader, day.next + 1));
+    if (!/^[-(–]$/.test(after) && !year) return null;
   }
   if (tightMark && after === mark && touches(reader, day.next)) {
     const year = reader.tokens[day.next + 1];
@@ -102,7 +103,7 @@ export function readDayThenMonth(reader: Reader, at: number): Piece | null {
 
 function endsHere(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
-  return !token || token.kind === 'symbol' || token.kind === 'number' || /^(at|by|from|until|to|for|in|and|or|through)$/.test(token.text);
+  return !token || token.kind === 'symbol' || token.kind === 'number' || /^(at|by|from|until|to|for|in|and|or|through|every|each|yearly|annually)$/.test(token.text);
 }
 
 function withYear(reader: Reader, month: number, day: number, next: number): Piece {

@@ -1,12 +1,10 @@
-import { startOfWeek, weekdayOf, type CivilDay } from './calendar';
+import type { CivilDay } from './calendar';
 import { isReasonable, readDuration, shiftDay, type Duration } from './durations';
-import { resolvePiece, type Piece } from './pieces';
-import { readOrdinal } from './numbers';
+import { resolvePiece, type Piece, type ReadDay } from './pieces';
+import { readCardinal } from './numbers';
 import { closesHere, phrase, touches, word, type Reader } from './reader';
-import { WEEKDAYS } from './words';
+import { UNITS } from './words';
 import { localParts } from './zones';
-
-type ReadDay = (reader: Reader, at: number, lead: string) => Piece | null;
 
 /** "in 45 min", "within 2 weeks", "3 days from now", "+15min", "a week from today", "12 seconds ago", "give it 2 months". */
 export function readOffset(reader: Reader, at: number, readDay: ReadDay): Piece | null {
@@ -22,6 +20,10 @@ function readAhead(reader: Reader, at: number): Piece | null {
   const about = next;
   while (next < about + 3 && /^(~|about|around|approximately|roughly|exactly|just|like|less|than|under|another|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
   if (word(reader, next - 1) === 'the' && word(reader, next) !== 'next') next = about;
+  const within = lead === 'within' ? withinThe(reader, about) : null;
+  if (within) return within;
+  const span = readLengths(reader, next);
+  if (span && /^(in|within)$/.test(lead)) return between(reader, span, word(reader, next - 1) === 'next');
   const duration = readDuration(reader, next) ?? (lead === 'in' ? barely(reader, next) : null);
   if (!duration || !isReasonable(duration) || !closesHere(reader, duration.next)) return null;
   let end = duration.next;
@@ -32,6 +34,32 @@ function readAhead(reader: Reader, at: number): Piece | null {
   const piece = moved(reader, duration, 1, end);
   const spans = lead === 'within' || word(reader, next - 1) === 'next';
   return spans && piece.kind === 'fixed' ? { ...piece, range: [reader.today, piece.day] } : piece;
+}
+
+/** "2 to 4 months", "3-5 days", "1 or 2 weeks": the shorter and the longer. */
+function readLengths(reader: Reader, at: number): [Duration, Duration] | null {
+  const few = readCardinal(reader.tokens, at);
+  if (!few || !/^(to|or|-|–)$/.test(word(reader, few.next))) return null;
+  const many = readCardinal(reader.tokens, few.next + 1);
+  const longer = many && readDuration(reader, few.next + 1);
+  if (!longer || longer.next !== many.next + 1 || few.value >= many.value || !isReasonable(longer) || !closesHere(reader, longer.next)) return null;
+  const share = (value: number) => Math.round((value * few.value) / many.value);
+  return [{ ...longer, months: share(longer.months), days: share(longer.days), workdays: share(longer.workdays), minutes: share(longer.minutes) }, longer];
+}
+
+/** Between the shorter and the longer time from now; `last` when the longer one is the limit ("in the next 2 to 3 weeks"). */
+function between(reader: Reader, [shorter, longer]: [Duration, Duration], last: boolean): Piece {
+  const [first, end] = [moved(reader, shorter, 1, longer.next), moved(reader, longer, 1, longer.next)];
+  if (first.kind !== 'fixed' || end.kind !== 'fixed') return last ? end : first;
+  return { ...(last ? end : first), range: [last ? reader.today : first.day, end.day] };
+}
+
+/** "within the hour", "within the week". */
+function withinThe(reader: Reader, at: number): Piece | null {
+  const unit = word(reader, at) === 'the' ? UNITS.get(word(reader, at + 1)) : undefined;
+  if (!unit || !/^(hour|day|week|month|year)$/.test(unit) || !closesHere(reader, at + 2)) return null;
+  const one = { months: { month: 1, year: 12 }[unit as string] ?? 0, days: { day: 1, week: 7 }[unit as string] ?? 0, workdays: 0, minutes: unit === 'hour' ? 60 : 0, timed: unit === 'hour', next: at + 2 };
+  return moved(reader, one, 1, at + 2);
 }
 
 /** "back in 15" at the end of a text: minutes, as one says it. */
@@ -55,6 +83,9 @@ function moved(reader: Reader, duration: Duration, sign: 1 | -1, next: number): 
 function readBehind(reader: Reader, at: number, readDay: ReadDay): Piece | null {
   const start = /^(the|about|around|exactly|in)$/.test(word(reader, at)) ? at + 1 : at;
   const bare = word(reader, start) === 'day' || word(reader, start) === 'week' ? bareUnit(reader, start) : null;
+  const span = bare ? null : readLengths(reader, start);
+  const spanEnd = span ? phrase(reader, span[1].next, 'from now') ?? phrase(reader, span[1].next, 'from today') : null;
+  if (span && spanEnd) return { ...between(reader, span, false), next: spanEnd };
   const duration = bare ?? readDuration(reader, start);
   if (!duration || !isReasonable(duration)) return null;
   const next = duration.next;
@@ -90,44 +121,4 @@ function anchored(reader: Reader, anchor: Piece, duration: Duration, sign: 1 | -
     base = found.day + 1;
   }
   return null;
-}
-
-/** "the night before the 12th", "third tuesday after christmas 2014", "the second closest Mon to October fifth", "Monday after next Friday". */
-export function readBeside(reader: Reader, at: number, readDay: ReadDay): Piece | null {
-  const start = word(reader, at) === 'the' ? at + 1 : at;
-  const part = word(reader, start);
-  if (/^(night|morning|evening|afternoon)$/.test(part) && /^(before|after|of)$/.test(word(reader, start + 1))) {
-    const anchor = readDay(reader, start + 2, 'on');
-    const found = anchor ? resolvePiece(anchor, reader.today, reader.weekStart) : null;
-    if (!anchor || !found || found === 'impossible') return null;
-    const shift = word(reader, start + 1) === 'before' ? -1 : word(reader, start + 1) === 'after' ? 1 : 0;
-    return { kind: 'fixed', day: found.day + shift, part: part as 'night' | 'morning' | 'evening' | 'afternoon', next: anchor.next, strong: true };
-  }
-  const ordinal = word(reader, start) === 'last' ? null : readOrdinal(reader.tokens, start);
-  const nth = ordinal?.value ?? 1;
-  let next = ordinal?.next ?? start;
-  if (nth > 20) return null;
-  const closest = /^(closest|nearest)$/.test(word(reader, next));
-  if (closest) next += 1;
-  const weekday = WEEKDAYS.get(word(reader, next));
-  const relation = word(reader, next + 1);
-  if (weekday === undefined || (closest ? !/^(to|of)$/.test(relation) : !/^(after|before|following)$/.test(relation))) return null;
-  const anchor = readDay(reader, next + 2, 'on');
-  const found = anchor ? resolvePiece(anchor, reader.today, reader.weekStart) : null;
-  if (!anchor || !found || found === 'impossible') return null;
-  return { kind: 'fixed', day: beside(found.day, weekday, nth, closest ? 'closest' : relation), next: anchor.next, strong: true };
-}
-
-function beside(day: CivilDay, weekday: number, nth: number, relation: string): CivilDay {
-  const ahead = (weekday - weekdayOf(day) + 7) % 7;
-  if (relation === 'before') return day - ((7 - ahead) % 7 || 7) - (nth - 1) * 7;
-  if (relation !== 'closest') return day + (ahead || 7) + (nth - 1) * 7;
-  const candidates = Array.from({ length: 2 * nth + 2 }, (_, index) => day + ahead + (index - nth - 1) * 7);
-  return candidates.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[nth - 1] ?? day;
-}
-
-/** A weekday said beside a computed day ("in 3 days on Friday"): the one of that day's week. */
-export function weekdayInWeekOf(day: CivilDay, weekday: number, weekStart: 0 | 1): CivilDay {
-  const start = startOfWeek(day, weekStart);
-  return start + ((weekday - weekdayOf(start) + 7) % 7);
 }

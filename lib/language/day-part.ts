@@ -1,3 +1,4 @@
+import { readHalf } from './clock';
 import { phrase, word, type Reader } from './reader';
 import { DAY_PARTS, type DayPart } from './words';
 
@@ -26,6 +27,9 @@ export function readPart(reader: Reader, at: number, lead: string, follows: bool
   const text = word(reader, next);
   if (text === 'night' && /^(mid|-)$/.test(word(reader, next - 1)) && next > at) return null;
   const alone = introduced === '' && at === 0 && next > at;
+  // "Monday am", "tomorrow p.m."
+  const letters = follows && introduced === '' && reader.tokens[at - 1]?.kind === 'word' ? readHalf(reader, next, false) : null;
+  if (letters) return { part: letters.half === 'am' ? 'morning' : 'afternoon', half: letters.half, named: false, today: false, next: letters.next };
   const half = /^(am|pm)$/.test(text) && (introduced.endsWith('the') || introduced.endsWith('this')) ? text : null;
   const part = half === 'am' ? 'morning' : half === 'pm' ? 'afternoon' : DAY_PARTS.get(text);
   if (!part || text === 'eve' || (text.endsWith('s') && !follows)) return null;

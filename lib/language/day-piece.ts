@@ -1,9 +1,11 @@
 import { readDayThenMonth, readMonthName, readMonthThenDay, readYearThenMonth } from './day-numbers';
 import { readIsoTime, readNumericDate } from './day-digits';
-import { readBeside, readOffset } from './day-offsets';
+import { readBeside } from './day-beside';
+import { readOffset } from './day-offsets';
 import { readEdge } from './day-edges';
 import { readMonthOrYear, readNextFew, readPeriod } from './day-periods';
 import { readDayOfMonth, readHolidayPiece, readNthOf, readWeekdaysFromNow } from './day-counted';
+import { readThisTime, readWeekOf, readWeeksOn } from './day-weeks';
 import { readRelativeDay, readWeekday } from './day-words';
 import type { Piece } from './pieces';
 import { phrase, word, type Reader } from './reader';
@@ -30,7 +32,10 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
     consider(readHolidayPiece(reader, at, lead));
     consider(readIdes(reader, at));
     consider(readMonthThenDay(reader, at));
-    if (token.text === 'next') consider(readDayThenMonth(reader, at + 1));
+    if (token.text === 'next' || token.text === 'this') {
+      consider(readDayThenMonth(reader, at + 1));
+      consider(readMonthThenDay(reader, at + 1));
+    }
   } else {
     consider(withIsoTime(reader, readNumericDate(reader, at, led)));
     consider(readYearThenMonth(reader, at));
@@ -44,6 +49,9 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
   consider(readWeekdaysFromNow(reader, at));
   consider(readOffset(reader, at, inner));
   consider(readBeside(reader, at, inner));
+  consider(readWeekOf(reader, at, inner));
+  consider(readWeeksOn(reader, at, inner));
+  consider(readThisTime(reader, at, inner));
   return best;
 }
 
@@ -67,11 +75,11 @@ function readIdes(reader: Reader, at: number): Piece | null {
 
 const idesOf = (month: number) => ([3, 5, 7, 10].includes(month) ? 15 : 13);
 
-const NOW = ['right now', 'just now', 'at the moment', 'at the minute', 'at this time', 'at present', 'at the present time', 'at the present', 'at this moment', 'now', 'atm', 'immediately'];
+const NOW = ['right now', 'just now', 'at the moment', 'at the minute', 'at this time', 'at present', 'at the present time', 'at the present', 'at this moment', 'right away', 'straight away', 'now', 'atm', 'immediately'];
 
 /** "now" and its like: this very minute. */
 export function readNow(reader: Reader, at: number): Piece | null {
-  if (!/^(right|just|at|now|atm|immediately)$/.test(word(reader, at))) return null;
+  if (!/^(right|straight|just|at|now|atm|immediately)$/.test(word(reader, at))) return null;
   let best: number | null = null;
   for (const words of NOW) {
     const next = phrase(reader, at, words);
@@ -80,6 +88,6 @@ export function readNow(reader: Reader, at: number): Piece | null {
   if (best === null) return null;
   const after = reader.tokens[best];
   const ends = !after || after.kind === 'symbol' || /^(please|without|with|at|so|because)$/.test(after.text);
-  if (!/^(right|just|immediately)$/.test(word(reader, at)) && (!ends || word(reader, at - 1) === 'the')) return null;
+  if (word(reader, best - 1) === 'away' ? !ends : !/^(right|just|immediately)$/.test(word(reader, at)) && (!ends || word(reader, at - 1) === 'the')) return null;
   return { kind: 'instant', day: reader.today, minutes: reader.minutes, next: best, strong: true };
 }

@@ -58,7 +58,7 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   }
   const weekday = reader.tokens[next]?.kind === 'word' ? WEEKDAYS.get(word(reader, next)) : undefined;
   if (weekday === undefined || !closesWeekday(reader, next + 1)) return null;
-  if (/^(black|cyber|giving|fat|shrove|ash)$/.test(word(reader, next - 1))) return null;
+  if (/^(black|cyber|giving|fat|shrove|ash|good|palm|maundy|whit|bloody|casual|meatless|taco)$/.test(word(reader, next - 1))) return null;
   if (!marked && !led && DOUBTFUL_WEEKDAYS.has(word(reader, next)) && !looksLikeDay(reader, next)) return null;
   next += 1;
   if (word(reader, next) === '.' && touches(reader, next) && word(reader, next - 1).length <= 5 && !touches(reader, next + 1) && reader.tokens[next + 1]) next += 1;
@@ -74,7 +74,7 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
 }
 
 function closesWeekday(reader: Reader, at: number): boolean {
-  return closesHere(reader, at) || /^[-–]$/.test(word(reader, at));
+  return closesHere(reader, at) || /^[-–]$/.test(word(reader, at)) || (word(reader, at) === '/' && WEEKDAYS.has(word(reader, at + 1)));
 }
 
 function readWeekBehind(reader: Reader, at: number): { ahead: number; next: number } | null {
@@ -95,8 +95,9 @@ function looksLikeDay(reader: Reader, at: number): boolean {
   const after = reader.tokens[at + 1];
   const afterText = after?.text ?? '';
   if (at === 0 && !after) return true;
-  if (MONTHS.has(afterText) || MONTHS.has(word(reader, at + 2)) && afterText === ',') return true;
-  if (afterText === '@' || /^(morning|afternoon|evening|night|noon|midnight|next)$/.test(afterText)) return true;
+  if (MONTHS.has(afterText) || (MONTHS.has(word(reader, at + 2)) || reader.tokens[at + 2]?.kind === 'number') && afterText === ',') return true;
+  if (afterText === '@' || /^(morning|afternoon|arvo|evening|night|noon|midnight|next|am|pm|eod)$/.test(afterText)) return true;
+  if (/^([-–/,&]|to|thru|through|and|or)$/.test(afterText) && WEEKDAYS.has(word(reader, at + 2))) return true;
   if (after && (after.kind === 'number' || after.kind === 'ordinal')) return true;
   if (afterText === 'at' && (reader.tokens[at + 2]?.kind === 'number' || word(reader, at + 2) === 'noon')) return true;
   if (afterText === '.' && at === 0 && !reader.tokens[at + 2]) return true;

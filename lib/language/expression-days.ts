@@ -36,7 +36,7 @@ export function addDay(reader: Reader, expression: Expression, day: Piece, at: n
       expression.day = { ...expression.day, day: expression.day.range[0] + day.day - 1, next: day.next, range: undefined };
       return day.next;
     }
-    const relative = expression.day.kind === 'fixed' && expression.day.relative;
+    const relative = expression.day.kind === 'fixed' && expression.day.relative && !/^(and|or|&)$/.test(word(reader, at - 1));
     if (relative && day.kind === 'instant' && !expression.clock && expression.day.kind === 'fixed' && expression.day.day === day.day) expression.day = day;
     else if (relative && day.kind === 'month-day') expression.day = day;
     else return isAdjacent(reader, expression, at) && isExactDay(day) && isExactDay(expression.day) ? contradict(expression, true, day.next) : null;
@@ -85,7 +85,7 @@ function readUntil(reader: Reader, expression: Expression, day: Piece): number {
   if (!isRange || expression.until) return day.next;
   const end = readDayPiece(reader, day.next + 1, 'on');
   const kinds = ['weekday', 'month-day', 'day-of-month', 'fixed', 'holiday', 'impossible'];
-  const bare = day.kind === 'month-day' && /^[-–—]|to|through|thru$/.test(text) ? readDayNumber(reader, day.next + 1) : null;
+  const bare = day.kind === 'month-day' && /^([-–—]|to|through|thru|until|till|til)$/.test(text) ? readDayNumber(reader, day.next + 1) : null;
   if (day.kind === 'month-day' && bare && (!end || end.next <= bare.next + 2)) {
     const year = day.year === null ? readDayPiece(reader, day.next + 1, 'on') : null;
     if (bare.value <= 31 && closesHere(reader, bare.next) && !(year?.kind === 'month-day')) {
@@ -98,6 +98,13 @@ function readUntil(reader: Reader, expression: Expression, day: Piece): number {
     }
   }
   if (!end || !kinds.includes(end.kind)) return day.next;
+  // "Monday, Jan 4 - Friday, Jan 8": the date behind the last weekday.
+  const date = end.kind === 'weekday' ? readDayPiece(reader, word(reader, end.next) === ',' ? end.next + 1 : end.next, 'on') : null;
+  if (date?.kind === 'month-day') {
+    if (day.kind === 'month-day' && day.year === null) expression.day = { ...day, year: date.year };
+    expression.until = date;
+    return date.next;
+  }
   if ((text === '-' || text === 'to') && end.kind === 'fixed' && end.range) return day.next;
   if (day.kind === 'month-day' && day.year === null && end.kind === 'month-day' && end.year !== null && (day.month < end.month || (day.month === end.month && day.day <= end.day))) expression.day = { ...day, year: end.year };
   expression.until = end;

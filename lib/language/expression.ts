@@ -3,8 +3,9 @@ import { readDayPiece } from './day-piece';
 import { addClock, CLOCK_LEADS, readUsableClock } from './expression-clock';
 import { addDay, hasDay } from './expression-days';
 import type { Expression } from './expression-type';
-import { closesHere, opensHere, type Reader, touches, word } from './reader';
-import { WEEKDAYS } from './words';
+import { isFollowed } from './followers';
+import { closesHere, opensHere, phrase, type Reader, touches, word } from './reader';
+import { DAY_PARTS, MONTHS, TODAY, TOMORROW, WEEKDAYS } from './words';
 
 const LEADS = new Set(['on', 'at', '@', 'by', 'before', 'after', 'around', 'about', 'over', 'approximately', 'for', 'from', 'in', 'due', 'until', 'till', 'til', 'since', 'during', 'of', 'between', 'sometime', 'anytime', 'starting', 'year', '~', 'through', 'this']);
 
@@ -15,11 +16,37 @@ export function readExpression(reader: Reader, at: number): Expression | null {
   let best = first;
   let lead = '';
   let next = at;
-  for (let count = 0; count < 3 && LEADS.has(word(reader, next)); count += 1) {
-    lead = word(reader, next);
-    next += word(reader, next + 1) === 'the' && word(reader, next + 2) === 'year' ? 2 : 1;
+  for (let count = 0; count < 3; count += 1) {
+    const longer = readLongLead(reader, next);
+    if (!longer && !LEADS.has(word(reader, next))) break;
+    lead = longer?.lead ?? word(reader, next);
+    next = longer?.next ?? next + (word(reader, next + 1) === 'the' && word(reader, next + 2) === 'year' ? 2 : 1);
     const found = readFrom(reader, at, next, lead);
     if (found && (!best || found.next > best.next)) best = found;
+  }
+  return best;
+}
+
+const LONG_LEADS: [string, string][] = [['no later than', 'by'], ['not later than', 'by'], ['latest by', 'by'], ['all day', ''], ['all day long', ''], ['any time', 'anytime'], ['some time', 'sometime']];
+
+/** Leads of several words, and "early" or "late" in front of a part of a day ("early Monday morning"). */
+function readLongLead(reader: Reader, at: number): { lead: string; next: number } | null {
+  for (const [words, lead] of LONG_LEADS) {
+    const next = phrase(reader, at, words);
+    if (next !== null) return { lead, next };
+  }
+  return /^(early|late)$/.test(word(reader, at)) && (WEEKDAYS.has(word(reader, at + 1)) || TOMORROW.has(word(reader, at + 1))) && DAY_PARTS.has(word(reader, at + 2)) ? { lead: '', next: at + 1 } : null;
+}
+
+const TAILS = ['at the latest', 'at the very latest', 'the latest', 'latest', 'or earlier', 'or sooner', 'or before', 'all day', 'all day long', 'anytime', 'any time', 'sometime', 'some time'];
+
+/** What may end an expression and adds nothing to it: "Friday at the latest", "tomorrow, any time". */
+function skipTail(reader: Reader, at: number): number {
+  const start = word(reader, at) === ',' ? at + 1 : at;
+  let best = at;
+  for (const words of TAILS) {
+    const next = phrase(reader, start, words);
+    if (next !== null && next > best && isFollowed(reader, next)) best = next;
   }
   return best;
 }
@@ -36,6 +63,7 @@ function readFrom(reader: Reader, from: number, at: number, lead: string): Expre
     [next, before] = [join.next, join.lead];
   }
   if (expression.next === at) return null;
+  if (hasDay(expression)) expression.next = skipTail(reader, expression.next);
   return isEnough(reader, expression) ? expression : null;
 }
 
@@ -56,7 +84,7 @@ function skipJoin(reader: Reader, at: number): { next: number; lead: string } {
     if (/^[,(@)]$/.test(text) || (text === '-' && !touches(reader, next + 1) === !touches(reader, next))) {
       if (text === '@') lead = '@';
       next += 1;
-    } else if (/^(and|or|&)$/.test(text) && WEEKDAYS.has(word(reader, at - 1)) && WEEKDAYS.has(word(reader, next + 1))) {
+    } else if (/^(and|or|&|\/)$/.test(text) && joinsDays(reader, next)) {
       next += 1;
     } else if (/^(at|on|by|around|about|from|of|for|before|after|in|sharp|this|the|between)$/.test(text)) {
       lead = text === 'the' || text === 'this' ? lead : text;
@@ -65,6 +93,16 @@ function skipJoin(reader: Reader, at: number): { next: number; lead: string } {
     } else break;
   }
   return { next, lead };
+}
+
+/** "Monday and Wednesday", "today or tomorrow", "Oct 5 and Oct 23rd": two days, of which a task can have one. */
+function joinsDays(reader: Reader, at: number): boolean {
+  const before = word(reader, at - 1);
+  const after = word(reader, at + 1);
+  if (WEEKDAYS.has(before) && WEEKDAYS.has(after)) return true;
+  const isNamed = (text: string) => WEEKDAYS.has(text) || TODAY.has(text) || TOMORROW.has(text);
+  const isDated = (month: number, number: number) => MONTHS.has(word(reader, month)) && /^(number|ordinal)$/.test(reader.tokens[number]?.kind ?? '');
+  return (isNamed(before) && isNamed(after) && isFollowed(reader, at + 2)) || (isDated(at - 2, at - 1) && isDated(at + 1, at + 2));
 }
 
 function addPiece(reader: Reader, expression: Expression, at: number, lead: string, isFirst: boolean): number | null {

@@ -1,5 +1,5 @@
 import { readMonthName } from './day-numbers';
-import { readOrdinal } from './numbers';
+import { readOrdinal, readSmallWords } from './numbers';
 import { closesHere, touches, word, type Reader } from './reader';
 import { WEEKDAY_PLURALS, WEEKDAYS } from './words';
 
@@ -24,6 +24,12 @@ function readOneWeekday(reader: Reader, at: number): { weekday: number; plural: 
   if (weekday === undefined || reader.tokens[at]?.kind !== 'word') return null;
   const dotted = word(reader, at + 1) === '.' && touches(reader, at + 1) && text.length <= 5 && reader.tokens[at + 2] !== undefined;
   return { weekday, plural: plural !== undefined, next: dotted ? at + 2 : at + 1 };
+}
+
+/** "4 mondays from now", "this Monday, Wednesday and Friday": days that are counted or pointed at, not repeated. */
+export function isOneOfSeveral(reader: Reader, at: number): boolean {
+  const before = reader.tokens[at - 1];
+  return before !== undefined && (/^(this|next|coming|following)$/.test(before.text) || before.kind === 'number' || readSmallWords(reader.tokens, at - 1) !== null) && !/^(at|@|:)$/.test(word(reader, at - 2));
 }
 
 /** "Mon, Wed and Fri", "Tuesday-Friday", "saturdays through tuesdays", "weekdays", "weekends". */
@@ -61,7 +67,9 @@ export function readWeekdayList(reader: Reader, at: number): List | null {
 
 function skipItem(reader: Reader, at: number): number {
   const next = skipAnd(reader, at);
-  return next > at && /^(on|the|every|each)$/.test(word(reader, next)) ? next + 1 : next;
+  // "every Monday every Wednesday"
+  if (next === at) return /^(every|each)$/.test(word(reader, at)) && readOneWeekday(reader, at + 1) ? at + 1 : at;
+  return /^(on|the|every|each)$/.test(word(reader, next)) ? next + 1 : next;
 }
 
 /** "December and May", "mar, jun". */

@@ -1,5 +1,6 @@
 import { addMonths, civilDay, civilParts, daysInMonth, startOfWeek, weekdayOf, type CivilDay } from './calendar';
 import { nextHoliday } from './holidays';
+import type { Reader } from './reader';
 import type { DayPart } from './words';
 
 /** What part of an expression says about the day, before it is put together with the rest. */
@@ -16,6 +17,9 @@ export type PieceBody =
   | { kind: 'fixed'; day: CivilDay; range?: [CivilDay, CivilDay]; part?: DayPart; minutes?: number; past?: boolean; week?: boolean; relative?: boolean; far?: boolean; closing?: boolean }
   | { kind: 'instant'; day: CivilDay; minutes: number }
   | { kind: 'impossible' };
+
+/** Reads the day that another one is counted from ("a week from Friday"). */
+export type ReadDay = (reader: Reader, at: number, lead: string) => Piece | null;
 
 /** A day put together, or why there is none. */
 export type Resolved = { day: CivilDay; past?: boolean } | 'impossible';

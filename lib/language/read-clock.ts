@@ -1,5 +1,5 @@
 import { type Clock, make, readHalf, readNamed, readZone, zoneNamed } from './clock';
-import { readPart } from './day-part';
+import { readFourDigits } from './clock-four-digits';
 import { isFreeNumber } from './free-number';
 import { readCardinal, readSmallWords } from './numbers';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
@@ -108,7 +108,7 @@ function isLoneLetter(reader: Reader, at: number): boolean {
   const hour = reader.tokens[at];
   if (!hour || hour.value > 12) return false;
   const after = reader.tokens[at + 2];
-  if (!after) return word(reader, at + 1) === 'p' || at === 0;
+  if (!after) return word(reader, at + 1) === 'p';
   if (/^[-–]$/.test(after.text)) return reader.tokens[at + 3]?.kind === 'number' && /^[ap]m?$/.test(word(reader, at + 4));
   return WEEKDAYS.has(after.text) || TOMORROW.has(after.text) || TODAY.has(after.text) || zoneNamed(reader, at + 2) !== null;
 }
@@ -116,31 +116,6 @@ function isLoneLetter(reader: Reader, at: number): boolean {
 /** Whether a time may end here: at its end, or where a dash leads to the next ("3pm-4:30pm"). */
 function closesOrSpans(reader: Reader, at: number): boolean {
   return closesHere(reader, at) || (/^[-–]$/.test(word(reader, at)) && reader.tokens[at + 1]?.kind === 'number' && /^(\d{1,2})$/.test(word(reader, at + 1)));
-}
-
-function readFourDigits(reader: Reader, at: number, led: boolean): Clock | null {
-  const token = reader.tokens[at];
-  if (!token) return null;
-  const half = readHalf(reader, at + 1, false);
-  const hours = /^(hrs|hours|h)$/.test(word(reader, at + 1)) && token.text.length === 4;
-  if (isYear(reader, at)) return null;
-  const ish = word(reader, at + 1) === 'ish' ? at + 2 : at + 1;
-  const plain = token.text.length === 4 || ish > at + 1 || isThreeDigitHour(reader, at) || readPart(reader, at + 1, '', true)?.named === true;
-  if (!half && !hours && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
-  const next = half?.next ?? (hours ? at + 2 : ish);
-  return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half && token.text.length === 4, strong: half !== null || hours || ish > at + 1 });
-}
-
-/** "at 630", "at 745 tomorrow": nothing but a day may follow. */
-function isThreeDigitHour(reader: Reader, at: number): boolean {
-  const after = reader.tokens[at + 1];
-  const ends = !after || after.kind === 'symbol' || WEEKDAYS.has(after.text) || TODAY.has(after.text) || TOMORROW.has(after.text);
-  return ends && /^(at|@)$/.test(word(reader, at - 1)) && !word(reader, at).startsWith('0');
-}
-
-/** "before 2010", "after 2018": a year, not ten past eight. */
-function isYear(reader: Reader, at: number): boolean {
-  return /^(19|20)\d\d$/.test(word(reader, at)) && /^(before|after|since|until|till|from|to|between|and|in|of|during)$/.test(word(reader, at - 1));
 }
 
 /** "nine fifty nine a m", "seven thirty", "eight o'clock", "three ish". */

@@ -76,7 +76,7 @@ function finish(reader: Reader, state: RecurrenceState, from: number, next: numb
 }
 
 function timesOf(reader: Reader, state: RecurrenceState): number[] {
-  if (state.clocks.length === 0) return state.part ? [DAY_PART_TIME[state.part]] : [];
+  if (state.clocks.length === 0) return [state.part, state.alsoPart].flatMap((part) => (part ? [DAY_PART_TIME[part]] : []));
   // One "pm" at the end of a list holds for all of it: "at 1 and 5pm".
   const last = state.clocks.at(-1);
   const anyExact = state.clocks.some((clock) => clock.exact);

@@ -88,6 +88,7 @@ export function closesHere(reader: Reader, at: number): boolean {
   if (!token || token.space) return true;
   if (token.kind !== 'symbol') return false;
   if (/^[%°$€£¥#_=+\\*^]$/.test(token.text)) return false;
+  if (token.text === ',' && (reader.tokens[at - 1]?.kind !== 'number' || reader.tokens[at + 1]?.kind !== 'number')) return true;
   if (/^[.,:/'’&-]$/.test(token.text)) return !(touches(reader, at + 1) && isName(reader, at + 1));
   return true;
 }

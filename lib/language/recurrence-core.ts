@@ -1,6 +1,7 @@
 import { readDayThenMonth, readMonthThenDay } from './day-numbers';
 import { readUnit } from './durations';
-import { readWeekdayList } from './lists';
+import { isOneOfSeveral, readWeekdayList } from './lists';
+import { isFollowed } from './followers';
 import { readQuantity } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
 import { readEvery } from './recurrence-every';
@@ -17,7 +18,7 @@ const ADVERBS: Record<string, Step> = {
 
 /** What says that something repeats: "every other Friday", "daily", "weekdays", "twice a week". Returns the end, or null. */
 export function readCore(reader: Reader, at: number, state: RecurrenceState): number | null {
-  return readDateEveryYear(reader, at, state) ?? readEvery(reader, at, state) ?? readAdverb(reader, at, state) ?? readTimesPer(reader, at, state) ?? readPlurals(reader, at, state);
+  return readDateEveryYear(reader, at, state) ?? readEvery(reader, at, state) ?? readAdverb(reader, at, state) ?? readTimesPer(reader, at, state) ?? readTimetable(reader, at, state) ?? readPlurals(reader, at, state);
 }
 
 /** "January 1st every year", "on 3 March, yearly". */
@@ -87,9 +88,25 @@ function readRun(reader: Reader, at: number): { values: number[]; next: number }
   return { values, next };
 }
 
+/** "MWF", "TTh", as timetables write them. */
+const TIMETABLE: Record<string, number[]> = { mwf: [1, 3, 5], tth: [2, 4], tuth: [2, 4], mtwthf: [1, 2, 3, 4, 5] };
+
+function readTimetable(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const letters = word(reader, at);
+  if (state.core || !Object.hasOwn(TIMETABLE, letters) || !closesHere(reader, at + 1) || !isFollowed(reader, at + 1)) return null;
+  const days = TIMETABLE[letters] ?? [];
+  setStep(state, ['WEEKLY', 1, { byDay: days.map((weekday) => ({ weekday, nth: null })) }]);
+  return at + 1;
+}
+
 function readPlurals(reader: Reader, at: number, state: RecurrenceState): number | null {
-  if (state.core || /^(at|tgi|the|these|those|last|past|my|our)$/.test(word(reader, at - 1))) return null;
+  if (state.core || /^(at|tgi|the|these|those|last|past|my|our)$/.test(word(reader, at - 1)) || isOneOfSeveral(reader, at)) return null;
   const part = /^(mornings|afternoons|evenings|nights)$/.test(word(reader, at)) ? DAY_PARTS.get(word(reader, at)) : undefined;
+  if (word(reader, at) === 'weeknights' && /^(on|in|out|)$/.test(word(reader, at - 1))) {
+    state.part = 'night';
+    setStep(state, ['WEEKLY', 1, { byDay: WORKDAYS }]);
+    return at + 1;
+  }
   if (part && (word(reader, at + 1) === 'at' || /^(on|in|out|)$/.test(word(reader, at - 1)))) {
     state.part = part;
     setStep(state, ['DAILY', 1]);

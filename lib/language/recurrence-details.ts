@@ -1,5 +1,5 @@
 import { readPart } from './day-part';
-import { readWeekdayList, skipAnd } from './lists';
+import { isOneOfSeveral, readWeekdayList, skipAnd } from './lists';
 import { readClock } from './read-clock';
 import { closesHere, type Reader, touches, word } from './reader';
 import { readCompletion, readExcept, readLimit, readStart } from './recurrence-limits';
@@ -18,7 +18,7 @@ function readOnDays(reader: Reader, at: number, state: RecurrenceState): number 
   const on = word(reader, at) === 'on' ? at + 1 : at;
   const each = /^(each|every)$/.test(word(reader, on)) && state.core ? on + 1 : on;
   const list = readWeekdayList(reader, word(reader, each) === 'the' ? each + 1 : each);
-  if (!list || !state.core && !list.plural) return null;
+  if (!list || !state.core && (!list.plural || isOneOfSeveral(reader, at))) return null;
   if (!state.core) {
     state.core = true;
     state.rule = emptyRule('WEEKLY');

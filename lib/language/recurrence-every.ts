@@ -41,7 +41,7 @@ function readWhat(reader: Reader, at: number, state: RecurrenceState): number | 
 
 /** Whether "of the month" or "of each month" follows. */
 export function isMonthBehind(reader: Reader, at: number): boolean {
-  return /^(of|in|on)$/.test(word(reader, at)) && /^(the|each|every|a)$/.test(word(reader, at + 1)) && /^months?$/.test(word(reader, at + 2));
+  return /^(of|in|on)$/.test(word(reader, at)) && /^(the|each|every|a)$/.test(word(reader, at + 1)) && /^months?$/.test(word(reader, at + 2)) && word(reader, at + 3) !== 'after';
 }
 
 /** "every 3rd day", "every third week"; "every 15th" is left to the ordinals. */
@@ -95,7 +95,9 @@ function readCounted(reader: Reader, at: number, state: RecurrenceState): number
   let unitAt = /^(work|working|business)$/.test(word(reader, count.next)) ? count.next + 1 : count.next;
   if (word(reader, unitAt) === '-' && quantity) unitAt += 1;
   const unit = readUnit(reader, unitAt, reader.tokens[count.next - 1]?.kind === 'number');
-  if (unit && closesHere(reader, unitAt + 1) && !(unit === 'weekday' && count.value === 1)) {
+  // "every second Saturday of the month" has nothing to do with seconds.
+  const seconded = !quantity && unit === 'second' && word(reader, unitAt) === 'second' && readWeekdayList(reader, unitAt + 1) !== null;
+  if (unit && !seconded && closesHere(reader, unitAt + 1) && !(unit === 'weekday' && count.value === 1)) {
     const working = unitAt > count.next && unit === 'day' && word(reader, unitAt - 1) !== '-';
     const half = phrase(reader, unitAt + 1, 'and a half');
     const value = half ? count.value + 0.5 : count.value;
@@ -106,11 +108,18 @@ function readCounted(reader: Reader, at: number, state: RecurrenceState): number
   return days && accept(state, ['WEEKLY', quantity.value, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
 }
 
+/** "every morning", "every morning and evening", "every weeknight", "every afternoon". */
 function readPartOfDay(reader: Reader, at: number, state: RecurrenceState): number | null {
+  if (/^weeknights?$/.test(word(reader, at))) {
+    state.part = 'night';
+    return accept(state, ['WEEKLY', 1, { byDay: WORKDAYS }], at + 1);
+  }
   const part = DAY_PARTS.get(word(reader, at));
   if (!part || word(reader, at) === 'eve') return null;
   state.part = part;
-  return accept(state, ['DAILY', 1], at + 1);
+  const also = word(reader, at + 1) === 'and' ? DAY_PARTS.get(word(reader, at + 2)) : undefined;
+  state.alsoPart = also ?? null;
+  return accept(state, ['DAILY', 1], also ? at + 3 : at + 1);
 }
 
 function readDays(reader: Reader, at: number, state: RecurrenceState): number | null {

@@ -3,6 +3,7 @@ import { readDuration } from './durations';
 import { readMonthList, readWeekdayList, skipAnd } from './lists';
 import { readCardinal } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
+import { readClock } from './read-clock';
 import type { RecurrenceState } from './recurrence-state';
 
 const COMPLETION = ['when done', 'when completed', 'when complete', 'when finished', 'after completion', 'from completion', 'after completing', 'after completing it', 'after i finish', 'after done',
@@ -70,6 +71,8 @@ export function readStart(reader: Reader, at: number, state: RecurrenceState): n
   if (next !== null) {
     const start = /^(on|in|at|with)$/.test(word(reader, next)) ? next + 1 : next;
     const piece = readDayPiece(reader, start, 'from');
+    // "starts at 9am" says only the hour, which is read on its own.
+    if (!piece && /^(starting|starts|beginning|begins)$/.test(word(reader, at)) && readClock(reader, start, true)) return /^(at|@)$/.test(word(reader, at + 1)) ? at + 1 : null;
     if (!piece || piece.kind === 'instant') return phrase(reader, next, 'now');
     state.start = piece;
     return piece.next;
@@ -77,8 +80,11 @@ export function readStart(reader: Reader, at: number, state: RecurrenceState): n
   // A plain day beside the rule is its first: "every other monday, tomorrow".
   if (!state.core || !/^(today|tomorrow|next|this)$/.test(word(reader, at))) return null;
   const piece = readDayPiece(reader, at, '');
-  if (piece?.kind !== 'fixed' || piece.part || piece.range && !piece.week) return null;
-  state.start = piece;
+  if (piece?.kind !== 'fixed' || piece.part) return null;
+  // "every day this week", "every Monday next month": from its first day, or today, to its last.
+  const span = piece.range;
+  state.start = span ? { ...piece, day: Math.max(span[0], reader.today) } : piece;
+  if (span) state.until = { ...piece, day: span[1] };
   return piece.next;
 }
 

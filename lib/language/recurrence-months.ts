@@ -1,4 +1,5 @@
 import { readDayPiece } from './day-piece';
+import { isFollowed } from './followers';
 import { readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
 import { readCardinal } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
@@ -16,6 +17,11 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   if (numbered?.kind === 'number' && numbered.value >= 1 && numbered.value <= 31) {
     state.rule.byMonthDay = [numbered.value];
     return on + 2;
+  }
+  const plain = word(reader, on - 1) === 'on' && state.core && state.rule.freq === 'MONTHLY' && state.rule.byDay.length === 0 ? reader.tokens[word(reader, on) === 'the' ? on + 1 : on] : undefined;
+  if (plain?.kind === 'number' && plain.value >= 1 && plain.value <= 31 && isFollowed(reader, (word(reader, on) === 'the' ? on + 1 : on) + 1)) {
+    state.rule.byMonthDay = [plain.value];
+    return (word(reader, on) === 'the' ? on + 1 : on) + 1;
   }
   const ordinals = readOrdinalList(reader, on);
   if (!ordinals) return null;

@@ -15,6 +15,8 @@ export type RecurrenceState = {
   fromCompletion: boolean;
   clocks: Clock[];
   part: DayPart | null;
+  /** "every morning and evening": the second of two parts of the day. */
+  alsoPart: DayPart | null;
   start: Piece | null;
   /** Where the list of days came from ("every Monday" or "on Monday"). */
   months: number[];
@@ -27,7 +29,7 @@ export type RecurrenceState = {
 
 export function emptyState(): RecurrenceState {
   return {
-    rule: emptyRule('DAILY'), core: false, adverbAt: null, fromCompletion: false, clocks: [], part: null, start: null, months: [],
+    rule: emptyRule('DAILY'), core: false, adverbAt: null, fromCompletion: false, clocks: [], part: null, alsoPart: null, start: null, months: [],
     until: null, untilDays: null, exceptDays: [], exceptMonths: [], impossible: false,
   };
 }

@@ -1,5 +1,5 @@
 import { formatDay, formatMinutes, weekdayOf, type CivilDay } from './calendar';
-import { weekdayInWeekOf } from './day-offsets';
+import { weekdayInWeekOf } from './day-beside';
 import type { Expression } from './expression-type';
 import { resolveOnWeekday, resolvePiece } from './pieces';
 import type { Clock } from './clock';

@@ -1,0 +1,30 @@
+import { type Clock, make, readHalf } from './clock';
+import { readPart } from './day-part';
+import { closesHere, type Reader, word } from './reader';
+import { TODAY, TOMORROW, WEEKDAYS } from './words';
+
+/** "1845", "0630 hrs", "745pm", and where "at" leads "630". */
+export function readFourDigits(reader: Reader, at: number, led: boolean): Clock | null {
+  const token = reader.tokens[at];
+  if (!token) return null;
+  const half = readHalf(reader, at + 1, false);
+  const hours = /^(hrs|hours|h)$/.test(word(reader, at + 1)) && token.text.length === 4;
+  if (isYear(reader, at)) return null;
+  const ish = word(reader, at + 1) === 'ish' ? at + 2 : at + 1;
+  const plain = token.text.length === 4 || ish > at + 1 || isThreeDigitHour(reader, at) || readPart(reader, at + 1, '', true)?.named === true;
+  if (!half && !hours && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
+  const next = half?.next ?? (hours ? at + 2 : ish);
+  return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half && token.text.length === 4, strong: half !== null || hours || ish > at + 1 });
+}
+
+/** "at 630", "at 745 tomorrow": nothing but a day may follow. */
+function isThreeDigitHour(reader: Reader, at: number): boolean {
+  const after = reader.tokens[at + 1];
+  const ends = !after || after.kind === 'symbol' || WEEKDAYS.has(after.text) || TODAY.has(after.text) || TOMORROW.has(after.text);
+  return ends && /^(at|@)$/.test(word(reader, at - 1)) && !word(reader, at).startsWith('0');
+}
+
+/** "before 2010", "after 2018": a year, not ten past eight. */
+function isYear(reader: Reader, at: number): boolean {
+  return /^(19|20)\d\d$/.test(word(reader, at)) && /^(before|after|since|until|till|from|to|between|and|in|of|during)$/.test(word(reader, at - 1));
+}
