@@ -17,11 +17,11 @@ export function readFourDigits(reader: Reader, at: number, led: boolean): Clock 
   return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half && token.text.length === 4, strong: half !== null || hours || ish > at + 1 });
 }
 
-/** "at 630", "at 745 tomorrow": nothing but a day may follow. */
+/** "at 630", "at 745 tomorrow": a quarter of an hour, and nothing but a day may follow. */
 function isThreeDigitHour(reader: Reader, at: number): boolean {
   const after = reader.tokens[at + 1];
   const ends = !after || after.kind === 'symbol' || WEEKDAYS.has(after.text) || TODAY.has(after.text) || TOMORROW.has(after.text);
-  return ends && /^(at|@)$/.test(word(reader, at - 1)) && !word(reader, at).startsWith('0');
+  return ends && /(00|15|30|45)$/.test(word(reader, at)) && /^(at|@)$/.test(word(reader, at - 1)) && !word(reader, at).startsWith('0');
 }
 
 /** "before 2010", "after 2018": a year, not ten past eight. */

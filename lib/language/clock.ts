@@ -1,3 +1,4 @@
+import { isFollowed } from './followers';
 import { closesHere, type Reader, touches, word } from './reader';
 
 /** A time of day as it was said. `strong` ones stand on their own; others need "at" or a day beside them. */
@@ -16,7 +17,7 @@ export type Clock = {
 /** Minutes east of UTC, or the place whose clock counts where a name holds for summer and winter. */
 const ZONES: Record<string, number | string> = {
   eastern: 'America/New_York', pacific: 'America/Los_Angeles', central: 'America/Chicago', mountain: 'America/Denver',
-  utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420, ist: 330, jst: 540, aest: 600, aedt: 660,
+  utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420, ist: 330, jst: 540, aest: 600, aedt: 660, nzst: 720, nzdt: 780, hkt: 480, eet: 120, eest: 180, msk: 180, akst: -540, akdt: -480, hst: -600,
 };
 
 /** "am", "a.m.", "p m", "p . m ." at `at`; a lone a or p counts only right behind a digit. */
@@ -52,6 +53,8 @@ export function readNamed(reader: Reader, at: number): Clock | null {
   if (text === '12' && word(reader, at + 1) === 'midnight') return make(0, 0, at + 2, { exact: true, strong: true });
   if (/^(noon|midday|noonish|noontime|middday)$/.test(text)) return make(12, 0, at + 1, { exact: true, strong: true });
   if (text === 'midnight') return make(0, 0, at + 1, { exact: true, strong: true });
+  const lunchtime = text === 'lunchtime' ? at + 1 : text === 'lunch' && word(reader, at + 1) === 'time' ? at + 2 : null;
+  if (lunchtime && isFollowed(reader, lunchtime)) return make(12, 0, lunchtime, { exact: true, strong: true });
   if (text === 'mid') {
     const day = word(reader, at + 1) === '-' ? at + 2 : at + 1;
     if (word(reader, day) === 'day') return make(12, 0, day + 1, { exact: true, strong: true });

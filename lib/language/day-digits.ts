@@ -64,7 +64,7 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
   const swapped = a > 12 && b <= 12;
   const [month, day] = swapped ? [b, a] : [a, b];
   if (month < 1 || month > 12 || day < 1 || day > 31 || day > daysInMonth(2024, month)) return null;
-  const alone = at === 0 && next >= reader.tokens.length;
+  const alone = at === 0 && next >= reader.tokens.length && !(a === 24 && b === 7);
   const weekday = WEEKDAYS.has(word(reader, at - 1));
   // "Sunday 9-5" are hours.
   if (mark === '-') return (weekday || alone || led) && b > 12 ? monthDay(month, day, null, next) : null;

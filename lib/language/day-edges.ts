@@ -89,7 +89,7 @@ function laterIn(reader: Reader, { period: [from, to], unit, next }: Target): Pi
 function readUnitEnd(reader: Reader, at: number): Piece | null {
   const unit = /^(month|quarter|year)$/.test(word(reader, at)) ? word(reader, at) : null;
   const end = word(reader, at + 1) === '-' ? at + 2 : at + 1;
-  if (!unit || word(reader, end) !== 'end' || !isFollowed(reader, end + 1)) return null;
+  if (!unit || !/^(by|at|before|until|till|the|for)$/.test(word(reader, at - 1)) || word(reader, end) !== 'end' || !isFollowed(reader, end + 1)) return null;
   return endOf(reader, periodOf(reader, unit, 0), unit, end + 1);
 }
 

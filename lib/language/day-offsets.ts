@@ -3,7 +3,7 @@ import { isReasonable, readDuration, shiftDay, type Duration } from './durations
 import { resolvePiece, type Piece, type ReadDay } from './pieces';
 import { readCardinal } from './numbers';
 import { closesHere, phrase, touches, word, type Reader } from './reader';
-import { UNITS } from './words';
+import { TODAY, TOMORROW, UNITS, WEEKDAYS } from './words';
 import { localParts } from './zones';
 
 /** "in 45 min", "within 2 weeks", "3 days from now", "+15min", "a week from today", "12 seconds ago", "give it 2 months". */
@@ -106,7 +106,8 @@ function readBehind(reader: Reader, at: number, readDay: ReadDay): Piece | null 
 
 function bareUnit(reader: Reader, at: number): Duration | null {
   const days = word(reader, at) === 'day' ? 1 : 7;
-  return /^(before|after)$/.test(word(reader, at + 1)) ? { months: 0, days, workdays: 0, minutes: 0, timed: false, next: at + 1 } : null;
+  const counted = word(reader, at + 1) === 'from' && (WEEKDAYS.has(word(reader, at + 2)) || TODAY.has(word(reader, at + 2)) || TOMORROW.has(word(reader, at + 2)));
+  return counted || /^(before|after)$/.test(word(reader, at + 1)) ? { months: 0, days, workdays: 0, minutes: 0, timed: false, next: at + 1 } : null;
 }
 
 /** The first day still to come that stands at that distance from an occurrence of the anchor ("a year from Christmas"). */

@@ -23,7 +23,7 @@ export function readPart(reader: Reader, at: number, lead: string, follows: bool
   if (lead === 'at' && introduced === '') introduced = 'at';
   if (word(reader, next) === '-') next += 1;
   if (/^(early|late|mid|later)$/.test(word(reader, next))) next += word(reader, next + 1) === '-' ? 2 : 1;
-  else if (word(reader, next) === 'in' && word(reader, next + 1) === 'the') next += 2;
+  if (word(reader, next) === 'in' && word(reader, next + 1) === 'the') next += 2;
   const text = word(reader, next);
   if (text === 'night' && /^(mid|-)$/.test(word(reader, next - 1)) && next > at) return null;
   const alone = introduced === '' && at === 0 && next > at;

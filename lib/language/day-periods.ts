@@ -58,6 +58,8 @@ export function readPeriod(reader: Reader, at: number): Piece | null {
   if (/^(on|over|at|for|by|during|until|before)$/.test(word(reader, at - 1)) && word(reader, at) === 'the' && word(reader, at + 1) === 'weekend' && closesHere(reader, at + 2) && !/^(of|after|before|with)$/.test(word(reader, at + 2))) return periodPiece(reader, 'weekend', 0, at + 2);
   const which = readWhich(reader, at);
   if (!which) return null;
+  const weekend = phrase(reader, which.next, 'week - end');
+  if (weekend) return periodPiece(reader, 'weekend', which.ahead, weekend);
   const unit = UNITS.get(word(reader, which.next));
   if (!unit || unit === 'quarter' || !closesHere(reader, which.next + 1)) return null;
   const next = which.next + 1;

@@ -11,7 +11,7 @@ export const CLOCK_LEADS = new Set(['at', '@', 'by', 'before', 'after', 'until',
 
 /** A time of day that may belong to an expression: strong by itself, or called for by what stands around it. */
 export function readUsableClock(reader: Reader, at: number, lead: string, expression: Expression): Clock | null {
-  const led = CLOCK_LEADS.has(lead) || (lead === 'for' && false);
+  const led = CLOCK_LEADS.has(lead);
   const clock = readClock(reader, at, led || hasDay(expression) || expression.part !== undefined);
   if (!clock) return null;
   if (clock.strong) return clock;
@@ -33,7 +33,11 @@ export function readUsableClock(reader: Reader, at: number, lead: string, expres
 export function addClock(reader: Reader, expression: Expression, clock: Clock, lead: string): number {
   expression.clock = clock;
   const end = readClockEnd(reader, clock, lead, hasDay(expression));
-  if (end) expression.clockEnd = end;
+  if (end) {
+    expression.clockEnd = end;
+    // "9:30 - 11:00 CST": one zone for both.
+    if (end.zone !== undefined && clock.zone === undefined) expression.clock = { ...clock, zone: end.zone };
+  }
   const next = end?.next ?? clock.next;
   return word(reader, next) === 'sharp' ? next + 1 : phrase(reader, next, 'or so') ?? next;
 }

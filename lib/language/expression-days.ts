@@ -39,7 +39,7 @@ export function addDay(reader: Reader, expression: Expression, day: Piece, at: n
     const relative = expression.day.kind === 'fixed' && expression.day.relative && !/^(and|or|&)$/.test(word(reader, at - 1));
     if (relative && day.kind === 'instant' && !expression.clock && expression.day.kind === 'fixed' && expression.day.day === day.day) expression.day = day;
     else if (relative && day.kind === 'month-day') expression.day = day;
-    else return isAdjacent(reader, expression, at) && isExactDay(day) && isExactDay(expression.day) ? contradict(expression, true, day.next) : null;
+    else return isAdjacent(reader, expression, at) && (isExactDay(day) || day.kind === 'day-of-month') && isExactDay(expression.day) ? contradict(expression, true, day.next) : null;
     return day.next;
   }
   if (expression.weekday && day.kind === 'fixed' && day.range && !day.week) return null;

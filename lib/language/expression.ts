@@ -4,8 +4,9 @@ import { addClock, CLOCK_LEADS, readUsableClock } from './expression-clock';
 import { addDay, hasDay } from './expression-days';
 import type { Expression } from './expression-type';
 import { isFollowed } from './followers';
+import { readClock } from './read-clock';
 import { closesHere, opensHere, phrase, type Reader, touches, word } from './reader';
-import { DAY_PARTS, MONTHS, TODAY, TOMORROW, WEEKDAYS } from './words';
+import { DAY_PARTS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 
 const LEADS = new Set(['on', 'at', '@', 'by', 'before', 'after', 'around', 'about', 'over', 'approximately', 'for', 'from', 'in', 'due', 'until', 'till', 'til', 'since', 'during', 'of', 'between', 'sometime', 'anytime', 'starting', 'year', '~', 'through', 'this']);
 
@@ -35,6 +36,7 @@ function readLongLead(reader: Reader, at: number): { lead: string; next: number 
     const next = phrase(reader, at, words);
     if (next !== null) return { lead, next };
   }
+  if (word(reader, at) === 'late' && TONIGHT.has(word(reader, at + 1))) return { lead: '', next: at + 1 };
   return /^(early|late)$/.test(word(reader, at)) && (WEEKDAYS.has(word(reader, at + 1)) || TOMORROW.has(word(reader, at + 1))) && DAY_PARTS.has(word(reader, at + 2)) ? { lead: '', next: at + 1 } : null;
 }
 
@@ -58,8 +60,8 @@ function readFrom(reader: Reader, from: number, at: number, lead: string): Expre
   for (let count = 0; count < 7; count += 1) {
     const after = addPiece(reader, expression, next, before, count === 0) ?? (next > expression.next ? addPiece(reader, expression, expression.next, '', false) : null);
     if (after === null) break;
-    expression.next = addTrailingYear(reader, expression, after);
-    const join = skipJoin(reader, after);
+    expression.next = addFarEnd(reader, expression, addTrailingYear(reader, expression, after));
+    const join = skipJoin(reader, Math.max(after, expression.next));
     [next, before] = [join.next, join.lead];
   }
   if (expression.next === at) return null;
@@ -74,6 +76,16 @@ function addTrailingYear(reader: Reader, expression: Expression, at: number): nu
   if (!clock || day?.kind !== 'month-day' || day.year !== null || !year || !/^(19|20)\d\d$/.test(year.text) || !closesHere(reader, at + 1)) return at;
   expression.day = { ...day, year: year.value };
   return at + 1;
+}
+
+/** "Mon 9am to Wed 5pm": the last day behind the hour of the first, and its hour, which is no end on the first day. */
+function addFarEnd(reader: Reader, expression: Expression, at: number): number {
+  if (!expression.clock || expression.clockEnd || expression.until || !hasDay(expression) || !/^(-|–|—|to|through|thru|until|till|til)$/.test(word(reader, at))) return at;
+  const end = readDayPiece(reader, at + 1, 'on');
+  if (!end || !/^(weekday|month-day|fixed)$/.test(end.kind) || (end.kind === 'fixed' && end.range)) return at;
+  expression.until = end;
+  const hour = readClock(reader, word(reader, end.next) === 'at' ? end.next + 1 : end.next, true);
+  return hour && closesHere(reader, hour.next) ? hour.next : end.next;
 }
 
 function skipJoin(reader: Reader, at: number): { next: number; lead: string } {
@@ -102,7 +114,7 @@ function joinsDays(reader: Reader, at: number): boolean {
   if (WEEKDAYS.has(before) && WEEKDAYS.has(after)) return true;
   const isNamed = (text: string) => WEEKDAYS.has(text) || TODAY.has(text) || TOMORROW.has(text);
   const isDated = (month: number, number: number) => MONTHS.has(word(reader, month)) && /^(number|ordinal)$/.test(reader.tokens[number]?.kind ?? '');
-  return (isNamed(before) && isNamed(after) && isFollowed(reader, at + 2)) || (isDated(at - 2, at - 1) && isDated(at + 1, at + 2));
+  return (isNamed(before) && isNamed(after) && isFollowed(reader, at + 2)) || (isDated(at - 2, at - 1) && (isDated(at + 1, at + 2) || (reader.tokens[at + 1]?.kind === 'ordinal' && isFollowed(reader, at + 2))));
 }
 
 function addPiece(reader: Reader, expression: Expression, at: number, lead: string, isFirst: boolean): number | null {

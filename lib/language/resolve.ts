@@ -38,13 +38,17 @@ export function resolveExpression(reader: Reader, expression: Expression): Meani
   if (part === 'night' && said === null && base?.day === reader.today && minutes !== null && minutes <= reader.minutes) minutes = Math.min(reader.minutes + 60, 1439);
   const fixedMinutes = expression.day && 'minutes' in expression.day ? expression.day.minutes ?? null : null;
   minutes ??= fixedMinutes;
+  const unmoved = minutes;
   let moved: CivilDay = day;
   if (expression.clock?.zone !== undefined && minutes !== null) [moved, minutes] = convertZone(reader, day, minutes, expression.clock.zone);
   const meaning: Meaning = { due: { date: formatDay(moved), time: minutes === null ? null : formatMinutes(minutes) } };
   const range = resolveRange(reader, expression, moved);
   if (range === 'impossible') return { due: nothing, problem: 'impossible_date' };
   if (range) meaning.range = range;
-  if (expression.clockEnd && minutes !== null) meaning.endTime = formatMinutes(endMinutes(expression.clockEnd, minutes));
+  if (expression.clockEnd && minutes !== null && unmoved !== null) {
+    const end = endMinutes(expression.clockEnd, unmoved);
+    meaning.endTime = formatMinutes((end + minutes - unmoved + 2880) % 1440);
+  }
   meaning.problem = problemOf(reader, expression, moved, minutes, base?.past ?? false);
   if (meaning.problem === undefined) delete meaning.problem;
   return meaning;
