@@ -1,6 +1,6 @@
 import { addMonths, startOfWeek } from './calendar';
 import { readDuration } from './durations';
-import { fixed } from './day-words';
+import { fixed, readRelativeDay, readWeekday } from './day-words';
 import { isFollowed } from './followers';
 import { type Piece, type ReadDay, resolvePiece } from './pieces';
 import { phrase, type Reader, word } from './reader';
@@ -30,7 +30,7 @@ export function readWeeksOn(reader: Reader, at: number, readDay: ReadDay): Piece
   if (/^(for|in|within|every|each|last|past|next|once|of)$/.test(word(reader, at - 1))) return null;
   const behind = isNamedDay(word(reader, at)) && word(reader, at + 1) === 'week' ? reader.tokens[at + 2] : null;
   if (behind !== null && behind?.kind !== 'number' && isFollowed(reader, at + 2)) {
-    const day = dayOf(reader, readDay(reader, at, 'on'));
+    const day = dayOf(reader, readRelativeDay(reader, at) ?? readWeekday(reader, at, true));
     return day === null ? null : fixed(day + 7, at + 2);
   }
   const duration = readDuration(reader, at);

@@ -6,7 +6,7 @@ import type { Expression } from './expression-type';
 import { isFollowed } from './followers';
 import { readClock } from './read-clock';
 import { closesHere, opensHere, phrase, type Reader, touches, word } from './reader';
-import { DAY_PARTS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
+import { DAY_PARTS, MONTHS, TODAY, TOMORROW, WEEKDAYS } from './words';
 
 const LEADS = new Set(['on', 'at', '@', 'by', 'before', 'after', 'around', 'about', 'over', 'approximately', 'for', 'from', 'in', 'due', 'until', 'till', 'til', 'since', 'during', 'of', 'between', 'sometime', 'anytime', 'starting', 'year', '~', 'through', 'this']);
 
@@ -36,7 +36,6 @@ function readLongLead(reader: Reader, at: number): { lead: string; next: number 
     const next = phrase(reader, at, words);
     if (next !== null) return { lead, next };
   }
-  if (word(reader, at) === 'late' && TONIGHT.has(word(reader, at + 1))) return { lead: '', next: at + 1 };
   return /^(early|late)$/.test(word(reader, at)) && (WEEKDAYS.has(word(reader, at + 1)) || TOMORROW.has(word(reader, at + 1))) && DAY_PARTS.has(word(reader, at + 2)) ? { lead: '', next: at + 1 } : null;
 }
 
