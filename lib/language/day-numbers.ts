@@ -1,4 +1,5 @@
 
+import { civilParts } from './calendar';
 import { century, EARLIEST, LATEST, monthDay } from './month-day';
 import { type Found, readOrdinal, readSmallWords, readYear } from './numbers';
 import type { Piece } from './pieces';
@@ -14,12 +15,15 @@ export function readMonthName(reader: Reader, at: number): Found<number> | null 
   return { value: month, next: dotted ? at + 2 : at + 1 };
 }
 
-/** A year that follows a day and month: ", 2026", "2026", "'26", "of 2026". */
+/** A year that follows a day and month: ", 2026", "2026", "'26", "of 2026", "next year". */
 export function readFollowingYear(reader: Reader, at: number, twoDigits: boolean): Found<number> | 'impossible' | null {
   let next = at;
   const comma = word(reader, next) === ',';
   if (comma) next += 1;
   if (/^(of|in)$/.test(word(reader, next))) next += 1;
+  if (/^(this|next)$/.test(word(reader, next)) && word(reader, next + 1) === 'year') {
+    return { value: civilParts(reader.today).year + (word(reader, next) === 'next' ? 1 : 0), next: next + 2 };
+  }
   if (word(reader, next) === 'the' && word(reader, next + 1) === 'year') next += 1;
   if (word(reader, next) === 'year') next += 1;
   const token = reader.tokens[next];

@@ -99,7 +99,7 @@ function looksLikeDay(reader: Reader, at: number): boolean {
   if (afterText === '@' || /^(morning|afternoon|arvo|evening|night|noon|midnight|next|am|pm|eod)$/.test(afterText)) return true;
   if (/^([-–/,&]|to|thru|through|and|or)$/.test(afterText) && WEEKDAYS.has(word(reader, at + 2))) return true;
   if (after && (after.kind === 'number' || after.kind === 'ordinal')) return true;
-  if (afterText === 'at' && (reader.tokens[at + 2]?.kind === 'number' || word(reader, at + 2) === 'noon')) return true;
+  if (/^(at|between|from)$/.test(afterText) && (reader.tokens[at + 2]?.kind === 'number' || word(reader, at + 2) === 'noon')) return true;
   if (afterText === '.' && at === 0 && !reader.tokens[at + 2]) return true;
   if (/^(the|a|in|i|he|she|we|they|it|who|that|my|our|under|of|full|and|dog|cat|newly)$/.test(before)) return /^(and|or)$/.test(before) && WEEKDAYS.has(word(reader, at - 2));
   const capital = token !== undefined && /^\p{Lu}/u.test(token.raw) && at > 0;

@@ -5,7 +5,7 @@ import type { Clock } from './clock';
 import { readClock } from './read-clock';
 import { isFreeNumber } from './free-number';
 import { closesHere, phrase, type Reader, word } from './reader';
-import { TOMORROW, TONIGHT } from './words';
+import { MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 
 export const CLOCK_LEADS = new Set(['at', '@', 'by', 'before', 'after', 'until', 'till', 'til', 'from', 'between', 'around', 'about', 'approximately', 'due', '~', 'since']);
 
@@ -16,7 +16,7 @@ export function readUsableClock(reader: Reader, at: number, lead: string, expres
   if (!clock) return null;
   if (clock.strong) return clock;
   if (clock.hour === 0 && !clock.exact || clock.hour === 24) return null;
-  const range = readClockEnd(reader, clock, lead, hasDay(expression));
+  const range = readClockEnd(reader, clock, at, lead, hasDay(expression));
   if (range) return clock;
   if (!closesHere(reader, clock.next)) return null;
   const day = word(reader, clock.next) === ',' ? clock.next + 1 : clock.next;
@@ -25,32 +25,42 @@ export function readUsableClock(reader: Reader, at: number, lead: string, expres
   if (/^(around|about|approximately|~)$/.test(lead) && !hasDay(expression) && clock.minute === 0) return null;
   if (!isFreeNumber(reader, clock.next)) return null;
   if (led) return clock;
-  const ends = reader.tokens[clock.next] === undefined || /^[.,;!?)]$/.test(word(reader, clock.next));
+  // "April 5, 6, 7" are days.
+  const listed = word(reader, clock.next) === ',' && reader.tokens[clock.next + 1]?.kind === 'number';
+  const ends = !listed && (reader.tokens[clock.next] === undefined || /^[.,;!?)]$/.test(word(reader, clock.next)));
   return (hasDay(expression) || expression.part !== undefined) && ends && lead === '' && clock.hour <= 12 ? clock : null;
 }
 
 /** Adds a time, with its end where a span of hours was said; returns the end. */
-export function addClock(reader: Reader, expression: Expression, clock: Clock, lead: string): number {
+export function addClock(reader: Reader, expression: Expression, clock: Clock, at: number, lead: string): number {
   expression.clock = clock;
-  const end = readClockEnd(reader, clock, lead, hasDay(expression));
+  const end = readClockEnd(reader, clock, at, lead, hasDay(expression));
   if (end) {
     expression.clockEnd = end;
     // "9:30 - 11:00 CST": one zone for both.
     if (end.zone !== undefined && clock.zone === undefined) expression.clock = { ...clock, zone: end.zone };
   }
   const next = end?.next ?? clock.next;
-  return word(reader, next) === 'sharp' ? next + 1 : phrase(reader, next, 'or so') ?? next;
+  return word(reader, next) === 'sharp' ? next + 1 : phrase(reader, next, 'or so') ?? phrase(reader, next, 'on the dot') ?? next;
+}
+
+/** Whether "tomorrow", "on Tuesday" or "June 1st" comes next. */
+function dayFollows(reader: Reader, at: number): boolean {
+  const day = word(reader, word(reader, at) === 'on' ? at + 1 : at);
+  return WEEKDAYS.has(day) || TODAY.has(day) || TOMORROW.has(day) || TONIGHT.has(day) || (MONTHS.has(day) && day !== word(reader, at));
 }
 
 /** "3-5pm", "from 3 to 5", "6pm - 1am". Two bare numbers need "from" or "between". */
-function readClockEnd(reader: Reader, clock: Clock, lead: string, dayNamed: boolean): Clock | null {
+function readClockEnd(reader: Reader, clock: Clock, at: number, lead: string, dayNamed: boolean): Clock | null {
   const text = word(reader, clock.next);
   const joined = /^(-|–|—|to|until|till|til)$/.test(text) || (text === 'and' && lead === 'between');
   if (!joined) return null;
   const end = readClock(reader, clock.next + 1, true);
   if (!end || !closesHere(reader, end.next)) return null;
   const until = lead === 'at' && /^(until|till|til|to)$/.test(text);
-  const called = until || /^(from|between)$/.test(lead) || (dayNamed && text !== 'and') || readPart(reader, end.next, '', true)?.named === true;
+  // "9-5 tomorrow", with nothing before it that could be counted.
+  const dated = at === 0 && dayFollows(reader, end.next);
+  const called = until || dated || /^(from|between)$/.test(lead) || (dayNamed && text !== 'and') || readPart(reader, end.next, '', true)?.named === true;
   if (!clock.strong && !end.strong && !called) return null;
   if (!clock.strong && !end.strong && !isFreeNumber(reader, end.next)) return null;
   return end;

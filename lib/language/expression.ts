@@ -130,7 +130,7 @@ function addPiece(reader: Reader, expression: Expression, at: number, lead: stri
   }
   const dayFirst = day && (!clock || day.next > clock.next || (day.next === clock.next && day.strong && !CLOCK_LEADS.has(lead)));
   if (day && dayFirst) return addDay(reader, expression, day, at, isFirst);
-  if (clock && !(onlyClock && !clock.strong)) return addClock(reader, expression, clock, lead);
+  if (clock && !(onlyClock && !clock.strong)) return addClock(reader, expression, clock, at, lead);
   return null;
 }
 

@@ -122,9 +122,26 @@ function readPartOfDay(reader: Reader, at: number, state: RecurrenceState): numb
   return accept(state, ['DAILY', 1], also ? at + 3 : at + 1);
 }
 
+/** "every 27", "every 2, 15 and 27": days of the month, where nothing is counted by them. */
+function readPlainDays(reader: Reader, at: number): { values: number[]; next: number } | null {
+  const values: number[] = [];
+  let next = at;
+  for (let start = at; values.length < 12 && reader.tokens[start]?.kind === 'number'; start = skipAnd(reader, next)) {
+    const { value } = reader.tokens[start] ?? { value: 0 };
+    if (value < 1 || value > 31 || (values.length > 0 && start === next)) break;
+    values.push(value);
+    next = start + 1;
+  }
+  const after = reader.tokens[next];
+  const ends = !after || (after.kind === 'symbol' && after.space) || /^(at|starting|until|from|,)$/.test(after.text);
+  return values.length > 0 && ends && closesHere(reader, next) ? { values, next } : null;
+}
+
 function readDays(reader: Reader, at: number, state: RecurrenceState): number | null {
   const list = readWeekdayList(reader, at);
   if (list) return accept(state, ['WEEKLY', 1, { byDay: list.values.map((weekday) => ({ weekday, nth: null })) }], list.next);
+  const numbers = readPlainDays(reader, at);
+  if (numbers) return accept(state, ['MONTHLY', 1, { byMonthDay: numbers.values }], numbers.next);
   const ordinals = readOrdinalList(reader, at);
   if (!ordinals) return null;
   const days = readWeekdayList(reader, ordinals.next);
