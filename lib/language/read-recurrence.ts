@@ -57,6 +57,7 @@ function finish(reader: Reader, state: RecurrenceState, from: number, next: numb
   const impossible: FoundRecurrence = { rule: '', due: { date: null, time: null }, problem: 'impossible_rule', ...place };
   const rule = completeRule(state);
   if (state.impossible || isImpossible(rule)) return impossible;
+  if (state.open && rule.byDay.length + rule.byMonthDay.length === 0) return { ...impossible, problem: 'unclear_rule' };
   const base = state.start ? resolvePiece(state.start, reader.today, reader.weekStart) : null;
   if (base === 'impossible') return impossible;
   const firstDay = base?.day ?? reader.today;

@@ -14,6 +14,7 @@ const MESSAGES: Record<TaskProblem['code'], string> = {
   impossible_date: 'That day does not exist.',
   contradiction: 'That names more than one day.',
   impossible_rule: 'That repetition never comes around.',
+  unclear_rule: 'That leaves open on which days.',
   past_date: 'That day or time has already passed.',
 };
 
@@ -62,7 +63,7 @@ export function readTask(text: string, ctx: LanguageContext): TaskDraft {
   const when = readWhen(reader, repeats);
   for (const span of when.spans) take(span.type, { value: null, start: span.start, end: span.end });
 
-  const problem = when.problem ?? (repeats?.problem ? 'impossible_rule' : undefined);
+  const problem = when.problem ?? repeats?.problem;
   const tags = uniqueTags([...hashTags.map(({ value }) => value), ...spokenTags]);
   const title = titleOf(text, taken);
   if (title.end > title.start) spans.push({ type: 'title', start: title.start, end: title.end });

@@ -53,13 +53,12 @@ function readAdverb(reader: Reader, at: number, state: RecurrenceState): number 
 
 const TIMES: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 
+/** How often in a unit is a rhythm of its own; "twice a week" is none, it needs its days named. */
 const SPREAD: Record<string, Record<number, Step>> = {
-  week: { 2: ['WEEKLY', 1, { byDay: [1, 4].map((weekday) => ({ weekday, nth: null })) }], 3: ['WEEKLY', 1, { byDay: [1, 3, 5].map((weekday) => ({ weekday, nth: null })) }], 5: ['WEEKLY', 1, { byDay: WORKDAYS }], 7: ['DAILY', 1] },
-  month: { 2: ['MONTHLY', 1, { byMonthDay: [1, 15] }], 3: ['MONTHLY', 1, { byMonthDay: [1, 11, 21] }], 4: ['WEEKLY', 1] },
-  year: { 2: ['MONTHLY', 6], 3: ['MONTHLY', 4], 4: ['MONTHLY', 3], 6: ['MONTHLY', 2], 12: ['MONTHLY', 1] },
+  week: { 7: ['DAILY', 1] }, year: { 2: ['MONTHLY', 6], 3: ['MONTHLY', 4], 4: ['MONTHLY', 3], 6: ['MONTHLY', 2], 12: ['MONTHLY', 1] },
 };
 
-/** "once a week", "3 times daily", "twice per month": spread evenly. */
+/** "once a week", "3 times daily", "twice a week on Monday and Friday". */
 function readTimesPer(reader: Reader, at: number, state: RecurrenceState): number | null {
   if (state.core) return null;
   const named = TIMES[word(reader, at)];
@@ -72,8 +71,11 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
   const unit = per ? readUnit(reader, next + 1, false) : adverb[word(reader, next)];
   if (!unit) return null;
   const step = count.value === 1 ? stepOf(unit, 1) : SPREAD[unit]?.[count.value] ?? (unit === 'day' && 24 % count.value === 0 ? ['HOURLY', 24 / count.value] as Step : null);
-  if (!step) return null;
-  setStep(state, step);
+  const open = step === null && count.value <= 31 && (unit === 'week' || unit === 'month') ? stepOf(unit, 1) : null;
+  const taken = step ?? open;
+  if (!taken) return null;
+  setStep(state, taken);
+  state.open = step === null;
   return per ? next + 2 : next + 1;
 }
 

@@ -25,12 +25,14 @@ export type RecurrenceState = {
   exceptDays: number[];
   exceptMonths: number[];
   impossible: boolean;
+  /** "twice a week": how often, but not on which days. */
+  open: boolean;
 };
 
 export function emptyState(): RecurrenceState {
   return {
     rule: emptyRule('DAILY'), core: false, adverbAt: null, fromCompletion: false, clocks: [], part: null, alsoPart: null, start: null, months: [],
-    until: null, untilDays: null, exceptDays: [], exceptMonths: [], impossible: false,
+    until: null, untilDays: null, exceptDays: [], exceptMonths: [], impossible: false, open: false,
   };
 }
 

@@ -41,14 +41,14 @@ export type RecurrenceReading = {
   due: Due;
   start: number;
   end: number;
-  problem?: 'impossible_rule';
+  problem?: 'impossible_rule' | 'unclear_rule';
 };
 
 export type Priority = 'none' | 'low' | 'medium' | 'high';
 
 export type Reminder = { minutesBefore: number } | { date: string; time: string };
 
-export type TaskProblem = { code: 'impossible_date' | 'contradiction' | 'impossible_rule' | 'past_date'; message: string };
+export type TaskProblem = { code: 'impossible_date' | 'contradiction' | 'impossible_rule' | 'unclear_rule' | 'past_date'; message: string };
 
 export type TaskDraft = {
   title: string;

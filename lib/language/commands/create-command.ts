@@ -37,6 +37,8 @@ export function problemOf(draft: NewDraft, ctx: LanguageContext): string | undef
       return `${draft.problem?.message ?? ''} Which one should it be?`;
     case 'impossible_rule':
       return `${draft.problem?.message ?? ''} How often should it repeat?`;
+    case 'unclear_rule':
+      return `${draft.problem?.message ?? ''} Which ones should it be?`;
     case 'impossible_date':
       return `${draft.problem?.message ?? ''} Which day do you mean?`;
   }

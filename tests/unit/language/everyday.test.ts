@@ -73,6 +73,7 @@ describe('days counted from others', () => {
     ['the 9th of the month after next', '2027-01-09 -'],
     ['the first Monday of the month', '2026-12-07 -'],
     ['next December 9', '2026-12-09 -'],
+    ['June 5 next year', '2027-06-05 -'],
     ['4pm Pacific time', '2026-11-19 00:00'],
   ])('%s', (text, due) => expect(line(text)[1]).toBe(due));
 
@@ -92,6 +93,13 @@ describe('spans', () => {
     ['3 to 5 months from now', '2027-02-18', '2027-04-18'],
   ])('%s', (text, from, to) => expect(readDate(text, NOW)).toMatchObject({ due: { date: from }, range: { from, to } }));
 
+  it('takes numbers behind a date for days, not hours', () => {
+    expect(readDate('April 5, 6, 7', NOW)).toMatchObject({ due: { date: '2027-04-05', time: null } });
+    expect(readDate('April 5, 6pm', NOW)).toMatchObject({ due: { date: '2027-04-05', time: '18:00' } });
+    expect(readDate('9-5 tomorrow', NOW)).toMatchObject({ due: { date: '2026-11-19', time: '09:00' }, endTime: '17:00' });
+    expect(line('Read chapters 3-4 on Tuesday')).toEqual(['Read chapters 3-4', '2026-11-24 -']);
+  });
+
   it('takes hours behind a weekday for hours', () => {
     expect(readDate('Sunday 9-5', NOW)).toMatchObject({ due: { date: '2026-11-22', time: '09:00' }, endTime: '17:00' });
     expect(readDate('9:30 - 11:00 CST tomorrow', NOW)).toMatchObject({ due: { time: '15:30' }, endTime: '17:00' });
@@ -108,6 +116,7 @@ describe('rhythms', () => {
     ['gym MWF at 6am', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '2026-11-20 06:00'],
     ['drops every morning and evening', 'FREQ=DAILY;BYHOUR=9,20', '2026-11-18 20:00'],
     ['mow every second Saturday of the month', 'FREQ=MONTHLY;BYDAY=2SA', '2026-12-12 -'],
+    ['rent every 2, 15 and 27', 'FREQ=MONTHLY;BYMONTHDAY=2,15,27', '2026-11-27 -'],
     ['rent every month on the 12', 'FREQ=MONTHLY;BYMONTHDAY=12', '2026-12-12 -'],
     ['call every Monday every Friday', 'FREQ=WEEKLY;BYDAY=MO,FR', '2026-11-20 -'],
     ['run every day this week', 'FREQ=DAILY;UNTIL=20261122', '2026-11-18 -'],
@@ -120,6 +129,7 @@ describe('rhythms', () => {
   });
 
   it('does not repeat what is counted', () => {
+    expect(readRecurrence('check every 10 pages', NOW)).toBeNull();
     for (const text of ['4 mondays from now', 'two fridays from now', '2 weekends from now']) expect(readRecurrence(text, NOW)).toBeNull();
   });
 });

@@ -33,7 +33,9 @@ describe('rules', () => {
     ['every Christmas', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25', '2026-12-25', null],
     ['every day at 9, 13 and 18', 'FREQ=DAILY;BYHOUR=9,13,18', '2026-11-18', '13:00'],
     ['every evening', 'FREQ=DAILY', '2026-11-18', '20:00'],
-    ['twice a month', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-01', null],
+    ['twice a month on the 1st and 15th', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-01', null],
+    ['twice a week on Monday and Thursday', 'FREQ=WEEKLY;BYDAY=MO,TH', '2026-11-19', null],
+    ['4 times a year', 'FREQ=MONTHLY;INTERVAL=3', '2026-11-18', null],
     ['daily except in August', 'FREQ=DAILY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12', '2026-11-18', null],
     ['every 2 weeks starting next Monday', 'FREQ=WEEKLY;INTERVAL=2', '2026-11-23', null],
     ['every Saturday for 3 months', 'FREQ=WEEKLY;BYDAY=SA;UNTIL=20270218', '2026-11-21', null],
@@ -45,6 +47,9 @@ describe('rules', () => {
     expect(readRecurrence('every 10 days after completion', NOW)).toMatchObject({ fromCompletion: true });
     expect(readRecurrence('every 10 days', NOW)).toMatchObject({ fromCompletion: false });
   });
+
+  it.each(['twice a week', 'three times a month', '3x a week'])('%s leaves the days open', (text) =>
+    expect(readRecurrence(text, NOW)).toMatchObject({ problem: 'unclear_rule', rule: '' }));
 
   it.each(['every 0 days', 'every February 30', 'every 32nd', 'every 31st of June'])('%s never comes', (text) =>
     expect(readRecurrence(text, NOW)).toMatchObject({ problem: 'impossible_rule', rule: '' }));
