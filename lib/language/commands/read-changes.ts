@@ -12,6 +12,11 @@ const PROBLEMS = {
   past: 'That day is already past. Which day do you mean?',
 } as const;
 
+const RHYTHMS = {
+  impossible_rule: 'That repetition never happens. How often should it repeat?',
+  unclear_rule: 'That leaves open on which days. Which ones should it be?',
+} as const;
+
 const LEVELS: [RegExp, Changes['priority']][] = [
   [/\b(?:(?:high|highest|top)(?:est)?(?:[- ]priority)?|p1|priority (?:1|one|high)|urgent|important|critical|crucial|!high|!1|asap|top priority)\b/i, 'high'],
   [/\b(?:(?:medium|normal|moderate|mid)(?:[- ]priority)?|p2|priority (?:2|two|medium)|!medium|!2)\b/i, 'medium'],
@@ -55,7 +60,7 @@ export function readChanges(text: string, ctx: LanguageContext): ChangeReading {
   }
   const repeat = recurrenceIn(rest, ctx);
   if (repeat) {
-    if (repeat.problem) problem = 'That repetition never happens. How often should it repeat?';
+    if (repeat.problem) problem = RHYTHMS[repeat.problem];
     changes.recurrence = repeat.rule;
     if (repeat.fromCompletion) changes.fromCompletion = true;
     if (repeat.due.date) changes.dueDate = repeat.due.date;
