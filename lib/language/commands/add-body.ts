@@ -9,7 +9,8 @@ export type AddBody = { body: string; style: AddStyle; list?: string; empty?: bo
 /** "milk on my shopping list": the list's name becomes a tag, unless it is just the to-do list. */
 export function fromList(text: string, style: AddStyle): AddBody | null {
   const own = OWN_LIST.exec(text);
-  if (own?.[1]) return { body: text.slice(0, own.index), style, ...tagOf(own[1]) };
+  const mine = own?.[1] ?? own?.[2];
+  if (own && mine) return { body: text.slice(0, own.index), style, ...tagOf(mine) };
   const found = LIST.exec(` ${text}`);
   if (!found) return null;
   const padded = ` ${text}`;

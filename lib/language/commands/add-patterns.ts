@@ -1,7 +1,7 @@
-import { DOING_VERB, TASK_NOUN } from './vocabulary';
+import { DOING_VERB, EVENT_NOUN, TASK_NOUN } from './vocabulary';
 
-const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|re(?:mind|main)ers?|remainders?|items?|(?<=calendar )info(?:rmation)?|entry|notice|notification|notifications|alert|memo|note|errand|chore|event))';
-const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|place|register|activate|save|mention|compose|throw in|open|get|have(?= an? (?:\\w+ )?(?:reminder|notification))';
+const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|re(?:mind|main)ers?|remainders?|items?|(?<=calendar )info(?:rmation)?|entry|notice|notification|notifications|alert|memo|note|errand|chore|event|nudge|heads[- ]?up))';
+const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|(?:text|email|message|shoot|drop) me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|place|register|activate|save|mention|compose|throw in|open|get|have(?= an? (?:\\w+ )?(?:reminder|notification))';
 
 export const REMIND: RegExp[] = [
   /^(?:set|set up|create|make|add|put|schedule|send)(?: me)? (?:an? |another |one |the )?(?:\w+ )?(?:alarm|notification|alert|note|event|reminder|message)s? to (?:remind|tell|alert|notify) me\b[\s,:]*(.*)$/i,
@@ -14,6 +14,9 @@ export const REMIND: RegExp[] = [
   /^(?:i|we)(?:'d| would)? (?:need|have|want|like|wish) (?:you )?to (?:be |get )?remind(?:ed)?(?: me)?\b[\s,:]*(.*)$/i,
   /^(?:make sure|ensure|see to it)(?: that)? (?:i|we)(?: don't forget(?: about| to)?| remember(?: to)?)?\b[\s,:]*(.*)$/i,
   /^(?:remind|remember|alert|notify|nudge|ping|buzz|warn|prompt) (?:me|us)\b[\s,:]*(.*)$/i,
+  /^(?:keep|stop|prevent) me from forgetting(?: about| to)?\b[\s,:]*(.+)$/i,
+  /^(?:let me know|tell me) (?:when (?:it's|it is) time (?:to|for) )(.+)$/i,
+  new RegExp(`^(?:let me know|tell me) (?:when )((?:my|our|the) (?:\\S+ ){0,2}?(?:${EVENT_NOUN}|event) (?:starts?|begins?|(?:is |are )?(?:about to|going to|gonna)|comes? up|is (?:near|close|approaching)).*)$`, 'i'),
   /^remind\b(?= to| about| of| that| at| on| (?:my|the|our|this|next|upcoming) )[\s,:]*(.*)$/i,
   /^(?:i|we)(?: would|'d)? (?:need|want|like|wish) to be (?:notified|alerted|told|informed)\b[\s,:]*(.*)$/i,
   /^inform me (?:about|of) (?:my|our) ((?:\S+ ){0,2}?(?:meeting|appointment|birthday|anniversary|class|exam|interview|flight|party|wedding)\b.*)$/i,
@@ -22,12 +25,12 @@ export const REMIND: RegExp[] = [
   /^(?:mark|note)(?: down)? that (?:i|we) (?:am|are|have|will be|will|need|must)\b\s+(.+)$/i,
   /^(?:set |just )?(?:me )?reminder\b\s*[:.,–-]*\s*(?:me )?(.*)$/i,
   /^(?:note to self|memo to self|to-?do|todo|task|new task|new todo|note|memo)\s*[:–-]+\s*(.*)$/i,
-  new RegExp(`^(?:to-?do|todo|task|new task|new todo|note to self|reminder)\\s+(?!lists?\\b)((?:${DOING_VERB}) \\S.*)$`, 'i'),
+  new RegExp(`^(?:to-?\\s?do|todo|task|new task|new todo|note to self|reminder)\\s+(?!lists?\\b)((?:${DOING_VERB}) \\S.*)$`, 'i'),
   /^(?:(?:make|take|leave) (?:a )?(?:mental )?note|note|note down|jot down|write down|put down)(?: of| that| to)?\b[\s,:]*(.*)$/i,
 ];
 
 export const MAKE_NOUN = new RegExp(
-  `^(?!(?:give|get|open|read)(?: me)?(?: back)? (?:the|my|all|our)\\b)(?:(?:${MAKE})|i (?:need|want)|we need|i'd like|i would like)(?: me| us)?(?: in)?\\s+((?:[^\\s]+\\s+){0,5}?)${NOUN}\\b(?![- ](?:list|app)\\b)(?:\\s+(?:in|on|to|into) (?:my|the) (?:calendar|list|schedule|agenda))?[\\s,:.–-]*(.*)$`,
+  `^(?!(?:give|get|open|read)(?: me)?(?: back)? (?:the|my|all|our)\\b)(?:(?:${MAKE})|i (?:need|want)|we need|i'd (?:like|love)|i (?:would (?:like|love)|could use))(?: me| us)?(?: in)?\\s+((?:[^\\s]+\\s+){0,5}?)${NOUN}\\b(?![- ](?:list|app)\\b)(?:\\s+(?:in|on|to|into) (?:my|the) (?:calendar|list|schedule|agenda))?[\\s,:.–-]*(.*)$`,
   'i',
 );
 
@@ -39,7 +42,7 @@ export const LIST = new RegExp(
   'iu',
 );
 
-export const OWN_LIST = /\s+(?:to|on|in|into|under)\s+(?:my|the|our)\s+(groceries|shopping|errands|chores|wish ?list|bucket ?list)$/i;
+export const OWN_LIST = /\s+(?:to|on|in|into|under)\s+(?:my|the|our)\s+(?:(groceries|shopping|errands|chores|wish ?list|bucket ?list)|([\p{L}\p{N}-]{2,20}) (?:tag|label|category|folder))$/iu;
 export const GENERIC_LIST = /^(?:to-?\s?do|todo|to do|task|tasks|reminder|reminders|main|current|new|own|event|events|the|my|list|personal to-?do|things|calendar|whole|same|sayso)$/i;
 export const THING = new RegExp(`^(?:(?:a|an|the|this|that|these|those|another|some|new|my|one|first|extra|additional|further|@)\\s+)*(?:${TASK_NOUN}|it|this|that|them|about|of|to|for|list|lists|something|something new|another|item name|one more)?$`, 'i');
 export const NEW_LIST = /^(?:a |an |the |my |me (?:a )?|another |up (?:a )?)*(?:brand )?(?:new |fresh )*(?:\S+ ){0,3}?(?:lists?|checklists?|catalogues?|catalogs?|registers?)\b(?!\s*(?:item|entry))/i;

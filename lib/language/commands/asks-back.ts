@@ -2,7 +2,7 @@
 export const ASKS_BACK = new RegExp(
   [
     '^remind me (?:what (?:my|the|your|our|his|her|i)\\b.*\\b(?:is|are|was|were|put|said|wrote)\\b.*|of (?:the|my) (?:last |current |exact |total )?(?:date|time|address|name|total|amount|price|number|cost|password|pin|invoice|balance)\\b.*|of when\\b.*)$',
-    '^(?:alert|notify|ping|warn) (?:me|us) (?:when|if|whenever|once) (?!i\\b|it is\\b|it\'s\\b)',
+    '^(?:alert|notify|ping|warn) (?:me|us) (?:when|if|whenever|once) (?!i\\b|it is\\b|it\'s\\b|(?:my|our|the) (?:\\S+ ){0,2}?(?:meeting|appointment|event|class|call|party|lesson|interview|exam)\\b)',
     '^(?:(?:alert|notify|ping|update|inform|remind) (?:me|us)|i(?:\'d| would)? (?:like|want|need) to be (?:told|notified|alerted|informed)) (?:on|of|about|with) .*\\b(?:news|headlines|politics|stock market|credit (?:rating|score)|pin number)\\b',
     '^(?:alert|notify|ping|warn|tell) (?:me|us) (?:when|if|whenever|once) i (?:receive|get) (?:an?|any|new|some) ',
     '^set\\b.*\\bnews (?:notifications?|alerts?)\\b',

@@ -21,7 +21,7 @@ export const STATUS: [RegExp, Filter, string][] = [
   [/\b(?:in the )?(?:trash(?:ed)?|deleted|bin)\b/, { status: 'trash' }, 'in the trash'],
   [/\b(?:recurring|repeating|recurrent)\b/, { recurring: true }, 'repeating'],
   [/\b(?:without|with no|have no|has no|lacking|no) (?:an? |any )?(?:due )?(?:dates?|deadlines?)\b|\b(?:undated|unscheduled|not scheduled)\b/, { noDue: true }, 'without a due date'],
-  [/\b(?:untagged|without (?:any |a )?(?:tags?|labels?)|with no (?:tags?|labels?)|not tagged)\b(?! (?:with|as))/, { untagged: true }, 'without tags'],
+  [/\b(?:untagged|without (?:any |a )?(?:tags?|labels?)|(?:with|have|has) no (?:tags?|labels?)|not tagged)\b(?! (?:with|as))/, { untagged: true }, 'without tags'],
 ];
 
 export const PRIORITY: [RegExp, Filter['priority'], string][] = [

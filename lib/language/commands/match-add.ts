@@ -42,7 +42,8 @@ export function matchAdd(clause: string): AddBody | null {
   if (/^(?:an?|another|one more) (?:new )?(?:reminder|task|to-?do|event|list item)(?: (?:made|set(?: up)?|created|added))?$/i.test(sentence)) return { body: '', style: 'add', empty: true, sure: true };
   const made = MAKE_NOUN.exec(sentence);
   const names = /\b(?:tasks?|items?|to-?dos?|todo)\s*#?\d/i.test(sentence);
-  if (made && !names && !/["']/.test(made[1] ?? '') && !/\b(?:to|on|from|of|in|off|about|the|all|every|each|both|these|those|any|ideas?|suggestions?|recipes?)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
+  const moves = /^put (?:the|my) .+ (?:task|item|to-?do) (?:on|to|for|at)\b/i.test(sentence);
+  if (made && !names && !moves && !/["']/.test(made[1] ?? '') && !/\b(?:to|on|from|of|in|off|about|the|all|every|each|both|these|those|any|ideas?|suggestions?|recipes?)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
   return matchPlainAdd(sentence);
 }
 
@@ -50,12 +51,14 @@ function matchPlainAdd(sentence: string): AddBody | null {
   // A list by itself asks for nothing yet: what belongs on it is asked.
   const only = /^(?:(?:edit|update|modify|extend) (?:my |the |this )?((?:\S+ ){0,3}?)list(?: with (?:an? |new |more |some )*(?:items?|things?|stuff))?|(?:my |a |the )?(?:\S+ ){0,3}?(?:new|fresh) (?:\S+ ){0,3}?list|list new)$/i.exec(sentence);
   if (only && !FOREIGN.test(sentence) && !/^(?:show|delete|remove|read|open|find|get|what|is|clear)\b/i.test(sentence)) return { body: '', style: 'add', empty: true, list: only[1] ?? 'list', sure: true };
+  const wanted = /^(?:i|we)(?:'d| would)? (?:need|want|like)(?: to have)? (?=an? (?:new|another) (?:\S+ )?(?:check)?list\b)(.+)$/i.exec(sentence);
+  if (wanted?.[1] && !FOREIGN.test(sentence)) return { body: '', style: 'add', empty: true, list: wanted[1], sure: true };
   const plain = /^(?:add|append|include|insert|enter|jot|throw|stick|pop|place|put|note|log|register|write|record|save|mark|flag|book|take note of|make a note of|set|schedule|create|make|generate|start|begin|open|produce|plan|new|arrange|pencil in|count)\b[:,]?\s*(.*)$/i.exec(sentence);
   if (!plain) return null;
   const verb = (/^\S+/.exec(sentence)?.[0] ?? '').toLowerCase().replace(/\W/g, '');
   const body = (plain[1] ?? '').replace(/^(?:(?:me|us|down|in|up)\s+)+(?:for\s+(?=an?\s))?/i, '');
   if (/^(?:in )?(?:an?|the|my) order (?:for|of)\b/i.test(body)) return null;
-  const sure = /^(?:add|append|include|insert|enter|jot)$/.test(verb);
+  const sure = /^(?:add|append|include|insert|enter|jot|pencil)$/.test(verb);
   // "create a packing list with soap and socks on it": a task with its steps.
   const filled = NEW_LIST.test(body) && /^(?:create|make|start|add|new|set|plan)$/.test(verb) && !FOREIGN.test(body) ? /^(?:(?:a|an|the|my|me|new)\s+)*(.{3,60}? list with .+? on (?:it|the list))$/i.exec(body) : null;
   if (filled?.[1]) return { body: filled[1], style: 'add', sure: true };

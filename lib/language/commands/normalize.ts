@@ -1,4 +1,5 @@
-import { WAKE_WORD } from './vocabulary';
+import { mendVerb } from './spoken-words';
+import { EVENT_NOUN, TASK_NOUN, WAKE_WORD } from './vocabulary';
 
 const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WORD})\\b[\\s,.!:-]+(?=\\S)`, 'i');
 const NAME_LAST = new RegExp(`(?<![\\s,])[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
@@ -12,6 +13,7 @@ const REQUESTS = [
   '(?:find|locate) and(?= (?:delete|remove|cancel|clear)\\b)',
   'completely(?= (?:clear|empty|wipe)\\b)',
   "i(?:'d| would)? (?:want|like|love|wish) to(?= cancel (?:my|the|our|all) (?:\\S+ ){0,2}?(?:meeting|appointment|event|lunch|dinner|trip|call|class|task|reminder)s?\\b)",
+  `i(?: really)? (?:need|have|want|would like) to(?= (?:move|reschedule|postpone|push|shift|change) (?:my|the|our) (?:\\S+ ){0,2}?(?:(?:\\d\\S*|\\w+) ?(?:[ap]m|o'clock)|${EVENT_NOUN}|${TASK_NOUN})\\b.* (?:to|until|till) )`,
   'i forgot to(?= (?:add|put|include|schedule) )',
   "i(?:'d| would)? (?:want|like|love|wish) to(?= (?:schedule|arrange|set up|plan) an? (?:\\S+ )?(?:meeting|appointment|event|lunch|dinner|call)\\b)",
   "i(?:'d| would)? (?:want|like|love|wish) to(?= (?:schedule|arrange|set up|plan) (?:lunch|dinner|breakfast|brunch|coffee) with\\b)",
@@ -58,7 +60,7 @@ export const tidy = (text: string, limit = 4_000): string =>
 
 const VERBS: Record<string, string> = {
   adding: 'add', creating: 'create', deleting: 'delete', removing: 'remove', marking: 'mark', completing: 'complete', moving: 'move', showing: 'show',
-  telling: 'tell', reminding: 'remind', changing: 'change', rescheduling: 'reschedule', setting: 'set', putting: 'put', listing: 'list', renaming: 'rename',
+  telling: 'tell', reading: 'read', giving: 'give', checking: 'check', finding: 'find', taking: 'take', cancelling: 'cancel', canceling: 'cancel', clearing: 'clear', scheduling: 'schedule', making: 'make', pushing: 'push', reminding: 'remind', changing: 'change', rescheduling: 'reschedule', setting: 'set', putting: 'put', listing: 'list', renaming: 'rename',
 };
 const GERUND = new RegExp(`^(?:${Object.keys(VERBS).join('|')})\\b`, 'i');
 
@@ -75,7 +77,7 @@ export function stripCourtesy(sentence: string): string {
     if (REQUEST.test(rest)) rest = rest.replace(REQUEST, '').replace(/\s*\?+(?=(?:\s*(?:thanks|thank you|please|pls|thx)\W*)?$)/i, '');
     if (/^(?:hey,? )?(?:would|do) you mind\b/i.test(before)) rest = rest.replace(GERUND, (verb) => VERBS[verb.toLowerCase()] ?? verb);
     rest = rest.replace(WISH, '').replace(/^(what|who|how|when|where)s(?= )/i, "$1's");
-    rest = rest.replace(TAIL, '').replace(NAME_LAST, '').trim();
+    rest = mendVerb(rest.replace(TAIL, '').replace(NAME_LAST, '').trim());
     if (rest === before) break;
   }
   return rest || sentence.trim();

@@ -1,5 +1,5 @@
 import type { LanguageContext } from '../types';
-import { list, toList } from './query-list';
+import { list, spanned, toList } from './query-list';
 import { readFilter } from './read-filter';
 import type { Command } from './types';
 import { FOREIGN } from './vocabulary';
@@ -9,15 +9,17 @@ import { hasWhen, isOnlyWhen, rangeIn } from './when';
 const EVENT = /\b(?:meet+ings?|appointments?|birthdays?|bday|anniversar(?:y|ies)|part(?:y|ies)|weddings?|marriages?|get-?togethers?|interviews?|exams?|class(?:es)?|lessons?|rehearsals?|practice|recitals?|gala|ceremon(?:y|ies)|graduation|reunion|conferences?|concert|match|(?:my|our) (?:\S+ )?(?:lunch|dinner|brunch|breakfast|trip|alerts|dentist|doctor|gym|yoga)|(?:lunch|dinner|brunch|breakfast|coffee|date) with|jobs|chores|errands|events?|reminders?|tasks?|function)\b/i;
 const OPEN_DAY = [
   /^what(?:'s| is|s| are|'ll be| will be)?(?: (?:in the books|on the books|in store|all|up|on|for|in|there|happening|planned|scheduled|coming up|going on|due))* (?=\S)(.+)$/i,
-  /^(?:what|how) (?:does |will |is |would )?(.+?) (?:(?:will |is going to |is |should )?(?:looks?|looking|be|hold|bring|have)(?: like)?(?: in store)?)(?: for me| for us)?$/i,
+  /^(?:what|how)(?:'s| does| will| is| would)? (.+?) (?:(?:will |is going to |is |should )?(?:looks?|looking|be|hold|bring|have)(?: like)?(?: in store)?)(?: for me| for us)?$/i,
+  /^(?:(?:give|get|show)(?: me)? (?:an? |the |my )?(?:quick |short |brief )?(?:run-?down|overview|outline|recap|briefing) (?:of|on|for)|(?:brief|fill) me (?:in )?(?:on|about)|(?:run|walk|talk|take) me through) (.+)$/i,
 ];
 const DETAIL = /^(?:when|what time|at what time|where|how soon|how long (?:until|till|before)|who(?:'s| is| are| all)?|what (?:day|date|place|location|venue)|which (?:day|date))\b/i;
-const SEEK = /^(?:please )?(?:(?:show|check|see|give me|find|read|review|display|view|list|tell(?: me)?|speak|open|pull up|bring up)(?! task)(?: (?:about|out|for|on))?|get(?! rid)(?: me)?|(?:more )?(?:information|details?|updates?)(?: (?:on|of|about|for|regarding))?)\b/i;
+const SEEK = /^(?:please )?(?:(?:show|check|see|give me|find|read|review|display|view|list|tell(?: me)?|speak|open|pull up|bring up)(?! task)(?: (?:about|out|for|on))?|get(?! rid)(?: me)?|(?:more )?(?:information|details?)(?: (?:on|of|about|for|regarding))?|updates? (?:on|of|about|for|regarding))\b/i;
 const MINE = /\b(?:i|my|me|we|our|us)\b|\b(?:today|tomorrow|tonight)'s\b/i;
 const SOMEWHERE = /\b(?:near|around|nearby|local|locally|downtown|city|town|area|cultural|sports?|concerts?|festivals?|news|world|in (?:the )?\p{Lu}|famous|history|born|price|cost|tickets?|flights?|boarding|vaccin\w*|visa|payday|paycheck|bank|holiday|oil change|tire|card|taxes|rewards?|stock|president|vacation|pto|insurance|credit|bills?|payments?|paid|delivery|order|articles?|social media|birth|p(?:la|al)ylist|review from)\b/iu;
 const BARE = /^(?:all |the |my |our |any |some |current |latest |next |last |future |recent |upcoming |new |pending |planned |important )+(?:\S+ )?(?:events|meetings|appointments|reminders|alerts|notifications|activities|schedule|calendar|agenda|planner|tasks|plans|to-?do(?:'?s)?|list)(?: (?:please|again|now))?$/i;
-const LISTS = /^(?:(?:pull|bring|open|show|call|get)(?: me)?(?: up)?|find|read|check|see|view|display|speak|send)(?: me)?(?: all| out| back)? (?:the |my |our |a |all |last |latest |current )*(?:\S+ )?(?:lists?|items|list items|list entries|reminder list)(?: (?:uploaded|saved|please|again|entry|entries|in my(?: \S+)?|(?:for|on) .{3,20}))?$/i;
-const NAMED_LIST = /^(?:(?:to-?\s?do|task|shopping|grocery|packing|reading|books to read|wish|party|guest|chores?|errands?|work|home|bucket|gift) lists?(?: (?:entry|entries|items|please))?|list (?:entry|entries|items))(?: (?:for|on) (.{3,30}))?$/i;
+const NEXT = /^(?:my |the )?next (?:\S+ )?(?:meeting|appointment|event|reminder|deadline)$/i;
+const LISTS = /^(?:(?:pull|bring|open|show|call|get)(?: me)?(?: up)?|find|read|check|see|view|display|speak|send)(?: me)?(?: all| out| back)? (?:the |my |our |a |all |last |latest |current )*(?:\S+ )?(?:lists?|groceries|errands|chores|items|list items|list entries|reminder list)(?: (?:uploaded|saved|please|again|entry|entries|in my(?: \S+)?|(?:for|on) .{3,20}))?$/i;
+const NAMED_LIST = /^(?:(?:to-?\s?do|task|shopping|grocery|packing|reading|books to read|wish|party|guest|chores?|errands?|work|home|bucket|gift) lists?(?: (?:entry|entries|items|contents?|please))?|list (?:entry|entries|items))(?: (?:for|on) (.{3,30}))?$/i;
 const PLURAL_DAY = /^(.{3,40}?) (?:meetings|events|appointments|tasks|reminders|plans)$/i;
 
 const plain = (phrase: string) =>
@@ -34,14 +36,14 @@ export function readEvents(sentence: string, clause: string, ctx: LanguageContex
   if (text.length > 200 || FOREIGN.test(text) || /\b(?:you|your)\b/i.test(text)) return null;
   for (const form of OPEN_DAY) {
     const day = form.exec(text)?.[1];
-    if (day && !/^the (?:date|day|time)\b/i.test(day) && isOnlyWhen(day, ctx) && !/^what(?:'?s| is| are| was)? ?(?:today|tomorrow|tonight|\d\S*|now|next \S+)$/i.test(text)) return toList(day, clause, ctx);
+    if (day && !/^the (?:date|day|time)\b/i.test(day) && isOnlyWhen(spanned(day, ctx), ctx) && !/^what(?:'?s| is| are| was)? ?(?:today|tomorrow|tonight|\d\S*|now|next \S+)$/i.test(text)) return toList(day, clause, ctx);
   }
-  const meant = /^(?:what time|when|where) (?:am|was|were|are|did) (?:i|we) (?:supposed|meant|going|plan(?:ning)?|scheduled)? ?to (.{3,60})$/i.exec(text)?.[1] ?? /^do (?:i|we) need (?:any |some |more |to (?:buy|get) )*(.{2,30}?) (?:at|from) the (?:store|shop|market|supermarket|grocery store)$/i.exec(text)?.[1];
+  const meant = /^(?:what time|when|where) (?:am|was|were|are|did|do|should|must) (?:i|we) (?:supposed|meant|going|plan(?:ning)?|scheduled|need|have)? ?to (.{3,60})$/i.exec(text)?.[1] ?? /^do (?:i|we) need (?:any |some |more |to (?:buy|get) )*(.{2,30}?) (?:at|from) the (?:store|shop|market|supermarket|grocery store)$/i.exec(text)?.[1];
   if (meant && !SOMEWHERE.test(text)) return listed(meant, clause, ctx);
   const certain = /^(.{4,80}?),? (?:right|correct|isn't it|is that (?:right|correct)|yes|no)$/i.exec(text)?.[1];
   if (certain && EVENT.test(certain) && hasWhen(certain, ctx)) return listed(plain(certain), clause, ctx);
   const many = PLURAL_DAY.exec(text);
-  if (BARE.test(text) || (many?.[1] && isDays(many[1], ctx)) || /^my (?:\S+ ){0,2}(?:schedule|calendar|agenda|planner|list)$|^(?:meet+ings?|appointments?|events?|birthdays?|part(?:y|ies)) (?:\S+ ){0,2}(?:schedule|calendar|agenda)$|^(?:show )?(?:meeting|event|calendar|birthday) reminders\b(?: (?:from|between|on|for|this|next|today|tomorrow)\b.{0,30})?$/i.test(text)) return toList(plain(text), clause, ctx);
+  if (BARE.test(text) || NEXT.test(text) || (many?.[1] && isDays(many[1], ctx)) || /^my (?:\S+ ){0,2}(?:schedule|calendar|agenda|planner|list)$|^(?:meet+ings?|appointments?|events?|birthdays?|part(?:y|ies)) (?:\S+ ){0,2}(?:schedule|calendar|agenda)$|^(?:show )?(?:meeting|event|calendar|birthday) reminders\b(?: (?:from|between|on|for|this|next|today|tomorrow)\b.{0,30})?$/i.test(text)) return toList(plain(text), clause, ctx);
   if ((LISTS.test(text) && !/\bnew\b/i.test(text)) || NAMED_LIST.test(text)) return toList(text.replace(/^(?:pull|bring|open|show|call|get|find|read|check|see|view|display|speak|send)(?: me)?(?: up| out| back)?|\b(?:uploaded|saved|last|latest|current|pda|please|again)\b/gi, ' '), clause, ctx);
   if (!EVENT.test(text) && !/^(?:do i have|what (?:days?|dates?) (?:do|am) i|have i got)\b.*\b(?:anywhere|booked|busy|planned|free)\b/i.test(text)) return null;
   if (SOMEWHERE.test(text)) return null;

@@ -5,6 +5,9 @@ import { bareTitle, readPointer } from './read-refs';
 import type { Command, Ref } from './types';
 import { EVENT_NOUN, FOREIGN, TASK_NOUN } from './vocabulary';
 
+/** "when is the dentist?": one's own, when nothing else is said about it. */
+const THE_EVENT = new RegExp(`^(?:when|what (?:time|day))(?:'s| is| are) the (?:${EVENT_NOUN})(?: (?:with|for) \\S+)?$`, 'i');
+
 /** One task: "show task 3", "details of the milk task", "when is the dentist appointment?". */
 export function readOne(sentence: string, lower: string, clause: string, ctx: LanguageContext): Command | null {
   const shown =
@@ -39,7 +42,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     if (ours && ref && /\b(?:my|the|task|reminder|due|is|#\d)\b/i.test(sentence) && /^(?:next|my next|upcoming|first|last)\b/i.test(due[1])) {
       return toList(due[1].replace(/ and (?:who|how|what|where)\b.*$/i, ''), clause, ctx);
     }
-    if (ref && (isDue || ref.kind === 'number' || (ours && /\bmy\b/i.test(sentence)))) return { text: clause, kind: 'get', ref, ask: 'due' };
+    if (ref && (isDue || ref.kind === 'number' || (ours && (/\bmy\b/i.test(sentence) || THE_EVENT.test(sentence))))) return { text: clause, kind: 'get', ref, ask: 'due' };
     if ((ours && /\b(?:reminders?|calendar|meeting|appointment|task)\b/i.test(sentence)) || /\b(?:marked|scheduled|planned|noted)$/i.test(sentence)) return toList(due[1], clause, ctx);
   }
   const occasion = /^(?:when|how soon|what (?:day|date))(?: is|'s| will)?(?: be)? ((?:\S+ ){1,3}(?:birthday|bday|anniversary|wedding|graduation|appointment|meeting|exam|interview|party|recital|dinner|lunch))$/i.exec(sentence);

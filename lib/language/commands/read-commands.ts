@@ -3,6 +3,7 @@ import { readConditionalAdd } from './conditional-add';
 import { orderFirst } from './leading-when';
 import { stripCourtesy, stripName, tidy } from './normalize';
 import { readAlone } from './read-alone';
+import { mendSpeech } from './spoken-words';
 import { readClause } from './read-sentence';
 import { splitClauses } from './split-clauses';
 import type { Command, Focus } from './types';
@@ -15,7 +16,7 @@ const NO_FOCUS: Focus = { tasks: 0, asked: false };
  * does not understand is `unknown`, alone.
  */
 export function readCommands(text: string, ctx: LanguageContext, focus: Focus = NO_FOCUS): Command[] {
-  const whole = tidy(text);
+  const whole = mendSpeech(tidy(text));
   if (!whole) return [{ text: '', kind: 'unknown' }];
   const alone = readAlone(whole, ctx, focus);
   if (alone) return [alone];

@@ -2,12 +2,14 @@ import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
 import type { Command, Ref } from './types';
-import { FOREIGN } from './vocabulary';
+import { FOREIGN, SERVICE } from './vocabulary';
 
 const DONE = '(?:done|complete|completed|finished|closed|accomplished|resolved|checked|ticked|checked off)';
 const OPEN = '(?:not done|undone|incomplete|not complete|not completed|unfinished|not finished|open|pending|to-?do|active|uncompleted|unchecked|still open)';
 
+const HANDLED = 'bought|purchased|paid|sent|picked up|dropped off|ordered|booked|handled|sorted|taken care of|settled|submitted|cleaned|washed|fixed|dealt with';
 const COMPLETE: RegExp[] = [
+  new RegExp(`^(?:mark|set|flag|tick|check|log) (?:off )?(.+?) as (?:being |already )?(?:${HANDLED})$`, 'i'),
   new RegExp(`^(?:mark|set|flag|check|tick|log|put|change|update|make|label)(?: off)? (.+?) (?:as|to|is|to be|down as)? ?(?:being )?(?:all )?${DONE}$`, 'i'),
   new RegExp(`^mark(?: as)? ${DONE}:? (.+)$`, 'i'),
   /^(?:complete|check off|tick off|cross off|cross out|strike off|strike out|strike through|strike|tick|mark off|wrap up|close out|close|resolve|accomplish|done with|finished with|completed|finished|x out)(?: off)?:? (.+)$/i,
@@ -31,12 +33,15 @@ const REOPEN: RegExp[] = [
 const PAST: Record<string, string> = {
   bought: 'buy', paid: 'pay', made: 'make', took: 'take', wrote: 'write', sent: 'send', got: 'get', went: 'go to', fed: 'feed', swept: 'sweep',
   read: 'read', brought: 'bring', told: 'tell', gave: 'give', sold: 'sell', built: 'build', hung: 'hang', drove: 'drive', threw: 'throw', put: 'put',
-  spoke: 'speak', cut: 'cut', rang: 'ring', ran: 'run', swam: 'swim', mown: 'mow', drew: 'draw', taught: 'teach', learnt: 'learn', baked: 'bake', ate: 'eat',
+  spoke: 'speak', cut: 'cut', rang: 'ring', ran: 'run', swam: 'swim', mown: 'mow', drew: 'draw', taught: 'teach', learnt: 'learn', baked: 'bake', ate: 'eat', written: 'write', 'picked up': 'pick up', 'dropped off': 'drop off',
 };
 const REGULAR =
   'walked|called|emailed|mailed|washed|cleaned|vacuumed|mopped|dusted|ironed|folded|mowed|watered|cooked|fixed|repaired|replaced|renewed|returned|scheduled|arranged|packed|unpacked|charged|printed|signed|filed|filled|registered|applied|attended|visited|collected|fetched|updated|checked|backed|installed|painted|planted|refilled|asked|contacted|replied|answered|invited|wrapped|donated|listed|submitted|prepared|reviewed|studied|practiced|practised|phoned|texted|picked|dropped|turned|handed|emptied|cancelled|canceled|transferred|deposited|claimed|confirmed|deployed|merged|tested|published|shipped|trimmed|tidied|organized|organised|sorted|shaved|groomed|fueled|changed|moved|grabbed|closed|ordered|booked|reserved|followed|exercised|jogged|stretched|meditated|recycled|defrosted|raked|shoveled|patched|drafted|proofread|researched|uploaded|downloaded|posted|subscribed|unsubscribed|notified|edited|recorded';
 const I_DID = new RegExp(`^(?:i|we)(?:'ve| have)? (?:already |just |finally |also |now )?(${Object.keys(PAST).join('|')}|${REGULAR}) (?!to |for something)(.+?)(?: (?:already|today|just now|this morning|this afternoon|yesterday|earlier|last night|now))*$`, 'i');
 
+/** Without its subject only the plainest: "bought milk", "called mom". */
+const DEED_ALONE = /^(?:already |just |finally )?(bought|paid|fed|called|emailed|texted|phoned|walked|washed|watered|mowed|vacuumed|mailed|submitted|picked up|dropped off|renewed|returned|got(?= (?:my|some) )) (?!to |for |(?:leave|time|holiday|vacation)\b)(\S+(?: \S+){0,4})$/i;
+const WAS_DONE = /^(?:the|my|our|all the) ((?:\S+ ){0,3}\S+?) (?:is|are|was|were|has been|have been|got) (?:now |already |all |finally )?(paid|bought|sent|fed|swept|written|washed|cleaned|watered|mowed|vacuumed|ironed|folded|walked|packed|submitted|signed|filed|renewed|fixed|repaired|mailed|wrapped|baked|painted|emptied|picked up|dropped off)(?: now| already)?$/i;
 const NEXT_DEED = new RegExp(`^(.+?)(?:,| and|, and)(?: i)? (did|finished|completed|${Object.keys(PAST).join('|')}|${REGULAR}) (.+)$`, 'i');
 
 /** "complete 3", "mark milk as done", "I walked the dog", "the report is finished"; null when nothing is completed. */
@@ -48,7 +53,11 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
     const refs = found?.[1] ? completedRefs(readRefs(found[1], ctx)) : [];
     if (refs.length) return { text: clause, kind: 'change', tool: 'reopen_tasks', refs };
   }
-  const deed = I_DID.exec(sentence);
+  const was = WAS_DONE.exec(sentence);
+  if (was?.[1] && was[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(was[2].toLowerCase(), was[1], ctx) };
+  const alone = SERVICE.test(sentence) || FOREIGN.test(sentence) ? null : DEED_ALONE.exec(sentence);
+  // "I've got practice every Tuesday" is had, not done.
+  const deed = alone ?? (/^(?:i|we)(?:'ve| have) got\b/i.test(sentence) ? null : I_DID.exec(sentence));
   if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10) {
     const refs = deedRefs(deed[1].toLowerCase(), deed[2], ctx);
     if (FOREIGN.test(sentence) || /^(?:a lot|nothing|everything|it all|you|this message|my mind)\b/i.test(deed[2]) || (/^got$/i.test(deed[1]) && /^(?:\S+ed|into|in|out|up|home|sick|lost|stuck|back)\b/i.test(deed[2]))) return null;
@@ -57,7 +66,7 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
   for (const [index, pattern] of COMPLETE.entries()) {
     const found = pattern.exec(sentence);
     if (/^close\b/i.test(sentence) && !/\b(?:task|ticket|issue|reminder|item|to-?do)s?\b|#?\d+|\b(?:it|that|them|both|one)$/i.test(sentence)) continue;
-    if (!found?.[1] || !isName(found[1]) || (index > 3 && FOREIGN.test(found[1])) || /^(?:an?|some)\s/i.test(found[1])) continue;
+    if (!found?.[1] || !isName(found[1]) || (index > 4 && FOREIGN.test(found[1])) || /^(?:an?|some)\s/i.test(found[1]) || (/^(?:i|we)\b/i.test(sentence) && LEAVING.test(found[1]))) continue;
     const next = /^(?:i|we)\b/i.test(sentence) ? NEXT_DEED.exec(found[1]) : null;
     const refs = (next?.[1] && next[2] && next[3] ? [...readRefs(next[1], ctx), ...deedRefs(next[2].toLowerCase(), next[3], ctx)] : readRefs(found[1].replace(/^off /i, ''), ctx)).map(pendingOnly);
     if (refs.length) return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
@@ -65,10 +74,13 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
   return null;
 }
 
+/** "I'm done for today", "I'm done talking": nobody's task. */
+const LEAVING = /^(?:for (?:the )?(?:today|now|day|night|tonight|week|moment)|now|here|today(?!'s)|talking|chatting|listening|waiting|asking|trying|arguing|playing|you|yet)\b/i;
+
 /** A subject that is somebody, a question word or a clause of its own is no task. */
 const isName = (text: string) =>
   !/^(?:is|are|am|was|were|do|does|did|has|can|could) /i.test(text.trim()) &&
-  !/^(?:what|which|who|how|when|where|why|have|i|i'm|i've|you|we|he|she|they|if|yes|yeah|yep|no|not|well|all|nicely|you've|it has|show|list|tell|display|give|add|remind|create|almost|nearly|half|get it|get)\b(?! (?:of )?(?:them|these|those|my|the|tasks|overdue|#)| \d)/i.test(text.trim()) &&
+  !/^(?:what|which|who|how|when|where|why|have|i|i'm|i've|you|we|he|she|they|if|yes|yeah|yep|no|not|well|all|nicely|you've|it has|show|list|tell|display|give|add|remind|create|almost|nearly|half|get it|get)\b(?! (?:of )?(?:them|these|those|my|the|tasks|overdue|#)| \d| (?:\S+ ){1,3}(?:tasks|items|ones|reminders|to-?dos)\b)/i.test(text.trim()) &&
   text.split(' ').length <= 14;
 
 const pendingOnly = (ref: Ref): Ref =>

@@ -39,6 +39,7 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
     if (/^(?:desc|newest|latest|highest)/.test(sort[2] ?? '')) out.order = 'desc';
     if (/^(?:asc|oldest|lowest)/.test(sort[2] ?? '')) out.order = 'asc';
   }
+  if (take(/\s(?:the )?(?:most (?:important|urgent)|highest priority)(?: (?:ones?|tasks?|things?|stuff))? first(?=\s)/)) [out.sort, out.order] = ['urgency', 'desc'];
   const age = take(/\s(?:the )?(newest|latest|most recent(?:ly added)?|oldest)(?: (?:ones? )?first)?(?=\s)/);
   if (age) [out.sort, out.order] = ['created', age[1] === 'oldest' ? 'asc' : 'desc'];
   const count = take(new RegExp(`\\s(?:the |my )?(top|first|next|last|latest)? ?(${COUNT}) (?=(?:[a-z-]+ ){0,3}(?:tasks|todos|to-dos|items|reminders|things|ones|events|meetings|appointments))`));

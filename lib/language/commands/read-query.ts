@@ -59,16 +59,18 @@ function readDirect(asked: string, clause: string, ctx: LanguageContext): Comman
 
 /** Elliptical lists: "reminders", "overdue tasks", "my tasks for today", "todo list". */
 function bareList(lower: string, ctx: LanguageContext): boolean {
-  const match = new RegExp(`^(?:(?:all|my|the|any|current|open|pending|overdue|completed|finished|upcoming|remaining|latest|today's|tomorrow's|todays|this week's|high priority|low priority|urgent|important|weekly|daily|recurring)\\s+){0,4}(?:tasks|to-?dos|reminders|to-?do list|todo list|task list|events|schedule|calendar|agenda|appointments|meetings|plan|(?:shopping|grocery|groceries|packing|errands?|chores?|party|work|home|to-?buy|my \\S+) lists?)\\b(.*)$`).exec(lower);
+  const match = new RegExp(`^(?:(?:all|my|the|any|current|open|pending|overdue|completed|finished|upcoming|remaining|latest|today's|tomorrow's|todays|this week's|high priority|low priority|(?:most )?urgent|(?:most )?important|weekly|daily|recurring)\\s+){0,4}(?:tasks|to-?dos|reminders|to-?do list|todo list|task list|events|schedule|calendar|agenda|appointments|meetings|plan|(?:shopping|grocery|groceries|packing|errands?|chores?|party|work|home|to-?buy|my \\S+) lists?)\\b(.*)$`).exec(lower);
   if (!match || lower.split(' ').length > 9) return false;
   const rest = (match[1] ?? '').trim();
-  return !rest || isOnlyWhen(rest, ctx) || /^(?:for|due|on|with|tagged|without|in|by|sorted|please|this|next|today|tomorrow|#|about|from)\b|^#/.test(rest);
+  return !rest || isOnlyWhen(rest, ctx) || /^(?:for|due|on|with|tagged|without|in|by|sorted|please|this|next|today|tomorrow|#|about|from|first)\b|^#/.test(rest);
 }
+
+const ABOUT = /^(?:everything|anything|all(?: tasks)?|tasks|stuff|things)(?: i have)? (?:about|on|for|with|regarding|mentioning|containing|related to|to do with) (?:the |my )?/i;
 
 /** "find milk", "search for the budget": the words are all there is. */
 function search(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found = /^(?:please )?(?:find|search(?: for)?|look (?:for|up)|where(?:'s| is| are)|filter(?: by)?)(?: me)?(?: the| my| all)?\s+(.+)$/i.exec(sentence);
-  const words = found?.[1] ? (quoted(found[1]) ?? trimEnds(found[1])) : '';
+  const words = found?.[1] ? (quoted(found[1]) ?? trimEnds(found[1]).replace(ABOUT, '')) : '';
   if (!words || FOREIGN.test(words) || words.split(' ').length > 4) return null;
   // Other assistants search the world: only what may be a title is looked up here.
   if (/\b(?:near|nearby|closest|best|how|where|what|someone|out|local|online|good|cheap\w*|place|to|for|in|from|phone|remote)\b/i.test(words) || /^where/i.test(sentence)) return null;

@@ -6,7 +6,7 @@ import { wantedGone } from './remove-forms';
 import { hasWhen, isOnlyWhen } from './when';
 import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
-const VERB = 'deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|un-?schedule|dismiss';
+const VERB = `deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|turn off(?= (?:the|my|all) (?:\\S+ )?reminders?\\b)|(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\\b)|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|un-?schedule|dismiss`;
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
@@ -17,7 +17,7 @@ const PATTERNS: RegExp[] = [
   new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|to-?\\s?dos?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
   /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
   /^(?:do not|don't|stop|no longer) remind(?:ing)? me (?:to|about|of|for|that)\s+(.+)$/i,
-  /^(?:i|we) (?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about))?\s+(.+?)(?: any ?more| any longer| after all)?$/i,
+  /^(?:(?:i|we) )?(?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about))?\s+(.+?)(?: any ?more| any longer| after all)?$/i,
   /^make ((?:my|the) (?:calendar|schedule|(?:\S+ )?list)) empty$/i,
   /^(.+?),? (?:please )?(?:delete|remove|erase) (?:it|that|them)$/i,
   /^(.+?)\s+(?:delete|remove|erase|removal)$/i,

@@ -19,6 +19,8 @@ import { offerRemoval } from './remove-offers';
 import { wantedGone } from './remove-forms';
 import { readUpdate } from './read-update';
 import type { Command } from './types';
+import { EVENT_NOUN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
+import { hasWhen } from './when';
 
 /** Longer than this only a new task can be meant: its title is asked to be shorter. */
 const COMMAND_MAX = 600;
@@ -26,9 +28,12 @@ const COMMAND_MAX = 600;
 /** What is pasted for a machine is no wish of a person. */
 const CODE = /^(?:(?:drop|alter|truncate|create) (?:table|database|index|schema)\b|select\b.{1,80}\bfrom\b.*(?:;|\bwhere\b)|insert into\b|delete from \w+(?:\s+where\b|\s*;|$)|update \w+ set \w+ ?=)|^<\/?[a-z][^>]*>/i;
 
+/** What belongs to the assistant, or lies in front of the person and is no task: "delete your memory", "complete this sentence". */
+const ABROAD = new RegExp(`^(?:delete|remove|erase|clear|cancel|complete|finish|rename|change|reset|drop|forget) (?:(?:all )?(?:of )?your (?!lists?\\b)|this (?!(?:\\S+ )?(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN}|morning|afternoon|evening|week|month|year|from|off|on)\\b)\\p{L}{4,})`, 'iu');
+
 export function readClause(clause: string, ctx: LanguageContext): Command {
   const sentence = stripCourtesy(clause);
-  if (CODE.test(sentence)) return { text: clause, kind: 'unknown' };
+  if (CODE.test(sentence) || (ABROAD.test(sentence) && !hasWhen(sentence, ctx))) return { text: clause, kind: 'unknown' };
   return readSentence(sentence, ctx) ?? { text: clause, kind: 'unknown' };
 }
 
@@ -46,10 +51,10 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (subtask) return subtask;
   const tags = readTags(sentence, ctx);
   if (tags) return tags;
+  const before = readUpdate(sentence, ctx);
+  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
   const insight = readInsight(sentence, ctx);
   if (insight) return insight;
-  const before = readUpdate(sentence, ctx);
-  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined)) return before;
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
   const gone = wantedGone(sentence, ctx) ? readRemove(sentence, ctx) : null;
   if (gone) return gone;

@@ -1,4 +1,5 @@
 import type { LanguageContext } from '../types';
+import { GENERIC_LIST } from './add-patterns';
 import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
 import type { Command } from './types';
@@ -31,12 +32,14 @@ const TAG_IT: RegExp[] = [
   new RegExp(`^(?:give|assign) (.+?) (?:the|a|an) ${TAG_WORD} (${ONE})$`, 'iu'),
   new RegExp(`^(?:tag|label) (.+?) (#[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#[\\p{L}\\p{N}_-]+)*)$`, 'iu'),
 ];
+/** "move milk to the shopping list": a list is a tag. */
+const INTO_LIST = /^(?:move|transfer|shift|file) (.{1,80}?) (?:over )?(?:to|into|onto|in|under) (?:my|the|our) ([\p{L}\p{N}-]{2,30}) (?:list|project|category|tag|label|folder)$/iu;
 const PRIORITY_WORD = /^(?:high|low|medium|top|normal|important|urgent|critical|priority|highest|lowest)\b/i;
 
 /** Putting tags on tasks and taking them off; "remove tag work from task 3" never deletes a task. */
 export function readTags(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
-  if (!/\b(?:un-?|re-?)?(?:tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|file|mark)/i.test(sentence) || /\b(?:this|that) (?:song|track|tune|photo|picture|e-?mail|message)\b/i.test(sentence)) return null;
+  if (!/\b(?:un-?|re-?)?(?:tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|file|mark|move|transfer|shift)/i.test(sentence) || /\b(?:this|that) (?:song|track|tune|photo|picture|e-?mail|message)\b/i.test(sentence)) return null;
   const all = /^(?:remove|delete|take|drop|clear|strip|erase)(?: off)? (?:all )?(?:the |its |of the )?(?:tags|labels) (?:from|off|of|on) (.+)$/i.exec(sentence) ?? /^(?:untag|unlabel) (.+)$/i.exec(sentence);
   if (all?.[1] && !/\bfrom\b|#/.test(all[1]) && (!/^un/i.test(sentence) || /^(?:(?:task )?#?\d+|it|that|them|all of them|both|everything|the .+ (?:one|task))$/i.test(all[1]))) {
     const refs = readRefs(all[1], ctx);
@@ -52,6 +55,11 @@ export function readTags(clause: string, ctx: LanguageContext): Command | null {
     if (index === 3 && /^(?:task|reminder|item|it|that|them|\d+|the|all|everything|both)$/i.test(tags[0] ?? '')) continue;
     const refs = readRefs(target, ctx);
     if (tags.length && refs.length) return { text: clause, kind: 'change', tool: 'remove_tags', refs, tags };
+  }
+  const into = INTO_LIST.exec(sentence);
+  if (into?.[1] && into[2] && !GENERIC_LIST.test(into[2])) {
+    const refs = readRefs(into[1], ctx);
+    if (refs.length) return { text: clause, kind: 'change', tool: 'add_tags', refs, tags: [into[2].toLowerCase()] };
   }
   for (const pattern of [...ADD, ...TAG_IT]) {
     const found = pattern.exec(sentence);

@@ -3,13 +3,14 @@ import { readRefs } from './read-refs';
 import type { Command } from './types';
 import { change, describe, nest, remindBefore, setLength, setPriority } from './update-details';
 import { rename } from './update-title';
+import { readSaid } from './update-said';
 import { move, repeat, snoozeBy, state } from './update-when';
 import { FOREIGN } from './vocabulary';
 
 /** Every change of a field: dates, times, title, notes, priority, repetition, length, reminder, parent. */
 export function readUpdate(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
-  if (!/^(?:move|reschedule|re-schedule|shift|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry|roll|advance|rename|retitle|call|title|prioriti[sz]e|deprioriti[sz]e|raise|lower|increase|decrease|mark|flag|remove|clear|delete|drop|add|write|note|repeat|stop|extend|give|drag|pull|turn|convert|replace|fix|correct|remind|append|star|unset|nest|assign|describe|attach|cancel the (?:due|deadline|repe|recur))\b|\b(?:is|are|becomes?|takes?|repeats?|should) |'s\b/i.test(sentence)) return null;
+  if (!/^(?:move|reschedule|re-schedule|shift|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry|roll|advance|rename|retitle|call|title|prioriti[sz]e|deprioriti[sz]e|raise|lower|increase|decrease|mark|flag|remove|clear|delete|drop|add|write|note|repeat|stop|extend|give|drag|pull|turn|convert|replace|fix|correct|remind|append|star|unset|nest|assign|describe|attach|lengthen|shorten|prolong|cancel the (?:due|deadline|repe|recur))\b|\binstead$|\b(?:is|are|becomes?|takes?|repeats?|should) |'s\b/i.test(sentence)) return null;
   return (
     rename(sentence, clause, ctx) ??
     clearField(sentence, clause, ctx) ??
@@ -21,7 +22,8 @@ export function readUpdate(clause: string, ctx: LanguageContext): Command | null
     setLength(sentence, clause, ctx) ??
     repeat(sentence, clause, ctx) ??
     move(sentence, clause, ctx) ??
-    state(sentence, clause, ctx)
+    state(sentence, clause, ctx) ??
+    readSaid(sentence, clause, ctx)
   );
 }
 

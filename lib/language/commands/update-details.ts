@@ -69,6 +69,8 @@ export function remindBefore(sentence: string, clause: string, ctx: LanguageCont
 export function setLength(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
     /^(?:set|change|make|update) (?:the )?(?:duration|length|estimate) (?:of|for) (.+?) (?:to|as|be)\s+(.+)$/i.exec(sentence) ??
+    /^(?:extend|lengthen|prolong|shorten) (.+?) to (.+)$/i.exec(sentence) ??
+    /^make (.+?) (?:last |take )?((?:\S+ ){1,3}(?:minutes?|mins?|hours?|hrs?)) long$/i.exec(sentence) ??
     /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:takes|will take|should take|lasts|needs) (?:about |around )?(.+)$/i.exec(sentence);
   const minutes = found?.[2] ? lengthOnly(found[2]) : null;
   return found?.[1] && minutes ? change(clause, readRefs(found[1], ctx), { durationMinutes: minutes }) : null;

@@ -4,7 +4,7 @@ import { levelIn, readChanges } from './read-changes';
 import { bareTitle, readRefs } from './read-refs';
 import type { Command } from './types';
 import { change } from './update-details';
-import { FOREIGN } from './vocabulary';
+import { EVENT_NOUN, FOREIGN } from './vocabulary';
 import { durationIn, hasWhen, isOnlyWhen } from './when';
 
 const FIELD = '(?:due date|due day|date|due time|time|deadline|day|start time)';
@@ -67,6 +67,8 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
   if (!verb) return null;
   const after = sentence.slice(verb[0].length).trim();
   const from = /^(.+?)\s+from\s+(.{2,30}?)\s+(?:to|until|till)\s+(.+)$/i.exec(after);
+  const [was, then] = [hour(from?.[2]), hour(from?.[3])];
+  if (from?.[1] && was && then && from[1].length < 100) return moved(from[1], then, clause, ctx);
   if (from?.[1] && from[2] && from[3] && isOnlyWhen(from[2], ctx)) {
     const everything = /^(?:everything|all(?: of it| tasks| my tasks)?|my tasks|tasks)$/i.test(from[1]);
     return moved(everything ? `all tasks ${from[2]}` : `${from[1]} ${/^(?:on|at|today|tomorrow)\b/i.test(from[2]) || from[2] === 'today' ? from[2] : `on ${from[2]}`}`, from[3], clause, ctx, from[1]);
@@ -92,7 +94,13 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
   return bare?.[1] && bare[2] ? moved(bare[1], bare[2], clause, ctx) : null;
 }
 
-function moved(target: string, when: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
+/** "5" after "from" or "to" is an hour of the day. */
+const hour = (text = ''): string | null => (/^(?:[1-9]|1[0-2])$/.test(text.trim()) ? `at ${text.trim()}` : null);
+const TIMED = new RegExp(`\\b(?:${EVENT_NOUN})\\b|\\d ?(?:[ap]m|o'clock)`, 'i');
+
+function moved(target: string, said: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
+  // "move the meeting to 4": what has an hour gets another one.
+  const when = (TIMED.test(target) ? hour(said) : null) ?? said;
   if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
   if (/^make\b/i.test(clause) && !/^(?:the|my|our|it|that|this|them|those|both|all|every|task|#?\d|")/i.test(target.trim())) return null;
   const switched = /^(?:change|set|make|put|switch|turn|adjust|update|give|add|bring|schedule)\b/i.test(clause);

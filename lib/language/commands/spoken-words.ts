@@ -1,0 +1,47 @@
+/** Chat spellings and apostrophes left out, put right where a sentence or a part of it begins; titles stay as they were typed. */
+const SHORT: Record<string, string> = {
+  im: "I'm", ive: "I've", dont: "don't", doesnt: "doesn't", didnt: "didn't", cant: "can't", wont: "won't", whats: "what's", wheres: "where's", hows: "how's",
+  whens: "when's", whos: "who's", lets: "let's", havent: "haven't", isnt: "isn't", arent: "aren't", thats: "that's", youre: "you're", cld: 'could', wld: 'would',
+  cud: 'could', wud: 'would', ill: "I'll", weve: "we've",
+};
+const OPENING_WORD = new RegExp(`(^|[.!?;,]\\s+|\\b(?:and|but|so)\\s+)(${Object.keys(SHORT).join('|')})(?= [a-z])`, 'gi');
+const HESITATION = /(^|[\s,])(?:u+h+m*|u+m+|erm+|hmm+)\b[,.…]*(?=\s)/gi;
+const REMIND_TO = /\bremind me 2 (?!(?:days?|hours?|hrs?|weeks?|minutes?|mins?|months?|times)\b)(?=[a-z]{2})/i;
+const MOVE_TO = /^((?:(?:please|plz|pls) )?(?:move|reschedule|push|postpone|change|shift|bump) .{1,60}?(?<!\b(?:by|for|at|to|of|in|from|until|till|on|and|task|number))) 2 (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|tomorrow|tonight|next|noon|\d{1,2}(?::\d\d)? ?[ap]m)/i;
+
+/** What was typed in haste or said aloud, without its "uh" and "um": "um cld u remind me 2 call Ann" → "could you remind me to call Ann". */
+export function mendSpeech(text: string): string {
+  if (/["“”]/.test(text)) return text;
+  const said = text
+    .replace(HESITATION, '$1')
+    .replace(OPENING_WORD, (_, before: string, word: string) => before + (SHORT[word.toLowerCase()] ?? word))
+    .replace(/\b(can|could|will|would) u\b/gi, '$1 you')
+    .replace(REMIND_TO, 'remind me to ')
+    .replace(MOVE_TO, '$1 to ')
+    .replace(/\bshop+ing?(?= lists?\b)/gi, 'shopping')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return said || text;
+}
+
+const VERBS = ['remind', 'reminder', 'remember', 'delete', 'remove', 'cancel', 'schedule', 'reschedule', 'complete', 'update', 'rename', 'create', 'postpone', 'restore', 'prioritize'];
+/** Words of their own that a dropped letter would make of a verb. */
+const REAL = /^(?:compete|crate|reminders?|removed|deleted|updates|creates)$/i;
+
+/** Every spelling of a verb with two neighbouring letters swapped or one left out, its first letter apart. */
+const SLIPS = new Map<string, string>();
+for (const verb of VERBS) {
+  for (let at = 1; at < verb.length; at += 1) {
+    SLIPS.set(verb.slice(0, at) + verb.slice(at + 1), verb);
+    if (at + 1 < verb.length) SLIPS.set(verb.slice(0, at) + verb.charAt(at + 1) + verb.charAt(at) + verb.slice(at + 2), verb);
+  }
+}
+for (const verb of VERBS) SLIPS.delete(verb);
+
+/** A command word with a slip of the fingers: "remvoe eggs" → "remove eggs", "ad milk to my list" → "add milk to my list". */
+export const mendVerb = (sentence: string): string =>
+  sentence
+    .replace(/^[a-z]{4,12}(?=\s)/i, (word) => (REAL.test(word) ? word : SLIPS.get(word.toLowerCase()) ?? word))
+    .replace(/^ad(?= .+ (?:to|on) (?:my|the|our) )/i, 'add')
+    .replace(/^(?:remi?n[a-z]?|rem[a-z]?nd|rimind|remaind)(?= (?:me|my)\b)/i, 'remind')
+    .replace(/^remind my(?= (?:to|about|of|that)\b)/i, 'remind me');

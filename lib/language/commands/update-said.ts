@@ -1,0 +1,37 @@
+import type { LanguageContext } from '../types';
+import { trimEnds } from './normalize';
+import { readChanges } from './read-changes';
+import { readRefs } from './read-refs';
+import type { Command } from './types';
+import { change } from './update-details';
+import { EVENT_NOUN, FOREIGN, TASK_NOUN } from './vocabulary';
+import { hasWhen } from './when';
+
+const INSTEAD = /^(?:(?:can|could|should|shall|may|would) (?:we|you|i) |let's |i'd rather )?(?:do|have|make|hold|move|put|schedule) (.{4,80}) instead$/i;
+const LATER = /^(?:the )?(?:due date|deadline|date|time) (?:for|of|on) (.{2,60}?) (?:is|has been|should be)(?: now)?(?: (?:moved|changed|set|pushed))?(?: to)? (.{2,40})$/i;
+const NO_LONGER = /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:is|are) (?:no longer|not) (?:so |that |really )*(?:urgent|important|critical|(?:a )?high[- ]priority)(?: any ?more)?$/i;
+const GIVEN = /^(?:assign|give) (.{3,30}?) to (.{2,60})$/i;
+const OURS = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})\\b`, 'i');
+
+/** Changes that are said as a fact or a proposal: "could we do the meeting on Thursday instead?", "the deadline for the essay is now the 20th". */
+export function readSaid(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  if (FOREIGN.test(sentence)) return null;
+  const cooler = NO_LONGER.exec(sentence);
+  // "not important" is low; what is urgent no longer is like any other.
+  if (cooler?.[1] && /\bno longer\b|any ?more$/i.test(sentence)) return change(clause, readRefs(cooler[1], ctx), { priority: 'none' });
+  const later = LATER.exec(sentence);
+  if (later?.[1] && later[2]) return dated(later[1], later[2], clause, ctx);
+  const given = GIVEN.exec(sentence);
+  if (given?.[1] && given[2] && hasWhen(given[1], ctx)) return dated(given[2], given[1], clause, ctx);
+  const other = INSTEAD.exec(sentence)?.[1];
+  if (!other || !hasWhen(other, ctx) || !OURS.test(other)) return null;
+  const read = readChanges(other, ctx);
+  const target = trimEnds(read.rest).replace(/ (?:on|at|for|to|in)$/i, '');
+  return target && !read.problem ? change(clause, readRefs(target, ctx), read.changes) : null;
+}
+
+function dated(target: string, when: string, clause: string, ctx: LanguageContext): Command | null {
+  const { changes, rest, problem } = readChanges(when, ctx);
+  if (problem) return { text: clause, kind: 'question', action: 'update', wants: 'date', question: problem, then: { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(target, ctx), changes: {} } };
+  return rest || !(changes.dueDate || changes.dueTime) ? null : change(clause, readRefs(target, ctx), changes);
+}
