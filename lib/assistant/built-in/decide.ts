@@ -45,7 +45,7 @@ function takeRecorded(recorded: RecordedCall[], call: Call): RecordedCall | unde
 
 function itemsOf(text: string, memory: Memory, ctx: LanguageContext): Item[] {
   const answer = memory.pending ? answerPending(memory.pending, text, ctx) : null;
-  return answer ?? readCommands(text, ctx, { tasks: memory.focus.length, asked: false });
+  return answer ?? readCommands(text, ctx, { tasks: memory.focus.length, asked: false, undated: memory.undated === true });
 }
 
 /**

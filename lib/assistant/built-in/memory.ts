@@ -14,6 +14,8 @@ export type Memory = {
   change?: Call;
   /** The newest task that was added here. */
   created?: TaskView;
+  /** The newest turn only added one task, which has no day yet. */
+  undated?: boolean;
   /** The question that waits for the next message. */
   pending?: Pending;
 };
@@ -69,5 +71,7 @@ export function remember(turns: Turn[]): Memory {
       if (memory !== before) fresh = false;
     }
   }
-  return memory;
+  const [call, more] = turns.at(-1)?.calls ?? [];
+  const [added, other] = call?.tool === 'create_tasks' && !more ? tasksOf(call) : [];
+  return added && !other && !added.dueDate && !added.recurrence ? { ...memory, undated: true } : memory;
 }

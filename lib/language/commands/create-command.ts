@@ -2,6 +2,7 @@ import { describeDue, readTask } from '..';
 import type { LanguageContext } from '../types';
 import { STATED } from './add-patterns';
 import type { AddBody, AddStyle } from './add-body';
+import { listName } from './list-name';
 import { trimEnds } from './normalize';
 import { splitTasks } from './split-tasks';
 import type { Command, NewDraft } from './types';
@@ -10,7 +11,9 @@ import type { Command, NewDraft } from './types';
 export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Command {
   if (found.empty || !found.body.trim()) {
     if (found.list) {
-      return { text, kind: 'question', action: 'add', wants: 'title', question: 'Lists are made of tags here, so a list begins with its first task. What should I put on it?' };
+      const name = listName(found.list);
+      const draft = name ? { ...readTask('', ctx), tags: [name] } : undefined;
+      return { text, kind: 'question', action: 'add', wants: 'title', question: 'Lists are made of tags here, so a list begins with its first task. What should I put on it?', ...(draft ? { draft } : {}) };
     }
     const draft = found.body ? readTask(found.body, ctx) : undefined;
     return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?', ...(draft ? { draft } : {}) };

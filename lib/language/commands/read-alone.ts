@@ -6,7 +6,7 @@ import { readAdvice } from './read-insight';
 import { readRefs } from './read-refs';
 import { readSelection, readSocial } from './read-social';
 import type { Command, Focus } from './types';
-import { durationIn } from './when';
+import { durationIn, isOnlyWhen } from './when';
 
 /** Answers, small talk, corrections and undo: sentences that are one thing from end to end. */
 export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Command | null {
@@ -21,6 +21,7 @@ export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Co
   if (back) return back;
   const bare = readVerb(whole);
   if (bare) return bare;
+  if (focus.undated && isOnlyWhen(whole, ctx)) return readCorrection(`make it ${whole}`, ctx);
   const ahead = focus.tasks === 1 ? /^(?:(?:and|also|please)\s+)*remind me (.{1,30}?) (?:before(?:hand)?|earlier|in advance|ahead)[.!]*$/i.exec(whole) : null;
   const minutes = ahead?.[1] ? durationIn(ahead[1])?.minutes : undefined;
   if (minutes) return { text: whole, kind: 'correction', changes: { reminder: { minutesBefore: minutes } } };
@@ -57,6 +58,9 @@ function readVerb(whole: string): Command | null {
 
 /** "and the other one", "task 4 too": the last change once more, for other tasks. */
 function readAgain(whole: string, ctx: LanguageContext): Command | null {
+  const same = /^(?:(?:and |please )?(?:do )?(?:the )?same (?:for|with|to)|so (?:is|are)|likewise(?: for)?|ditto (?:for|on)) (.{1,60}?)[.!]*$/i.exec(whole)?.[1] ?? /^(?:and )?((?:the|my) .{1,50}?),? (?:too|as well)[.!]*$/i.exec(whole)?.[1];
+  const alike = same ? readRefs(same, ctx) : [];
+  if (alike.length) return { text: whole, kind: 'again', refs: alike };
   const said = /^(?:and|also)\s+(.{1,60}?)(?: too| as well| also)?[.!]*$/i.exec(whole)?.[1] ?? /^(.{1,60}?),? (?:too|as well|also)[.!]*$/i.exec(whole)?.[1];
   if (!said || !/^(?:(?:the )?(?:tasks?|number) #?\d[\d, and#]*|#?\d+(?:(?:, | and | )#?\d+)*|the other(?: one)?|both|all of them|the (?:first|second|third|fourth|fifth|last)(?: one)?|the .{1,40} (?:one|task))$/i.test(said)) return null;
   const refs = readRefs(said, ctx);

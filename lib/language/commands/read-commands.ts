@@ -7,6 +7,7 @@ import { mendSpeech } from './spoken-words';
 import { readClause } from './read-sentence';
 import { splitClauses } from './split-clauses';
 import type { Command, Focus } from './types';
+import { isOnlyWhen } from './when';
 
 const NO_FOCUS: Focus = { tasks: 0, asked: false };
 
@@ -22,7 +23,7 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (alone) return [alone];
   const conditional = readConditionalAdd(stripCourtesy(whole), ctx);
   if (conditional) return [conditional];
-  const clauses = splitClauses(orderFirst(withoutDetour(stripName(whole)), ctx));
+  const clauses = splitClauses(withoutGap(orderFirst(withoutDetour(stripName(whole)), ctx), ctx));
   const commands: Command[] = [];
   for (let index = 0; index < clauses.length; index += 1) {
     let clause = clauses[index] ?? '';
@@ -51,6 +52,14 @@ function withoutDetour(text: string): string {
   if (!found || /\S{30}/.test(text)) return text;
   const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
   return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : /^groceries$/i.test(found[3] ?? '') ? `${rest} to my groceries` : rest;
+}
+
+/** "move the call to Tuesday and the meeting to Wednesday": the second half has the verb of the first. */
+function withoutGap(text: string, ctx: LanguageContext): string {
+  const found = /^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)) (.{2,60}?) to (.{2,30}?),? and ((?:the |my |task )?.{1,60}?) to (.{2,30}?)[.!]*$/i.exec(text);
+  if (!found?.[1] || !found[3] || !found[5] || !isOnlyWhen(found[3], ctx) || !isOnlyWhen(found[5], ctx) || /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')) return text;
+  const verb = /\S+$/.exec(found[1])?.[0] ?? '';
+  return `${found[1]} ${found[2]} to ${found[3]} and ${verb} ${/^(?:the|my|task)\b/i.test(found[4] ?? '') ? '' : 'the '}${found[4]} to ${found[5]}`;
 }
 
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */

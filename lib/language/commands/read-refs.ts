@@ -15,7 +15,7 @@ const LAST_ADDED = new RegExp(
 const ORDINAL = new RegExp(`^(?:the |my )?(?:(${Object.keys(ORDINAL_WORDS).join('|')})|(\\d{1,3})(?:st|nd|rd|th)|number (\\d{1,3}) (?:on|in|from) (?:the|my|that|this) list)(?: (?:one|${TASK_NOUN}))?(?: (?:on|in|from|of) (?:the|that|this|my) list)?$`);
 const NUMBERED = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|number|no\\.?|num|id|nr\\.?)\\s*)*(?:number |no\\.? ?|id )?#?(\\d{1,9})$`);
 const RANGE = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|numbers?)\\s*)?#?(\\d{1,5}) ?(?:-|–|to|through|thru|until)\\s*#?(\\d{1,5})$`);
-const MANY = new RegExp(`^(?:all|every|everything|each|any|anything)\\b|\\b(?:all|everything)$`);
+const MANY = new RegExp(`^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything)\\b|\\b(?:all|everything)$`);
 const PLURAL = /\b(?:tasks|todos|to-?dos|to dos|reminders|items|things|entries|events|ones|meetings|appointments|calls|errands|chores|assignments|birthdays|classes|bills|workouts|payments|programs|schedules)\b/;
 const CALLED = new RegExp(
   `^(?:the |my |a |an |that |this |our )?(?:(?:${TASK_NOUN}|alarm) )?(?:reminder |task |item |todo |to-do )?(?:(?:that (?:is |was )?|which is )?(?:called|named|titled|saying|that says|labell?ed)|to|for|about|of|regarding|on|that says|for the|:)\\s+(?=\\S)`,
@@ -45,6 +45,11 @@ export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
   if (several) {
     const count = { two: 2, three: 3, four: 4, five: 5, six: 6 }[several[2] ?? ''] ?? Number(several[2]);
     return Array.from({ length: count }, (_, i) => ({ kind: 'ordinal' as const, n: several[1] === 'last' ? i - count : i + 1 }));
+  }
+  const without = /^(.{1,200}?),? (?:but not|except(?: for)?|excluding|without|apart from) (.{1,60})$/.exec(lower);
+  if (without?.[1] && without[2]) {
+    const [all, left] = [readNumbers(without[1]), readNumbers(without[2]) ?? [readPointer(without[2])]];
+    if (all) return all.filter((ref) => !left.some((other) => JSON.stringify(other) === JSON.stringify(ref)));
   }
   const numbers = readNumbers(lower);
   if (numbers) return numbers;
@@ -85,7 +90,7 @@ function readSelected(lower: string, ctx: LanguageContext): Ref | null {
   const clock = /^(?:my|the) \d{1,2}(?::\d\d)? ?[ap]\.?m\.?$/.test(lower);
   if (!many && !clock && !(generic && hasWhen(lower, ctx)) && !/^(?:the |my )?(?:completed|done|finished|overdue)(?: ones?| stuff)?$/.test(lower)) return null;
   if (many && /^(?:all )?(?:the )?(?:tasks?|items?) (?:called|named|titled)\b/.test(lower)) return null;
-  const read = readFilter(lower.replace(/^(?:all|every|each|any)(?: of)? (?:my |the )?/, 'all ').replace(/(\p{L})'s\b(?= (?:tasks?|reminders?|to-?dos?|list|events?|meetings?|appointments?|schedule))/gu, '$1'), ctx);
+  const read = readFilter(lower.replace(/^(?:all|both|every|each|any)(?: of)? (?:my |the )?/, 'all ').replace(/(\p{L})'s\b(?= (?:tasks?|reminders?|to-?dos?|list|events?|meetings?|appointments?|schedule))/gu, '$1'), ctx);
   const words = read.words.replace(/^(?:to|about) /, '');
   const fields = Object.keys(read.filter).length;
   if (!many && !fields) return null;

@@ -18,6 +18,7 @@ import { readTags } from './read-tags';
 import { offerRemoval } from './remove-offers';
 import { wantedGone } from './remove-forms';
 import { readUpdate } from './read-update';
+import { actionOf } from './command-action';
 import type { Command } from './types';
 import { EVENT_NOUN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { hasWhen } from './when';
@@ -34,8 +35,13 @@ const ABROAD = new RegExp(`^(?:delete|remove|erase|clear|cancel|complete|finish|
 export function readClause(clause: string, ctx: LanguageContext): Command {
   const sentence = stripCourtesy(clause);
   if (CODE.test(sentence) || (ABROAD.test(sentence) && !hasWhen(sentence, ctx))) return { text: clause, kind: 'unknown' };
-  return readSentence(sentence, ctx) ?? { text: clause, kind: 'unknown' };
+  const command = readSentence(sentence, ctx) ?? { text: clause, kind: 'unknown' };
+  return excepts(command) ? { text: clause, kind: 'question', action: actionOf(command), question: 'I cannot leave single tasks out of many yet. Which tasks do you mean? Name them, or say "show my tasks" to see their numbers.' } : command;
 }
+
+/** "delete everything except milk": words that no filter can hold, and that turn its sense. */
+const excepts = (command: Command): boolean =>
+  command.kind === 'change' && command.refs.some((ref) => ref.kind === 'filter' && /\b(?:except|excluding|but not|apart from|other than|besides)\b/i.test(ref.filter.q ?? ''));
 
 function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (sentence.length > COMMAND_MAX) {

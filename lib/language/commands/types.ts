@@ -134,6 +134,8 @@ export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 export type Focus = {
   /** How many tasks the newest results named. */
   tasks: number;
+  /** True when the newest answer only added one task, without a day: a day alone is meant for it. */
+  undated?: boolean;
   /** True while a question of the assistant waits for its answer. */
   asked: boolean;
 };

@@ -11,6 +11,7 @@ const INSTEAD = /^(?:(?:can|could|should|shall|may|would) (?:we|you|i) |let's |i
 const LATER = /^(?:the )?(?:due date|deadline|date|time) (?:for|of|on) (.{2,60}?) (?:is|has been|should be)(?: now)?(?: (?:moved|changed|set|pushed))?(?: to)? (.{2,40})$/i;
 const NO_LONGER = /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:is|are) (?:no longer|not) (?:so |that |really )*(?:urgent|important|critical|(?:a )?high[- ]priority)(?: any ?more)?$/i;
 const GIVEN = /^(?:assign|give) (.{3,30}?) to (.{2,60})$/i;
+const DO_ON = /^do (it|that|them|both|the (?:first|second|third|fourth|fifth|last|other)(?: (?:one|task))?|(?:task |number )?#?\d+) (?:on |at |for )?(.{2,40})$/i;
 const OURS = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})\\b`, 'i');
 
 /** Changes that are said as a fact or a proposal: "could we do the meeting on Thursday instead?", "the deadline for the essay is now the 20th". */
@@ -23,6 +24,8 @@ export function readSaid(sentence: string, clause: string, ctx: LanguageContext)
   if (later?.[1] && later[2]) return dated(later[1], later[2], clause, ctx);
   const given = GIVEN.exec(sentence);
   if (given?.[1] && given[2] && hasWhen(given[1], ctx)) return dated(given[2], given[1], clause, ctx);
+  const done = DO_ON.exec(sentence);
+  if (done?.[1] && done[2]) return dated(done[1], done[2], clause, ctx);
   const other = INSTEAD.exec(sentence)?.[1];
   if (!other || !hasWhen(other, ctx) || !OURS.test(other)) return null;
   const read = readChanges(other, ctx);

@@ -12,14 +12,14 @@ const MOVE = 'move|reschedule|re-schedule|shift|push(?: back| out| forward| off)
 
 export function snoozeBy(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
-    new RegExp(`^(?:${MOVE}|extend)\\s+(?:the (?:due date|deadline|date) (?:of|for) )?(.+?)(?:'s (?:due date|deadline))?\\s+(?:back |forward |out |off |up )?(?:by|for|back|forward|out|another)\\s+((?:an? |another |half an? |a couple of |a few |\\w+ )?[\\w.]+(?: (?:and a half))?)(?: (later|earlier|sooner|back|forward|out|ahead))?$`, 'i').exec(sentence) ??
+    new RegExp(`^(?:${MOVE}|extend)\\s+(?:the (?:due date|deadline|date) (?:of|for) )?(.+?)(?:'s (?:due date|deadline))?\\s+(?:back |forward |out |off |up )?(?:by|for|back|forward|out|up|another)\\s+((?:an? |another |half an? |a couple of |a few |\\w+ )?[\\w.]+(?: (?:and a half))?)(?: (later|earlier|sooner|back|forward|out|ahead))?$`, 'i').exec(sentence) ??
     new RegExp(`^(?:${MOVE})\\s+(.+?)\\s+((?:an? |half an? |a couple of |a few |\\w+ )(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)) (later|earlier|sooner|back|forward|ahead|out)$`, 'i').exec(sentence);
   if (found?.[1] && found[2]) {
     const duration = durationIn(found[2]);
     const set = /^(?:set|make|put|change|update|schedule|adjust|edit|modify|switch)\b/i.test(sentence) && !/ by /i.test(sentence) && !found[3];
     if (duration && !duration.rest.trim() && !set && !FOREIGN.test(found[1])) {
       const back = /^(?:earlier|sooner|forward|ahead)$/i.test(found[3] ?? '') && !/^push/i.test(sentence);
-      const earlier = back || /^(?:bring|advance|pull forward)/i.test(sentence) || /\s(?:forward|up) by /i.test(sentence) && !/^push/i.test(sentence);
+      const earlier = back || /^(?:bring|advance|pull forward)/i.test(sentence) || /\s(?:forward by|up(?: by)?) /i.test(sentence) && !/^push/i.test(sentence);
       const refs = readRefs(found[1], ctx);
       return refs.length ? { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { byMinutes: earlier ? -duration.minutes : duration.minutes } } : null;
     }
@@ -100,7 +100,7 @@ const TIMED = new RegExp(`\\b(?:${EVENT_NOUN})\\b|\\d ?(?:[ap]m|o'clock)`, 'i');
 
 function moved(target: string, said: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
   // "move the meeting to 4": what has an hour gets another one.
-  const when = (TIMED.test(target) ? hour(said) : null) ?? said;
+  const when = (TIMED.test(target) || /^(?:it|that|this)$/i.test(target.trim()) ? hour(said) : null) ?? said;
   if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
   if (/^make\b/i.test(clause) && !/^(?:the|my|our|it|that|this|them|those|both|all|every|task|#?\d|")/i.test(target.trim())) return null;
   const switched = /^(?:change|set|make|put|switch|turn|adjust|update|give|add|bring|schedule)\b/i.test(clause);

@@ -1,0 +1,27 @@
+import type { Action, Command } from './types';
+
+const REMOVING = /^(?:delete|purge)_tasks$/;
+const ASKING = /^(?:list|search|get|recommend|plan)_|^list_/;
+
+/** What a command would do, by the five words of `npm run understand`. */
+export function actionOf(command: Command): Action {
+  switch (command.kind) {
+    case 'create':
+      return 'add';
+    case 'question':
+      return command.action;
+    case 'change':
+      return REMOVING.test(command.tool) ? 'remove' : 'update';
+    case 'call':
+      if (command.tool === 'create_from_template') return 'add';
+      return ASKING.test(command.tool) ? 'query' : 'update';
+    case 'get':
+      return 'query';
+    case 'save-template':
+    case 'correction':
+    case 'again':
+      return 'update';
+    default:
+      return 'none';
+  }
+}
