@@ -6,6 +6,7 @@ const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|(?:tex
 export const REMIND: RegExp[] = [
   /^(?:set|set up|create|make|add|put|schedule|send)(?: me)? (?:an? |another |one |the )?(?:\w+ )?(?:alarm|notification|alert|note|event|reminder|message)s? to (?:remind|tell|alert|notify) me\b[\s,:]*(.*)$/i,
   /^tell me(?: (?:later|on \S+|tomorrow|tonight|today|at \S+))? to\b[\s,:]*(.+)$/i,
+  /^(?:put|pencil|mark) me (?:down|in) (?:for|to)\b[\s,:]*(.+)$/i,
   /^(?:get|be) reminded\b[\s,:]*(.+)$/i,
   /^(?:please )?(?:don'?t|do not|never) let me forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
   /^(?:i|we) (?:don'?t|do not|can'?t|cannot|mustn'?t|must not|shouldn'?t) (?:want to |wanna )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
@@ -26,7 +27,7 @@ export const REMIND: RegExp[] = [
   /^(?:set |just )?(?:me )?reminder\b\s*[:.,–-]*\s*(?:me )?(.*)$/i,
   /^(?:note to self|memo to self|to-?do|todo|task|new task|new todo|note|memo)\s*[:–-]+\s*(.*)$/i,
   new RegExp(`^(?:to-?\\s?do|todo|task|new task|new todo|note to self|reminder)\\s+(?!lists?\\b)((?:${DOING_VERB}) \\S.*)$`, 'i'),
-  /^(?:(?:make|take|leave) (?:a )?(?:mental )?note|note|note down|jot down|write down|put down)(?: of| that| to)?\b[\s,:]*(.*)$/i,
+  /^(?:(?:make|take|leave) (?:a )?(?:mental )?note|note(?: down)?|jot down|write down|put down)(?: of| that| to)?\b[\s,:]*(.*)$/i,
 ];
 
 export const MAKE_NOUN = new RegExp(
@@ -42,7 +43,7 @@ export const LIST = new RegExp(
   'iu',
 );
 
-export const OWN_LIST = /\s+(?:to|on|in|into|under)\s+(?:my|the|our)\s+(?:(groceries|shopping|errands|chores|wish ?list|bucket ?list)|([\p{L}\p{N}-]{2,20}) (?:tag|label|category|folder))$/iu;
+export const OWN_LIST = /\s+(?:to|on|in|into|under)\s+(?:(?:my|the|our)\s+|(?=groceries$))(?:(groceries|shopping|errands|chores|wish ?list|bucket ?list)|([\p{L}\p{N}-]{2,20}) (?:tag|label|category|folder))$/iu;
 export const GENERIC_LIST = /^(?:to-?\s?do|todo|to do|task|tasks|reminder|reminders|main|current|new|own|event|events|the|my|list|personal to-?do|things|calendar|whole|same|sayso)$/i;
 export const THING = new RegExp(`^(?:(?:a|an|the|this|that|these|those|another|some|new|my|one|first|extra|additional|further|@)\\s+)*(?:${TASK_NOUN}|it|this|that|them|about|of|to|for|list|lists|something|something new|another|item name|one more)?$`, 'i');
 export const NEW_LIST = /^(?:a |an |the |my |me (?:a )?|another |up (?:a )?)*(?:brand )?(?:new |fresh )*(?:\S+ ){0,3}?(?:lists?|checklists?|catalogues?|catalogs?|registers?)\b(?!\s*(?:item|entry))/i;

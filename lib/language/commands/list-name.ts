@@ -1,7 +1,7 @@
 import { GENERIC_LIST } from './add-patterns';
 import { trimEnds } from './normalize';
 
-const CALLED = /\blists?\b,? (?:called|named|titled|labell?ed|with the name|for|of|about)\s+(?:(?:my|the|our|a|an)\s+)?(.+)$/i;
+const CALLED = /\blists?\b(?::|,? (?:called|named|titled|labell?ed|with the name|for|of|about))\s+(?:(?:my|the|our|a|an)\s+)?(.+)$/i;
 const KIND = /(?:^|\s)([\p{L}\p{N}'-]+(?: and [\p{L}'-]+)?) lists?\b/iu;
 
 /** What a new list is to be called: "a new list called camping", "a packing list". Undefined when nothing is said of it. */

@@ -1,8 +1,9 @@
 import { type AddBody, fromList, opened } from './add-body';
+import { fromNoun } from './add-noun';
 import { LIST, MAKE_NOUN, NEW_LIST, PUT_WHEN, REMIND, STATED } from './add-patterns';
 import { matchForms } from './add-forms';
 import { ASKS_BACK } from './asks-back';
-import { DOING_VERB, EVENT_NOUN, FOREIGN, FOREIGN_ADD, NUMBER_WORDS } from './vocabulary';
+import { DOING_VERB, EVENT_NOUN, FOREIGN, FOREIGN_ADD } from './vocabulary';
 
 const ERRAND_OPENS = new RegExp(`^(?:to )?(?:${DOING_VERB}|add)\\b`, 'i');
 
@@ -26,7 +27,7 @@ export function matchAdd(clause: string): AddBody | null {
   if (trailing?.[1]) return { ...opened(trailing[1], 'remind') };
   const placed = TAILED.test(sentence) ? /^(.{3,}?)[\s,.;–-]+(?:(?:so|and|please|could you|can you|pls)[\s,]+)*(?:place|put|add|note|mark|include|write|enter) (?:this|it|that)(?: down)? ((?:on|to|in|into|onto) (?:the|my|our) (?:\S+ ){0,3}?(?:lists?|calend[ae]rs?|schedule|agenda|planner))$/i.exec(sentence) : null;
   if (placed?.[1] && placed[2] && !/^(?:is|are|do|does|did|what|when|how|who|where|can|could)\b/i.test(placed[1])) {
-    const said = placed[1].replace(/^(?:i|we)(?:'d| would)? (?:want|like|need|have) to /i, '').replace(STATED, '');
+    const said = placed[1].replace(/^(?:i|we)(?:'d| would)? (?:want|like|need|have) to /i, '').replace(STATED, '').replace(/^(?:all )?out of /i, '');
     return fromList(`${said} ${placed[2]}`, 'add') ?? opened(said, 'add');
   }
   const before = /^(.{2,60}?)[\s,]+(?:please )?(?:remind me|set (?:a|me a) reminder)\s+(?:to|that|about|of|for)\s+(.+)$/i.exec(sentence);
@@ -94,16 +95,4 @@ function noted(sentence: string, body: string): AddBody | null {
   if (!/^(?:note|jot|write|put|don't|do not|never)\b/i.test(sentence) || ERRAND_OPENS.test(body)) return null;
   const listed = /\slists?$/i.test(body) ? fromList(body.replace(/^that |\s(?:is|are) needed(?=\s)/gi, ''), 'add') : null;
   return listed && !listed.empty ? { ...listed, sure: true } : null;
-}
-
-/** "set a 7pm reminder to pick up prescriptions tomorrow": what stands before the noun belongs to the task too. */
-function fromNoun(middle: string, after: string, sentence: string): AddBody | null {
-  const details = middle.replace(/^(?:(?:a|an|the|my|me|another|new|one|some|quick|this|following|calendar|event|just|up)\s+)+/i, '').replace(/\b(?:new|called)\b/gi, '').trim();
-  const count = NUMBER_WORDS[details.toLowerCase()] ?? Number(details);
-  const several = (Number.isInteger(count) && count > 1 && count < 50) || /\b(?:tasks|todos|to-dos|reminders|items)\b\s*[:,-]/i.test(sentence);
-  const listed = fromList(` ${after}`, 'add');
-  const rest = listed && !listed.empty ? listed : opened(after, /remind|alert|notif/i.test(sentence.slice(0, sentence.length - after.length)) ? 'remind' : 'add');
-  if (details && !Number.isInteger(count) && /^(?:to|for|as)$/i.test(details)) return null;
-  const body = Number.isInteger(count) ? rest.body : `${rest.body} ${details}`.trim();
-  return { ...rest, body, several, sure: true, empty: !rest.body && !details };
 }

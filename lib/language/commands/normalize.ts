@@ -14,6 +14,7 @@ const REQUESTS = [
   'completely(?= (?:clear|empty|wipe)\\b)',
   "i(?:'d| would)? (?:want|like|love|wish) to(?= cancel (?:my|the|our|all) (?:\\S+ ){0,2}?(?:meeting|appointment|event|lunch|dinner|trip|call|class|task|reminder)s?\\b)",
   `i(?: really)? (?:need|have|want|would like) to(?= (?:move|reschedule|postpone|push|shift|change) (?:my|the|our) (?:\\S+ ){0,2}?(?:(?:\\d\\S*|\\w+) ?(?:[ap]m|o'clock)|${EVENT_NOUN}|${TASK_NOUN})\\b.* (?:to|until|till) )`,
+  "(?:i'm|i am) (?:going to|gonna)(?= need an? )",
   'i forgot to(?= (?:add|put|include|schedule) )',
   "i(?:'d| would)? (?:want|like|love|wish) to(?= (?:schedule|arrange|set up|plan) an? (?:\\S+ )?(?:meeting|appointment|event|lunch|dinner|call)\\b)",
   "i(?:'d| would)? (?:want|like|love|wish) to(?= (?:schedule|arrange|set up|plan) (?:lunch|dinner|breakfast|brunch|coffee) with\\b)",

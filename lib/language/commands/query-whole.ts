@@ -21,6 +21,7 @@ const WHOLE: RegExp[] = [
   /^(?:what|which)(?: all| else| things| tasks| stuff)? (?:do|must|should|shall|have|did|can) i (?:still |have |got |gotten |need |also )*(?:to )?(?:do|get done|to do|have|finish|complete|planned|scheduled|going on|coming up|remember|buy)\b.{0,60}$/,
   /^what (?:have|did) i (?:already |just )?(?:completed?|finish(?:ed)?|done|do|accomplish(?:ed)?|get done|gotten done|check(?:ed)? off|add(?:ed)?|creat(?:ed?))\b.{0,40}$/,
   /^what(?:'s| is| are) (?:completed|done|finished|new|overdue|late|urgent|important|high priority|in progress)$/,
+  /^(?:do|must|should) i (?:need to |have to )?be (?:anywhere|somewhere)\b.{0,40}$/,
   /^what(?: else)?(?:'s| is| do i have)(?: else)? (?:on|in) (?:there|it)(?: now)?$/,
   /^what am i (?:doing|buying|getting|picking up|supposed to (?:do|be doing)|up to|forgetting|missing)\b.{0,40}$/,
   /^(?:my )?(?:day|week|agenda|schedule)(?: (?:today|tomorrow|this week|next week))?$/,
@@ -42,7 +43,7 @@ export function readWhole(lower: string, clause: string, ctx: LanguageContext): 
   if (/\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)) return null;
   const done = /^what (?:have|did) i (?:already |just )?(?:complet|finish|done|do|accompl|get done|gotten|check)/.test(lower);
   const phrase = done ? lower.replace(/^what (?:have|did) i (?:already |just )?(?:completed?|finish(?:ed)?|done|do|accomplish(?:ed)?|get done|gotten done|check(?:ed)? off)/, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
-  const read = readFilter(spanned(phrase, ctx).replace(/\b(?:free|busy|available|happening|planned|scheduled|doing|buying|getting|picking up|supposed|forgetting|missing|store|anything|something|work|much|a lot|days? off|off days|start|in progress|new|where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget|asked|told|trying|mind|keep|bear|plate|say|said|mention|double|booked|occupied|need(?:ed)?|groceries|supplies|from the store|clear|empty|tell|earlier)\b/g, ' '), ctx);
+  const read = readFilter(spanned(phrase, ctx).replace(/\b(?:free|busy|available|happening|planned|scheduled|be|anywhere|somewhere|doing|buying|getting|picking up|supposed|forgetting|missing|store|anything|something|work|much|a lot|days? off|off days|start|in progress|new|where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget|asked|told|trying|mind|keep|bear|plate|say|said|mention|double|booked|occupied|need(?:ed)?|groceries|supplies|from the store|clear|empty|tell|earlier)\b/g, ' '), ctx);
   if (!read.filter.status && !read.filter.overdue) read.filter.status = 'pending';
   if (/\bdue\b/.test(lower) && !read.filter.dueFrom && !read.filter.dueTo && !read.filter.overdue && !read.filter.noDue) read.sort = 'due';
   if (/^what do i (?:need|have) to (?:buy|get)/.test(lower)) read.words = 'buy';

@@ -45,9 +45,11 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
 /** "open the grocery list and add milk": where to look is said first, what to do comes after. */
 function withoutDetour(text: string): string {
   const found = /^(.{0,30}?)(?:re-?open|open|bring up|pull up|go to|go (?:in|into)|check|look (?:at|in)|get|find|access|change|list|show)(?: up)? (?:(?:the )?events on )?(?:the |my |all (?:the |my )?)?(?:([\p{L}-]+) )?(groceries|lists?|calend[ae]rs?|schedule|agenda|plans?|tasks|reminders|events)(?:,? and|,| then|,? and then|[.;])? (?=(?:please )?(?:add|put|make|create|delete|remove|erase|clear|set)\b)/iu.exec(text);
-  const looked = /^(.{0,30}?)\b(?:find|locate|open|get|go to|list|look (?:up|for)|if there(?:'s| is| are)(?: an?| any)?|i(?:'m| am|'ll| will)(?: be)? (?:no longer|not)(?: be)? (?:going to|attending|doing|joining|having)|i (?:won't|can't|cannot|will not|am not able to|'m not able to)(?: be able to)? (?:make it to|make|go to|attend|be at|join)|whatever)\s+(.{3,80}?),?(?: and| so| then)? (?:please )?(delete|remove|erase|cancel)(?: (?:it|them|that)\b(.*)|[.!]*)$/i.exec(text);
+  const looked = /^(.{0,30}?)\b(?:find|locate|open|get|go to|list|look (?:up|for)|if there(?:'s| is| are)(?: an?| any)?|(?:i|we)(?:'m| am|'re| are|'ll| will)(?: be)? (?:no longer|not)(?: be)? (?:going to|attending|doing|joining|having)|i (?:won't|can't|cannot|will not|am not able to|'m not able to)(?: be able to)? (?:make it to|make|go to|attend|be at|join)|whatever)\s+(.{3,80}?),?(?: and| so| then)? (?:please )?(delete|remove|erase|cancel)(?: (?:it|them|that)\b(.*)|[.!]*)$/i.exec(text);
   if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
-  const off = /^(?:my|the|our) (.{3,60}?) (?:is|was|got|has been) (?:cancel+ed|called off)[,.;]?(?: so| and)? (?:please |can you |could you )*(?:remove|delete|cancel|clear) (?:it|that)\b(.*)$/i.exec(text);
+  const off = /^(?:my|the|our) (.{3,60}?) (?:(?:is|was|got|has been) (?:cancel+ed|called off|off)|(?:isn't|is not|aren't|are not|won't be) (?:happening|on|going ahead|taking place|needed)(?: any ?more)?)[,.;]?(?: so| and)? (?:please |can you |could you )*(?:remove|delete|cancel|clear) (?:it|that)\b(.*)$/i.exec(text);
+  const had = /^(?:i|we) (?:already )?(?:have|got|bought) (?:the |some |enough )?([\p{L} -]{2,40}?),? (?:so|and) (?:please |can you |you can )*(?:remove|delete|take) (?:it|them|that)\b(?: off)?(.*)$/iu.exec(text);
+  if (had?.[1]) return `delete ${had[1]}${(had[2] ?? '').replace(/^ (?:my|the|our) /i, ' from$&')}`;
   if (off?.[1]) return `delete the ${off[1]}${off[2] ?? ''}`;
   if (!found || /\S{30}/.test(text)) return text;
   const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
@@ -70,6 +72,12 @@ function settle(commands: Command[], whole: string, ctx: LanguageContext): Comma
   // "we're out of paint, so take painting off the list": the remark might be a task, the order is what was asked.
   let kept = commands.filter((command) => !idle(command) && !(orders.length && command.kind === 'question' && command.offer));
   if (!kept.length) return commands.slice(0, 1);
+  // "the party is off, delete it": it is what the remark was about, whatever was spoken of before.
+  const hint = commands.find((command) => command.kind === 'question' && command.offer?.kind === 'change');
+  if (hint?.kind === 'question' && hint.offer?.kind === 'change') {
+    const { refs } = hint.offer;
+    kept = kept.map((command) => (command.kind === 'change' && command.refs.every((ref) => ref.kind === 'pronoun') && commands.indexOf(command) === commands.indexOf(hint) + 1 ? { ...command, refs } : command));
+  }
   // A remark before a command ("we're out of paint, so take painting off the list") is passed over, but then the command
   // must name what it is about.
   if (kept[0]?.kind === 'unknown' && !/^(?:so |well |oh )?(?:i|we|it|he|she|they|there|the|my|our|that|this)\b/i.test(kept[0].text)) return [kept[0]];
@@ -88,7 +96,8 @@ function settle(commands: Command[], whole: string, ctx: LanguageContext): Comma
 
 /** "I don't need eggs any more, take them off the list": the second half repeats the first. */
 const saysAgain = (command: Command, before: Command | undefined): boolean =>
-  command.kind === 'change' && command.tool === 'delete_tasks' && before?.kind === 'change' && before.tool === 'delete_tasks' && command.refs.length > 0 && command.refs.every((ref) => ref.kind === 'pronoun' && (ref.which === 'it' || ref.which === 'them'));
+  (command.kind === 'call' && command.tool === 'undo' && before?.kind === 'change' && /^(?:reopen|restore)_tasks$/.test(before.tool)) ||
+  (  command.kind === 'change' && command.tool === 'delete_tasks' && before?.kind === 'change' && before.tool === 'delete_tasks' && command.refs.length > 0 && command.refs.every((ref) => ref.kind === 'pronoun' && (ref.which === 'it' || ref.which === 'them')));
 
 /** Neighbouring adds become one call, so that one undo takes back what one sentence added. */
 function joinAdds(commands: Command[]): Command[] {

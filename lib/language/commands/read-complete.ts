@@ -10,7 +10,7 @@ const OPEN = '(?:not done|undone|incomplete|not complete|not completed|unfinishe
 const HANDLED = 'bought|purchased|paid|sent|picked up|dropped off|ordered|booked|handled|sorted|taken care of|settled|submitted|cleaned|washed|fixed|dealt with';
 const COMPLETE: RegExp[] = [
   new RegExp(`^(?:mark|set|flag|tick|check|log) (?:off )?(.+?) as (?:being |already )?(?:${HANDLED})$`, 'i'),
-  new RegExp(`^(?:mark|set|flag|check|tick|log|put|change|update|make|label)(?: off)? (.+?) (?:as|to|is|to be|down as)? ?(?:being )?(?:all )?${DONE}$`, 'i'),
+  new RegExp(`^(?:mark|set|flag|check|tick|log|put|change|update|make|label|consider)(?: off)? (.+?) (?:as|to|is|to be|down as)? ?(?:being )?(?:all )?${DONE}$`, 'i'),
   new RegExp(`^mark(?: as)? ${DONE}:? (.+)$`, 'i'),
   /^(?:complete|check off|tick off|cross off|cross out|strike off|strike out|strike through|strike|tick|mark off|wrap up|close out|close|resolve|accomplish|done with|finished with|completed|finished|x out)(?: off)?:? (.+)$/i,
   /^(?:check|cross|tick|strike|mark) (.+?) (?:off|out|off of)(?: (?:on |from |in |of )?(?:my|the|our) .*(?:list|calendar))?$/i,

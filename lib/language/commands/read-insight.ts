@@ -58,8 +58,8 @@ const STATS: RegExp[] = [
 ];
 
 function stats(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  if (!STATS.some((pattern) => pattern.test(sentence)) || /^(?:done|finished|completed) (?:with )?(?:the|my|it|that)\b/i.test(sentence)) return null;
-  if (!/^(?:show|give|what|how|my|our|weekly|daily|monthly|overall|tell|get|see|view|display|productivity|stats|statistics|analytics|metrics|insights|completion|success|finish rate|completed|done|tasks|streak|current|any|am i|have i|did i|the|is my|do i)\b/i.test(sentence)) return null;
+  if (!STATS.some((pattern) => pattern.test(sentence)) || /\bpriority\b|^(?:done|finished|completed) (?:with )?(?:the|my|it|that)\b/i.test(sentence)) return null;
+  if (!/^(?:show|give|what|how|my|our|weekly|daily|monthly|overall|tell|get|see|view|display|productivity|stats|statistics|analytics|metrics|insights|completion|success|finish rate|completed|done|tasks|streak|current|any|am i|have i|did i|the (?:stats|statistics|completion|progress|summary|overview|weekly|monthly|daily|overall|numbers|productivity|streak)|is my|do i)\b/i.test(sentence)) return null;
   if (/^(?:add|create|remind|delete|remove|complete|mark|move|write|prepare|send|finish|schedule|review|buy|change|set|rename|make)\b/i.test(sentence)) return null;
   if (/\b(?:apple|google|stock|company|covid|game|team|player|market|dollars?|money|calories|weather|summary of (?!my|the week|this))\b/i.test(sentence)) return null;
   if (/^how (?:are|is) (?:you|it|things)\b/i.test(sentence)) return null;

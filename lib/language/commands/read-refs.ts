@@ -26,7 +26,7 @@ const KEEP_IN = new RegExp(`(?:,? (?:from|off(?: of)?|in|on|out of) (?:of )?(?:m
 
 /** What a phrase after a verb points at: "tasks 3 and 4", "the milk one", "all of them", "my morning meetings". */
 export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
-  let text = trimEnds(phrase).replace(/^(?:also|just|only|please|now)\s+/i, '').replace(/\s+(?:please|now|too|as well|already|instead|right now|for good|for now|again|yet)$/i, '');
+  let text = trimEnds(phrase).replace(/^(?:also|just|only|please|now)\s+/i, '').replace(/\s+(?:please|now|too|as well|already|instead|right now|for good|for now|again|yet|any ?more|any longer)$/i, '');
   const place = KEEP_IN.exec(text);
   if (place && place.index > 0) text = text.slice(0, place.index);
   if (!text) return [];

@@ -1,12 +1,13 @@
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
-import { bareTitle, readRefs } from './read-refs';
+import { readRefs } from './read-refs';
+import { readPurge, readRestore } from './read-restore';
 import type { Command, Ref } from './types';
 import { wantedGone } from './remove-forms';
 import { hasWhen, isOnlyWhen } from './when';
 import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
-const VERB = `deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|turn off(?= (?:the|my|all) (?:\\S+ )?reminders?\\b)|(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\\b)|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|disregard|strike|take out|abolish|un-?schedule|dismiss`;
+const VERB = `deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|turn off(?= (?:the|my|all) (?:\\S+ )?reminders?\\b)|(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\\b)|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|forget(?= (?:my|the|that) (?:\\S+ )?reminder\\b)|disregard|strike|take out|abolish|un-?schedule|dismiss`;
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
@@ -16,8 +17,8 @@ const PATTERNS: RegExp[] = [
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
   new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|to-?\\s?dos?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
   /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
-  /^(?:do not|don't|stop|no longer) remind(?:ing)? me (?:to|about|of|for|that)\s+(.+)$/i,
-  /^(?:(?:i|we) )?(?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about))?\s+(.+?)(?: any ?more| any longer| after all)?$/i,
+  /^(?:do not|don't|stop|no longer|no need to|you (?:don't|do not) (?:need|have) to) remind(?:ing)? me (?:to|about|of|for|that)\s+(.+)$/i,
+  /^(?:(?:i|we) )?(?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about))?\s+(.+?)(?: any ?more| any longer| after all)?(?:,? (?:so )?(?:please )?take (?:it|them) off(?: it| the list| my list)?)?$/i,
   /^make ((?:my|the) (?:calendar|schedule|(?:\S+ )?list)) empty$/i,
   /^(.+?),? (?:please )?(?:delete|remove|erase) (?:it|that|them)$/i,
   /^(.+?)\s+(?:delete|remove|erase|removal)$/i,
@@ -60,11 +61,13 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
 }
 
 function toDelete(target: string, clause: string, ctx: LanguageContext): Command {
+  const named = /^(?:my |the )?list (?:called|named) ["']?(.{2,30}?)["']?$/i.exec(target)?.[1]?.toLowerCase();
+  if (named) return { text: clause, kind: 'change', tool: 'delete_tasks', refs: [{ kind: 'filter', filter: { status: 'pending', tagsAny: [named] }, about: `tagged ${named}` }] };
   const whole = PLACE_ONLY.exec(target.replace(/\b(list|calendar|schedule|agenda) clean\b/i, '$1'));
   if (whole) return deletePlace(whole, clause, ctx);
   const place = FROM_LIST.exec(target);
   let text = place ? `${target.slice(0, place.index)} ${target.slice(place.index + place[0].length)}`.trim() : target;
-  text = text.replace(/^off\s+/i, '').replace(/\b(list|calendar|schedule|agenda) clean$/i, '$1').replace(/\s+/g, ' ').replace(/^(all .+) for all (?:days|weeks|months|time)$/i, '$1');
+  text = text.replace(/^(?:whatever|anything)(?: (?:that )?i(?:'ve| have)(?: got)?)?(?: (?:planned|scheduled))?\s+(?=at|on|for|due)/i, 'all tasks ').replace(/^off\s+/i, '').replace(/\b(list|calendar|schedule|agenda) clean$/i, '$1').replace(/\s+/g, ' ').replace(/^(all .+) for all (?:days|weeks|months|time)$/i, '$1');
   if (/^(?:a|an|the|this|that|some|any)?\s*(?:tasks?|items?|item name|reminders?|something|one)$/i.test(text) && !/^(?:the|this|that)\b/i.test(text)) {
     return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
   }
@@ -79,43 +82,10 @@ function deletePlace(found: RegExpExecArray, clause: string, ctx: LanguageContex
   const when = found[3];
   const refs: Ref[] = [];
   if (when && !/^all (?:days|weeks|months|time)$/i.test(when)) refs.push(...readRefs(`all tasks ${when.replace(/^(?:the |my )?(?:whole |entire )?(?=(?:week|month|year)$)/i, 'this ').replace(/^(?:the |my )?(?:whole |entire )?day$/i, 'today')}`, ctx));
-  else if (/^(?:to-?\s?do|todo|task|reminder|entire|whole|full|of|all|everything|the|my|)$/.test(name)) {
+  else if (/^(?:to-?\s?do|todo|task|reminder|entire|whole|full|of|all|everything|the|my|do|)$/.test(name)) {
     refs.push({ kind: 'filter', filter: { status: 'pending' }, about: '' });
   } else if (/^(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(name)) {
     refs.push(...readRefs(`all tasks ${name}`, ctx));
   } else refs.push({ kind: 'filter', filter: { status: 'pending', tagsAny: [name] }, about: `tagged ${name}` });
   return { text: clause, kind: 'change', tool: 'delete_tasks', refs };
-}
-
-function readPurge(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  if (/^(?:empty|clear(?: out)?|purge|delete everything in|wipe|take out) (?:my |the )?(?:trash|bin|recycle bin|trash can)$/i.test(sentence)) {
-    if (/^take out/i.test(sentence)) return null;
-    return { text: clause, kind: 'change', tool: 'purge_tasks', refs: [{ kind: 'filter', filter: { status: 'trash' }, about: 'in the trash' }] };
-  }
-  const found =
-    /^(?:permanently|completely|irrevocably) (?:delete|remove|erase|purge) (.+)$/i.exec(sentence) ??
-    /^(?:delete|remove|erase) (.+?) (?:permanently|forever|for ever|for good|completely|once and for all|irrevocably)$/i.exec(sentence) ??
-    /^(?:delete|remove|erase) (?:permanently|forever|for good) (.+)$/i.exec(sentence) ??
-    /^purge (.+)$/i.exec(sentence);
-  if (!found?.[1]) return null;
-  const refs = readRefs(found[1], ctx);
-  return refs.length ? { text: clause, kind: 'change', tool: 'purge_tasks', refs } : null;
-}
-
-function readRestore(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const found =
-    /^(?:restore|undelete|un-delete|recover|bring back|untrash|retrieve)\s+(.+?)(?: from (?:the )?(?:trash|bin))?$/i.exec(sentence) ??
-    /^(?:put|bring|get|take|move)\s+(.+?)\s+(?:back)(?: (?:on|to|in|onto|from) .*(?:list|trash|bin|calendar))?$/i.exec(sentence) ??
-    /^(?:take|get|move|pull)\s+(.+?)\s+(?:back )?(?:out of|from) (?:the )?(?:trash|bin)$/i.exec(sentence);
-  if (!found?.[1] || FOREIGN.test(found[1])) return null;
-  if (/^(?:put|bring|get|take|move)\b/i.test(sentence)) {
-    // "put it back" takes back the last change; "take the library books back" is an errand, no order.
-    if (/^(?:it|that|this|them|those|everything)$/i.test(found[1])) return { text: clause, kind: 'call', tool: 'undo', input: {} };
-    if (!/\b(?:task|one|reminder|#?\d+)\b|(?:list|trash|bin)$/i.test(sentence)) return null;
-  }
-  const refs = readRefs(found[1], ctx).map((ref) =>
-    ref.kind === 'filter' ? { ...ref, filter: { ...ref.filter, status: 'trash' as const } } : ref,
-  );
-  if (/^events on\b/i.test(found[1]) || !refs.length) return null;
-  return { text: clause, kind: 'change', tool: 'restore_tasks', refs: refs.map((ref) => (ref.kind === 'title' ? { ...ref, text: bareTitle(ref.text) } : ref)) };
 }

@@ -58,7 +58,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const tags = readTags(sentence, ctx);
   if (tags) return tags;
   const before = readUpdate(sentence, ctx);
-  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
+  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.refs[0]?.kind === 'number' && /^remind me\b/i.test(sentence)) || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
   const insight = readInsight(sentence, ctx);
   if (insight) return insight;
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.

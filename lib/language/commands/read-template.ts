@@ -22,6 +22,7 @@ export function template(sentence: string, clause: string, ctx: LanguageContext)
     }
   }
   const use =
+    /^(?:add|create|make|start|begin|set up) .{2,60}? (?:from|with|using|based on) (?:a |the |my )(?!template\b)([\p{L}\p{N}' -]{2,40}?) template()$/iu.exec(sentence) ??
     /^(?:add|create|make|start|new|use|apply|run)\s+(?:a |the |my )?(?:new )?(?:task |tasks )?(?:from |with |using )?(?:the |my |a )?template (?:called |named )?["']?(.+?)["']?(?:\s+(?:for|on|due|by)\s+(.*))?$/i.exec(sentence) ??
     /^(?:add|create|make|start|new|use|apply|run|insert|set up|begin)\s+(?:a |an |the |my )?(?:new )?(?:task |tasks |one )?(?:from|with|using|based on)?\s*(?:a |an |the |my )?(.+?)\s+template(?:\s+(?:for|on|due|by|at)?\s*(.*))?$/i.exec(sentence);
   if (!use?.[1]) return null;

@@ -3,7 +3,7 @@ import { trimEnds } from './normalize';
 import { EVENT_NOUN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { isOnlyWhen } from './when';
 
-const GONE = '(?:deleted|removed|erased|cleared|cancel+ed|wiped|taken(?: away| off| out)?|crossed out)';
+const GONE = '(?:deleted|removed|erased|cleared|cancel+ed|wiped|taken(?: away| off| out)?|crossed out|gone)';
 const PASSIVE = [
   new RegExp(`^(?:i|we)(?:'d| would)? (?:need|want|like|wish) (?:to (?:have|get) )?(?!to )(.+?) (?:to be )?${GONE}(?:,? (?:from|off of|off|of|on|in|out of) (.+))?$`, 'i'),
   new RegExp(`^(?:please )?update (?:my|the|our) (?:\\S+ )?(?:list|cal[ae]nd[ae]r|schedule) with (.+?) ${GONE}$`, 'i'),

@@ -17,6 +17,8 @@ export function describe(sentence: string, clause: string, ctx: LanguageContext)
     /^(?:note|describe) (?:on |for )?(task #?\d+|#\d+|it|that)\s*(?::|that|as)\s*(.+)$/i.exec(sentence);
   if (found?.[1] && found[2]) return change(clause, readRefs(found[1], ctx), { description: newTitle(found[2]).slice(0, 1_000) });
   const reversed = /^(?:add|attach|write|put|append) (?:the |a )?(?:note|description|comment) ["']?(.+?)["']? (?:to|on|for) (task #?\d+|#?\d+|it|that|the .+? (?:one|task))$/i.exec(sentence);
+  const noted = /^(?:add|write|put|append) (.{1,500}?) (?:to|in|into|under) (?:the )?(?:notes?|description|comments?|details) (?:of|on|for) (.{1,80})$/i.exec(sentence);
+  if (noted?.[1] && noted[2]) return change(clause, readRefs(noted[2], ctx), { description: newTitle(noted[1]).slice(0, 1_000) });
   return reversed?.[1] && reversed[2] ? change(clause, readRefs(reversed[2], ctx), { description: reversed[1] }) : null;
 }
 

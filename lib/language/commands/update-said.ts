@@ -10,6 +10,9 @@ import { hasWhen } from './when';
 const INSTEAD = /^(?:(?:can|could|should|shall|may|would) (?:we|you|i) |let's |i'd rather )?(?:do|have|make|hold|move|put|schedule) (.{4,80}) instead$/i;
 const LATER = /^(?:the )?(?:due date|deadline|date|time) (?:for|of|on) (.{2,60}?) (?:is|has been|should be)(?: now)?(?: (?:moved|changed|set|pushed))?(?: to)? (.{2,40})$/i;
 const NO_LONGER = /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:is|are) (?:no longer|not) (?:so |that |really )*(?:urgent|important|critical|(?:a )?high[- ]priority)(?: any ?more)?$/i;
+const ASKED = /^(?:can|could|should|may|might|would) ((?:the|my|our) .{2,60}?) be (?:moved|changed|pushed|rescheduled|postponed|shifted|switched|brought forward)(?: back| up| out)? (?:to|until|till|for) (.{1,40})$/i;
+const SHOULD = /^((?!(?:it|that|this|there|he|she|they|you|i|we|what|which|how|when|where|who)\b)(?:\S+ ){1,6}?)should be (?:(?:due )?(?:on|at|by)|due|moved to) (.{2,40})$/i;
+const ABOUT = /^remind me (?:about |of |for )?(task #?\d+|#\d+) (.{2,40}?)(?: instead)?$/i;
 const GIVEN = /^(?:assign|give) (.{3,30}?) to (.{2,60})$/i;
 const DO_ON = /^do (it|that|them|both|the (?:first|second|third|fourth|fifth|last|other)(?: (?:one|task))?|(?:task |number )?#?\d+) (?:on |at |for )?(.{2,40})$/i;
 const OURS = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})\\b`, 'i');
@@ -20,6 +23,8 @@ export function readSaid(sentence: string, clause: string, ctx: LanguageContext)
   const cooler = NO_LONGER.exec(sentence);
   // "not important" is low; what is urgent no longer is like any other.
   if (cooler?.[1] && /\bno longer\b|any ?more$/i.test(sentence)) return change(clause, readRefs(cooler[1], ctx), { priority: 'none' });
+  const asked = ASKED.exec(sentence) ?? SHOULD.exec(sentence) ?? ABOUT.exec(sentence);
+  if (asked?.[1] && asked[2]) return dated(asked[1].trim(), /^(?:[1-9]|1[0-2])$/.test(asked[2]) ? `at ${asked[2]}` : asked[2], clause, ctx);
   const later = LATER.exec(sentence);
   if (later?.[1] && later[2]) return dated(later[1], later[2], clause, ctx);
   const given = GIVEN.exec(sentence);

@@ -66,7 +66,7 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
   const verb = new RegExp(`^(?:${MOVE})\\b`, 'i').exec(sentence);
   if (!verb) return null;
   const after = sentence.slice(verb[0].length).trim();
-  const from = /^(.+?)\s+from\s+(.{2,30}?)\s+(?:to|until|till)\s+(.+)$/i.exec(after);
+  const from = /^(.+?)\s+from\s+(.{1,30}?)\s+(?:to|until|till)\s+(.+)$/i.exec(after);
   const [was, then] = [hour(from?.[2]), hour(from?.[3])];
   if (from?.[1] && was && then && from[1].length < 100) return moved(from[1], then, clause, ctx);
   if (from?.[1] && from[2] && from[3] && isOnlyWhen(from[2], ctx)) {
@@ -107,7 +107,7 @@ function moved(target: string, said: string, clause: string, ctx: LanguageContex
   if ((switched && FOREIGN.test(target) && !/\btask\b/i.test(target)) || /^(?:up |in )?(?:an?|some|new|another)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())) return null;
   const read = readChanges(when, ctx);
   if (read.rest || !(Object.keys(read.changes).length || read.problem)) return null;
-  const refs = readRefs(target.replace(/\s+(?:to|for|on)$/i, ''), ctx);
+  const refs = readRefs(target.replace(/\s+(?:to|for|on|forward|back|up|out|over)$/i, ''), ctx);
   if (!refs.length || (refs[0]?.kind === 'title' && /^(?:a|an)?$/i.test(bareTitle(title ?? target)))) return null;
   const command: Command = { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: read.changes };
   return read.problem ? { text: clause, kind: 'question', action: 'update', wants: 'date', question: read.problem, then: { ...command, changes: {} } } : command;
@@ -115,6 +115,6 @@ function moved(target: string, said: string, clause: string, ctx: LanguageContex
 
 /** "task 3 is due Friday", "the report is now on Monday". */
 export function state(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been)(?: now| been)? (?:due|moved to|rescheduled to|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
+  const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been|got|was|were)(?: now| been)? (?:due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
   return found?.[1] && found[2] && !FOREIGN.test(found[1]) ? moved(found[1], found[2], clause, ctx) : null;
 }
