@@ -1,12 +1,13 @@
 'use client';
 
 import { TaskChips } from '@/components/tasks/task-chips';
-import { useChat } from './chat-context';
+import { useChat, useSession } from './chat-context';
 import type { Call } from './tool-summary';
 
 /** The tasks that a question is between; a press answers it. */
 export function Candidates({ calls }: { calls: Call[] }) {
   const { session } = useChat();
+  const idle = useSession((state) => state.phase === 'idle');
   const output = calls.at(-1)?.output;
   const candidates = output && !output.ok && output.code === 'ambiguous' ? (output.candidates ?? []) : [];
   if (candidates.length === 0) return null;
@@ -16,6 +17,7 @@ export function Candidates({ calls }: { calls: Call[] }) {
         <button
           key={task.id}
           type="button"
+          disabled={!idle}
           onClick={() => void session.send(String(task.number))}
           className="flex min-h-10 items-baseline gap-3 rounded-md border border-line bg-surface px-3.5 py-2 text-left transition-colors hover:bg-hover active:bg-pressed"
         >

@@ -11,14 +11,15 @@ import { ChatContext, type Rendered, useSession } from './chat-context';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
 import { ContinueOffer } from './continue-offer';
-import { keepDraft, readDraft } from './drafts';
 import { EmptyChat } from './empty-chat';
 import { LeftBranch } from './left-branch';
 import { MessageList } from './message-list';
 import { showMessage } from './show-message';
 import { ChatSession } from './stream/chat-session';
 import { followElsewhere } from './stream/follow-elsewhere';
+import { useDraft } from './use-draft';
 import { useScroll } from './use-scroll';
+import { Waiting } from './waiting';
 
 export type ChatProps = {
   id: string;
@@ -37,7 +38,6 @@ export type ChatProps = {
   running?: boolean;
 };
 
-const NEW = 'new';
 const nothing: Rendered = {};
 
 /** A conversation: its messages, and where one talks. */
@@ -70,7 +70,8 @@ export function Chat({
         },
         onSettled: () => void markRead({ id }),
         giveBack: (text) => {
-          if (draft.get().trim() === '') draft.set(text);
+          // What was typed since stays, on a line of its own.
+          draft.set((typed) => (typed.trim() === '' ? text : `${text}\n${typed}`));
           field.current?.focus();
         },
       }),
@@ -88,11 +89,7 @@ export function Chat({
 
   useEffect(() => followElsewhere(session, conversations), [session, conversations]);
 
-  useEffect(() => {
-    const slot = fresh ? NEW : id;
-    if (draft.get() === '') draft.set(readDraft(slot));
-    return draft.subscribe(() => keepDraft(session.state.get().messages.length === 0 ? slot : id, draft.get()));
-  }, [draft, session, id, fresh]);
+  useDraft(draft, session, fresh);
 
   useEffect(() => {
     if (!fresh) void markRead({ id });
@@ -127,6 +124,7 @@ export function Chat({
           <SendScroll onSend={scroll.toEnd} />
           <LeftBranch />
           <ContinueOffer id={id} messageCount={messageCount} />
+          <Waiting />
           <Composer draft={draft} fieldRef={field} />
         </div>
       </div>

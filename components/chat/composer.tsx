@@ -32,7 +32,7 @@ export function Composer({ draft, fieldRef }: Props) {
   const words = text.trim();
   const busy = phase !== 'idle';
   const tooLong = words.length > MESSAGE_MAX;
-  const ready = words !== '' && !tooLong && !busy;
+  const ready = words !== '' && !tooLong;
   const send = () => {
     if (!ready) return;
     draft.set('');
@@ -45,7 +45,7 @@ export function Composer({ draft, fieldRef }: Props) {
       send();
     } else if (event.key === 'Escape') {
       event.currentTarget.blur();
-    } else if (event.key === 'ArrowUp' && text === '' && !busy && session.editLast()) {
+    } else if (event.key === 'ArrowUp' && text === '' && (busy ? session.takeBack(-1) : session.editLast())) {
       event.preventDefault();
     }
   };
@@ -82,7 +82,7 @@ export function Composer({ draft, fieldRef }: Props) {
             {words.length.toLocaleString('en')} / {MESSAGE_MAX.toLocaleString('en')}
           </span>
         )}
-        {busy ? (
+        {busy && (
           <button
             type="button"
             aria-label={stopping ? 'Stopping' : 'Stop'}
@@ -94,11 +94,13 @@ export function Composer({ draft, fieldRef }: Props) {
           >
             <Square size={13} fill="currentColor" aria-hidden />
           </button>
-        ) : (
+        )}
+        {/* What is written during an answer follows it. */}
+        {(!busy || words !== '') && (
           <button
             type="submit"
-            aria-label="Send"
-            data-tip={'Send\nEnter'}
+            aria-label={busy ? 'Send after this answer' : 'Send'}
+            data-tip={busy ? 'Send after this answer\nEnter' : 'Send\nEnter'}
             disabled={!ready}
             onMouseDown={keepFocus}
             className="grid size-10 shrink-0 place-items-center rounded-md bg-accent text-on-accent transition-colors hover:bg-accent-strong disabled:bg-pressed disabled:text-faint pointer-coarse:size-11"

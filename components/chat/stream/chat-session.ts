@@ -62,8 +62,12 @@ export class ChatSession {
     this.closing.abort();
   }
 
-  /** Sends a message after the leaf, or, with `parent`, as a new branch after an earlier message (null: the beginning). */
+  /**
+   * Sends a message after the leaf, or, with `parent`, as a new branch after an earlier message (null: the beginning). While
+   * an answer runs a message waits for its end.
+   */
   async send(text: string, parent?: string | null): Promise<void> {
+    if (parent === undefined && this.state.get().phase !== 'idle') return this.patch({ waiting: [...this.state.get().waiting, text] });
     if (parent === undefined && this.state.get().newer && !(await this.showLatest())) return this.events.giveBack(text);
     const { messages, phase } = this.state.get();
     if (phase !== 'idle') return this.events.giveBack(text);
@@ -75,19 +79,31 @@ export class ChatSession {
       metadata: { createdAt: new Date().toISOString(), parentId: parent ?? messages.at(-1)?.id ?? null },
     };
     this.unsent = { text, parent, messageId: message.id };
+    this.patch({ outgoing: parent === undefined ? text : null });
     const kept = parent === undefined ? messages : upTo(messages, parent);
     await this.run([...kept, message], async () => {
       const { id, role, parts } = message;
       const body = { id: this.id, message: { id, role, parts }, parentId: parent, timeZone: browserZone() };
       const response = await postJson('/api/chat', body, this.closing.signal);
       this.unsent = null;
+      this.patch({ outgoing: null });
       this.events.onAccepted(messages.length === 0, text);
       return response;
     }, (error) => {
-      this.patch({ messages, phase: 'idle', notice: noticeOf(error) });
+      this.patch({ messages, phase: 'idle', outgoing: null, notice: noticeOf(error) });
       this.events.giveBack(text);
     }, parent === undefined ? undefined : messages.at(-1)?.id);
     if (parent !== undefined && !this.closing.signal.aborted) await this.reload();
+  }
+
+  /** Gives back what waits to be sent: one message of it (-1: the newest), or all. @returns false when nothing waits. */
+  takeBack(index?: number): boolean {
+    const waiting = [...this.state.get().waiting];
+    const taken = index === undefined ? waiting.splice(0) : waiting.splice(index, 1);
+    if (taken.length === 0) return false;
+    this.patch({ waiting });
+    this.events.giveBack(taken.join('\n'));
+    return true;
   }
 
   /** A new attempt to answer a message, as a branch; with `model` by the built-in assistant. */
@@ -235,6 +251,7 @@ export class ChatSession {
     } catch (error) {
       if (this.closing.signal.aborted) return;
       this.patch({ newer });
+      this.takeBack();
       onRefused(error);
       return;
     }
@@ -289,6 +306,18 @@ export class ChatSession {
     // What the stream of a follower leaves out, and what this answer did to the cards of earlier ones.
     const takesBack = answer.parts.some(({ type }) => type === 'tool-undo' || type === 'tool-redo');
     if (takesBack || earlier.some(isWaiting) || answer.metadata.turn?.status === 'awaiting_approval') void this.reload();
+    this.sendWaiting();
+  }
+
+  /** Sends what was written during an answer that is over. Where that did not end well, or asks, its author is to look first. */
+  private sendWaiting() {
+    const { messages, waiting } = this.state.get();
+    const [text, ...rest] = waiting;
+    if (text === undefined) return;
+    const last = messages.at(-1);
+    if (last?.role !== 'assistant' || (last.metadata?.turn?.status ?? 'completed') !== 'completed') return void this.takeBack();
+    this.patch({ waiting: rest });
+    void this.send(text);
   }
 
   /** Goes on listening after the connection broke; when nothing runs any more, reads what came of it. */
@@ -305,10 +334,12 @@ export class ChatSession {
         // What came of the answer is not known yet.
         if (!isRead) continue;
         this.patch({ phase: 'idle', stopping: false, elsewhere: false, answerId: null });
-        return this.events.onSettled();
+        this.events.onSettled();
+        return this.sendWaiting();
       } catch (error) {
         if (error instanceof RequestError && error.status !== 0 && error.status < 500) {
-          return this.patch({ phase: 'idle', elsewhere: false, stopping: false, notice: noticeOf(error) });
+          this.patch({ phase: 'idle', elsewhere: false, stopping: false, notice: noticeOf(error) });
+          return void this.takeBack();
         }
       }
     }

@@ -35,6 +35,10 @@ export type SessionState = {
   notice: Notice | null;
   /** An error of something other than sending, said where the answer ends. */
   problem: string | null;
+  /** The words that are on their way, until the server has taken them. */
+  outgoing: string | null;
+  /** What was sent while an answer ran, oldest first: it follows that answer. */
+  waiting: string[];
   /** The message of one's own that is being edited. */
   editing: string | null;
   /** What the branch that was left last has done to tasks, and still stands. */
@@ -52,6 +56,8 @@ export const emptySession: SessionState = {
   answerId: null,
   notice: null,
   problem: null,
+  outgoing: null,
+  waiting: [],
   editing: null,
   left: null,
 };

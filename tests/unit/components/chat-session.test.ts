@@ -150,3 +150,60 @@ it('an edit asks what the branch that it leaves has done, and keeps it for the p
   session.forgetLeft();
   expect(session.state.get().left).toBeNull();
 });
+
+/** A server that holds its answers until they are given: one by one, with how each turn ended. */
+function heldAnswers() {
+  const waiting: ((response: Response) => void)[] = [];
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => waiting.push(resolve)));
+  let id = 10;
+  return async (text: string, status = 'completed') => {
+    const give = await vi.waitFor(() => waiting.shift() ?? Promise.reject(new Error('nothing was asked')));
+    give(answers(String(id++), text, { turn: { status } }));
+  };
+}
+
+it('what is sent while an answer runs follows it, message by message, in order', async () => {
+  const answer = heldAnswers();
+  const session = new ChatSession('c', { messages: first }, events);
+  void session.send('add milk');
+  void session.send('what is due?');
+  void session.send('done with milk');
+  expect(session.state.get()).toMatchObject({ waiting: ['what is due?', 'done with milk'], outgoing: 'add milk' });
+  await answer('Added.');
+  await answer('Milk.');
+  await answer('Done.');
+  await vi.waitFor(() => expect(said(session).slice(2)).toEqual(['add milk', 'Added.', 'what is due?', 'Milk.', 'done with milk', 'Done.']));
+  expect(session.state.get()).toMatchObject({ waiting: [], outgoing: null });
+});
+
+it.each(['stopped', 'failed', 'awaiting_approval', 'interrupted'])('what waits is given back when an answer ends as %s', async (status) => {
+  const answer = heldAnswers();
+  const giveBack = vi.fn();
+  vi.mocked(newestMessages).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  const session = new ChatSession('c', { messages: first }, { ...events, giveBack });
+  void session.send('delete all');
+  void session.send('yes');
+  void session.send('and add milk');
+  await answer('This would …', status);
+  await vi.waitFor(() => expect(giveBack).toHaveBeenCalledWith('yes\nand add milk'));
+  expect(said(session).slice(2)).toEqual(['delete all', 'This would …']);
+  expect(session.state.get().waiting).toEqual([]);
+});
+
+it('when a message does not get through, it and all that waits behind it are given back; one alone on demand', async () => {
+  const given: string[] = [];
+  let fail = () => {};
+  vi.stubGlobal('window', new EventTarget());
+  vi.stubGlobal('fetch', () => new Promise((_, reject) => {
+    fail = () => reject(new TypeError('Failed to fetch'));
+  }));
+  const session = new ChatSession('c', { messages: first }, { ...events, giveBack: (text) => given.unshift(text) });
+  const sending = session.send('one');
+  for (const text of ['two', 'three', 'four']) void session.send(text);
+  expect(session.takeBack(-1)).toBe(true);
+  expect(given.splice(0)).toEqual(['four']);
+  fail();
+  await sending;
+  expect(given).toEqual(['one', 'two\nthree']);
+  expect(session.takeBack(-1)).toBe(false);
+});

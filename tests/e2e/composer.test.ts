@@ -1,0 +1,104 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser, VIEWPORTS } from '../support/browser';
+import { count, say, when } from '../support/openai-replies';
+import { type Site, startSite } from '../support/site';
+import { Person, wordsOf } from './person';
+
+const PHONE = { viewport: VIEWPORTS.phone, hasTouch: true, isMobile: true };
+
+describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are typed are sent as they were, or are still there: %s', (_, options) => {
+  let site: Site;
+  let browser: Browser;
+  let me: Person;
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite('embedded'), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  beforeEach(async () => {
+    site.model.answer(when(['at length', count(2_000, { wordMs: 30 })], ['shortly', count(60, { wordMs: 20 })], [/./, say('Here I am.')]));
+    me = await Person.guest(browser, site.url, options);
+  });
+  afterEach(async () => {
+    await me.page.context().close();
+  });
+
+  const waiting = () => me.page.getByRole('list', { name: 'Sent after this answer' });
+
+  it('the first answer is still on its way: each further message follows it, and what is being typed stays', async () => {
+    await me.field.fill('talk shortly');
+    await me.field.press('Enter');
+    await me.field.pressSequentially("what's due this week?");
+    await me.field.press('Enter');
+    await me.field.fill('mark milk as done');
+    await me.page.getByRole('button', { name: 'Send after this answer' }).click();
+    await me.field.pressSequentially('and then');
+    expect(await waiting().getByRole('listitem').allInnerTexts()).toEqual(["what's due this week?", 'mark milk as done']);
+    await waiting().waitFor({ state: 'detached' });
+    await me.page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+    expect(await me.field.inputValue()).toBe('and then');
+    const said = await me.page.getByRole('article', { name: 'You' }).locator('> div:first-child').allInnerTexts();
+    expect(said).toEqual(['talk shortly', "what's due this week?", 'mark milk as done']);
+  });
+
+  it('Stop gives back what waits, one line a message, before what was typed since', async () => {
+    await me.send('talk at length');
+    await me.answer.getByText('word9').waitFor();
+    for (const text of ['add milk', 'add bread']) {
+      await me.field.fill(text);
+      await me.field.press('Enter');
+    }
+    await me.field.fill('and call mom');
+    await me.page.getByRole('button', { name: 'Stop' }).click();
+    await me.settled();
+    expect(await me.field.inputValue()).toBe('add milk\nadd bread\nand call mom');
+  });
+
+  it('one that waits comes back by its button, and by the arrow up', async () => {
+    await me.send('talk at length');
+    for (const text of ['first', 'second']) {
+      await me.field.fill(text);
+      await me.field.press('Enter');
+    }
+    await me.field.press('ArrowUp');
+    expect(await me.field.inputValue()).toBe('second');
+    await waiting().getByRole('button', { name: 'Back to the composer' }).click();
+    expect(await me.field.inputValue()).toBe('first\nsecond');
+  });
+
+  it('a page that is left before the server has a message finds it in the composer again', async () => {
+    await me.page.route('**/api/chat', () => {});
+    await me.field.fill('add milk');
+    await me.field.press('Enter');
+    await me.field.fill('add bread');
+    await me.field.press('Enter');
+    await me.field.fill('add tea');
+    await me.reload();
+    await expect.poll(() => me.field.inputValue()).toBe('add milk\nadd bread\nadd tea');
+    await me.page.unroute('**/api/chat');
+    await me.field.press('Enter');
+    await me.settled();
+    expect(await wordsOf(me.answer)).toContain('Here I am.');
+    await me.reload();
+    expect(await me.field.inputValue()).toBe('');
+  });
+
+  it('a message that does not get through stands before what was typed meanwhile', async () => {
+    let fail = () => {};
+    await me.page.route('**/api/chat', async (route) => {
+      await new Promise<void>((resolve) => {
+        fail = resolve;
+      });
+      await route.abort();
+    });
+    await me.field.fill('add milk');
+    await me.field.press('Enter');
+    await me.field.fill('add bread');
+    fail();
+    await expect.poll(() => me.field.inputValue()).toBe('add milk\nadd bread');
+  });
+});
