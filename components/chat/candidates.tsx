@@ -23,7 +23,7 @@ export function Candidates({ calls }: { calls: Call[] }) {
         >
           <span className="shrink-0 text-meta text-faint tabular-nums">{task.number}</span>
           <span className="min-w-0 flex-1">
-            <span className="break-words">{task.title}</span>
+            <span data-words className="break-words">{task.title}</span>
             <TaskChips task={task} />
           </span>
         </button>

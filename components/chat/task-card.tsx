@@ -6,6 +6,7 @@ import { messageOf } from '@/components/data/request';
 import { useTask } from '@/components/data/workspace';
 import { TaskChips } from '@/components/tasks/task-chips';
 import { TaskTick } from '@/components/tasks/task-tick';
+import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { useClock } from '@/components/time/clock';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change } from '@/lib/tasks/tool-output';
@@ -17,6 +18,7 @@ import { OPERATION_WORDS, sayChange } from './say-change';
  */
 export function TaskCard({ then, change, quiet, muted }: { then: Task; change?: Change; quiet?: boolean; muted?: boolean }) {
   const now = useTask(then.id);
+  const { restore } = useTaskActions();
   const [problem, setProblem] = useState<string | null>(null);
   // A preview shows tasks as they would be; until the present one is here, what would change is taken back.
   const task = now ?? (quiet ? { ...then, ...change?.before } : then);
@@ -33,7 +35,7 @@ export function TaskCard({ then, change, quiet, muted }: { then: Task; change?: 
       )}
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <span className={clsx('min-w-0 break-words', closed && 'text-muted line-through decoration-outline')}>{task.title}</span>
+          <span data-words className={clsx('min-w-0 break-words', closed && 'text-muted line-through decoration-outline')}>{task.title}</span>
           <span className="shrink-0 text-meta text-faint tabular-nums">
             <span className="sr-only">task </span>
             {task.number}
@@ -41,7 +43,20 @@ export function TaskCard({ then, change, quiet, muted }: { then: Task; change?: 
         </p>
         {!gone && <TaskChips task={task} />}
         {change && !muted && <ChangeLine change={change} />}
-        {gone && <p className="text-meta text-muted">{now === null ? 'Erased' : 'In the trash'}</p>}
+        {gone && (
+          <p className="text-meta text-muted">
+            {now === null ? 'Erased' : 'In the trash'}
+            {now?.deletedAt && !quiet && !change && (
+              <button
+                type="button"
+                className="ml-3 underline underline-offset-2 hover:text-text pointer-coarse:py-2"
+                onClick={() => void restore(now).catch((error: unknown) => setProblem(messageOf(error)))}
+              >
+                Restore<span className="sr-only"> “{now.title}”</span>
+              </button>
+            )}
+          </p>
+        )}
         {problem && (
           <p role="alert" className="text-meta text-danger">
             {problem}

@@ -26,7 +26,7 @@ export const UserMessage = memo(function UserMessage({ message, last, answered }
         <EditMessage message={message} text={text} onDone={done} />
       ) : (
         <>
-          <div className="ml-auto w-fit max-w-[85%] rounded-lg bg-bubble px-4 py-2.5 break-words whitespace-pre-wrap">{text}</div>
+          <div data-words className="ml-auto w-fit max-w-[85%] rounded-lg bg-bubble px-4 py-2.5 break-words whitespace-pre-wrap">{text}</div>
           <UserActions message={message} onEdit={() => session.edit(message.id)} />
           {!answered && <TurnState turn={message.metadata?.turn} answered={message} last={last} />}
         </>

@@ -16,7 +16,7 @@ export function Waiting() {
           <ul aria-label="Sent after this answer" className="scroll-pane grid max-h-36 justify-items-end gap-1">
             {waiting.map((text, index) => (
               <li key={index} className="flex max-w-full items-center gap-1 rounded-lg border border-line py-1 pr-1 pl-4 text-muted">
-                <span className="min-w-0 truncate">{text}</span>
+                <span data-words className="min-w-0 truncate">{text}</span>
                 <IconButton icon={Undo2} label="Back to the composer" size="sm" onClick={() => session.takeBack(index)} />
               </li>
             ))}

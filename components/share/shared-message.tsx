@@ -10,7 +10,7 @@ type Action = Extract<Message['parts'][number], { type: 'action' }>;
 export function SharedMessage({ message, sharedOn }: { message: Message; sharedOn: string }) {
   if (message.role === 'user')
     return (
-      <article aria-label="Asked" className="ml-auto w-fit max-w-[85%] rounded-lg bg-bubble px-4 py-2.5 break-words whitespace-pre-wrap">
+      <article aria-label="Asked" data-words className="ml-auto w-fit max-w-[85%] rounded-lg bg-bubble px-4 py-2.5 break-words whitespace-pre-wrap">
         {message.parts.map((part) => (part.type === 'text' ? part.text : part.message)).join('\n\n')}
       </article>
     );

@@ -51,7 +51,7 @@ export const ConversationRow = memo(function ConversationRow({ item, current, ru
           <span aria-hidden className={clsx('grid size-4 shrink-0 place-items-center rounded-[5px] border-[1.5px]', chosen ? 'border-accent bg-accent text-on-accent' : 'border-outline')}>
             {chosen && <Check size={11} strokeWidth={3} />}
           </span>
-          <span className="min-w-0 flex-1 truncate">{item.title}</span>
+          <span data-words className="min-w-0 flex-1 truncate">{item.title}</span>
         </button>
       </div>
     );
@@ -78,7 +78,7 @@ export const ConversationRow = memo(function ConversationRow({ item, current, ru
         className={clsx(rowStyle, 'pr-9 outline-offset-[-2px] pointer-coarse:pr-12')}
       >
         <span className="flex items-center gap-2">
-          <span className={clsx('min-w-0 flex-1 truncate', (unread || current) && 'font-medium')}>{item.title}</span>
+          <span data-words className={clsx('min-w-0 flex-1 truncate', (unread || current) && 'font-medium')}>{item.title}</span>
           {running && (
             <>
               <Spinner className="size-3 shrink-0 border-[1.5px] text-muted" />

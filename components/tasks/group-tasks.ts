@@ -57,7 +57,19 @@ export function groupTasks(view: TaskView, tasks: readonly Task[], now: number, 
   }
   return [...groups.values()]
     .sort((a, b) => a.order - b.order)
-    .map(({ order: _, ...group }) => ({ ...group, tasks: group.tasks.sort(view === 'completed' ? newestFirst : dueFirst) }));
+    .map(({ order: _, ...group }) => ({ ...group, tasks: behindParents(group.tasks.sort(view === 'completed' ? newestFirst : dueFirst)) }));
+}
+
+/** Subtasks right behind their parent, where it is in the same group. */
+function behindParents(tasks: Task[]): Task[] {
+  const here = new Set(tasks.map(({ id }) => id));
+  const parents: Task[] = [];
+  const parts = new Map<string, Task[]>();
+  for (const task of tasks) {
+    if (!task.parentId || !here.has(task.parentId)) parents.push(task);
+    else if (!parts.get(task.parentId)?.push(task)) parts.set(task.parentId, [task]);
+  }
+  return parents.flatMap((task) => [task, ...(parts.get(task.id) ?? [])]);
 }
 
 const newestFirst = (a: Task, b: Task) => (b.completedAt ?? b.updatedAt).localeCompare(a.completedAt ?? a.updatedAt);

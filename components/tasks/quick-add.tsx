@@ -1,18 +1,23 @@
 'use client';
 
 import clsx from 'clsx';
-import { Plus } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { messageOf, postJson } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
 import { useClock } from '@/components/time/clock';
 import { browserZone } from '@/components/time/browser-zone';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import type { TaskDraft } from '@/lib/language';
 import type { Task } from '@/lib/tasks/schemas';
 import { chipAt, cutLine, maskPlain, movePlain, type Plain, toNewTask } from './quick-add-text';
 import { useTaskActions } from './use-task-actions';
 
 type Reader = (text: string, context: { now: Date; timeZone: string }) => TaskDraft;
+
+/** What was written on a line, and why it was not added where it was not. */
+type Line = { text: string; plain: Plain[]; why?: string };
 
 /** The longest line: a title, and room for what is understood besides. */
 const LINE_MAX = 500;
@@ -28,8 +33,10 @@ export function QuickAdd() {
   const [text, setText] = useState('');
   const [plain, setPlain] = useState<Plain[]>([]);
   const [read, setRead] = useState<Reader | null>(null);
-  const [state, setState] = useState<{ busy: boolean; problem: string | null }>({ busy: false, problem: null });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [failed, setFailed] = useState<Line[]>([]);
   const tint = useRef<HTMLDivElement>(null);
+  const typed = useRef('');
 
   const draft = useMemo(
     () => (read && text.trim() !== '' ? read(maskPlain(text, plain), { now: new Date(Math.max(now, 1)), timeZone: browserZone() }) : null),
@@ -39,34 +46,42 @@ export function QuickAdd() {
   const load = () => {
     if (!read) void import('@/lib/language').then(({ readTask }) => setRead(() => readTask));
   };
+  const put = (line: Line) => {
+    typed.current = line.text;
+    setText(line.text);
+    setPlain(line.plain);
+  };
   const change = (next: string) => {
-    setPlain(movePlain(text, next, plain));
-    setText(next);
-    if (state.problem) setState({ busy: false, problem: null });
+    put({ text: next, plain: movePlain(text, next, plain) });
+    setProblem(null);
   };
   const release = (caret: number | null) => {
     const chip = caret === null ? undefined : chipAt(spans, caret);
     if (chip) setPlain([...plain, { start: chip.start, end: chip.end }]);
     return chip !== undefined;
   };
-  const submit = async () => {
-    if (text.trim() === '' || state.busy) return;
-    const kept = { text, plain };
-    setState({ busy: true, problem: null });
-    setText('');
-    setPlain([]);
+  // The next line may be written, and sent, before this one is there.
+  const send = async (line: Line) => {
     try {
-      if (draft && kept.plain.length > 0) {
-        const response = await postJson('/api/v1/tasks', { ...toNewTask(draft, kept.text, kept.plain), timeZone: browserZone() });
+      if (read && line.plain.length > 0) {
+        const draft = read(maskPlain(line.text, line.plain), { now: new Date(), timeZone: browserZone() });
+        const response = await postJson('/api/v1/tasks', { ...toNewTask(draft, line.text, line.plain), timeZone: browserZone() });
         tasks.put([(await response.json()) as Task]);
-      } else await add(kept.text);
-      setState({ busy: false, problem: null });
+      } else await add(line.text);
     } catch (error) {
-      setText((typed) => (typed === '' ? kept.text : typed));
-      setPlain(kept.plain);
-      setState({ busy: false, problem: messageOf(error) });
+      if (typed.current === '') {
+        put(line);
+        setProblem(messageOf(error));
+      } else setFailed((lines) => [...lines, { ...line, why: messageOf(error) }]);
     }
   };
+  const submit = () => {
+    if (text.trim() === '') return;
+    setProblem(null);
+    put({ text: '', plain: [] });
+    void send({ text, plain });
+  };
+  const drop = (line: Line) => setFailed((lines) => lines.filter((each) => each !== line));
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { selectionStart, selectionEnd } = event.currentTarget;
     if (event.key === 'Backspace' && selectionStart === selectionEnd) {
@@ -75,13 +90,13 @@ export function QuickAdd() {
     }
     if (event.key === 'Escape') event.currentTarget.blur();
   };
-  const warning = state.problem ?? draft?.problem?.message ?? null;
+  const warning = problem ?? draft?.problem?.message ?? null;
   return (
     <form
       className="shrink-0 px-3 pb-2"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        submit();
       }}
     >
       <div className="field relative flex h-10 items-center pr-2 pl-3 pointer-coarse:h-11">
@@ -105,7 +120,7 @@ export function QuickAdd() {
             maxLength={LINE_MAX}
             placeholder="Add a task"
             aria-label="Add a task"
-            aria-invalid={state.problem ? true : undefined}
+            aria-invalid={problem ? true : undefined}
             aria-describedby="quick-add-understood"
             autoComplete="off"
             enterKeyHint="done"
@@ -130,10 +145,28 @@ export function QuickAdd() {
         {draft ? understood(draft) : ''}
       </p>
       {warning && (
-        <p role="alert" className={clsx('px-1 pt-1.5 text-meta', state.problem ? 'text-danger' : 'text-today')}>
+        <p role="alert" className={clsx('px-1 pt-1.5 text-meta', problem ? 'text-danger' : 'text-today')}>
           {warning}
         </p>
       )}
+      {failed.map((line, index) => (
+        <div key={index} role="alert" className="flex items-center gap-1 pt-1.5 pl-1 text-meta text-danger">
+          <p className="min-w-0 flex-1 break-words">
+            “{line.text}” was not added. {line.why}
+          </p>
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() => {
+              drop(line);
+              void send(line);
+            }}
+          >
+            Retry
+          </Button>
+          <IconButton icon={X} label="Dismiss" size="sm" onClick={() => drop(line)} />
+        </div>
+      ))}
     </form>
   );
 }

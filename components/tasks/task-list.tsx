@@ -71,12 +71,13 @@ const ROW_PX = 48;
 /** Tasks of a group, in the document only near what is seen. */
 function Rows({ tasks, hideDay, onEdit }: { tasks: Task[]; hideDay?: boolean; onEdit: (task: Task) => void }) {
   const [heights] = useState<Heights>(() => new Map());
+  const here = new Set(tasks.map(({ id }) => id));
   return (
     <div role="list">
       {pagesOf(tasks, 0, PAGE).map(({ key, items }) => (
         <Windowed key={key} id={key} heights={heights} estimate={items.length * ROW_PX}>
           {items.map((task) => (
-            <TaskRow key={task.id} task={task} hideDay={hideDay} onEdit={onEdit} />
+            <TaskRow key={task.id} task={task} nested={task.parentId !== null && here.has(task.parentId)} hideDay={hideDay} onEdit={onEdit} />
           ))}
         </Windowed>
       ))}

@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { memo, useState } from 'react';
 import { messageOf } from '@/components/data/request';
+import { useTask } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
 import { TrashIcon } from '@/components/ui/sprite';
 import type { Task } from '@/lib/tasks/schemas';
@@ -11,8 +12,10 @@ import { TaskTick } from './task-tick';
 import { useTaskActions } from './use-task-actions';
 
 /** A task in the panel: tick it, open it, delete it. */
-export const TaskRow = memo(function TaskRow({ task, hideDay, onEdit }: {
+export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, onEdit }: {
   task: Task;
+  /** Its parent stands above it. */
+  nested?: boolean;
   hideDay?: boolean;
   onEdit: (task: Task) => void;
 }) {
@@ -26,7 +29,7 @@ export const TaskRow = memo(function TaskRow({ task, hideDay, onEdit }: {
       role="listitem"
       className={clsx(
         'group/task relative flex gap-3 rounded-md px-2.5 py-2 transition-colors hover:bg-hover',
-        task.parentId && 'pl-8',
+        nested && 'pl-8',
       )}
     >
       <span className="pt-0.5">
@@ -44,7 +47,8 @@ export const TaskRow = memo(function TaskRow({ task, hideDay, onEdit }: {
           }}
           className="block w-full rounded-sm pr-8 text-left [@media(hover:none)]:pr-0"
         >
-          <span className={clsx('block text-ui break-words', done && 'text-muted line-through decoration-outline')}>{task.title}</span>
+          <span data-words className={clsx('block text-ui break-words', done && 'text-muted line-through decoration-outline')}>{task.title}</span>
+          {task.parentId && !nested && <Parent id={task.parentId} />}
           <TaskChips task={task} hideDay={hideDay} />
         </button>
         {problem && (
@@ -64,3 +68,9 @@ export const TaskRow = memo(function TaskRow({ task, hideDay, onEdit }: {
     </div>
   );
 });
+
+/** Of which task it is a part, where that one stands elsewhere. */
+function Parent({ id }: { id: string }) {
+  const parent = useTask(id);
+  return parent ? <span className="block truncate text-meta text-muted">Part of “{parent.title}”</span> : null;
+}

@@ -51,7 +51,7 @@ function makeActions(store: Workspace['tasks']) {
       await store.change(task, { deletedAt: new Date().toISOString() }, () => saved(deleteTask({ id: task.id })));
       showToast({
         text: `Deleted “${task.title}”`,
-        action: { label: 'Undo', run: () => void restore(task).catch(() => showToast({ text: 'That could not be brought back. Look in the trash.' })) },
+        action: { label: 'Undo', run: () => void restore(task).catch(() => showToast({ text: 'That could not be brought back. It is in the trash: ask “what is in the trash?”' })) },
       });
     },
     restore,
