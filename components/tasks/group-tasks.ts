@@ -13,14 +13,19 @@ export type TaskGroup = {
 
 const RANK: Record<Task['priority'], number> = { high: 0, medium: 1, none: 1, low: 2 };
 
+/** When a task is to be done: of a subtask without a date, when its parent is. */
+function dueOf(task: Task, parent: Task | undefined, zone: string) {
+  return dueClock(task, zone) ?? (parent?.status === 'pending' && parent.deletedAt === null ? dueClock(parent, zone) : null);
+}
+
 /** Whether a task belongs to a view of the panel, at a moment in a zone. */
-export function isInView(view: TaskView, task: Task, now: number, zone: string): boolean {
+export function isInView(view: TaskView, task: Task, parent: Task | undefined, now: number, zone: string): boolean {
   if (task.deletedAt !== null) return false;
   if (view === 'completed') return task.status === 'completed';
   if (task.status !== 'pending') return false;
   if (view === 'all') return true;
   const today = wallClock(now, zone).date;
-  const due = dueClock(task, zone);
+  const due = dueOf(task, parent, zone);
   if (!due) return false;
   return view === 'today' ? due.date <= today : due.date > today;
 }
@@ -34,6 +39,7 @@ export function groupTasks(view: TaskView, tasks: readonly Task[], now: number, 
     group.tasks.push(task);
     groups.set(key, group);
   };
+  const byId = new Map(tasks.map((task) => [task.id, task]));
   for (const task of tasks) {
     if (view === 'completed') {
       const day = wallClock(Date.parse(task.completedAt ?? task.updatedAt), zone).date;
@@ -43,7 +49,7 @@ export function groupTasks(view: TaskView, tasks: readonly Task[], now: number, 
       else put('before', 3, 'Before', task);
       continue;
     }
-    const due = dueClock(task, zone);
+    const due = dueOf(task, byId.get(task.parentId ?? ''), zone);
     if (!due) {
       put('none', 100, 'No date', task);
       continue;

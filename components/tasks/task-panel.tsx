@@ -29,9 +29,9 @@ export function TaskPanel() {
   }, [all]);
   const groups = useMemo(() => {
     const wanted = tag?.toLowerCase();
-    const shown = all.filter((task) => isInView(view, task, now, zone) && (!wanted || task.tags.some((name) => name.toLowerCase() === wanted)));
+    const shown = all.filter((task) => isInView(view, task, byId.get(task.parentId ?? ''), now, zone) && (!wanted || task.tags.some((name) => name.toLowerCase() === wanted)));
     return groupTasks(view, shown, now, zone);
-  }, [all, view, tag, now, zone]);
+  }, [all, byId, view, tag, now, zone]);
 
   const choose = (next: TaskView) => {
     setView(next);

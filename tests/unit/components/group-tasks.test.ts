@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupTasks } from '@/components/tasks/group-tasks';
+import { groupTasks, isInView } from '@/components/tasks/group-tasks';
 import type { Task } from '@/lib/tasks/schemas';
 
 const NOW = Date.parse('2026-11-27T10:00:00Z');
@@ -26,4 +26,13 @@ it('a subtask with another day than its parent stands among the tasks of its own
     ['tomorrow', 2, 3],
     ['none', 1, 4],
   ]);
+});
+
+it('a subtask without a date is done when its parent is: in its group and in its view', () => {
+  const parent = task(1, { dueDate: '2026-11-27' });
+  const part = task(2, { parentId: 't1' });
+  expect(numbers([part, parent])).toEqual([['today', 1, 2]]);
+  const views = (of: Task) => (['today', 'upcoming', 'all'] as const).filter((view) => isInView(view, part, of, NOW, 'UTC'));
+  expect(views(parent)).toEqual(['today', 'all']);
+  expect(views({ ...parent, status: 'completed' })).toEqual(['all']);
 });
