@@ -164,7 +164,7 @@ export const SCREENS: Screen[] = [
       await page.getByRole('button', { name: 'Edit' }).click();
       await page.getByLabel('Edit your message').fill('add buy bread tomorrow');
       await page.keyboard.press('Enter');
-      await page.getByRole('complementary', { name: 'Changes of the earlier version' }).waitFor();
+      await page.getByRole('complementary', { name: 'Changes of the other version' }).waitFor();
       await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
     },
   },

@@ -31,13 +31,13 @@ function Notice({ left }: { left: LeftEffects }) {
   };
   return (
     <aside
-      aria-label="Changes of the earlier version"
+      aria-label="Changes of the other version"
       className="mx-auto flex w-full max-w-[calc(720px+2rem)] items-start gap-3 px-4 pb-2 text-ui text-muted"
     >
       <p role={state.kind === 'failed' ? 'alert' : 'status'} className="line-clamp-4 min-w-0 flex-1 py-1 pl-4 break-words">
         {state.kind === 'failed' && <span className="text-danger">{state.said}</span>}
         {state.kind === 'done' && state.said}
-        {(state.kind === 'asking' || state.kind === 'busy') && `The earlier version ${sayEffects(left.changes)}. That still stands.`}
+        {(state.kind === 'asking' || state.kind === 'busy') && `The other version ${sayEffects(left.changes)}. That still stands.`}
       </p>
       <span className="flex shrink-0 items-center">
         {(state.kind === 'asking' || state.kind === 'busy') && (

@@ -4,6 +4,8 @@ import type { Recommendation } from './choose-next';
 
 /** Blocks named one by one; of a longer day the rest is counted. */
 const NAMED = 12;
+/** Tasks without a place that are named. */
+const LEFT_NAMED = 3;
 
 /** What to do next, in a short paragraph: each task with its reason. `open`: how many tasks there were to choose from. */
 export function describeNext(recommendations: Recommendation[], open: number): string {
@@ -24,6 +26,6 @@ export function describePlan({ date, blocks, unplaced }: DayPlan): string {
   const plan = blocks.length > 0 ? `Plan for ${day}: ${lines.join('; ')}${more}.` : `There is no room left on ${day}.`;
   const assumed = blocks.filter((block) => block.assumed).length;
   const guess = assumed > 0 ? ` I assumed ${DEFAULT_MINUTES} minutes for ${assumed === blocks.length ? 'each' : `${assumed} of them`}.` : '';
-  const left = unplaced.length > 0 ? ` No place for ${listed(unplaced.map(({ task }) => task))}.` : '';
+  const left = unplaced.length > 0 ? ` No place for ${listed(unplaced.map(({ task }) => task), LEFT_NAMED)}.` : '';
   return plan + guess + left;
 }

@@ -15,9 +15,9 @@ export const joined = (items: string[], last = 'and'): string =>
 /** `1 task`, `2 tasks`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-/** The tasks by name; from the eleventh on they are counted. */
-export function listed(tasks: Named[]): string {
-  const names = tasks.slice(0, NAMED_AT_MOST).map(named);
+/** The tasks by name; beyond `atMost` they are counted. */
+export function listed(tasks: Named[], atMost = NAMED_AT_MOST): string {
+  const names = tasks.slice(0, atMost).map(named);
   const rest = tasks.length - names.length;
   return joined(rest > 0 ? [...names, `${rest} more`] : names);
 }

@@ -115,8 +115,8 @@ it('what a branch that was left has done is named, and undone together', async (
   await own.getByRole('button', { name: 'Edit' }).click();
   await person.page.getByLabel('Edit your message').fill('add buy bread');
   await person.page.keyboard.press('Enter');
-  const notice = person.page.getByRole('complementary', { name: 'Changes of the earlier version' });
-  await notice.getByText('The earlier version created “buy milk” and “call mom”.').waitFor();
+  const notice = person.page.getByRole('complementary', { name: 'Changes of the other version' });
+  await notice.getByText('The other version created “buy milk” and “call mom”.').waitFor();
   await person.settled();
   await notice.getByRole('button', { name: 'Undo all' }).click();
   await notice.getByText(/^Undone: /).waitFor();
@@ -125,7 +125,7 @@ it('what a branch that was left has done is named, and undone together', async (
   await notice.getByRole('button', { name: 'Close' }).click();
   await own.hover();
   await own.getByRole('button', { name: 'Previous version' }).click();
-  await notice.getByText('The earlier version created “buy bread”.').waitFor();
+  await notice.getByText('The other version created “buy bread”.').waitFor();
   await own.getByText('add buy milk and call mom').waitFor();
   expect(person.problems).toEqual([]);
 });

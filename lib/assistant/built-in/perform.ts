@@ -120,7 +120,7 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
     const question = (text: string, wants: 'title' | 'date'): Step => ({
       said: text, ok: false, memory, pending: { kind: 'fill', question: { text: item.text, kind: 'question', action: 'add', question: text, wants, draft } },
     });
-    if (draft.title.length > TITLE_MAX) return question(`A title has at most ${TITLE_MAX} characters; this one has ${draft.title.length}. What shorter title should it have?`, 'title');
+    if (draft.title.length > TITLE_MAX) return question(`That is too long for a title, which has at most ${TITLE_MAX} characters. What shorter title should it have?`, 'title');
     if (draft.tags.length > TAGS_PER_TASK) return { said: `A task has at most ${TAGS_PER_TASK} tags; that were ${draft.tags.length}. Nothing was added.`, ok: false, memory };
     if (past && !item.described) return question(`${dueOf({ dueDate: due, dueTime: draft.due?.time })} is already past. Which day should "${plainText(draft.title)}" have? Say "anyway" to add it with that date.`, 'date');
   }

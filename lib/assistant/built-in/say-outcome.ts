@@ -95,7 +95,7 @@ function sayOne(done: Done, ctx: LanguageContext): string {
   return `${nameOf(task)}${more ? `: ${more}` : ', without a due date'}.${state}${note}${steps}`;
 }
 
-type Reasoned = { number: number; text: string };
+type Reasoned = { number: number; at: string; why: string };
 
 /** Reasons stand in `data`, as recommendations or as the blocks of a day. */
 function reasonsOf(data: unknown): Reasoned[] {
@@ -103,16 +103,17 @@ function reasonsOf(data: unknown): Reasoned[] {
   return (Array.isArray(entries) ? entries : []).filter(isRecord).flatMap((entry): Reasoned[] => {
     if (typeof entry.number !== 'number') return [];
     const at = typeof entry.start === 'string' ? `${entry.start}${typeof entry.end === 'string' ? `–${entry.end}` : ''}` : '';
-    const text = [at, typeof entry.reason === 'string' ? entry.reason : ''].filter(Boolean).join(', ');
-    return text ? [{ number: entry.number, text }] : [];
+    const why = typeof entry.reason === 'string' ? entry.reason : '';
+    return at || why ? [{ number: entry.number, at, why }] : [];
   });
 }
 
 function sayAdvice(call: Call, done: Done, ctx: LanguageContext): string {
   const reasons = reasonsOf(done.data);
-  const lines = reasons.flatMap(({ number, text }) => {
+  const lines = reasons.flatMap(({ number, at, why }) => {
     const task = done.tasks.find((candidate) => candidate.number === number);
-    return task ? [`- ${number}: ${plainText(task.title)} – ${plainText(text)}`] : [];
+    const named = at ? task && `${at} ${nameOf(task)}` : task && `${number}: ${plainText(task.title)}`;
+    return named ? [`- ${named}${why ? ` – ${plainText(why)}` : ''}`] : [];
   });
   if (!lines.length) return plainText(done.message) || listOf(done.tasks, ctx);
   const rest = done.tasks.filter((task) => !reasons.some(({ number }) => number === task.number));

@@ -9,6 +9,8 @@ const JOINT = /\s*[,;]\s*(?:and\s+)?(?:then\s+|also\s+)?|\s+and\s+(?:then\s+|als
 const DAY =
   /\b(?:today|tonight|tomorrow|tmrw?|every|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|next (?:week|month)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\d(?:st|nd|rd|th))\b/i;
 const BEGINS_WITH_WHEN = /^\s*(?:at|on|in|by|from|to|until|till|for|with|every|each|next|this|not|or|but|except)\b/i;
+/** What follows is a list of the parts of one task. */
+const PARTS = /\b(?:with (?:the |a )?(?:sub ?-? ?tasks|steps|check ?list)\b|(?:sub ?-? ?tasks|steps|check ?list)\s*:)/i;
 const MARKED = /#|(?:^|\s)!(?:\d|high|low|medium)/;
 
 /**
@@ -18,7 +20,7 @@ const MARKED = /#|(?:^|\s)!(?:\d|high|low|medium)/;
  */
 export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
   const { body, style } = found;
-  if (!/,|;|\band\b|\bthen\b|\bplus\b/i.test(body) || body.length > 2_000) return [body];
+  if (!/,|;|\band\b|\bthen\b|\bplus\b/i.test(body) || body.length > 2_000 || PARTS.test(body)) return [body];
   if (found.several) {
     const parts = pieces(body, /\s*[,;]\s*(?:and\s+)?|\s+and\s+/i);
     if (parts.length > 1) return parts;

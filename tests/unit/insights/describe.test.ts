@@ -57,6 +57,10 @@ describe('advice in words', () => {
       'Plan for Monday 23 November 2026: 09:00–09:30 "Task 3" (3), overdue by 1 day (due Sunday 22 November 2026); ' +
         '10:00–11:00 "Task 2" (2), at its own time. I assumed 30 minutes for 1 of them. No place for "Task 1" (1).',
     );
+    const long = [1, 2, 3, 4, 5].map((number) => makeTask(number, { due: '2026-11-23', durationMinutes: 900 }));
+    expect(describePlan(arrangeDay(long, '2026-11-23', clock))).toBe(
+      'There is no room left on Monday 23 November 2026. No place for "Task 1" (1), "Task 2" (2), "Task 3" (3) and 2 more.',
+    );
     expect(describePlan(arrangeDay([], '2026-11-23', clock))).toBe('Nothing needs to be done on Monday 23 November 2026.');
   });
 });

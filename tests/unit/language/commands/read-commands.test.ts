@@ -17,6 +17,13 @@ describe('several commands in one sentence', () => {
     ['add "buy milk and delete task 3"', ['create']],
   ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected));
 
+  it('takes what follows "with subtasks" for the parts of one task, errands or not', () => {
+    for (const list of ['with subtasks invite friends, order cake and buy balloons', 'with the steps: invite friends, order cake, buy balloons']) {
+      const drafts = read(`add plan the party ${list}`).flatMap((command) => (command.kind === 'create' ? command.tasks : []));
+      expect(drafts).toMatchObject([{ title: 'plan the party', subtasks: ['invite friends', 'order cake', 'buy balloons'] }]);
+    }
+  });
+
   it('keeps "buy milk and eggs" one task and parts two dated errands', () => {
     const titles = (text: string) => read(text).flatMap((command) => (command.kind === 'create' ? command.tasks.map((task) => task.title) : []));
     expect(titles('add buy milk and eggs')).toEqual(['buy milk and eggs']);
