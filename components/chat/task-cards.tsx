@@ -46,7 +46,7 @@ export function TaskCards({ output, messageId, undone, live }: {
       {(hidden > 0 || changed) && (
         <div className="flex min-h-10 items-center justify-between gap-2 border-t border-line py-1 pr-1.5 pl-3.5 text-meta text-muted">
           {hidden > 0 ? (
-            <button type="button" className="py-1 underline-offset-2 hover:underline" onClick={() => setAll(true)}>
+            <button type="button" className="-ml-3.5 flex-1 py-1 pl-3.5 text-left underline-offset-2 hover:underline pointer-coarse:min-h-10" onClick={() => setAll(true)}>
               {hidden} more
             </button>
           ) : (

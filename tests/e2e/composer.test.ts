@@ -5,6 +5,7 @@ import { count, say, when } from '../support/openai-replies';
 import { type Site, startSite } from '../support/site';
 import { Person, wordsOf } from './person';
 
+const LONG = `add a task ${'with a very long title '.repeat(8)}`.trim();
 const PHONE = { viewport: VIEWPORTS.phone, hasTouch: true, isMobile: true };
 
 describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are typed are sent as they were, or are still there: %s', (_, options) => {
@@ -36,13 +37,16 @@ describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are ty
     await me.field.press('Enter');
     await me.field.fill('mark milk as done');
     await me.page.getByRole('button', { name: 'Send after this answer' }).click();
+    await me.field.fill(LONG);
+    await me.field.press('Enter');
     await me.field.pressSequentially('and then');
-    expect(await waiting().getByRole('listitem').allInnerTexts()).toEqual(["what's due this week?", 'mark milk as done']);
+    expect(await waiting().getByRole('listitem').allInnerTexts()).toEqual(["what's due this week?", 'mark milk as done', LONG]);
+    for (const item of await waiting().getByRole('listitem').all()) expect((await item.boundingBox())?.x).toBeGreaterThan(0);
     await waiting().waitFor({ state: 'detached' });
     await me.page.getByRole('button', { name: 'Send', exact: true }).waitFor();
     expect(await me.field.inputValue()).toBe('and then');
     const said = await me.page.getByRole('article', { name: 'You' }).locator('> div:first-child').allInnerTexts();
-    expect(said).toEqual(['talk shortly', "what's due this week?", 'mark milk as done']);
+    expect(said).toEqual(['talk shortly', "what's due this week?", 'mark milk as done', LONG]);
   });
 
   it('Stop gives back what waits, one line a message, before what was typed since', async () => {
