@@ -4,9 +4,10 @@ import clsx from 'clsx';
 import { ArrowUp, Square } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect } from 'react';
 import { type Store, useStore } from '@/components/data/store';
+import { fits, MESSAGE_MAX } from '@/lib/conversations/limits';
 import { useChat, useSession } from './chat-context';
 import { ComposerNotice } from './composer-notice';
-import { COUNT_FROM, MESSAGE_MAX } from './limits';
+import { COUNT_FROM } from './limits';
 import { preloadMarkdown } from './markdown/message-text';
 import { useAutoGrow } from './use-auto-grow';
 
@@ -31,7 +32,8 @@ export function Composer({ draft, fieldRef }: Props) {
 
   const words = text.trim();
   const busy = phase !== 'idle';
-  const tooLong = words.length > MESSAGE_MAX;
+  const counted = words.length >= COUNT_FROM;
+  const tooLong = !fits(words, MESSAGE_MAX);
   const ready = words !== '' && !tooLong;
   const send = () => {
     if (!ready) return;
@@ -67,7 +69,7 @@ export function Composer({ draft, fieldRef }: Props) {
           value={text}
           aria-label="Message Sayso"
           aria-invalid={tooLong || undefined}
-          aria-describedby={words.length >= COUNT_FROM ? 'composer-count' : undefined}
+          aria-describedby={counted ? 'composer-count' : undefined}
           placeholder="Say what to do"
           enterKeyHint="send"
           className="block max-h-[calc(8*1.6em+1rem)] min-w-0 flex-1 resize-none self-center bg-transparent py-2 outline-none"
@@ -77,9 +79,9 @@ export function Composer({ draft, fieldRef }: Props) {
           }}
           onKeyDown={onKeyDown}
         />
-        {words.length >= COUNT_FROM && (
+        {counted && (
           <span id="composer-count" className={clsx('mb-2.5 shrink-0 text-meta tabular-nums', tooLong ? 'text-danger' : 'text-muted')}>
-            {words.length.toLocaleString('en')} / {MESSAGE_MAX.toLocaleString('en')}
+            {[...words].length.toLocaleString('en')} / {MESSAGE_MAX.toLocaleString('en')}
           </span>
         )}
         {busy && (

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { fits, MESSAGE_MAX } from '@/lib/conversations/limits';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 import { useChat, useSession } from './chat-context';
-import { MESSAGE_MAX } from './limits';
 import { useAutoGrow } from './use-auto-grow';
 
 /** Changes a message of one's own; what is sent is a new branch, the old one stays. */
@@ -19,7 +19,7 @@ export function EditMessage({ message, text, onDone }: { message: ChatMessage; t
     ref.current?.setSelectionRange(text.length, text.length);
   }, [text]);
   const words = value.trim();
-  const ready = idle && words !== '' && words.length <= MESSAGE_MAX;
+  const ready = idle && words !== '' && fits(words, MESSAGE_MAX);
   const send = () => {
     if (!ready) return;
     onDone();

@@ -1,5 +1,4 @@
-/** Characters of a message (PRODUCT: 10,000), and from where the composer counts them. */
-export const MESSAGE_MAX = 10_000;
+/** From where on the composer counts the characters of a message. */
 export const COUNT_FROM = 9_000;
 /** Messages of a conversation from which going on in a new one is offered. */
 export const OFFER_FROM = 1_000;

@@ -28,7 +28,7 @@ describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are ty
     await me.page.context().close();
   });
 
-  const waiting = () => me.page.getByRole('list', { name: 'Sent after this answer' });
+  const waiting = () => me.page.getByRole('list', { name: 'Will be sent after this answer' });
 
   it('the first answer is still on its way: each further message follows it, and what is being typed stays', async () => {
     await me.field.fill('talk shortly');
