@@ -14,7 +14,6 @@ import { type Compared, Comparison } from './history/compare';
 import { LONG, loadHistory } from './history/load';
 import { COMMON, makeWords, RARE } from './history/words';
 
-const MESSAGES = Number(process.env.BENCH_MESSAGES) || 1_000_000;
 const USERS = 5_000;
 const ROUNDS = 300;
 
@@ -26,8 +25,8 @@ const SCAN = /Seq Scan on (message|conversation|turn|tool_call|task_change|prefe
 
 const shared = globalThis as typeof globalThis & { saysoDatabase?: unknown };
 
-/** Conversations in a PostgreSQL of a million messages (or `BENCH_MESSAGES`): the app's operations beside the `pg` driver. */
-export async function benchHistory(): Promise<string> {
+/** Conversations in a PostgreSQL of so many messages: the app's operations beside the `pg` driver. */
+export async function benchHistory(messages: number): Promise<string> {
   const server = await startPostgres({ settings: SETTINGS, onDisk: true });
   const url = server.url('postgres');
   await migratePostgres(url);
@@ -37,9 +36,9 @@ export async function benchHistory(): Promise<string> {
   shared.saysoDatabase = Promise.resolve(database);
   try {
     const begun = performance.now();
-    await loadHistory(raw, { messages: MESSAGES, users: USERS });
-    console.log(`${MESSAGES} messages loaded in ${Math.round((performance.now() - begun) / 1000)} s`);
-    return await measureHistory(raw, new Comparison(raw));
+    await loadHistory(raw, { messages, users: USERS });
+    console.log(`${messages} messages loaded in ${Math.round((performance.now() - begun) / 1000)} s`);
+    return await measureHistory(raw, new Comparison(raw), messages);
   } finally {
     await raw.end();
     await database.close();
@@ -48,7 +47,7 @@ export async function benchHistory(): Promise<string> {
 }
 
 /** The measurements alone, on a database that `loadHistory` has filled and that is the process's own. */
-export async function measureHistory(raw: Client, comparison: Comparison): Promise<string> {
+export async function measureHistory(raw: Client, comparison: Comparison, messages: number): Promise<string> {
   const heavy = await one<{ id: string }>(raw, `SELECT id FROM "user" WHERE name = 'Person 1'`);
   const { rows: conversations } = await raw.query<{ user_id: string; id: string }>(
     `(SELECT user_id, id FROM conversation WHERE user_id = $1 ORDER BY random() LIMIT 1000) UNION ALL
@@ -92,7 +91,7 @@ export async function measureHistory(raw: Client, comparison: Comparison): Promi
     name, ms(app.median), ms(app.p95), limits[index] ? `≤ ${limits[index]}` : '', ms(driver.median), ms(driver.p95), ratio(app.median / driver.median),
   ]);
   return [
-    `${MESSAGES.toLocaleString('en')} messages of ${USERS.toLocaleString('en')} users, one of whom has ${Math.min(MESSAGES / 10, 100_000).toLocaleString('en')}.`,
+    `${messages.toLocaleString('en')} messages of ${USERS.toLocaleString('en')} users, one of whom has ${Math.min(messages / 10, 100_000).toLocaleString('en')}.`,
     table(['What', 'Sayso, median', 'p95', 'Limit', 'its statements by `pg`, prepared, median', 'p95', 'Sayso over `pg`'], rows),
     table(['Storage', 'Bytes a message', 'Limit'], await storage(raw)),
     scans.length > 0 ? `Plans that scan a table:\n\n${scans.join('\n\n')}` : 'No plan scans a table.',
