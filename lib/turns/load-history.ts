@@ -12,22 +12,27 @@ export type HistoryRow = { role: string; content: string; parts: unknown; calls:
 
 /**
  * Selects the newest `limit` messages of the branch that ends at `leaf`, oldest first, as one JSON array of `HistoryRow`: part of
- * any statement.
+ * any statement. LIMIT 1 keeps each step a look-up by key: without it the planner may read all of a conversation to find one
+ * message, and all of a user's calls to find those of an answer.
  */
 export const branchTo = (userId: string, conversationId: string, leaf: Prisma.Sql, limit: Prisma.Sql) => Prisma.sql`
   WITH RECURSIVE branch AS (
-    SELECT id, parent_id, role, content, parts, 1 AS depth FROM message
-    WHERE user_id = ${userId}::uuid AND id = ${leaf} AND conversation_id = ${conversationId}::uuid
+    SELECT m.id, m.parent_id, m.role, m.content, m.parts, 1 AS depth
+    FROM (SELECT * FROM message WHERE user_id = ${userId}::uuid AND id = ${leaf} LIMIT 1) m
+    WHERE m.conversation_id = ${conversationId}::uuid
     UNION ALL
     SELECT m.id, m.parent_id, m.role, m.content, m.parts, branch.depth + 1
-    FROM branch JOIN message m ON m.user_id = ${userId}::uuid AND m.id = branch.parent_id
+    FROM branch CROSS JOIN LATERAL (
+      SELECT * FROM message WHERE user_id = ${userId}::uuid AND id = branch.parent_id LIMIT 1
+    ) m
     WHERE branch.depth < ${limit}
   )
   SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'content', content, 'parts', parts, 'calls', (
     SELECT jsonb_agg(jsonb_build_object('id', c.id, 'call_id', c.call_id, 'tool', c.tool, 'state', c.state,
       'arguments', c.arguments, 'result', c.result))
-    FROM jsonb_array_elements(coalesce(branch.parts, '[]')) AS part
-    JOIN tool_call c ON c.user_id = ${userId}::uuid AND c.id = (part ->> 'id')::uuid
+    FROM jsonb_array_elements(coalesce(branch.parts, '[]')) AS part CROSS JOIN LATERAL (
+      SELECT * FROM tool_call WHERE user_id = ${userId}::uuid AND id = (part ->> 'id')::uuid LIMIT 1
+    ) c
   )) ORDER BY depth DESC), '[]') FROM branch`;
 
 /** The newest `limit` messages of the branch that ends at `leafId`. One statement, whatever the length of the conversation. */

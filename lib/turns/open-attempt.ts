@@ -37,10 +37,11 @@ export async function openAttempt(attempt: NewAttempt): Promise<OpenTurn | null>
             1 + (SELECT coalesce(max(attempt), 0) FROM turn t WHERE t.user_id = m.user_id AND t.user_message_id = m.id),
             ${continuesId}::uuid, ${ids.answer}::uuid, 'running', ${ids.lease}::uuid,
             now() + make_interval(secs => ${LEASE_SECONDS}), ${model}, coalesce(${timeZone}, p.time_zone, 'UTC')
-          FROM place JOIN message m ON m.user_id = ${userId}::uuid AND m.id = ${userMessageId}::uuid
-            AND m.conversation_id = place.id AND m.role = 'user'
+          FROM place CROSS JOIN LATERAL (
+            SELECT * FROM message WHERE user_id = ${userId}::uuid AND id = ${userMessageId}::uuid LIMIT 1
+          ) m
           JOIN preferences p ON p.user_id = ${userId}::uuid
-          WHERE NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid
+          WHERE m.conversation_id = place.id AND m.role = 'user' AND NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid
             AND (id = ${turnId}::uuid OR conversation_id = ${conversationId}::uuid AND status = 'running'))
             AND (${approvalId}::uuid IS NULL OR EXISTS (SELECT 1 FROM tool_call
               WHERE user_id = ${userId}::uuid AND id = ${approvalId}::uuid AND state = 'requested'))

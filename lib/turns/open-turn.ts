@@ -85,9 +85,8 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
             AND NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid AND answer_id = ${messageId}::uuid)
             AND NOT EXISTS (SELECT 1 FROM turn WHERE user_id = ${userId}::uuid
                             AND conversation_id = ${conversationId}::uuid AND status = 'running')
-            AND (${parentId ?? null}::uuid IS NULL OR EXISTS (
-                  SELECT 1 FROM message WHERE user_id = ${userId}::uuid AND id = ${parentId ?? null}::uuid
-                  AND conversation_id = ${conversationId}::uuid))
+            AND (${parentId ?? null}::uuid IS NULL OR ${conversationId}::uuid = (
+                  SELECT conversation_id FROM message WHERE user_id = ${userId}::uuid AND id = ${parentId ?? null}::uuid))
             AND (NOT EXISTS (SELECT 1 FROM conversation WHERE id = ${conversationId}::uuid AND user_id <> ${userId}::uuid)
               OR EXISTS (SELECT 1 FROM conversation WHERE user_id = ${userId}::uuid AND id = ${conversationId}::uuid))
           ON CONFLICT (user_id, id) DO UPDATE SET archived_at = NULL WHERE conversation.deleted_at IS NULL

@@ -8,7 +8,8 @@ import { explainRefusal } from '@/lib/turns/explain-refusal';
 import { openAttempt } from '@/lib/turns/open-attempt';
 import { openTurn, type OpenTurn } from '@/lib/turns/open-turn';
 import { recoverTurns } from '@/lib/turns/recover-turns';
-import { countStatements, createUser, onEachDatabase } from '@/tests/support/databases';
+import { countStatements, createUser, explain, onEachDatabase } from '@/tests/support/databases';
+import { writeLongConversation } from '../conversations/fixtures';
 
 const message = (userId: string, conversationId = v7(), text = 'add milk') => ({
   userId,
@@ -66,6 +67,20 @@ onEachDatabase(() => {
     // Null is read afterwards, by a statement that sees it.
     const branch = third.branch ?? (await loadBranch(userId, conversationId, third.userMessageId, 50)).slice(0, -1);
     expect(branch.map(({ content }) => content)).toEqual(['add milk', 'Hello', 'add milk', 'Again', 'meanwhile']);
+  });
+
+  it('finds what a message follows, and the calls of each answer, by their keys alone', async () => {
+    const userId = await createUser();
+    const { prisma } = await getDatabase();
+    const { id: conversationId } = await writeLongConversation(userId, 1_000);
+    const call = { userId, tool: 'list_tasks', source: 'page', state: 'ok', arguments: {}, result: { ok: true, message: 'None.' } };
+    await prisma.toolCall.createMany({ data: Array.from({ length: 300 }, () => ({ ...call, id: v7() })) });
+    await prisma.$executeRaw`ANALYZE message, tool_call`;
+    const plans = await explain(() => openTurn(message(userId, conversationId)));
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).toMatch(/message_pkey/);
+    expect(plans[0]).toMatch(/tool_call_pkey/);
+    expect(plans[0]).not.toMatch(/message_user_id_conversation_id_position_key|tool_call_user_id|Seq Scan on (message|tool_call)/);
   });
 
   it('writes the answer as the next message and removes the chunks', async () => {
