@@ -63,9 +63,10 @@ async function serve() {
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
   console.log(`Sayso is ready on http://localhost:${actual}`);
-  // The code of the first page and of the first answer loads while nobody waits for it.
+  // The code of the first page and of the first answer loads while nobody waits for it: not before the database is open.
   const load = (path) => fetch(`http://localhost:${actual}${path}`).then((response) => response.text());
-  setTimeout(() => void Promise.allSettled(['/', '/api/chat'].map(load)), 1_000).unref();
+  const loadFirst = () => setTimeout(() => void Promise.allSettled(['/', '/api/chat'].map(load)), 1_000).unref();
+  load('/api/health').then(loadFirst, () => {});
 }
 
 try {
