@@ -31,6 +31,11 @@ describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are ty
   const waiting = () => me.page.getByRole('list', { name: 'Will be sent after this answer' });
 
   it('the first answer is still on its way: each further message follows it, and what is being typed stays', async () => {
+    let letThrough = () => {};
+    const looked = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await me.page.route('**/api/chat', (route) => looked.then(() => route.continue()));
     await me.field.fill('talk shortly');
     await me.field.press('Enter');
     await me.field.pressSequentially("what's due this week?");
@@ -42,6 +47,7 @@ describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are ty
     await me.field.pressSequentially('and then');
     expect(await waiting().getByRole('listitem').allInnerTexts()).toEqual(["what's due this week?", 'mark milk as done', LONG]);
     for (const item of await waiting().getByRole('listitem').all()) expect((await item.boundingBox())?.x).toBeGreaterThan(0);
+    letThrough();
     await waiting().waitFor({ state: 'detached' });
     await me.page.getByRole('button', { name: 'Send', exact: true }).waitFor();
     expect(await me.field.inputValue()).toBe('and then');
