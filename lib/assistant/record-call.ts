@@ -30,10 +30,12 @@ export async function recordCall(db: Db, actor: Actor, call: CallRecord): Promis
   await db.$executeRaw(callRow(actor, call));
 }
 
-/** A value as JSON that the database can keep: its texts without NUL and lone surrogates, no functions or undefined. */
+/** NUL and halves of surrogate pairs in JSON, where they stand as escapes; after an odd number of backslashes it is none. */
+const UNSTORABLE = /(?<=(?<!\\)(?:\\\\)*)\\u(?:0000|d[89a-f][\da-f]{2})/g;
+
+/** A value as JSON that the database can keep: its texts and keys without NUL and lone surrogates. */
 export const storableJson = (value: unknown): string =>
-  JSON.stringify(value ?? {}, (_key, item: unknown) =>
-    typeof item === 'string' ? item.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD') : item);
+  JSON.stringify(value ?? {}).replace(UNSTORABLE, (unit) => (unit === '\\u0000' ? '' : '\uFFFD'));
 
 /** The same as a value. */
 export function storable(value: unknown): unknown {

@@ -25,8 +25,8 @@ type Row = ConversationRow & { score: number; sorted_at: string; message_id: str
 
 /**
  * Conversations whose title or messages have the words, best first: words in the title, then in messages (more of them
- * first, then the newest), then titles that are spelled almost so, and where no message has the words, the newest messages
- * with words that are spelled almost so. Only by index.
+ * first, then the newest), then titles that are spelled almost so, and where nothing has the words, messages with words
+ * that are spelled almost so. By index, or among a bounded number of the newest messages.
  * @throws AppError 400 `invalid_cursor`.
  */
 export async function searchConversations(userId: string, options: SearchOptions): Promise<Page<ConversationItem>> {

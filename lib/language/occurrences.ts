@@ -5,6 +5,8 @@ import type { Due } from './types';
 
 /** Periods without any day after which a rule counts as one that never comes. */
 const EMPTY_PERIODS = 4000;
+/** Steps of a rule within the day that are tried until one fits: a day has 1,440 minutes. */
+const STEPS_TRIED = 1500;
 
 const unique = (days: CivilDay[]) => [...new Set(days)].sort((a, b) => a - b);
 
@@ -127,15 +129,42 @@ export function nextDue(text: string, position: SeriesPosition): Due | null {
   return null;
 }
 
+/** The first day from `day` on that a rule within the day allows: "every 2 hours on Mondays" has no Tuesdays. */
+function allowedDay(rule: Rule, day: CivilDay): CivilDay | null {
+  return daysOf({ ...rule, freq: 'DAILY', interval: 1, count: null, until: null, bySetPos: [] }, day).next().value ?? null;
+}
+
+function allowsTime({ byHour, byMinute }: Rule, minutes: number): boolean {
+  return (byHour.length === 0 || byHour.includes(Math.floor(minutes / 60))) && (byMinute.length === 0 || byMinute.includes(minutes % 60));
+}
+
 function nextWithinDay(rule: Rule, from: CivilDay, minutes: number, after: CivilDay | null): Due | null {
   const unit = rule.freq === 'HOURLY' ? 60 : rule.freq === 'MINUTELY' ? 1 : 1 / 60;
   const step = Math.max(1, Math.round(rule.interval * unit));
   let total = from * 1440 + minutes + step;
-  const floor = after === null ? total : (after + 1) * 1440;
-  if (total < floor) total += Math.ceil((floor - total) / step) * step;
-  const day = Math.floor(total / 1440);
-  if (rule.until !== null && day > rule.until) return null;
-  return { date: formatDay(day), time: formatMinutes(total - day * 1440) };
+  let floor = after === null ? total : (after + 1) * 1440;
+  let allowed: CivilDay | null = null;
+  for (let tries = 0; tries < STEPS_TRIED; tries += 1) {
+    if (total < floor) total += Math.ceil((floor - total) / step) * step;
+    const day = Math.floor(total / 1440);
+    if (rule.until !== null && day > rule.until) return null;
+    if (allowed === null || day > allowed) allowed = allowedDay(rule, day);
+    if (allowed === null) return null;
+    const clock = total - day * 1440;
+    if (day === allowed && allowsTime(rule, clock)) return { date: formatDay(day), time: formatMinutes(clock) };
+    floor = allowed * 1440;
+    total += step;
+  }
+  return null;
+}
+
+/** The first occurrence of a rule within the day (HOURLY, MINUTELY) that begins at `time`, on `date` or later; null where it has none. */
+export function firstWithinDay(text: string, date: string, time: string): Due | null {
+  const rule = parseRule(text);
+  const from = parseDay(date);
+  if (!rule || from === null || !allowsTime(rule, parseMinutes(time) ?? 0)) return null;
+  const day = allowedDay(rule, from);
+  return day === null ? null : { date: formatDay(day), time };
 }
 
 /** The date after `from` in a series, as `nextDue`; null when it ends. */

@@ -1,10 +1,10 @@
 import * as library from 'rrule';
 import { localParts } from '@/lib/language';
-import { daysOf } from '@/lib/language/occurrences';
+import { daysOf, firstWithinDay, nextDue as nextOf, type SeriesPosition } from '@/lib/language/occurrences';
 import { formatDay, parseDay } from '@/lib/language/calendar';
 import { formatRule, parseRule } from '@/lib/language/rule';
 import { dueInstant, shiftDay, todayIn } from './due';
-import { type Day, firstWithinDay, isWithinDay, nextDue } from './next-due';
+import { DATE } from './schemas';
 import type { TaskRow } from './task-row';
 
 /** Node alone loads the package's CommonJS build, as a default export; bundlers load its modules. */
@@ -12,6 +12,7 @@ const isLibrary = (value: unknown): value is typeof library => typeof value === 
 const commonJs: unknown = Reflect.get(library, 'default');
 const { rrulestr } = isLibrary(commonJs) ? commonJs : library;
 
+type Day = { date: string; time: string | null };
 export type Next = Day & {
   /** The rule of the next task; its COUNT is lower where each occurrence is counted from the one before. */
   rule: string;
@@ -20,6 +21,13 @@ export type Next = Day & {
   /** How many occurrences between the two were missed. */
   skipped: number;
 };
+
+const isWithinDay = (rule: string) => /FREQ=(HOURLY|MINUTELY)/.test(rule);
+
+/** Null for no day, and for one that no task can have: rare rules come after the year 9999. */
+const toDay = (due: ReturnType<typeof nextOf>): Day | null => (due?.date && DATE.test(due.date) ? { date: due.date, time: due.time } : null);
+
+const nextDue = (rule: string, position: SeriesPosition): Day | null => toDay(nextOf(rule, position));
 
 /** Missed occurrences are counted so far; beyond it says nothing more to anybody. */
 const SKIPS_COUNTED = 1_000;
@@ -68,7 +76,7 @@ export function firstDue(rule: string, time: string | null, now: Date, timeZone:
   if (isWithinDay(rule)) {
     const clock = localParts(now, timeZone).time;
     if (time === null) return nextDue(rule, { from: today, start: today, time: clock });
-    return firstWithinDay(rule, time < clock ? shiftDay(today, 1) : today, time);
+    return toDay(firstWithinDay(rule, time < clock ? shiftDay(today, 1) : today, time));
   }
   let day = nextDue(rule, { from: shiftDay(today, -1), start: today, time });
   while (day && isPast(day, timeZone, now))

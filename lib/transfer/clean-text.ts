@@ -1,7 +1,5 @@
-/** Halves of surrogate pairs without the other half, and NUL: valid in JSON, refused by PostgreSQL. */
-const LONE_SURROGATES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
-const cleanText = (text: string): string => text.replaceAll('\0', '').replace(LONE_SURROGATES, '\uFFFD');
+/** NUL and halves of surrogate pairs are valid in JSON and refused by PostgreSQL. */
+const cleanText = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 /** Levels of nesting that an imported value may have. */
 const DEPTH_MAX = 64;

@@ -71,7 +71,7 @@ export function readChatGpt(source: z.infer<typeof chatGptSchema>): ExportedConv
   if (!first || !key) return null;
   return {
     id: idOf(key),
-    title: [...(source.title?.replace(/\s+/g, ' ').trim() || titleOf(first.content))].slice(0, TITLE_MAX).join(''),
+    title: beginning(source.title?.replace(/\s+/g, ' ').trim() || titleOf(first.content), TITLE_MAX),
     titleSource: 'user',
     pinnedAt: null,
     archivedAt: source.is_archived ? instant(source.update_time, created) : null,
