@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const globalSetup = ['tests/support/global-setup.ts'];
 
 /** Every test file runs in a process of its own: the database is one per process. */
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+  resolve: { alias: { '@': path('.').replace(/\/$/, '') } },
   test: {
     pool: 'forks',
     maxWorkers: 2,
@@ -15,11 +16,14 @@ export default defineConfig({
     // What the code under test logs would bury what the tests say.
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
+        resolve: { alias: { 'next/headers': path('tests/support/fake-next.ts'), 'next/server': path('tests/support/fake-next.ts') } },
         test: {
           name: 'integration',
+          isolate: false,
+          env: { BETTER_AUTH_SECRET: 'a secret for tests only, of no use to anybody else', RATE_LIMIT: 'off' },
           include: ['tests/{integration,security}/**/*.test.{ts,tsx}'],
           globalSetup,
           testTimeout: 120_000,

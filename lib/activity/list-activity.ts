@@ -32,7 +32,7 @@ type Row = {
  */
 export async function listActivity(
   userId: string,
-  page: { cursor?: string | null; limit?: number | string | null } = {},
+  page: { cursor?: string | null; limit?: number } = {},
 ): Promise<Page<ActivityItem>> {
   const limit = clampLimit(page.limit);
   const cursor = page.cursor ? decodeCursor(page.cursor, cursorSchema) : null;

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { asUser, type Db } from '@/lib/db/as-user';
+import { isLockConflict, isUniqueViolation, retryConflicts } from '@/lib/db/conflicts';
 import { log } from '@/lib/log';
 import type { SkillName } from '@/lib/conversations/skills';
 import type { Effect, TaskContext } from '@/lib/tasks/context';
@@ -28,9 +29,6 @@ export type Call = {
   /** For undo and redo: which calls' conversations they count for. */
   rewinds?: { direction: Direction; which: Steps };
 };
-
-/** How often a call is begun again when the database asks for it. */
-const ATTEMPTS = 4;
 
 const UNEXPECTED: ToolFailure = {
   ok: false, code: 'failed', message: 'That did not work because of an error on our side. Nothing was changed.',
@@ -60,15 +58,16 @@ export async function runTool(actor: Actor, name: string, rawInput: unknown): Pr
 /** Carries out a call that is made by the program itself, as `runTool` does. */
 export async function carryOut(actor: Actor, call: Call): Promise<ToolOutput> {
   const started = performance.now();
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await asUser(actor.userId, (db) => attemptCall(db, actor, call, started), { transaction: true });
-    } catch (error) {
-      if (error instanceof TurnLostError) throw error;
-      if (attempt < ATTEMPTS && isWorthAnother(error)) continue;
-      log.error({ err: error, tool: call.tool }, 'tool failed');
-      return recordFailure(actor, call, started);
-    }
+  try {
+    return await retryConflicts(
+      () => asUser(actor.userId, (db) => attemptCall(db, actor, call, started), { transaction: true }),
+      // The last: a call that somebody recorded at the same moment.
+      (error) => error instanceof ConversationsMovedError || isLockConflict(error) || isUniqueViolation(error),
+    );
+  } catch (error) {
+    if (error instanceof TurnLostError) throw error;
+    log.error({ err: error, tool: call.tool }, 'tool failed');
+    return recordFailure(actor, call, started);
   }
 }
 
@@ -98,10 +97,4 @@ async function recordFailure(actor: Actor, { tool, skill, input }: Call, started
     await recordCall(db, actor, { id, tool, skill, state: 'error', input, output, durationMs: performance.now() - started });
   }, { transaction: true });
   return output;
-}
-
-/** Deadlocks, serialization failures, and a call that somebody recorded at the same moment. */
-function isWorthAnother(error: unknown): boolean {
-  if (error instanceof ConversationsMovedError) return true;
-  return error instanceof Error && /40P01|40001|23505|P2034|P2002|deadlock detected/.test(`${error.message} ${'code' in error ? String(error.code) : ''}`);
 }

@@ -1,5 +1,5 @@
 import { asUser, type Db } from '@/lib/db/as-user';
-import { retryConflicts } from '@/lib/db/retry-conflicts';
+import { retryConflicts } from '@/lib/db/conflicts';
 import { AppError } from '@/lib/errors';
 import { takeOne } from '@/lib/http/rate-limit';
 import { getAuth } from './auth';

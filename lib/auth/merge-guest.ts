@@ -1,5 +1,5 @@
 import { asUser, type Db } from '@/lib/db/as-user';
-import { retryConflicts } from '@/lib/db/retry-conflicts';
+import { retryConflicts } from '@/lib/db/conflicts';
 import { lockPerson } from './lock-person';
 import { copyPreferences, giveClashingRowsNewIds, moveConversations, moveTags, moveTasks } from './move-rows';
 import { moveTemplates } from './move-templates';

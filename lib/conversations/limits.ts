@@ -16,9 +16,5 @@ export const FEEDBACK_COMMENT_MAX = 1_000;
 /** Days in the trash before a conversation is erased. */
 export const TRASH_DAYS = 30;
 
-/** A page size within 1–100 whatever the caller sent; 20 when it sent nothing or no number. */
-export function clampLimit(limit: number | string | null | undefined, preset = PAGE_SIZE): number {
-  if (limit === null || limit === undefined || limit === '') return preset;
-  const number = Math.trunc(Number(limit));
-  return Number.isNaN(number) ? preset : Math.min(Math.max(number, 1), PAGE_MAX);
-}
+/** A page size within 1–100; 20 when the caller did not say. */
+export const clampLimit = (limit: number = PAGE_SIZE): number => Math.min(Math.max(limit, 1), PAGE_MAX);

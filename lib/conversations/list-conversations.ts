@@ -12,7 +12,7 @@ export type ListOptions = ConversationFilter & {
   /** The `nextCursor` of the page before. */
   cursor?: string | null;
   /** 1–100, clamped; 20 when absent. */
-  limit?: number | string | null;
+  limit?: number;
   /** Words to find in titles and messages; blank is as good as absent. */
   q?: string | null;
 };

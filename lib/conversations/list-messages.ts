@@ -45,7 +45,7 @@ export type MessageItem = {
 export async function listMessages(
   userId: string,
   id: string,
-  { before, limit }: { before?: string | null; limit?: number | string | null } = {},
+  { before, limit }: { before?: string | null; limit?: number } = {},
 ): Promise<Page<MessageItem>> {
   const conversationId = requireId(id);
   return asUser(userId, async (db) => {

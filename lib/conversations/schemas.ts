@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { TURN_STATUSES } from '@/lib/turns/chat-message';
-import { instantSchema } from './cursor';
 import { TITLE_MAX } from './limits';
-import { SKILLS } from './skills';
 
 /** A conversation as every list shows it (CONTRACT: `/api/v1/conversations`). Instants are ISO 8601 with Z. */
 export const conversationItemSchema = z.object({
@@ -57,20 +55,3 @@ export type ConversationChanges = z.infer<typeof conversationChangesSchema>;
 
 /** A page of a list; `nextCursor` is null at the end. */
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
-
-const flagSchema = z.enum(['true', 'false', '1', '0']).transform((flag) => flag === 'true' || flag === '1');
-
-/** The query of the conversation list; every field is optional, a limit out of range is clamped. */
-export const listQuerySchema = z
-  .object({
-    cursor: z.string().max(500),
-    limit: z.string(),
-    q: z.string(),
-    archived: flagSchema,
-    trash: flagSchema,
-    from: instantSchema,
-    to: instantSchema,
-    skill: z.enum(SKILLS),
-    changedTasks: flagSchema,
-  })
-  .partial();

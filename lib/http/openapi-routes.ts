@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { activityItemSchema } from '@/lib/activity/schemas';
-import { conversationChangesSchema, conversationItemSchema, conversationSchema, listQuerySchema } from '@/lib/conversations/schemas';
+import { conversationChangesSchema, conversationItemSchema, conversationSchema } from '@/lib/conversations/schemas';
 import { templateSchema } from '@/lib/tasks/list-templates';
 import { taskSchema } from '@/lib/tasks/schemas';
 import { toolOutputSchema } from '@/lib/tasks/tool-output-schema';
 import { shareOptionsSchema } from '@/lib/sharing/share-conversation';
 import { exportedFileSchema } from '@/lib/transfer/format';
+import { conversationQuerySchema, messagesQuerySchema } from './conversation-query';
 import { importReportSchema, messageSchema, page, shareMadeSchema, shareSchema, tagItemSchema } from './openapi-schemas';
 import { pageQuerySchema } from './page-query';
 import { taskBodySchema, taskChangesBodySchema, taskQuerySchema } from './task-query';
@@ -45,18 +46,13 @@ const tasks: ApiOperation[] = [
 const conversation = (method: Method, id: string, summary: string, more: Partial<ApiOperation> = {}): ApiOperation =>
   ({ method, path: '/api/v1/conversations/{id}', id, summary, status: 200, answer: conversationSchema, errors: [400, 404], ...more });
 
-const messagesQuery = z.object({
-  before: z.string().optional().describe('nextCursor of the page before, for older messages'),
-  limit: pageQuerySchema.shape.limit,
-});
-
 const conversations: ApiOperation[] = [
-  { method: 'get', path: '/api/v1/conversations', id: 'listConversations', summary: 'Conversations, pinned and newest first; q searches titles and messages', query: listQuerySchema, status: 200, answer: page(conversationItemSchema), errors: [400] },
+  { method: 'get', path: '/api/v1/conversations', id: 'listConversations', summary: 'Conversations, pinned and newest first; q searches titles and messages', query: conversationQuerySchema, status: 200, answer: page(conversationItemSchema), errors: [400] },
   conversation('get', 'getConversation', 'A conversation and its latest turn'),
   conversation('patch', 'changeConversation', 'Renames, pins, archives, or shows another branch', { body: conversationChangesSchema }),
   conversation('delete', 'deleteConversation', 'Moves a conversation to the trash'),
   conversation('post', 'restoreConversation', 'Takes a conversation out of the trash', { path: '/api/v1/conversations/{id}/restore' }),
-  conversation('get', 'listMessages', 'Messages of the branch on screen, the newest page, oldest first', { path: '/api/v1/conversations/{id}/messages', query: messagesQuery, answer: page(messageSchema) }),
+  conversation('get', 'listMessages', 'Messages of the branch on screen, the newest page, oldest first', { path: '/api/v1/conversations/{id}/messages', query: messagesQuerySchema, answer: page(messageSchema) }),
 ];
 
 const others: ApiOperation[] = [

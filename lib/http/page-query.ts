@@ -1,13 +1,11 @@
 import { z } from 'zod';
-
-export const PAGE_SIZE = 20;
-export const PAGE_MAX = 100;
+import { clampLimit, PAGE_SIZE } from '@/lib/conversations/limits';
 
 /** `limit` of a list: a whole number; outside 1–100 it is clamped, 20 when absent (CONTRACT). */
 export const limitSchema = z.coerce
   .number('Use a number from 1 to 100.')
   .int('Use a whole number from 1 to 100.')
-  .transform((limit) => Math.min(PAGE_MAX, Math.max(1, limit)))
+  .transform(clampLimit)
   .default(PAGE_SIZE)
   .describe('Items a page, 1 to 100 (clamped)');
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '@/lib/language/calendar';
+import { timeZoneSchema } from '@/lib/preferences/time-zone';
 import { shiftDay } from '@/lib/tasks/due';
 import type { FindOptions } from '@/lib/tasks/find-tasks';
 import {
@@ -45,10 +45,7 @@ export function toFind(query: z.output<typeof taskQuerySchema>): { filter: TaskF
   };
 }
 
-const timeZone = z
-  .string()
-  .max(100)
-  .refine(isTimeZone, 'Use a zone like Europe/Berlin.')
+const timeZone = timeZoneSchema
   .optional()
   .describe('IANA zone in which dates and times are meant; the user\'s own if absent');
 

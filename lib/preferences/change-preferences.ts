@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asUser } from '@/lib/db/as-user';
-import { isTimeZone } from '@/lib/language/zones';
 import { type Preferences, shownPreferences } from './get-preferences';
+import { timeZoneSchema } from './time-zone';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 /** How many messages of a conversation the assistant reads. */
@@ -10,7 +10,7 @@ export const CONTEXT_SIZES = [10, 20, 50] as const;
 /** The settings a person may change; absent stays, `timeZone` null follows the browser. */
 export const preferencesSchema = z
   .object({
-    timeZone: z.string().max(100).refine(isTimeZone, 'Use an IANA time zone such as Europe/Berlin.').nullable(),
+    timeZone: timeZoneSchema.nullable(),
     theme: z.enum(THEMES),
     contextSize: z.union(CONTEXT_SIZES.map((size) => z.literal(size))),
     /** Days after which a conversation goes to the trash when nothing is said in it; null keeps it. */

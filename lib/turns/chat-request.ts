@@ -2,17 +2,7 @@ import { z } from 'zod';
 import { fits, MESSAGE_MAX, saysSomething } from '@/lib/conversations/limits';
 import { badRequest } from '@/lib/errors';
 import { parseInput } from '@/lib/http/read-json';
-
-const isZone = (zone: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
-
-/** An IANA time zone, such as `Europe/Berlin`. */
-export const timeZoneSchema = z.string().max(100).refine(isZone, 'Use an IANA time zone such as Europe/Berlin.');
+import { timeZoneSchema } from '@/lib/preferences/time-zone';
 
 /** The body of `POST /api/chat`. Strict: history, results or a user's id from a client are refused, not ignored. */
 export const chatBodySchema = z.strictObject({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { type OpenTask, openTasksOf } from '@/lib/assistant/instructions';
 import { asUser } from '@/lib/db/as-user';
+import { isUniqueViolation } from '@/lib/db/conflicts';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { branchTo, type HistoryRow } from './load-history';
 import { LEASE_SECONDS } from './statuses';
@@ -156,8 +157,4 @@ export async function refusedAsNull<T>(statement: () => Promise<T>): Promise<T |
     if (isUniqueViolation(error)) return null;
     throw error;
   }
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && /23505|[Uu]nique constraint/.test(`${error.message} ${JSON.stringify(error)}`);
 }

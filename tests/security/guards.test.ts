@@ -1,14 +1,11 @@
-import '../integration/auth/environment';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, } from 'vitest';
 import { z } from 'zod';
 import { belongingsOf, furnish } from '../integration/auth/belongings';
-import { actAs } from '../integration/auth/fake-next';
+import { actAs } from '@/tests/support/fake-next';
 import { outcome, SITE, Visitor } from '../integration/auth/visitor';
 import { onEachDatabase } from '../support/databases';
 import { callables, type Entry, fill, findEntries, findInlineActions, METHODS } from './guards/entries';
 import { FOREIGN_ACTIONS, FOREIGN_ANSWERS, FOREIGN_ROUTES } from './guards/foreign';
-
-vi.mock('next/headers', () => import('../integration/auth/fake-next'));
 
 /** What a stranger may see: the ways in, and what says nothing about anybody. */
 const OPEN = new Set([

@@ -7,13 +7,13 @@ import { undoCall as undo, undoCalls as undoSeveral } from '@/lib/assistant/undo
 import { asUser } from '@/lib/db/as-user';
 import { userAction } from '@/lib/http/action';
 import { pageActor } from '@/lib/http/page-actor';
-import { isTimeZone } from '@/lib/language';
+import { timeZoneSchema } from '@/lib/preferences/time-zone';
 import { findTasks } from '@/lib/tasks/find-tasks';
 import { LISTED, LISTED_AT_MOST } from '@/lib/tasks/list-tasks';
 import { toTask } from '@/lib/tasks/task-row';
 import { SORTS, taskChangesSchema, taskFilterSchema } from '@/lib/tasks/schemas';
 
-const timeZone = z.string().max(100).refine(isTimeZone, 'Use a zone like Europe/Berlin.').optional();
+const timeZone = timeZoneSchema.optional();
 const one = z.object({ id: z.uuid() });
 
 /** Adds the task that one line says: "Pay rent every 1st !high #home". */

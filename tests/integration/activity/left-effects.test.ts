@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, } from 'vitest';
 import { leftEffects } from '@/lib/activity/left-effects';
 import { listActivity } from '@/lib/activity/list-activity';
 import { undoCalls } from '@/lib/assistant/undo-call';
@@ -9,8 +9,6 @@ import { addMessages } from '../conversations/fixtures';
 import { newActor, rowOf, succeed } from '../tasks/people';
 import { Chatter } from '../turns/chatter';
 import { readAnswer } from '@/tests/support/chat-client';
-
-vi.mock('next/headers', () => import('../auth/fake-next'));
 
 onEachDatabase(() => {
   let me: Chatter;

@@ -1,4 +1,3 @@
-import '../auth/environment';
 import { getAuth } from '@/lib/auth/auth';
 
 type Handler = (request: Request, context?: { params: Promise<Record<string, string>> }) => Promise<Response> | Response;

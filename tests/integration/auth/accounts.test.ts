@@ -1,4 +1,3 @@
-import './environment';
 import { expect, it } from 'vitest';
 import { currentUser } from '@/lib/auth/current-user';
 import { getDatabase } from '@/lib/db/database';

@@ -1,5 +1,4 @@
-import './environment';
-import { expect, it, vi } from 'vitest';
+import { expect, it, } from 'vitest';
 import { type EntryState, signIn, signUp, continueAsGuest } from '@/app/(auth)/actions';
 import { deleteAccount, signOut } from '@/app/(workspace)/actions/account';
 import { changePreferences } from '@/app/(workspace)/actions/preferences';
@@ -7,10 +6,8 @@ import { currentUser } from '@/lib/auth/current-user';
 import { getDatabase } from '@/lib/db/database';
 import { onEachDatabase } from '../../support/databases';
 import { belongingsOf, furnish, OWNED } from './belongings';
-import { actAs } from './fake-next';
+import { actAs } from '@/tests/support/fake-next';
 import { SITE, Visitor } from './visitor';
-
-vi.mock('next/headers', () => import('./fake-next'));
 
 const START: EntryState = { refusal: null, email: '', goTo: null };
 

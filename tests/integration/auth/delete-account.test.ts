@@ -1,4 +1,3 @@
-import './environment';
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { runTool } from '@/lib/assistant/run-tool';

@@ -1,4 +1,3 @@
-import './environment';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { onEachDatabase } from '../../support/databases';
 import { POST as REGISTER } from '@/app/api/auth/oauth2/register/route';

@@ -1,4 +1,3 @@
-import './environment';
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { currentUser } from '@/lib/auth/current-user';

@@ -1,4 +1,3 @@
-import './environment';
 import { applySetCookies } from 'better-auth/cookies';
 import { handleAuth } from '@/lib/auth/handle-auth';
 

@@ -1,4 +1,3 @@
-import './environment';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApiKey } from '@/lib/auth/create-api-key';

@@ -1,4 +1,3 @@
-import '../auth/environment';
 import { v7 } from 'uuid';
 import { beforeAll, expect, it } from 'vitest';
 import { GET as changes } from '@/app/api/changes/route';
@@ -107,7 +106,8 @@ onEachDatabase((kind) => {
     expect(await outcome(await call(owner, list, null, { query: `?cursor=${on('2026-02-31', 'u')}` }))).toEqual([400, 'invalid_cursor']);
     expect(await outcome(await call(owner, activity, null, { query: `?cursor=${on('2026-02-31')}` }))).toEqual([400, 'invalid_cursor']);
     expect((await call(owner, list, null, { query: '?from=2020-01-01T00:00:00%2B23:59&to=2020-01-01T00:00:00-05:00' })).status).toBe(200);
-    expect((await call(owner, list, null, { query: '?limit=abc' })).status).toBe(200);
+    for (const [handler, of] of [[list, null], [messages, id], [activity, null]] as const)
+      expect(await outcome(await call(owner, handler, of, { query: '?limit=abc' }))).toEqual([400, 'invalid_input']);
   });
 
   it('clamps the limit of every list to 1–100, 20 when there is none', async () => {

@@ -1,4 +1,3 @@
-import '../auth/environment';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,4 +1,3 @@
-import '../auth/environment';
 import { v7 } from 'uuid';
 import { expect, it, vi } from 'vitest';
 import { GET as cron } from '@/app/api/cron/clean-up/route';

@@ -1,4 +1,3 @@
-import '../auth/environment';
 import { v7 } from 'uuid';
 import { beforeEach, expect, it } from 'vitest';
 import { POST as share } from '@/app/api/v1/conversations/[id]/shares/route';

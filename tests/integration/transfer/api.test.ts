@@ -1,4 +1,3 @@
-import '../auth/environment';
 import { expect, it } from 'vitest';
 import { GET as exportOne } from '@/app/api/v1/conversations/[id]/export/route';
 import { GET as exportAll } from '@/app/api/v1/export/route';

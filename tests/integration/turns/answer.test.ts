@@ -1,27 +1,21 @@
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { retryTurn } from '@/lib/turns/retry-turn';
 import { startChat } from '@/lib/turns/start-chat';
 import { stopTurn } from '@/lib/turns/stop-turn';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
-import { type OpenAIServer, startOpenAI } from '@/tests/support/openai-server';
 import { addMilk, hear, request, stored, words } from './hearing';
+import { withModelServer } from './model-server';
 
-let model: OpenAIServer;
-
-beforeAll(async () => {
-  model = await startOpenAI();
-  Object.assign(process.env, model.env);
-});
-afterAll(() => model.close());
+const model = withModelServer();
 beforeEach(() => {
-  model.journal.length = 0;
+  model().journal.length = 0;
 });
 
 onEachDatabase(() => {
   it('keeps the answer, its tokens and a better title', async () => {
     const userId = await createUser();
-    model.answer({ text: 'Hello there.', usage: { input: 30, output: 4 } });
+    model().answer({ text: 'Hello there.', usage: { input: 30, output: 4 } });
     const said = request(userId, 'hello');
     expect(await hear(await startChat(said))).toMatchObject({ text: 'Hello there.', error: null });
     const { messages, turns, conversation, chunks } = await stored(userId, said.conversationId);
@@ -33,7 +27,7 @@ onEachDatabase(() => {
 
   it('carries out tool calls and records them with the message', async () => {
     const userId = await createUser();
-    model.answer(({ toolOutputs }) => (toolOutputs.length === 0 ? addMilk : { text: 'Added "Milk" (1).' }));
+    model().answer(({ toolOutputs }) => (toolOutputs.length === 0 ? addMilk : { text: 'Added "Milk" (1).' }));
     const said = request(userId, 'add milk');
     const heard = await hear(await startChat(said));
     expect(heard).toMatchObject({ tools: ['create_tasks'], text: 'Added "Milk" (1).' });
@@ -48,7 +42,7 @@ onEachDatabase(() => {
   it('runs the calls of one step in order, and skips those after a failure', async () => {
     const userId = await createUser();
     const call = (name: string, input: unknown) => ({ name, arguments: input });
-    model.answer(({ toolOutputs }) =>
+    model().answer(({ toolOutputs }) =>
       toolOutputs.length > 0
         ? { text: 'One done, one failed, one skipped.' }
         : {
@@ -69,7 +63,7 @@ onEachDatabase(() => {
 
   it('goes on when the listener leaves', async () => {
     const userId = await createUser();
-    model.answer({ text: words(40), wordMs: 5 });
+    model().answer({ text: words(40), wordMs: 5 });
     const said = request(userId, 'talk');
     const { stream, ended } = await startChat(said);
     const reader = stream.getReader();
@@ -81,21 +75,21 @@ onEachDatabase(() => {
 
   it('gives the same answer to the same message id, during and after, and asks the model once', async () => {
     const userId = await createUser();
-    model.answer({ text: words(30), wordMs: 10 });
+    model().answer({ text: words(30), wordMs: 10 });
     const said = request(userId, 'talk');
     const first = hear(await startChat(said));
-    await model.waitFor(({ wordsSent }) => wordsSent > 3);
+    await model().waitFor(({ wordsSent }) => wordsSent > 3);
     const during = hear(await startChat(said));
     expect((await first).text).toBe(words(30));
     expect((await during).text).toBe(words(30));
     expect((await hear(await startChat(said))).text).toBe(words(30));
-    expect(model.journal.filter(({ tools }) => tools.length > 0)).toHaveLength(1);
+    expect(model().journal.filter(({ tools }) => tools.length > 0)).toHaveLength(1);
     expect((await stored(userId, said.conversationId)).messages).toHaveLength(2);
   });
 
   it('refuses a second message while one is answered, and keeps nothing of it', async () => {
     const userId = await createUser();
-    model.answer({ text: words(20), wordMs: 10 });
+    model().answer({ text: words(20), wordMs: 10 });
     const said = request(userId, 'talk');
     const { ended } = await startChat(said);
     await expect(startChat(request(userId, 'and another', said.conversationId))).rejects.toMatchObject({
@@ -108,13 +102,13 @@ onEachDatabase(() => {
 
   it('stops: the model is hung up on, and what was said is kept', async () => {
     const userId = await createUser();
-    model.answer({ text: words(500), wordMs: 20 });
+    model().answer({ text: words(500), wordMs: 20 });
     const said = request(userId, 'talk');
     const { ended } = await startChat(said);
-    await model.waitFor(({ wordsSent }) => wordsSent > 3);
+    await model().waitFor(({ wordsSent }) => wordsSent > 3);
     expect(await stopTurn(userId, said.conversationId)).toBe(true);
     await ended;
-    const entry = await model.waitFor(({ end }) => end !== 'open');
+    const entry = await model().waitFor(({ end }) => end !== 'open');
     expect(entry.end).toBe('hung_up');
     const { messages, turns } = await stored(userId, said.conversationId);
     expect(turns).toMatchObject([{ status: 'stopped', errorCode: null }]);
@@ -124,10 +118,10 @@ onEachDatabase(() => {
 
   it('hands recorded results to a retry and never runs them again', async () => {
     const userId = await createUser();
-    model.answer(({ toolOutputs }) => (toolOutputs.length === 0 ? addMilk : { text: words(9), breakAfter: 2 }));
+    model().answer(({ toolOutputs }) => (toolOutputs.length === 0 ? addMilk : { text: words(9), breakAfter: 2 }));
     const said = request(userId, 'add milk');
     expect((await hear(await startChat(said))).error).not.toBeNull();
-    model.answer(({ toolOutputs }) => (toolOutputs.length === 0 ? addMilk : { text: 'There is milk now.' }));
+    model().answer(({ toolOutputs }) => (toolOutputs.length === 0 ? addMilk : { text: 'There is milk now.' }));
     const attempt = { userId, conversationId: said.conversationId, messageId: said.messageId, attemptId: v7() };
     const retried = await hear(await retryTurn(attempt));
     expect(retried).toMatchObject({ tools: ['create_tasks'], text: 'There is milk now.' });
@@ -142,27 +136,27 @@ onEachDatabase(() => {
 
   it('answers with the built-in assistant where it is asked for', async () => {
     const userId = await createUser();
-    model.answer({ status: 401 });
+    model().answer({ status: 401 });
     const said = request(userId, 'add milk');
     await hear(await startChat(said));
-    const asked = model.journal.length;
+    const asked = model().journal.length;
     const attempt = { userId, conversationId: said.conversationId, messageId: said.messageId, attemptId: v7() };
     const retried = await hear(await retryTurn({ ...attempt, model: 'built-in' }));
     expect(retried.tools).toEqual(['create_tasks']);
-    expect(model.journal).toHaveLength(asked);
+    expect(model().journal).toHaveLength(asked);
     expect((await stored(userId, said.conversationId)).tasks.map(({ title }) => title.toLowerCase())).toEqual(['milk']);
   });
 
   it('shows the model the open tasks as they are when the message comes, and after what the message allowed', async () => {
     const userId = await createUser();
     const remove = { calls: [{ name: 'delete_tasks', arguments: { filter: { status: 'pending' } } }] };
-    model.answer(({ userText, toolOutputs }) => {
+    model().answer(({ userText, toolOutputs }) => {
       if (toolOutputs.length > 0) return { text: 'Done.' };
       return userText === 'add milk' ? addMilk : userText.startsWith('delete') ? remove : { text: 'Hello.' };
     });
     const { conversationId } = request(userId, '');
     const say = async (text: string) => hear(await startChat(request(userId, text, conversationId)));
-    const shown = () => JSON.stringify(model.journal.findLast(({ tools }) => tools.length > 0)?.body.input?.[0]);
+    const shown = () => JSON.stringify(model().journal.findLast(({ tools }) => tools.length > 0)?.body.input?.[0]);
     await say('add milk');
     expect(shown()).not.toContain('Milk');
     await say('hello');
@@ -174,9 +168,9 @@ onEachDatabase(() => {
 
   it('keeps users’ texts out of the provider’s storage', async () => {
     const userId = await createUser();
-    model.answer({ text: 'Ok.' });
+    model().answer({ text: 'Ok.' });
     await hear(await startChat(request(userId, 'hello')));
-    const [entry] = model.journal.filter(({ tools }) => tools.length > 0);
+    const [entry] = model().journal.filter(({ tools }) => tools.length > 0);
     expect(entry?.body).toMatchObject({ store: false });
     expect(entry?.tools).toContain('create_tasks');
   });

@@ -1,6 +1,4 @@
-import '../auth/environment';
 import { v7 } from 'uuid';
-import { vi } from 'vitest';
 import { POST as APPROVAL } from '@/app/api/chat/[id]/approval/route';
 import { POST as RETRY } from '@/app/api/chat/[id]/retry/route';
 import { POST as STOP } from '@/app/api/chat/[id]/stop/route';
@@ -10,9 +8,6 @@ import { getDatabase } from '@/lib/db/database';
 import type { ChatData } from '@/lib/turns/chat-message';
 import { type Answer, chatBody, readAnswer, type Sent } from '@/tests/support/chat-client';
 import { Visitor } from '../auth/visitor';
-
-// Outside of Next there is no platform that has to be kept awake.
-vi.mock('next/server', () => ({ after: () => {} }));
 
 const HANDLERS = { approval: APPROVAL, retry: RETRY, stop: STOP, stream: STREAM };
 type Request = NonNullable<Parameters<Visitor['request']>[1]>;

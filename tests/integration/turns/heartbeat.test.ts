@@ -1,27 +1,21 @@
 import type { UIMessageChunk } from 'ai';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { getDatabase } from '@/lib/db/database';
 import { answer } from '@/lib/turns/answer';
 import { openTurn } from '@/lib/turns/open-turn';
 import { startChat } from '@/lib/turns/start-chat';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
-import { type OpenAIServer, startOpenAI } from '@/tests/support/openai-server';
 import { hear, request, stored, words } from './hearing';
+import { withModelServer } from './model-server';
 
-let model: OpenAIServer;
-
-beforeAll(async () => {
-  model = await startOpenAI();
-  Object.assign(process.env, model.env);
-});
-afterAll(() => model.close());
+const model = withModelServer();
 
 onEachDatabase(() => {
   it('characters that no database takes, in what one model sends, cost nobody their turn', async () => {
     const [mine, theirs] = [request(await createUser(), 'add it'), request(await createUser(), 'talk')];
     const odd = { calls: [{ name: 'create_tasks', arguments: { tasks: [{ title: 'Mi\0lk \ud800' }] } }] };
     const slowly = { text: words(60), wordMs: 50 };
-    model.answer(({ userText, toolOutputs }) => (userText === 'add it' && toolOutputs.length === 0 ? odd : slowly));
+    model().answer(({ userText, toolOutputs }) => (userText === 'add it' && toolOutputs.length === 0 ? odd : slowly));
     const answers = await Promise.all([mine, theirs].map(async (said) => hear(await startChat(said))));
     expect(answers.map(({ text }) => text)).toEqual([words(60), words(60)]);
     // Written while they were made: a turn whose leases are not renewed ends after ten seconds.
@@ -37,7 +31,7 @@ onEachDatabase(() => {
   it('what a save may have written already is repeated as it was, since others may have read it', async () => {
     const userId = await createUser();
     const said = request(userId, 'talk');
-    model.answer({ text: words(120), wordMs: 20 });
+    model().answer({ text: words(120), wordMs: 20 });
     const turn = await openTurn({ ...said, title: 'talk', model: 'gpt-5.1' });
     if (!turn) throw new Error('the turn was not opened');
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { LIMITS } from '@/lib/turns/generate';
 import { retryTurn } from '@/lib/turns/retry-turn';
@@ -7,31 +7,26 @@ import { createUser, onEachDatabase } from '@/tests/support/databases';
 import { type Reply, refuse, steps } from '@/tests/support/openai-replies';
 import { type OpenAIServer, startOpenAI } from '@/tests/support/openai-server';
 import { addMilk, hear, request, stored, words } from './hearing';
+import { withModelServer } from './model-server';
 
 /** What providers and tools say of themselves; nobody but the log may learn of it. */
 const RAW = /PROVIDER SECRET|sk-test|launch_rocket|JSON|AI_\w+Error|Zod|[Ee]xpected|undefined/;
 const listTasks = { calls: [{ name: 'list_tasks', arguments: {} }] };
 const before = { ...LIMITS };
-let model: OpenAIServer;
-
-beforeAll(async () => {
-  model = await startOpenAI();
-  Object.assign(process.env, model.env);
-});
-afterAll(() => model.close());
+const model = withModelServer();
 beforeEach(() => {
-  model.journal.length = 0;
+  model().journal.length = 0;
 });
 afterEach(() => {
   Object.assign(LIMITS, before);
 });
 
-const asked = () => model.journal.filter(({ tools }) => tools.length > 0);
+const asked = () => model().journal.filter(({ tools }) => tools.length > 0);
 
 /** Says something to a model that fails. @returns what came of it, and says again whether the conversation goes on. */
 async function say(text: string, reply: Parameters<OpenAIServer['answer']>[0]) {
   const userId = await createUser();
-  model.answer(reply);
+  model().answer(reply);
   const said = request(userId, text);
   const heard = await hear(await startChat(said));
   expect(JSON.stringify(heard.chunks)).not.toMatch(RAW);
@@ -40,7 +35,7 @@ async function say(text: string, reply: Parameters<OpenAIServer['answer']>[0]) {
   expect(chunks).toBe(0);
   const requests = asked();
   const goesOn = async () => {
-    model.answer({ text: 'Better now.' });
+    model().answer({ text: 'Better now.' });
     expect((await hear(await startChat(request(userId, 'again', said.conversationId)))).text).toBe('Better now.');
     // No call without its result, which a provider would refuse.
     const input = asked().at(-1)?.body.input ?? [];
@@ -97,7 +92,7 @@ onEachDatabase(() => {
 
   it('waits for nobody who asks for an hour, and asks a broken one three times at most', async () => {
     expect((await say('hello', refuse(429, 3_600))).requests).toHaveLength(1);
-    model.journal.length = 0;
+    model().journal.length = 0;
     expect((await say('hello', refuse(500, 0))).requests).toHaveLength(3);
   });
 
@@ -108,7 +103,7 @@ onEachDatabase(() => {
     expect(turn).toMatchObject({ status: 'failed', errorCode: 'model_unavailable' });
     expect(requests).toHaveLength(2);
     expect(tasks.map(({ title }) => title)).toEqual(['Milk']);
-    model.answer(steps(addMilk, { text: 'There is milk.' }));
+    model().answer(steps(addMilk, { text: 'There is milk.' }));
     const retry = { userId, conversationId: said.conversationId, messageId: said.messageId, attemptId: v7() };
     expect(await hear(await retryTurn(retry))).toMatchObject({ text: 'There is milk.', tools: ['create_tasks'] });
     expect((await stored(userId, said.conversationId)).tasks).toHaveLength(1);
@@ -123,7 +118,7 @@ onEachDatabase(() => {
     expect(heard.error).toMatch(/stopped answering/);
     expect(turn).toMatchObject({ status: 'failed', errorCode: 'model_timeout' });
     expect(answer).toMatch(said);
-    expect((await model.waitFor(({ end }) => end !== 'open')).end).toBe('hung_up');
+    expect((await model().waitFor(({ end }) => end !== 'open')).end).toBe('hung_up');
     await goesOn();
   });
 
@@ -183,7 +178,7 @@ onEachDatabase(() => {
     expect(heard.error).toMatch(/too long/);
     expect(answer.length).toBeGreaterThan(LIMITS.answerCharacters / 2);
     expect(answer.length).toBeLessThan(LIMITS.answerCharacters + 20_000);
-    expect((await model.waitFor(({ end }) => end !== 'open')).end).toBe('hung_up');
+    expect((await model().waitFor(({ end }) => end !== 'open')).end).toBe('hung_up');
     await goesOn();
   });
 });

@@ -1,12 +1,10 @@
 import { v7 } from 'uuid';
-import { expect, it, vi } from 'vitest';
+import { expect, it, } from 'vitest';
 import ChatPage from '@/app/(workspace)/chat/[id]/page';
 import { chatBody, readAnswer } from '@/tests/support/chat-client';
 import { countStatements, onEachDatabase } from '@/tests/support/databases';
-import { actAs } from '../auth/fake-next';
+import { actAs } from '@/tests/support/fake-next';
 import { Chatter } from './chatter';
-
-vi.mock('next/headers', () => import('../auth/fake-next'));
 
 const isHeartbeat = (statement: string) => statement.includes('WITH mine AS');
 

@@ -4,6 +4,8 @@ import { newestMessages } from '@/app/(workspace)/actions/newest-messages';
 import { ChatSession, type SessionEvents } from '@/components/chat/stream/chat-session';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 
+// Files of a worker share the modules that they have loaded; these are to be loaded with the stand-ins below.
+vi.hoisted(() => vi.resetModules());
 vi.mock('@/app/(workspace)/actions/newest-messages', () => ({ newestMessages: vi.fn() }));
 vi.mock('@/app/(workspace)/actions/conversations', () => ({ leftEffects: vi.fn(), newerMessages: vi.fn(), olderMessages: vi.fn(), switchBranch: vi.fn() }));
 

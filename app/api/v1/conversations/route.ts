@@ -1,9 +1,8 @@
 import { listConversations } from '@/lib/conversations/list-conversations';
-import { listQuerySchema } from '@/lib/conversations/schemas';
+import { conversationQuerySchema } from '@/lib/http/conversation-query';
+import { readQuery } from '@/lib/http/page-query';
 import { parseInput } from '@/lib/http/read-json';
 import { withUser } from '@/lib/http/with-user';
 
-export const GET = withUser(async (request, { user }) => {
-  const query = parseInput(listQuerySchema, Object.fromEntries(new URL(request.url).searchParams));
-  return Response.json(await listConversations(user.id, query));
-});
+export const GET = withUser(async (request, { user }) =>
+  Response.json(await listConversations(user.id, parseInput(conversationQuerySchema, readQuery(request)))));
