@@ -1,4 +1,5 @@
 import { sayDay, wallClock } from '@/components/time/format';
+import { sayMinutes, sayReminder } from '@/components/time/minutes';
 import { sayRecurrence } from '@/components/time/recurrence-label';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change } from '@/lib/tasks/tool-output';
@@ -39,7 +40,14 @@ export function sayChange(change: Change, now: number, zone: string): Moved[] {
     if (words.length > 0) moved.push({ label: 'Tags', from: null, to: words.join('  ') });
   }
   if (has(change, 'description')) moved.push({ label: 'Description', from: null, to: after.description ? 'changed' : 'removed' });
-  if (has(change, 'durationMinutes') && after.durationMinutes) moved.push({ label: 'Takes', from: null, to: `${after.durationMinutes} min` });
+  if (has(change, 'durationMinutes')) {
+    const say = (minutes: number | null | undefined) => (minutes ? sayMinutes(minutes) : null);
+    moved.push({ label: 'Takes', from: say(before.durationMinutes), to: say(after.durationMinutes) ?? 'no time said' });
+  }
+  if (has(change, 'reminder')) {
+    const say = (reminder: Task['reminder'] | undefined) => (reminder ? sayReminder(reminder, today) : null);
+    moved.push({ label: 'Reminder', from: say(before.reminder), to: say(after.reminder) ?? 'none' });
+  }
   if (has(change, 'parentId')) moved.push({ label: 'Subtask', from: null, to: after.parentId ? 'moved under another task' : 'stands by itself' });
   return moved;
 }

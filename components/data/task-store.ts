@@ -6,7 +6,7 @@ import { getJson, RequestError } from './request';
 import { createStore, type Store } from './store';
 
 /** A list of tasks that is loaded page by page. */
-export type ListName = 'open' | 'done';
+export type ListName = 'open' | 'done' | 'trash';
 type ListState = { cursor: string | null; state: 'unloaded' | 'loading' | 'ready' | 'failed' };
 
 export type TaskState = {
@@ -18,7 +18,11 @@ export type TaskState = {
 };
 
 const unloaded: ListState = { cursor: null, state: 'unloaded' };
-const QUERIES: Record<ListName, string> = { open: 'status=pending&sort=due', done: 'status=completed&sort=updated' };
+// Nothing changes a task in the trash, so there the newest change is the newest deletion.
+const QUERIES: Record<ListName, string> = {
+  open: 'status=pending&sort=due', done: 'status=completed&sort=updated', trash: 'status=trash&sort=updated',
+};
+const LISTS = ['open', 'done', 'trash'] as const satisfies ListName[];
 const PAGE = 100;
 /** Tasks asked for one by one when cards need them, at once at most. */
 const SINGLES = 20;
@@ -33,7 +37,7 @@ export class TaskStore {
   readonly state: Store<TaskState> = createStore<TaskState>({
     byId: new Map(),
     gone: new Set(),
-    lists: { open: unloaded, done: unloaded },
+    lists: { open: unloaded, done: unloaded, trash: unloaded },
   });
   private wanted = new Set<string>();
 
@@ -54,7 +58,7 @@ export class TaskStore {
   /** Reads again what is on screen, after something changed elsewhere. */
   async refresh(): Promise<void> {
     const { lists, byId } = this.state.get();
-    for (const name of ['open', 'done'] as const) {
+    for (const name of LISTS) {
       if (lists[name].state !== 'ready') continue;
       try {
         const known = [...byId.values()].filter((task) => isIn(name, task));
@@ -160,4 +164,4 @@ export class TaskStore {
 
 /** Whether a task belongs to a list. */
 export const isIn = (name: ListName, task: Task) =>
-  task.deletedAt === null && (task.status === 'completed') === (name === 'done');
+  task.deletedAt === null ? name === (task.status === 'completed' ? 'done' : 'open') : name === 'trash';

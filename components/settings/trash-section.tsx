@@ -43,7 +43,7 @@ export function TrashSection() {
     }
   };
   return (
-    <Section title="Trash" hint="Deleted conversations are erased after 30 days.">
+    <Section title="Trash" hint="Deleted conversations are erased after 30 days. Deleted tasks are in the options of the task panel.">
       {!trash && !problem && <Skeleton className="h-10" />}
       {trash?.items.length === 0 && <p className="text-ui text-muted">The trash is empty.</p>}
       {trash && trash.items.length > 0 && (

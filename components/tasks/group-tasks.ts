@@ -66,6 +66,13 @@ export function groupTasks(view: TaskView, tasks: readonly Task[], now: number, 
     .map(({ order: _, ...group }) => ({ ...group, tasks: behindParents(group.tasks.sort(view === 'completed' ? newestFirst : dueFirst)) }));
 }
 
+/** What is in the trash, the newest deletion first; a subtask that went with its task stands behind it. */
+export function trashOf(tasks: readonly Task[]): Task[] {
+  const at = ({ deletedAt }: Task) => deletedAt ?? '';
+  const trash = tasks.filter(({ deletedAt }) => deletedAt !== null);
+  return behindParents(trash.sort((a, b) => at(b).localeCompare(at(a)) || a.number - b.number));
+}
+
 /** Subtasks right behind their parent, where it is in the same group. */
 function behindParents(tasks: Task[]): Task[] {
   const here = new Set(tasks.map(({ id }) => id));

@@ -2,23 +2,25 @@
 
 import clsx from 'clsx';
 import { useClock } from '@/components/time/clock';
-import { sayDue } from '@/components/time/format';
+import { sayDue, wallClock } from '@/components/time/format';
+import { sayMinutes, sayReminder } from '@/components/time/minutes';
 import { sayRecurrence } from '@/components/time/recurrence-label';
-import { CalendarIcon, FlagFullIcon, FlagIcon, RepeatIcon } from '@/components/ui/sprite';
+import { BellIcon, CalendarIcon, ClockIcon, FlagFullIcon, FlagIcon, RepeatIcon } from '@/components/ui/sprite';
 import type { Task } from '@/lib/tasks/schemas';
 
 const tones = { overdue: 'text-danger', today: 'text-today', later: 'text-muted' };
 
 /**
- * What is known of a task besides its title, as small quiet words: due, repeats, priority, tags. Nothing when there is
- * nothing. `hideDay`: the day stands above the task already.
+ * What is known of a task besides its title, as small quiet words: due, repeats, how long it takes, reminder, priority,
+ * tags. Nothing when there is nothing. `hideDay`: the day stands above the task already.
  */
 export function TaskChips({ task, hideDay = false }: { task: Task; hideDay?: boolean }) {
   const { now, zone } = useClock();
   const said = sayDue(task, now, zone);
   const due = said && hideDay ? (said.time ? { ...said, text: said.time } : null) : said;
   const done = task.status === 'completed';
-  if (!due && !task.recurrence && task.priority === 'none' && task.tags.length === 0) return null;
+  const reminder = done ? null : task.reminder;
+  if (!due && !task.recurrence && !task.durationMinutes && !reminder && task.priority === 'none' && task.tags.length === 0) return null;
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-meta text-muted">
       {due && (
@@ -36,6 +38,20 @@ export function TaskChips({ task, hideDay = false }: { task: Task; hideDay?: boo
         <span className="inline-flex items-center gap-1">
           <RepeatIcon size={12} />
           {sayRecurrence(task.recurrence, task.fromCompletion)}
+        </span>
+      )}
+      {task.durationMinutes !== null && (
+        <span className="inline-flex items-center gap-1">
+          <ClockIcon size={12} />
+          <span className="sr-only">Takes </span>
+          {sayMinutes(task.durationMinutes)}
+        </span>
+      )}
+      {reminder && (
+        <span className="inline-flex items-center gap-1" title="Noted on the task; not sent to you yet">
+          <BellIcon size={12} />
+          <span className="sr-only">Reminder noted: </span>
+          {sayReminder(reminder, wallClock(now, zone).date)}
         </span>
       )}
       {task.priority !== 'none' && (

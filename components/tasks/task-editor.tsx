@@ -2,128 +2,143 @@
 
 import { useState } from 'react';
 import { messageOf } from '@/components/data/request';
-import { sayRecurrence } from '@/components/time/recurrence-label';
+import { useWorkspace } from '@/components/data/workspace';
 import { When } from '@/components/time/when';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select, Textarea } from '@/components/ui/input';
-import { DESCRIPTION_MAX, PRIORITIES, type Priority, type Task, type TaskChanges, TITLE_MAX } from '@/lib/tasks/schemas';
+import { DESCRIPTION_MAX, PRIORITIES, type Priority, type Task, TITLE_MAX } from '@/lib/tasks/schemas';
+import { changesOf, type EditorFields, fieldsOf } from './editor-fields';
+import { ParentField } from './parent-field';
+import { ReminderDetails, ReminderField } from './reminder-field';
+import { RepeatDetails, RepeatField, upper, useRepeatWords } from './repeat-fields';
+import { Subtasks, useSubtasks } from './subtasks';
 import { useTaskActions } from './use-task-actions';
 
-const REPEATS = ['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=YEARLY'];
-const words = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Two fields beside each other, where there is room for what they hold. */
+const PAIRS = 'grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-3 gap-y-4';
 
 /** All of a task, to be changed by hand. Only what differs is sent. */
 export default function TaskEditor({ task, onClose }: { task: Task; onClose: () => void }) {
+  const { tasks: store } = useWorkspace();
   const { edit, remove } = useTaskActions();
-  const [fields, setFields] = useState({
-    title: task.title,
-    description: task.description ?? '',
-    dueDate: task.dueDate ?? '',
-    dueTime: task.dueTime ?? '',
-    recurrence: task.recurrence ?? '',
-    priority: task.priority,
-    tags: task.tags.join(', '),
-  });
+  const [fields, setFields] = useState(() => fieldsOf(task));
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const set = (change: Partial<typeof fields>) => setFields((current) => ({ ...current, ...change }));
-  const rules = task.recurrence && !REPEATS.includes(task.recurrence) ? [task.recurrence, ...REPEATS] : REPEATS;
+  const set = (change: Partial<EditorFields>) => setFields((current) => ({ ...current, ...change }));
+  const repeat = useRepeatWords(task.recurrence, fields, set);
+  const below = useSubtasks(task);
+  const [others] = useState(() => [...store.state.get().byId.values()].filter((other) => canHold(other, task)));
 
   const save = async () => {
-    const tags = fields.tags.split(',').map((tag) => tag.trim().replace(/^#/, '')).filter(Boolean);
-    const changes: TaskChanges = {
-      ...(fields.title.trim() !== task.title && { title: fields.title.trim() }),
-      ...(fields.description.trim() !== (task.description ?? '') && { description: fields.description.trim() || null }),
-      ...(fields.dueDate !== (task.dueDate ?? '') && { dueDate: fields.dueDate || null }),
-      ...(fields.dueTime !== (task.dueTime ?? '') && { dueTime: fields.dueTime || null }),
-      ...(fields.recurrence !== (task.recurrence ?? '') && { recurrence: fields.recurrence || null }),
-      ...(fields.priority !== task.priority && { priority: fields.priority }),
-      ...(tags.join() !== task.tags.join() && { tags }),
-    };
-    if (Object.keys(changes).length === 0) return onClose();
+    setProblem(null);
+    setBusy(true);
     try {
-      await edit(task, changes);
+      const read = await repeat.read();
+      if (!read) return;
+      const changes = changesOf(task, read, others);
+      if (Object.keys(changes).length > 0) await edit(task, changes);
       onClose();
     } catch (error) {
       setProblem(messageOf(error));
+    } finally {
+      setBusy(false);
     }
   };
   return (
     <Dialog open onClose={onClose} title={`Task ${task.number}`}>
       <form
-        className="scroll-pane grid gap-4 px-5 pt-1 pb-5"
+        className="flex min-h-0 flex-col"
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          if (!busy) void save();
         }}
       >
-        <Field label="Title">
-          {(control) => <Input {...control} required maxLength={TITLE_MAX} value={fields.title} onChange={(event) => set({ title: event.target.value })} />}
-        </Field>
-        <Field label="Description">
-          {(control) => (
-            <Textarea {...control} rows={3} maxLength={DESCRIPTION_MAX} value={fields.description} onChange={(event) => set({ description: event.target.value })} />
-          )}
-        </Field>
-        <div className="grid grid-cols-2 gap-3">
-          <Field label="Due">
-            {(control) => <Input {...control} type="date" value={fields.dueDate} onChange={(event) => set({ dueDate: event.target.value })} />}
-          </Field>
-          <Field label="Time">
+        <div className="scroll-pane grid min-h-0 grid-cols-[minmax(0,1fr)] gap-4 px-5 pt-1 pb-4">
+          <Field label="Title">
             {(control) => (
-              <Input {...control} type="time" disabled={fields.dueDate === ''} value={fields.dueTime} onChange={(event) => set({ dueTime: event.target.value })} />
-            )}
-          </Field>
-          <Field label="Repeats">
-            {(control) => (
-              <Select {...control} value={fields.recurrence} onChange={(event) => set({ recurrence: event.target.value })}>
-                <option value="">Does not repeat</option>
-                {rules.map((rule) => (
-                  <option key={rule} value={rule}>
-                    {words(sayRecurrence(rule))}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label="Priority">
-            {(control) => (
-              <Select
+              <Textarea
                 {...control}
-                value={fields.priority}
-                onChange={(event) => set({ priority: PRIORITIES.find((each): each is Priority => each === event.target.value) ?? 'none' })}
-              >
-                {PRIORITIES.map((priority) => (
-                  <option key={priority} value={priority}>
-                    {words(priority)}
-                  </option>
-                ))}
-              </Select>
+                required
+                rows={1}
+                maxLength={TITLE_MAX}
+                className="min-h-10 resize-none [field-sizing:content]"
+                value={fields.title}
+                onChange={(event) => set({ title: event.target.value.replace(/\n/g, ' ') })}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+                  event.preventDefault();
+                  event.currentTarget.form?.requestSubmit();
+                }}
+              />
             )}
           </Field>
+          <Field label="Description">
+            {(control) => (
+              <Textarea {...control} rows={2} className="max-h-60 min-h-16 [field-sizing:content]" maxLength={DESCRIPTION_MAX} value={fields.description} onChange={(event) => set({ description: event.target.value })} />
+            )}
+          </Field>
+          {task.parentId === null && <Subtasks task={task} {...below} />}
+          <div className={PAIRS}>
+            <Field label="Due">
+              {(control) => <Input {...control} type="date" value={fields.dueDate} onChange={(event) => set({ dueDate: event.target.value })} />}
+            </Field>
+            <Field label="Time">
+              {(control) => (
+                <Input {...control} type="time" disabled={fields.dueDate === ''} value={fields.dueTime} onChange={(event) => set({ dueTime: event.target.value })} />
+              )}
+            </Field>
+            <RepeatField fields={fields} set={set} repeat={repeat} />
+            <Field label="Priority">
+              {(control) => (
+                <Select
+                  {...control}
+                  value={fields.priority}
+                  onChange={(event) => set({ priority: PRIORITIES.find((each): each is Priority => each === event.target.value) ?? 'none' })}
+                >
+                  {PRIORITIES.map((priority) => (
+                    <option key={priority} value={priority}>
+                      {upper(priority)}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          </div>
+          <RepeatDetails fields={fields} set={set} repeat={repeat} />
+          <div className={PAIRS}>
+            <Field label="Takes, in minutes">
+              {(control) => (
+                <Input {...control} type="number" inputMode="numeric" min={1} max={10_080} value={fields.duration} onChange={(event) => set({ duration: event.target.value })} />
+              )}
+            </Field>
+            <ReminderField fields={fields} set={set} own={fieldsOf(task).reminder} />
+          </div>
+          <ReminderDetails fields={fields} set={set} />
+          <Field label="Tags" hint="Separated by commas.">
+            {(control) => <Input {...control} value={fields.tags} autoComplete="off" onChange={(event) => set({ tags: event.target.value })} />}
+          </Field>
+          {below.subtasks.length === 0 && <ParentField task={task} others={others} fields={fields} set={set} />}
+          <p className="text-meta text-muted">
+            Created <When at={task.createdAt} />
+            {task.completedAt && (
+              <>
+                {' '}
+                · completed <When at={task.completedAt} />
+              </>
+            )}
+          </p>
         </div>
-        <Field label="Tags" hint="Separated by commas.">
-          {(control) => <Input {...control} value={fields.tags} autoComplete="off" onChange={(event) => set({ tags: event.target.value })} />}
-        </Field>
         {problem && (
-          <p role="alert" className="text-meta text-danger">
+          <p role="alert" className="px-5 pt-2 text-meta text-danger">
             {problem}
           </p>
         )}
-        <p className="text-meta text-muted">
-          Created <When at={task.createdAt} />
-          {task.completedAt && (
-            <>
-              {' '}
-              · completed <When at={task.completedAt} />
-            </>
-          )}
-        </p>
-        <div className="flex justify-between gap-2">
+        <div className="flex shrink-0 justify-between gap-2 border-t border-line px-5 py-3">
           <Button
             variant="ghost"
-            className="text-danger"
+            className="-ml-4 text-danger"
             onClick={() => {
               onClose();
               void remove(task).catch(() => undefined);
@@ -135,7 +150,7 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
             <Button variant="ghost" onClick={onClose}>
               Cancel
             </Button>
-            <Button variant="primary" type="submit" disabled={fields.title.trim() === ''}>
+            <Button variant="primary" type="submit" busy={busy} disabled={fields.title.trim() === ''}>
               Save
             </Button>
           </span>
@@ -144,3 +159,7 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
     </Dialog>
   );
 }
+
+/** There is one level of subtasks: a task that is a part itself holds none. */
+const canHold = (other: Task, task: Task) =>
+  other.id !== task.id && other.parentId === null && other.deletedAt === null && other.status === 'pending';

@@ -1,6 +1,7 @@
 'use client';
 
-import { Hash, PanelRightClose, X } from 'lucide-react';
+import { Hash, PanelRightClose, Trash2, X } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
@@ -8,10 +9,13 @@ import { useFrame } from '@/components/frame/frame-context';
 import { useClock } from '@/components/time/clock';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
+import { MoreIcon } from '@/components/ui/sprite';
 import { groupTasks, isInView, type TaskView } from './group-tasks';
 import { QuickAdd } from './quick-add';
 import { TaskList } from './task-list';
 import { ViewTabs } from './view-tabs';
+
+const TaskTrash = dynamic(() => import('./task-trash'), { ssr: false });
 
 /** The tasks beside the chat: they change as the assistant acts, and by hand. */
 export function TaskPanel() {
@@ -20,6 +24,7 @@ export function TaskPanel() {
   const { now, zone } = useClock();
   const [view, setView] = useState<TaskView>('all');
   const [tag, setTag] = useState<string | null>(null);
+  const [trash, setTrash] = useState(false);
   const byId = useDeferredValue(useStore(store.state, (state) => state.byId));
   const all = useMemo(() => [...byId.values()], [byId]);
   const tags = useMemo(() => {
@@ -37,6 +42,7 @@ export function TaskPanel() {
     setView(next);
     if (next === 'completed' && store.state.get().lists.done.state === 'unloaded') void store.load('done');
   };
+  if (trash) return <TaskTrash tasks={all} onBack={() => setTrash(false)} />;
   return (
     <>
       <div className="flex h-14 shrink-0 items-center justify-between gap-2 pt-safe pr-2 pl-4">
@@ -53,6 +59,11 @@ export function TaskPanel() {
               trigger={(props) => <IconButton icon={Hash} label="Show a tag" {...props} />}
             />
           </span>
+          <Menu
+            label="Task options"
+            items={[{ label: 'Trash', icon: Trash2, onSelect: () => setTrash(true) }]}
+            trigger={(props) => <IconButton icon={MoreIcon} label="Task options" {...props} />}
+          />
           <IconButton icon={PanelRightClose} label="Hide tasks" keys="Ctrl ." className="max-md:hidden" onClick={() => toggle('tasks')} />
         </span>
       </div>

@@ -5,6 +5,8 @@ import {
   changeTask,
   completeTask,
   deleteTask,
+  emptyTrash,
+  purgeTask,
   quickAdd,
   reopenTask,
   restoreTask,
@@ -38,8 +40,8 @@ function makeActions(store: Workspace['tasks']) {
 
   const restore = (task: Task) => store.change(task, { deletedAt: null }, () => saved(restoreTask({ id: task.id })));
   return {
-    /** Adds what one line says. */
-    add: (text: string) => run(quickAdd({ text, timeZone: browserZone() })),
+    /** Adds what one line says; with `parent`, as a subtask of that task. */
+    add: (text: string, parent?: string) => run(quickAdd({ text, parent, timeZone: browserZone() })),
     complete: (task: Task) =>
       store.change(task, { status: 'completed', completedAt: new Date().toISOString() }, () => saved(completeTask({ id: task.id }))),
     reopen: (task: Task) => store.change(task, { status: 'pending', completedAt: null }, () => saved(reopenTask({ id: task.id }))),
@@ -51,10 +53,18 @@ function makeActions(store: Workspace['tasks']) {
       await store.change(task, { deletedAt: new Date().toISOString() }, () => saved(deleteTask({ id: task.id })));
       showToast({
         text: `Deleted “${task.title}”`,
-        action: { label: 'Undo', run: () => void restore(task).catch(() => showToast({ text: 'That could not be brought back. It is in the trash: ask “what is in the trash?”' })) },
+        action: { label: 'Undo', run: () => void restore(task).catch(() => showToast({ text: 'That could not be brought back. It is in the trash.' })) },
       });
     },
     restore,
+    /** Erases a task of the trash. */
+    purge: ({ id, version }: Task) => run(purgeTask({ id, version })),
+    /** Erases everything in the trash. */
+    emptyTrash: async () => {
+      const output = await act(emptyTrash({}));
+      if (!output.ok) throw new RequestError(400, output.code, output.message);
+      store.forget(output.ids);
+    },
     /** Takes back what a call of the assistant changed. */
     undo: (toolCallId: string) => run(undoCall({ toolCallId })),
     /** The same for several calls together. */

@@ -42,5 +42,9 @@ export function sayRecurrence(rule: string, fromCompletion = false): string {
   else if (byDay && unit === 'day') text = `every ${days(byDay)}`;
   else if (byMonthDay && unit === 'month') text = `${every} month${many} on the ${byMonthDay.split(',').map((day) => ordinal(Number(day))).join(', ')}`;
   else if (unit === 'year' && byMonth) text = `${every} year${many} on ${[byMonthDay, byMonth].filter(Boolean).join(' ')}`;
+  const count = field.get('COUNT');
+  const until = /^(\d{4})(\d\d)(\d\d)/.exec(field.get('UNTIL') ?? '');
+  if (count) text += count === '1' ? ', once' : `, ${count} times`;
+  else if (until) text += ` until ${Number(until[3])} ${MONTHS[Number(until[2]) - 1]} ${until[1]}`;
   return fromCompletion ? `${text}, after it is done` : text;
 }

@@ -1,4 +1,4 @@
-import { CalendarDays, Flag, MoreHorizontal, Repeat, Trash2 } from 'lucide-react';
+import { Bell, CalendarDays, Clock3, Flag, MoreHorizontal, Repeat, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** What `IconButton` and the like draw: an icon of the set, or one of the sprite. */
@@ -6,7 +6,9 @@ export type IconType = (props: { size?: number; className?: string; 'aria-hidden
 
 /** Icons that stand in every row of long lists. Each is in the document once, and a row only points to it. */
 const SYMBOLS = {
+  bell: <Bell size={24} />,
   calendar: <CalendarDays size={24} />,
+  clock: <Clock3 size={24} />,
   flag: <Flag size={24} />,
   'flag-full': <Flag size={24} fill="currentColor" />,
   more: <MoreHorizontal size={24} />,
@@ -36,7 +38,9 @@ const pointTo = (name: keyof typeof SYMBOLS): IconType =>
     );
   };
 
+export const BellIcon = pointTo('bell');
 export const CalendarIcon = pointTo('calendar');
+export const ClockIcon = pointTo('clock');
 export const FlagIcon = pointTo('flag');
 export const FlagFullIcon = pointTo('flag-full');
 export const MoreIcon = pointTo('more');

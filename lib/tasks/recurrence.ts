@@ -87,6 +87,10 @@ export function firstDue(rule: string, time: string | null, now: Date, timeZone:
 /** Whether the rule comes at all for a series that begins on `date`. */
 export const everComes = (rule: string, date: string): boolean => nextDue(rule, { from: shiftDay(date, -1), start: date }) !== null;
 
+/** Whether a series that begins on `date` comes on that day already; a rule within the day comes on any. */
+export const fallsOn = (rule: string, date: string): boolean =>
+  isWithinDay(rule) || nextDue(rule, { from: shiftDay(date, -1), start: date })?.date === date;
+
 /** One occurrence fewer to come, for rules that are counted from each occurrence anew. */
 function countDown(rule: string): string | null {
   const parsed = parseRule(rule);

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { emptyTrash as empty } from '@/lib/assistant/empty-trash';
 import { quickAdd as add } from '@/lib/assistant/quick-add';
 import { runTool } from '@/lib/assistant/run-tool';
 import { undoCall as undo, undoCalls as undoSeveral } from '@/lib/assistant/undo-call';
@@ -10,15 +11,31 @@ import { pageActor } from '@/lib/http/page-actor';
 import { timeZoneSchema } from '@/lib/preferences/time-zone';
 import { findTasks } from '@/lib/tasks/find-tasks';
 import { LISTED, LISTED_AT_MOST } from '@/lib/tasks/list-tasks';
+import { loadSubtasks } from '@/lib/tasks/load-tasks';
+import { readRepeat as readWords } from '@/lib/tasks/read-repeat';
 import { toTask } from '@/lib/tasks/task-row';
-import { SORTS, taskChangesSchema, taskFilterSchema } from '@/lib/tasks/schemas';
+import { dateSchema, SORTS, taskChangesSchema, taskFilterSchema } from '@/lib/tasks/schemas';
 
 const timeZone = timeZoneSchema.optional();
 const one = z.object({ id: z.uuid() });
 
-/** Adds the task that one line says: "Pay rent every 1st !high #home". */
-export const quickAdd = userAction(z.object({ text: z.string().max(1_000), timeZone }), async (user, { text, timeZone: zone }) =>
-  add(await pageActor(user.id, zone), text));
+/** Adds the task that one line says: "Pay rent every 1st !high #home"; with `parent`, as a subtask of that task. */
+export const quickAdd = userAction(
+  z.object({ text: z.string().max(1_000), parent: z.uuid().optional(), timeZone }),
+  async (user, { text, parent, timeZone: zone }) => add(await pageActor(user.id, zone), text, parent),
+);
+
+/** What a repetition in words means for a task that is due on `dueDate`; changes nothing. */
+export const readRepeat = userAction(
+  z.object({ text: z.string().trim().min(1, 'Say how often.').max(200), dueDate: dateSchema.nullable(), timeZone }),
+  async (user, { text, dueDate, timeZone: zone }) => readWords(text, await pageActor(user.id, zone), dueDate),
+);
+
+/** The subtasks of a task, those in the trash left out. */
+export const listSubtasks = userAction(one, async (user, { id }) => {
+  const rows = await asUser(user.id, (db) => loadSubtasks(db, user.id, [id]));
+  return rows.filter(({ deletedAt }) => deletedAt === null).map(toTask);
+});
 
 /** Changes fields of a task. With `version`, only if nobody has changed it meanwhile. */
 export const changeTask = userAction(
@@ -37,6 +54,15 @@ export const reopenTask = userAction(one, async (user, { id }) => runTool(await 
 export const deleteTask = userAction(one, async (user, { id }) => runTool(await pageActor(user.id), 'delete_tasks', { tasks: [id] }));
 
 export const restoreTask = userAction(one, async (user, { id }) => runTool(await pageActor(user.id), 'restore_tasks', { tasks: [id] }));
+
+/** Erases a task of the trash, with its subtasks, unless it has left the trash or changed meanwhile. */
+export const purgeTask = userAction(z.object({ id: z.uuid(), version: z.number().int() }), async (user, { id, version }) => {
+  const actor = await pageActor(user.id);
+  return runTool({ ...actor, expectedVersions: { [id]: version } }, 'purge_tasks', { tasks: [id] });
+});
+
+/** Erases everything in the trash; answers the ids of what is gone. */
+export const emptyTrash = userAction(z.object({}), async (user) => empty(await pageActor(user.id)));
 
 /** Takes back what a recorded call changed. */
 export const undoCall = userAction(z.object({ toolCallId: z.uuid() }), async (user, { toolCallId }) =>

@@ -58,16 +58,20 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
   disconnectApp: () => ({ clientId: 'somebody-elses' }),
   continueShare: null,
   sendFeedback: ({ answerId: messageId }) => ({ messageId, feedback: 1 }),
-  quickAdd: null,
+  quickAdd: ({ task: parent }) => ({ text: 'Mine now', parent }),
+  readRepeat: null,
+  listSubtasks: ({ task: id }) => ({ id }),
   listTasks: null,
   changeTask: ({ task: id }) => ({ id, changes: { title: 'Mine now' } }),
   completeTask: ({ task: id }) => ({ id }),
   reopenTask: ({ task: id }) => ({ id }),
   deleteTask: ({ task: id }) => ({ id }),
   restoreTask: ({ task: id }) => ({ id }),
+  purgeTask: ({ task: id }) => ({ id, version: 1 }),
+  emptyTrash: null,
   undoCall: ({ madeBy: toolCallId }) => ({ toolCallId }),
   undoCalls: ({ madeBy }) => ({ toolCallIds: [madeBy] }),
 };
 
 /** What an action answers, as data, that has nothing to say of what is not one's own; the others refuse with `not_found`. */
-export const FOREIGN_ANSWERS: Record<string, unknown> = { changeSeveral: [], leftEffects: null };
+export const FOREIGN_ANSWERS: Record<string, unknown> = { changeSeveral: [], leftEffects: null, listSubtasks: [] };

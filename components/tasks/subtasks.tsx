@@ -1,0 +1,104 @@
+'use client';
+
+import clsx from 'clsx';
+import { Plus, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { listSubtasks } from '@/app/(workspace)/actions/tasks';
+import { act, messageOf } from '@/components/data/request';
+import { useStore } from '@/components/data/store';
+import { useWorkspace } from '@/components/data/workspace';
+import { IconButton } from '@/components/ui/icon-button';
+import type { Task } from '@/lib/tasks/schemas';
+import { TaskTick } from './task-tick';
+import { useTaskActions } from './use-task-actions';
+
+/** The subtasks of a task as they are now, open ones first; the server is asked for those that are not here yet. */
+export function useSubtasks(task: Task): { subtasks: Task[]; problem: string | null } {
+  const { tasks: store } = useWorkspace();
+  const byId = useStore(store.state, (state) => state.byId);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    act(listSubtasks({ id: task.id })).then((found) => store.put(found), (error: unknown) => setProblem(messageOf(error)));
+  }, [store, task.id]);
+  const subtasks = [...byId.values()].filter(({ parentId, deletedAt }) => parentId === task.id && deletedAt === null);
+  const isDone = ({ status }: Task) => Number(status === 'completed');
+  return { subtasks: subtasks.sort((a, b) => isDone(a) - isDone(b) || a.number - b.number), problem };
+}
+
+/** The subtasks of a task: tick, delete, add. All of it happens at once. */
+export function Subtasks({ task, subtasks, problem: late }: { task: Task; subtasks: Task[]; problem: string | null }) {
+  const { add, remove } = useTaskActions();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const typed = useRef('');
+  const failed = (error: unknown) => setProblem(messageOf(error));
+  const write = (next: string) => {
+    typed.current = next;
+    setText(next);
+  };
+  const submit = async () => {
+    if (text.trim() === '') return;
+    setProblem(null);
+    write('');
+    try {
+      await add(text, task.id);
+    } catch (error) {
+      // What could not be added stands there again, unless something else does already.
+      if (typed.current === '') write(text);
+      failed(error);
+    }
+  };
+  return (
+    <section aria-label="Subtasks" className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
+      <h3 className="text-meta font-medium">Subtasks</h3>
+      <div className="field">
+        {subtasks.length > 0 && (
+          <ul aria-label="Subtasks" className="max-h-44 overflow-y-auto border-b border-line py-1">
+            {subtasks.map((subtask) => (
+              <li key={subtask.id} className="group/sub flex items-center gap-3 py-1 pr-1 pl-3">
+                <TaskTick task={subtask} onError={failed} />
+                <span
+                  data-words
+                  className={clsx('min-w-0 flex-1 text-ui break-words', subtask.status === 'completed' && 'text-muted line-through decoration-outline')}
+                >
+                  {subtask.title}
+                </span>
+                <IconButton
+                  icon={X}
+                  size="sm"
+                  label={`Delete “${subtask.title}”`}
+                  data-tip="Delete"
+                  className="reveal group-focus-within/sub:opacity-100 group-hover/sub:opacity-100"
+                  onClick={() => void remove(subtask).catch(failed)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="flex h-10 items-center pr-2 pl-3 pointer-coarse:h-11">
+          <Plus size={16} aria-hidden className="mr-3 shrink-0 text-faint" />
+          <input
+            value={text}
+            maxLength={500}
+            placeholder="Add a subtask"
+            aria-label="Add a subtask"
+            autoComplete="off"
+            enterKeyHint="done"
+            className="h-full min-w-0 flex-1 bg-transparent text-ui outline-none"
+            onChange={(event) => write(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              void submit();
+            }}
+          />
+        </div>
+      </div>
+      {(problem ?? late) && (
+        <p role="alert" className="text-meta text-danger">
+          {problem ?? late}
+        </p>
+      )}
+    </section>
+  );
+}
