@@ -88,8 +88,11 @@ export function firstDue(rule: string, time: string | null, now: Date, timeZone:
 export const everComes = (rule: string, date: string): boolean => nextDue(rule, { from: shiftDay(date, -1), start: date }) !== null;
 
 /** Whether a series that begins on `date` comes on that day already; a rule within the day comes on any. */
-export const fallsOn = (rule: string, date: string): boolean =>
-  isWithinDay(rule) || nextDue(rule, { from: shiftDay(date, -1), start: date })?.date === date;
+export function fallsOn(rule: string, date: string): boolean {
+  const [parsed, day] = [parseRule(rule), parseDay(date)];
+  if (parsed === null || day === null) return false;
+  return isWithinDay(rule) || daysOf(parsed, day).next().value === day;
+}
 
 /** One occurrence fewer to come, for rules that are counted from each occurrence anew. */
 function countDown(rule: string): string | null {

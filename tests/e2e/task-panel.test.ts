@@ -86,3 +86,72 @@ it('words in another script run as that script does, in messages, titles and fie
   const places = [me.row(words).locator('[data-words]'), me.answer.locator('[data-words]').first(), me.page.getByRole('article', { name: 'You' }).locator('[data-words]'), me.field, line()];
   for (const place of places) expect(await place.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('plaintext');
 });
+
+it('a task gets all that the editor has: words for how often, a duration, a reminder, a parent and subtasks', async () => {
+  await me.say('add call the bank, plan the move');
+  const editor = me.page.getByRole('dialog');
+  const open = (title: string) => me.row(title).getByRole('button', { name: new RegExp(`^${title}`) }).click();
+  const save = async () => {
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await editor.waitFor({ state: 'detached' });
+  };
+  await open('call the bank');
+  await editor.getByLabel('Repeats').selectOption({ label: 'In words…' });
+  const words = editor.getByLabel('How often');
+  await words.fill('whenever');
+  await words.press('Enter');
+  await editor.getByText('Say it like').waitFor();
+  await words.fill('every other Friday');
+  await words.press('Enter');
+  await editor.getByText('Every 2 weeks on Friday, next on').waitFor();
+  await editor.getByLabel('Count from the day it is done').check();
+  await editor.getByLabel('Takes').fill('90');
+  await editor.getByLabel('Reminder').selectOption({ label: '1 h before' });
+  await editor.getByText('Sayso does not send it to you yet').waitFor();
+  await editor.getByLabel('Part of').fill('Plan the move');
+  await save();
+  const [bank, move] = await me.tasks();
+  expect(bank).toMatchObject({
+    recurrence: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', fromCompletion: true, durationMinutes: 90, reminder: { minutesBefore: 60 }, parentId: move?.id,
+  });
+  for (const said of ['1 h 30 min', '1 h before', 'every other week on Friday, after it is done']) await me.row('call the bank').getByText(said).waitFor();
+
+  await open('plan the move');
+  await editor.getByRole('listitem').filter({ hasText: 'call the bank' }).waitFor();
+  await editor.getByLabel('Add a subtask').fill('rent a van tomorrow');
+  await editor.getByLabel('Add a subtask').press('Enter');
+  await editor.getByRole('listitem').filter({ hasText: 'rent a van' }).waitFor();
+  await editor.getByRole('checkbox', { name: 'Complete “call the bank”' }).waitFor();
+  await save();
+  expect((await me.tasks()).filter(({ parentId }) => parentId === move?.id)).toHaveLength(2);
+});
+
+it('the trash gives tasks back and erases them, by keyboard, in another tab too, and on the smallest phone', async () => {
+  await me.say('add water the plants, feed the cat, old newspaper');
+  await me.say('delete water the plants, feed the cat and old newspaper');
+  const other = await me.tab();
+  const { page } = other;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Tasks' }).click();
+  for (const { panel } of [me, other]) {
+    await panel.getByRole('button', { name: 'Task options' }).press('Enter');
+    await panel.getByRole('menuitem', { name: 'Trash' }).press('Enter');
+    await expect.poll(() => panel.getByRole('listitem').count()).toBe(3);
+  }
+  const wide = await page.evaluate(() => [...document.querySelectorAll('#pane-tasks *')].some((element) => element.getBoundingClientRect().right > innerWidth));
+  expect(wide).toBe(false);
+
+  const restore = (title: string) => me.panel.getByRole('button', { name: `Restore “${title}”` });
+  await restore('feed the cat').press('Enter');
+  await expect.poll(() => restore('old newspaper').evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => other.panel.getByRole('listitem').count()).toBe(2);
+
+  await other.panel.getByRole('button', { name: 'Delete for good “old newspaper”' }).click();
+  await other.panel.getByRole('button', { name: 'Delete for good now “old newspaper”' }).click();
+  await expect.poll(() => me.panel.getByRole('listitem').count()).toBe(1);
+  await me.panel.getByRole('button', { name: 'Empty trash' }).click();
+  await me.panel.getByRole('button', { name: 'Empty trash now' }).click();
+  for (const { panel } of [me, other]) await panel.getByText('The trash is empty').waitFor();
+  await me.panel.getByRole('button', { name: 'Back to the tasks' }).click();
+  await me.row('feed the cat').waitFor();
+});

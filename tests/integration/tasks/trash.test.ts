@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyTrash } from '@/lib/assistant/empty-trash';
+import { quickAdd } from '@/lib/assistant/quick-add';
 import { asUser } from '@/lib/db/as-user';
 import { onEachDatabase } from '../../support/databases';
 import { create, fail, newActor, rowOf, succeed } from './people';
@@ -70,5 +72,40 @@ onEachDatabase(() => {
       expect((await succeed(actor, 'undo', {})).message).toBe('Undone: Created "A" (1).');
       expect(await fail(actor, 'undo', {})).toMatchObject({ code: 'nothing_to_undo' });
     });
+  });
+
+  describe('a trash that is emptied by hand', () => {
+    it('is empty then, however full it was, and nothing else is gone', async () => {
+      const actor = await newActor();
+      const titles = Array.from({ length: 201 }, (_, index) => ({ title: `Old ${index}` }));
+      await create(actor, { title: 'Kept', subtasks: ['Kept too'] });
+      for (const tasks of [titles.slice(0, 100), titles.slice(100)]) {
+        const { tasks: made = [] } = await succeed(actor, 'create_tasks', { tasks });
+        await succeed(actor, 'delete_tasks', { tasks: made.map(({ id }) => id) });
+      }
+      const output = await emptyTrash(actor);
+      expect(output.ok && new Set(output.ids).size).toBe(201);
+      expect(await succeed(actor, 'list_tasks', { status: 'all' })).toMatchObject({ total: 2 });
+      expect(await emptyTrash(actor)).toEqual({ ok: true, ids: [] });
+    });
+
+    it('keeps a task that has left it meanwhile', async () => {
+      const actor = await newActor();
+      const task = await create(actor, { title: 'Letter' });
+      const [trashed] = (await succeed(actor, 'delete_tasks', { tasks: [task.id] })).tasks ?? [];
+      await succeed(actor, 'restore_tasks', { tasks: [task.id] });
+      const asSeen = { ...actor, expectedVersions: { [task.id]: trashed?.version ?? 0 } };
+      expect((await fail(asSeen, 'purge_tasks', { tasks: [task.id] })).code).toBe('conflict');
+      expect(await rowOf(actor, 1)).toMatchObject({ deletedAt: null });
+    });
+  });
+
+  it('one line adds a subtask to a task, and none to a subtask', async () => {
+    const actor = await newActor();
+    const trip = await create(actor, { title: 'Trip' });
+    const added = await quickAdd(actor, 'pack the bags tomorrow', trip.id);
+    const [pack] = added.ok ? (added.tasks ?? []) : [];
+    expect(pack).toMatchObject({ title: 'pack the bags', dueDate: '2026-11-24', parentId: trip.id });
+    expect(await quickAdd(actor, 'socks', pack?.id)).toMatchObject({ ok: false, code: 'invalid' });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sayDay, sayDue, sayFullDay, sayInstant, wallClock } from '@/components/time/format';
+import { sayMinutes, sayReminder } from '@/components/time/minutes';
 import { sayRecurrence } from '@/components/time/recurrence-label';
 
 const now = Date.parse('2026-11-26T10:00:00Z');
@@ -54,6 +55,17 @@ describe('repetitions are said in a few words', () => {
     ['FREQ=MONTHLY;BYDAY=2TU', 'every month on the 2nd Tuesday'],
     ['FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24', 'every year on 24 Dec'],
     ['FREQ=DAILY;INTERVAL=3', 'every 3 days'],
+    ['FREQ=DAILY;UNTIL=20270601', 'every day until 1 Jun 2027'],
+    ['FREQ=WEEKLY;BYDAY=MO;COUNT=10', 'every Monday, 10 times'],
     ['X=1', 'repeats'],
   ])('%s is %s', (rule, words) => expect(sayRecurrence(rule)).toBe(words));
+});
+
+it.each([[5, '5 min'], [60, '1 h'], [90, '1 h 30 min'], [1_440, '1 day'], [1_500, '25 h'], [10_080, '1 week']])('%i minutes are %s', (minutes, words) =>
+  expect(sayMinutes(minutes)).toBe(words));
+
+it('a reminder is said by what it is counted from', () => {
+  expect(sayReminder({ minutesBefore: 0 }, '2026-11-26')).toBe('when due');
+  expect(sayReminder({ minutesBefore: 2_880 }, '2026-11-26')).toBe('2 days before');
+  expect(sayReminder({ date: '2026-11-27', time: '08:00' }, '2026-11-26')).toBe('Tomorrow 08:00');
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupTasks, isInView } from '@/components/tasks/group-tasks';
+import { groupTasks, isInView, trashOf } from '@/components/tasks/group-tasks';
 import type { Task } from '@/lib/tasks/schemas';
 
 const NOW = Date.parse('2026-11-27T10:00:00Z');
@@ -35,4 +35,10 @@ it('a subtask without a date is done when its parent is: in its group and in its
   const views = (of: Task) => (['today', 'upcoming', 'all'] as const).filter((view) => isInView(view, part, of, NOW, 'UTC'));
   expect(views(parent)).toEqual(['today', 'all']);
   expect(views({ ...parent, status: 'completed' })).toEqual(['all']);
+});
+
+it('the trash shows the newest deletion first, subtasks behind the task that they went with', () => {
+  const [early, late] = [{ deletedAt: '2026-11-26T09:00:00Z' }, { deletedAt: '2026-11-27T09:00:00Z' }];
+  const tasks = [task(1, early), task(2), task(3, late), task(4, { ...late, parentId: 't5' }), task(5, late), task(6, { ...early, parentId: 't2' })];
+  expect(trashOf(tasks).map(({ number }) => number)).toEqual([3, 5, 4, 1, 6]);
 });
