@@ -30,7 +30,7 @@ export function ParentField({ task, others, fields, set }: {
             list={list}
             autoComplete="off"
             maxLength={200}
-            placeholder="Title or number of another task"
+            placeholder="Title or number"
             value={fields.parent ?? parent?.title ?? ''}
             onChange={(event) => set({ parent: event.target.value })}
           />

@@ -3,6 +3,7 @@
 import { Hash, PanelRightClose, Trash2, X } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { useFrame } from '@/components/frame/frame-context';
@@ -42,7 +43,12 @@ export function TaskPanel() {
     setView(next);
     if (next === 'completed' && store.state.get().lists.done.state === 'unloaded') void store.load('done');
   };
-  if (trash) return <TaskTrash tasks={all} onBack={() => setTrash(false)} />;
+  // The focus goes back to where the trash was entered.
+  const leaveTrash = () => {
+    flushSync(() => setTrash(false));
+    document.querySelector<HTMLElement>('[data-task-options]')?.focus();
+  };
+  if (trash) return <TaskTrash tasks={all} onBack={leaveTrash} />;
   return (
     <>
       <div className="flex h-14 shrink-0 items-center justify-between gap-2 pt-safe pr-2 pl-4">
@@ -62,7 +68,7 @@ export function TaskPanel() {
           <Menu
             label="Task options"
             items={[{ label: 'Trash', icon: Trash2, onSelect: () => setTrash(true) }]}
-            trigger={(props) => <IconButton icon={MoreIcon} label="Task options" {...props} />}
+            trigger={(props) => <IconButton icon={MoreIcon} label="Task options" data-task-options {...props} />}
           />
           <IconButton icon={PanelRightClose} label="Hide tasks" keys="Ctrl ." className="max-md:hidden" onClick={() => toggle('tasks')} />
         </span>

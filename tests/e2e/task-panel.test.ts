@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Task } from '@/lib/tasks/schemas';
 import { openBrowser } from '../support/browser';
 import { type Server, startFreshServer } from '../support/server';
 import { Person } from './person';
@@ -127,8 +128,10 @@ it('a task gets all that the editor has: words for how often, a duration, a remi
 });
 
 it('the trash gives tasks back and erases them, by keyboard, in another tab too, and on the smallest phone', async () => {
-  await me.say('add water the plants, feed the cat, old newspaper');
-  await me.say('delete water the plants, feed the cat and old newspaper');
+  for (const title of ['water the plants', 'feed the cat', 'old newspaper']) {
+    const made = await me.page.request.post(`${server.url}/api/v1/tasks`, { data: { title } });
+    await me.page.request.delete(`${server.url}/api/v1/tasks/${((await made.json()) as Task).id}`);
+  }
   const other = await me.tab();
   const { page } = other;
   await page.setViewportSize({ width: 320, height: 640 });
@@ -141,9 +144,10 @@ it('the trash gives tasks back and erases them, by keyboard, in another tab too,
   const wide = await page.evaluate(() => [...document.querySelectorAll('#pane-tasks *')].some((element) => element.getBoundingClientRect().right > innerWidth));
   expect(wide).toBe(false);
 
+  // The newest deletion stands first, the one before it behind it.
   const restore = (title: string) => me.panel.getByRole('button', { name: `Restore “${title}”` });
   await restore('feed the cat').press('Enter');
-  await expect.poll(() => restore('old newspaper').evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => restore('water the plants').evaluate((button) => button === document.activeElement)).toBe(true);
   await expect.poll(() => other.panel.getByRole('listitem').count()).toBe(2);
 
   await other.panel.getByRole('button', { name: 'Delete for good “old newspaper”' }).click();
@@ -152,6 +156,7 @@ it('the trash gives tasks back and erases them, by keyboard, in another tab too,
   await me.panel.getByRole('button', { name: 'Empty trash' }).click();
   await me.panel.getByRole('button', { name: 'Empty trash now' }).click();
   for (const { panel } of [me, other]) await panel.getByText('The trash is empty').waitFor();
-  await me.panel.getByRole('button', { name: 'Back to the tasks' }).click();
+  await me.panel.getByRole('button', { name: 'Back to the tasks' }).press('Enter');
+  await expect.poll(() => me.panel.getByRole('button', { name: 'Task options' }).evaluate((button) => button === document.activeElement)).toBe(true);
   await me.row('feed the cat').waitFor();
 });
