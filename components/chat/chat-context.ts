@@ -8,7 +8,14 @@ import type { SessionState } from './stream/session-state';
 /** Texts that the server drew: message id → its text parts in order. */
 export type Rendered = Record<string, ReactNode[]>;
 
-export type ChatContextValue = { session: ChatSession; rendered: Rendered };
+export type ChatContextValue = {
+  session: ChatSession;
+  rendered: Rendered;
+  /** Long messages of one's own that are shown whole. */
+  unfolded: Set<string>;
+  /** What is in view stays where it is when something in it grows or shrinks now, at the end of the conversation too. */
+  keepPlace: () => void;
+};
 
 export const ChatContext = createContext<ChatContextValue | null>(null);
 

@@ -101,7 +101,9 @@ export function Chat({
     scroll.toEnd(true);
   };
 
-  const context = useMemo(() => ({ session, rendered }), [session, rendered]);
+  const [unfolded] = useState(() => new Set(target ? [target] : []));
+  const { keepPlace } = scroll;
+  const context = useMemo(() => ({ session, rendered, unfolded, keepPlace }), [session, rendered, unfolded, keepPlace]);
   return (
     <ChatContext value={context}>
       <div className="flex h-full min-h-0 flex-col">

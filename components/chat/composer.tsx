@@ -72,7 +72,8 @@ export function Composer({ draft, fieldRef }: Props) {
           aria-describedby={counted ? 'composer-count' : undefined}
           placeholder="Say what to do"
           enterKeyHint="send"
-          className="block max-h-[calc(8*1.6em+1rem)] min-w-0 flex-1 resize-none self-center bg-transparent py-2 outline-none"
+          // Room above and below that does not scroll: padding would, and show half a line in it.
+          className="block max-h-[calc(8lh+1rem)] min-w-0 flex-1 resize-none self-center border-y-8 border-transparent bg-transparent outline-none"
           onChange={(event) => {
             void preloadMarkdown();
             draft.set(event.target.value);

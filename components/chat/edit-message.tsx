@@ -38,7 +38,7 @@ export function EditMessage({ message, text, onDone }: { message: ChatMessage; t
         value={value}
         rows={1}
         aria-label="Edit your message"
-        className="block w-full resize-none bg-transparent px-2 py-1 outline-none"
+        className="block max-h-[60dvh] w-full resize-none bg-transparent px-2 py-1 outline-none"
         onChange={(event) => setValue(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') {

@@ -2,12 +2,12 @@
 
 import { type RefObject, useLayoutEffect } from 'react';
 
-/** Keeps a field as high as its text, up to its own `max-height`. */
+/** Keeps a field as high as its text and its border, up to its own `max-height`. */
 export function useAutoGrow(ref: RefObject<HTMLTextAreaElement | null>, value: string) {
   useLayoutEffect(() => {
     const field = ref.current;
     if (!field || field.value !== value) return;
     field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight}px`;
+    field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
   }, [ref, value]);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 /** How near to the end counts as being there, in pixels. */
 const NEAR = 48;
@@ -49,8 +49,13 @@ export function useScroll(pane: RefObject<HTMLElement | null>, content: RefObjec
     };
   }, [pane, content]);
 
+  const keepPlace = useCallback(() => {
+    if (pane.current && content.current) held.current = inView(pane.current, content.current);
+  }, [pane, content]);
+
   return {
     atEnd,
+    keepPlace,
     toEnd: (smooth = false) => {
       held.current = [];
       const scroller = pane.current;

@@ -5,6 +5,7 @@ import type { ChatMessage } from '@/lib/turns/chat-message';
 import { useChat, useSession } from './chat-context';
 import { EditMessage } from './edit-message';
 import { UserActions } from './message-actions';
+import { OwnWords } from './own-words';
 import { TurnState } from './turn-state';
 
 const textOf = (message: ChatMessage) => message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
@@ -26,7 +27,7 @@ export const UserMessage = memo(function UserMessage({ message, last, answered }
         <EditMessage message={message} text={text} onDone={done} />
       ) : (
         <>
-          <div data-words className="ml-auto w-fit max-w-[85%] rounded-lg bg-bubble px-4 py-2.5 break-words whitespace-pre-wrap">{text}</div>
+          <OwnWords id={message.id} text={text} />
           <UserActions message={message} onEdit={() => session.edit(message.id)} />
           {!answered && <TurnState turn={message.metadata?.turn} answered={message} last={last} />}
         </>

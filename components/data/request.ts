@@ -12,6 +12,8 @@ export class RequestError extends Error {
   }
 }
 
+const UNREACHABLE = 'Sayso cannot be reached. Check the connection and try again.';
+
 const words: Record<number, string> = {
   401: 'You have been signed out.',
   404: 'That does not exist any more.',
@@ -44,7 +46,7 @@ export async function request(url: string, init?: RequestInit): Promise<Response
     response = await fetch(url, { cache: 'no-store', ...init });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new RequestError(0, 'offline', 'Sayso cannot be reached. Check the connection and try again.');
+    throw new RequestError(0, 'offline', UNREACHABLE);
   }
   if (!response.ok) throw await errorOf(response);
   return response;
@@ -72,7 +74,7 @@ export async function act<T>(action: Promise<ActionResult<T>>): Promise<T> {
   try {
     result = await action;
   } catch {
-    throw new RequestError(0, 'offline', 'That was not saved: Sayso cannot be reached. Try again.');
+    throw new RequestError(0, 'offline', UNREACHABLE);
   }
   if (!result.ok) throw new RequestError(result.error.code === 'unauthorized' ? 401 : 400, result.error.code, result.error.message);
   return result.data;

@@ -54,7 +54,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
           <Place icon={History} label="Activity" href="/activity" onClick={onClose} />
           <Place icon={Settings} label="Settings" href="/settings" onClick={onClose} />
         </nav>
-        {preferences ? <ThemeField value={preferences.theme} onChange={setTheme} /> : !problem && <Skeleton className="h-10" />}
+        {preferences ? <ThemeField value={preferences.theme} onChange={(theme) => void setTheme(theme)} /> : !problem && <Skeleton className="h-10" />}
         {(problem ?? refusal) && (
           <p role="alert" className="text-meta text-danger">
             {problem ?? refusal}

@@ -39,7 +39,7 @@ export function DeleteAccount({ needsPassword }: { needsPassword: boolean }) {
           >
             <p className="text-ui text-muted">Every task and conversation is erased at once and cannot be brought back.</p>
             <Field label="Type “delete” to confirm">
-              {(control) => <Input {...control} value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />}
+              {(control) => <Input {...control} data-first value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />}
             </Field>
             {needsPassword && (
               <Field label="Your password">

@@ -108,7 +108,7 @@ function NewApiKey({ onMade, onClose }: { onMade: (keys: ApiKeyItem[]) => void; 
     <Dialog open title="New API key" onClose={onClose}>
       <form className="grid gap-4 px-5 pb-5" onSubmit={(event) => void make(event)}>
         <Field label="Name" hint="What it is for.">
-          {(control) => <Input {...control} value={name} maxLength={32} required autoComplete="off" onChange={(event) => setName(event.target.value)} />}
+          {(control) => <Input {...control} data-first value={name} maxLength={32} required autoComplete="off" onChange={(event) => setName(event.target.value)} />}
         </Field>
         <Field label="It may">
           {(control) => (

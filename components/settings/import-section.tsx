@@ -1,8 +1,9 @@
 'use client';
 
 import { Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { messageOf } from '@/components/data/request';
+import { createStore, useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { type ImportProgress, importConversations } from '@/components/transfer/import-conversations';
 import { Button } from '@/components/ui/button';
@@ -16,25 +17,32 @@ type State =
   | { is: 'done'; report: ImportReport }
   | { is: 'failed'; problem: string };
 
+/** It goes on while other pages of the workspace are looked at, and is found here again. */
+const current = createStore<State>({ is: 'idle' });
+let abort = new AbortController();
+
+async function run(file: File): Promise<void> {
+  const { signal } = (abort = new AbortController());
+  const { name } = file;
+  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+  window.addEventListener('beforeunload', warn);
+  current.set({ is: 'importing', name, progress: null });
+  try {
+    const report = await importConversations(file, (progress) => current.set({ is: 'importing', name, progress }), signal);
+    current.set({ is: 'done', report });
+  } catch (error) {
+    const problem = signal.aborted ? 'Stopped. What came in until then is kept; choose the file again to go on.' : messageOf(error);
+    current.set({ is: 'failed', problem });
+  } finally {
+    window.removeEventListener('beforeunload', warn);
+  }
+}
+
 /** Conversations from a file: our own, or ChatGPT's. */
 export function ImportSection() {
   const { conversations } = useWorkspace();
-  const [state, setState] = useState<State>({ is: 'idle' });
+  const state = useStore(current, (value) => value);
   const input = useRef<HTMLInputElement>(null);
-  const abort = useRef<AbortController | null>(null);
-  const run = async (file: File) => {
-    const mine = new AbortController();
-    abort.current = mine;
-    setState({ is: 'importing', name: file.name, progress: null });
-    try {
-      const report = await importConversations(file, (progress) => setState({ is: 'importing', name: file.name, progress }), mine.signal);
-      setState({ is: 'done', report });
-    } catch (error) {
-      const problem = mine.signal.aborted ? 'Stopped. What came in until then is kept; choose the file again to go on.' : messageOf(error);
-      setState({ is: 'failed', problem });
-    }
-    await conversations.refresh();
-  };
   return (
     <Section
       title="Import"
@@ -51,7 +59,7 @@ export function ImportSection() {
           const [file] = event.target.files ?? [];
           // The same file can be chosen again.
           event.target.value = '';
-          if (file) void run(file);
+          if (file) void run(file).then(() => conversations.refresh());
         }}
       />
       {state.is === 'importing' ? (
@@ -60,7 +68,7 @@ export function ImportSection() {
             <span className="min-w-0 truncate">
               {state.progress ? `Importing ${state.progress.done} of ${state.progress.total} conversations` : `Reading ${state.name}`}
             </span>
-            <Button size="sm" variant="ghost" onClick={() => abort.current?.abort()}>
+            <Button size="sm" variant="ghost" onClick={() => abort.abort()}>
               Stop
             </Button>
           </div>

@@ -5,7 +5,7 @@ import { browserZone } from '@/components/time/browser-zone';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
 import type { Preferences } from '@/lib/preferences/get-preferences';
-import { Problem, Section } from './section';
+import { Section } from './section';
 import { ThemeField } from './theme-field';
 import { usePreferences } from './use-preferences';
 
@@ -14,7 +14,7 @@ const never = () => () => undefined;
 
 /** How it looks, which clock counts, how much the assistant reads, how long conversations are kept. */
 export function PreferencesSections({ initial }: { initial: Preferences }) {
-  const { preferences, problem, change, setTheme } = usePreferences(initial);
+  const { preferences, saidOf, change, setTheme } = usePreferences(initial);
   const { timeZone, theme, contextSize, autoDeleteDays } = preferences ?? initial;
   // The server does not know the browser's zone; it is named once the page is the browser's.
   const here = useSyncExternalStore(never, browserZone, () => null);
@@ -23,8 +23,8 @@ export function PreferencesSections({ initial }: { initial: Preferences }) {
     <>
       <Section title="General">
         <div className="grid gap-4 md:grid-cols-2">
-          <ThemeField value={theme} onChange={setTheme} />
-          <Field label="Memory" hint="How much of a conversation the assistant reads.">
+          <ThemeField value={theme} onChange={(next) => void setTheme(next)} outcome={saidOf('theme')} />
+          <Field label="Memory" hint="How much of a conversation the assistant reads." {...saidOf('contextSize')}>
             {(control) => (
               <Select
                 {...control}
@@ -42,7 +42,7 @@ export function PreferencesSections({ initial }: { initial: Preferences }) {
               </Select>
             )}
           </Field>
-          <Field label="Time zone" hint="For other programs; in the browser your dates follow the browser.">
+          <Field label="Time zone" hint="For other programs; in the browser your dates follow the browser." {...saidOf('timeZone')}>
             {(control) => (
               <Select {...control} value={timeZone ?? ''} onChange={(event) => void change({ timeZone: event.target.value || null })}>
                 <option value="">As the browser{here && ` (${here.replaceAll('_', ' ')})`}</option>
@@ -56,9 +56,8 @@ export function PreferencesSections({ initial }: { initial: Preferences }) {
             )}
           </Field>
         </div>
-        <Problem>{problem}</Problem>
       </Section>
-      <KeepField days={autoDeleteDays} onChange={(days) => void change({ autoDeleteDays: days })} />
+      <KeepField days={autoDeleteDays} outcome={saidOf('autoDeleteDays')} onChange={(days) => void change({ autoDeleteDays: days })} />
     </>
   );
 }
@@ -70,13 +69,16 @@ const CHOICES: [days: number | null, words: string][] = [
   [365, 'A year after the last message'],
 ];
 
-function KeepField({ days, onChange }: { days: number | null; onChange: (days: number | null) => void }) {
+type KeepProps = { days: number | null; outcome: { error?: string | null; said?: string | null }; onChange: (days: number | null) => void };
+
+function KeepField({ days, outcome, onChange }: KeepProps) {
   const choices = CHOICES.some(([each]) => each === days) ? CHOICES : [...CHOICES, [days, `${days} days after the last message`] as const];
   return (
     <Section title="Old conversations" hint="Your tasks are never deleted by this, and a pinned conversation stays.">
       <div className="grid gap-4 md:grid-cols-2">
         <Field
           label="Keep conversations"
+          {...outcome}
           hint={
             days === null
               ? 'Nothing is deleted by itself.'

@@ -6,9 +6,11 @@ import { Select } from '@/components/ui/input';
 
 const WORDS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
-export function ThemeField({ value, onChange }: { value: string; onChange: (theme: Theme) => void }) {
+type Props = { value: string; onChange: (theme: Theme) => void; outcome?: { error?: string | null; said?: string | null } };
+
+export function ThemeField({ value, onChange, outcome }: Props) {
   return (
-    <Field label="Theme">
+    <Field label="Theme" {...outcome}>
       {(control) => (
         <Select {...control} value={readTheme(value)} onChange={(event) => onChange(readTheme(event.target.value))}>
           {THEMES.map((theme) => (

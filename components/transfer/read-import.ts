@@ -1,6 +1,9 @@
-/** Largest file that is read, in bytes, and about how much of it goes to the server at once, in characters. */
+/**
+ * Largest file that is read, in bytes, and about how much of it goes to the server at once, in characters: so little that
+ * one sees it go on, and that Stop stops it.
+ */
 export const FILE_MAX = 500_000_000;
-const PART = 2_000_000;
+const PART = 200_000;
 
 /** A piece of a file that the server can read by itself, and how many conversations it holds. */
 export type ImportPart = { body: string; count: number };
@@ -17,11 +20,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
  */
 export function readImport(text: string): ImportParts {
   if (text.startsWith('PK')) throw new Error('That is a ZIP archive. Unpack it, and choose conversations.json from it.');
+  if (text.trim() === '') throw new Error('That file is empty.');
   let file: unknown;
   try {
     file = JSON.parse(text);
   } catch {
-    throw new Error('That is no JSON file. Choose an export of Sayso, or ChatGPT’s conversations.json.');
+    throw new Error(
+      /^\s*[[{]/.test(text)
+        ? 'That file is damaged or was cut off: it is no whole JSON. Make the export again, or choose another file.'
+        : 'That is no JSON file. Choose an export of Sayso, or ChatGPT’s conversations.json.',
+    );
   }
   if (Array.isArray(file)) {
     const conversations = file.filter((item: unknown) => isRecord(item) && 'mapping' in item);

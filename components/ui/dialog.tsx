@@ -2,8 +2,9 @@
 
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './icon-button';
+import { useKeptFocus } from './use-kept-focus';
 
 export type DialogProps = {
   open: boolean;
@@ -14,6 +15,7 @@ export type DialogProps = {
   /** Hides the title row; the title still names the dialog. */
   bare?: boolean;
   className?: string;
+  /** A field in it marked with `data-first` has the focus at first. */
   children: ReactNode;
 };
 
@@ -31,12 +33,21 @@ const places = {
 export function Dialog({ open, onClose, title, from = 'center', bare = false, className, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const kept = useKeptFocus<HTMLDivElement>();
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
+  // One that is taken off the page while it is open would keep the focus with it.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog
       ref={ref}
@@ -60,7 +71,9 @@ export function Dialog({ open, onClose, title, from = 'center', bare = false, cl
           </h2>
           {!bare && <IconButton icon={X} label="Close" onClick={onClose} />}
         </div>
-        {children}
+        <div {...kept} className="contents">
+          {children}
+        </div>
       </div>
     </dialog>
   );

@@ -55,6 +55,29 @@ describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are ty
     expect(said).toEqual(['talk shortly', "what's due this week?", 'mark milk as done', LONG]);
   });
 
+  it('the field shows eight whole lines; a very long message is folded, and unfolds where it stands', async () => {
+    await me.say('hello');
+    const letter = Array.from({ length: 60 }, (_, line) => `Line ${line + 1} of a letter.`).join('\n');
+    await me.field.fill(letter);
+    await me.field.press('Control+End');
+    const [lines, cut] = await me.field.evaluate((field) => {
+      const line = Number.parseFloat(getComputedStyle(field).lineHeight);
+      return [field.clientHeight / line, (field.scrollTop / line) % 1];
+    });
+    expect(lines).toBeCloseTo(8, 1);
+    expect(Math.abs((cut ?? 0) - Math.round(cut ?? 0)) * 25).toBeLessThan(2);
+    await me.say(letter);
+    const mine = me.page.getByRole('article', { name: 'You' }).last();
+    const inside = async () => (await mine.boundingBox())?.height ?? 0;
+    expect(await inside()).toBeLessThan(450);
+    const before = (await mine.boundingBox())?.y;
+    await mine.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(inside).toBeGreaterThan(1_000);
+    expect((await mine.boundingBox())?.y).toBeCloseTo(before ?? 0, -1);
+    await mine.getByRole('button', { name: 'Show less' }).click();
+    await expect.poll(inside).toBeLessThan(450);
+  });
+
   it('Stop gives back what waits, one line a message, before what was typed since', async () => {
     await me.send('talk at length');
     await me.answer.getByText('word9').waitFor();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openPage, VIEWPORTS } from '../support/browser';
 import { type Server, startFreshServer } from '../support/server';
@@ -37,6 +37,9 @@ async function choose(item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
+/** Without a mouse one goes on from where one was. */
+const focused = (control: Locator) => expect.poll(() => control.evaluate((element) => element === document.activeElement)).toBe(true);
+
 const titlesOf = async (visitor: Page): Promise<string[]> => {
   const { items } = (await (await visitor.request.get('/api/v1/conversations')).json()) as { items: { title: string }[] };
   return items.map(({ title }) => title);
@@ -46,6 +49,7 @@ it('a conversation is shared, read by a stranger, continued as their own, and re
   await choose('Share');
   await page.getByRole('checkbox', { name: /what was done/ }).check();
   await page.getByRole('button', { name: 'Create link' }).click();
+  await focused(page.getByLabel('Link', { exact: true }));
   const link = await page.getByLabel('Link', { exact: true }).inputValue();
   expect(link).toMatch(/\/share\/[\w-]{43}$/);
 
@@ -71,6 +75,7 @@ it('a conversation is shared, read by a stranger, continued as their own, and re
   expect(stranger.problems.filter((problem) => !problem.includes('404'))).toEqual([]);
   await stranger.context.close();
   await page.keyboard.press('Escape');
+  await focused(page.getByRole('button', { name: 'Conversation options' }));
 });
 
 it('a change is taken back in Activity, and the task panel follows', async () => {
@@ -91,6 +96,7 @@ it('everything is exported, deleted, restored from the trash, and imported by so
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export JSON' }).click()]);
   const file = await readFile(await download.path());
   await page.getByText('The file is in your downloads.').waitFor();
+  await focused(page.getByRole('button', { name: 'Export JSON' }));
 
   await page.getByRole('link', { name: title }).focus();
   await page.keyboard.press('Delete');
@@ -98,6 +104,7 @@ it('everything is exported, deleted, restored from the trash, and imported by so
   await page.reload();
   await page.getByRole('button', { name: `Restore “${title}”` }).click();
   await page.getByText('The trash is empty.').waitFor();
+  await focused(page.getByRole('region', { name: 'Trash' }));
   expect(await titlesOf(page)).toEqual([title]);
 
   const other = await openPage(browser, { baseURL: server.url });
@@ -118,10 +125,13 @@ it('everything is exported, deleted, restored from the trash, and imported by so
 it('an API key is made, works within its scope, and is revoked', async () => {
   await page.goto('/settings');
   await page.getByRole('button', { name: 'New API key' }).click();
-  await page.getByLabel('Name').fill('Backup script');
+  await focused(page.getByLabel('Name'));
+  await page.keyboard.type('Backup script');
   await page.getByRole('button', { name: 'Create key' }).click();
+  await focused(page.getByLabel('API key', { exact: true }));
   const key = await page.getByLabel('API key', { exact: true }).inputValue();
   await page.getByRole('button', { name: 'Done' }).click();
+  await focused(page.getByRole('button', { name: 'New API key' }));
   const ask = (method: string) =>
     fetch(`${server.url}/api/v1/tasks`, {
       method,
@@ -135,7 +145,26 @@ it('an API key is made, works within its scope, and is revoked', async () => {
   await page.getByRole('button', { name: 'Revoke “Backup script”' }).click();
   await page.getByRole('button', { name: 'Revoke now “Backup script”' }).click();
   await page.getByRole('list', { name: 'API keys' }).waitFor({ state: 'detached' });
+  await focused(page.getByRole('button', { name: 'New API key' }));
   expect((await ask('GET')).status).toBe(401);
+});
+
+it('a setting that is not saved goes back to what it was, and says so where it stands', async () => {
+  await page.getByLabel('Keep conversations').selectOption('90');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  const failing = await openPage(browser, { storageState: await context.storageState(), baseURL: server.url });
+  await failing.page.goto('/settings');
+  expect(await failing.page.getByLabel('Keep conversations').inputValue()).toBe('90');
+  await failing.page.route('**/settings', (route) => route.abort());
+  await failing.page.getByLabel('Theme').selectOption('dark');
+  await failing.page.getByRole('alert').filter({ hasText: 'That was not saved.' }).waitFor();
+  expect(await failing.page.getByLabel('Theme').inputValue()).toBe('system');
+  expect(await failing.page.locator('html').getAttribute('data-theme')).toBeNull();
+  await failing.page.getByLabel('Keep conversations').selectOption('30');
+  const section = failing.page.getByRole('region', { name: 'Old conversations' });
+  await section.getByText('That was not saved.').waitFor();
+  expect(await failing.page.getByLabel('Keep conversations').inputValue()).toBe('90');
+  await failing.context.close();
 });
 
 it('on a phone, a tap on Send sends, and You leads to Activity', async () => {
