@@ -28,13 +28,27 @@ async function prepare() {
   if (process.env.DATABASE_URL) await run('--import', 'tsx', 'scripts/migrate.ts', 'up');
 }
 
+/** Next answers an address whose percent signs spell no text with a 500, which is nobody's fault but the asker's. */
+function isReadable(/** @type {string} */ url) {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function serve() {
   const port = Number(process.env.PORT || 3000);
   const hostname = process.env.HOST || undefined;
   const { default: next } = await loading;
   const app = next({ dev: false, dir: ROOT, port, hostname });
   await app.prepare();
-  const server = createServer(app.getRequestHandler());
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    if (isReadable(request.url ?? '')) return void handle(request, response);
+    response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('That address cannot be read.');
+  });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, hostname, () => resolve(undefined));

@@ -4,6 +4,7 @@ import { ChevronRight, History, type LucideIcon, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { signOut } from '@/app/(workspace)/actions/account';
+import { forgetDrafts } from '@/components/chat/drafts';
 import { act, messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
 import { ThemeField } from '@/components/settings/theme-field';
@@ -25,6 +26,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
     setLeaving('going');
     try {
       const { goTo } = await act(signOut({}));
+      forgetDrafts();
       window.location.assign(goTo);
     } catch (error) {
       setLeaving('no');

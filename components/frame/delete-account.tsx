@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { deleteAccount } from '@/app/(workspace)/actions/account';
+import { forgetDrafts } from '@/components/chat/drafts';
 import { act, messageOf } from '@/components/data/request';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -18,6 +19,7 @@ export function DeleteAccount({ needsPassword }: { needsPassword: boolean }) {
     setState({ busy: true, problem: null });
     try {
       const { goTo } = await act(deleteAccount({ confirm: 'delete', ...(needsPassword ? { password } : {}) }));
+      forgetDrafts();
       window.location.assign(goTo);
     } catch (error) {
       setState({ busy: false, problem: messageOf(error) });

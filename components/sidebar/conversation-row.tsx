@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
-import Link from 'next/link';
+import Link, { useLinkStatus } from 'next/link';
 import { type KeyboardEvent, memo } from 'react';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
@@ -79,11 +79,13 @@ export const ConversationRow = memo(function ConversationRow({ item, current, ru
       >
         <span className="flex items-center gap-2">
           <span data-words className={clsx('min-w-0 flex-1 truncate', (unread || current) && 'font-medium')}>{item.title}</span>
-          {running && (
+          {running ? (
             <>
               <Spinner className="size-3 shrink-0 border-[1.5px] text-muted" />
               <span className="sr-only">answering</span>
             </>
+          ) : (
+            <Opening />
           )}
           {unread && !running && (
             <>
@@ -104,6 +106,19 @@ export const ConversationRow = memo(function ConversationRow({ item, current, ru
     </div>
   );
 });
+
+/** A press has been heard, where the conversation takes its time to come. */
+function Opening() {
+  const { pending } = useLinkStatus();
+  return (
+    pending && (
+      <span className="shrink-0 animate-fade [animation-delay:200ms] [animation-fill-mode:backwards]">
+        <Spinner className="size-3 border-[1.5px] text-muted" />
+        <span className="sr-only">opening</span>
+      </span>
+    )
+  );
+}
 
 /** The row goes; the focus stays in the list. */
 function focusBeside(row: HTMLElement) {

@@ -49,6 +49,9 @@ function toPart(part: ChatMessage['parts'][number], withTools: boolean): Part[] 
   return [{ type: 'action', tool: part.type.slice('tool-'.length), ok, message, tasks: tasks.map((task) => taskSchema.parse(task)) }];
 }
 
-/** A message's parts as one text. */
-export const textOf = ({ parts }: Snapshot['messages'][number]): string =>
-  parts.map((part) => (part.type === 'text' ? part.text : part.message)).join('\n\n');
+/** A message's parts as one text; what was done is not said again where its own words say it. */
+export const textOf = ({ parts }: Snapshot['messages'][number]): string => {
+  const words = parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
+  const unsaid = parts.filter((part) => part.type === 'text' || !words.some((text) => text.includes(part.message)));
+  return unsaid.map((part) => (part.type === 'text' ? part.text : part.message)).join('\n\n');
+};

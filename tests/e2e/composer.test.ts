@@ -70,6 +70,9 @@ describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are ty
     const mine = me.page.getByRole('article', { name: 'You' }).last();
     const inside = async () => (await mine.boundingBox())?.height ?? 0;
     expect(await inside()).toBeLessThan(450);
+    // On a phone the bar below comes back first.
+    await me.field.blur();
+    if (options === PHONE) await me.page.getByRole('navigation', { name: 'Main' }).waitFor();
     const before = (await mine.boundingBox())?.y;
     await mine.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(inside).toBeGreaterThan(1_000);

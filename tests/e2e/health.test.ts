@@ -29,6 +29,10 @@ describe.each(['embedded', 'postgres'] as const)('a server on %s', (kind) => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
+  it('refuses an address that cannot be read, without an error of its own', async () => {
+    for (const path of ['/share/%E0%A4%A', '/chat/%E0%A4%A', '/api/v1/tasks/%E0%A4%A']) expect((await fetch(server.url + path)).status).toBe(400);
+  });
+
   it('stops on SIGTERM with exit code 0 and leaves no process', async () => {
     const { pid } = server;
     expect(await server.stop()).toBe(0);
