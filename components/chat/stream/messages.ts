@@ -80,7 +80,12 @@ export const withoutUndone = (message: ChatMessage, callId: string): ChatMessage
 export function noticeOf(error: unknown): Notice {
   if (!(error instanceof RequestError)) return { kind: 'refused', message: 'That was not sent. Try again.' };
   const { status, code, message, retryAfter } = error;
-  if (status === 0) return { kind: 'offline', message: 'You are offline. Your message waits here; send it when you are back.' };
+  if (status === 0) {
+    const online = typeof navigator !== 'undefined' && navigator.onLine;
+    const why = online ? 'Sayso cannot be reached. Your message waits here; send it again in a moment.' : 'You are offline. Your message waits here; send it when you are back.';
+    return { kind: 'offline', message: why };
+  }
+  if (status === 404) return { kind: 'refused', message: 'This conversation was deleted. Your words are kept here; Settings, Trash brings it back.' };
   if (status === 401) return { kind: 'signed_out', message: 'You have been signed out. Your words are kept here.' };
   if (code === 'turn_running') return { kind: 'busy', message: 'Another answer is still running in this conversation. Your words are back here.' };
   if (status === 429) {

@@ -30,6 +30,11 @@ describe('Markdown of an answer', () => {
     expect(html('[site](https://example.com)')).toContain('href="https://example.com" target="_blank" rel="noopener noreferrer nofollow"');
   });
 
+  it('keeps what follows a title in Hebrew or Arabic in its own place', () => {
+    expect(html('Added "לקנות חלב" (2), high.')).toContain('Added <bdi>&quot;לקנות חלב&quot;</bdi> (2), high.');
+    expect(html('Added "milk" (2).')).not.toContain('<bdi>');
+  });
+
   it('reads entities and escapes as their characters', () => {
     expect(html('a &amp; b \\* c')).toContain('a &amp; b * c');
     expect(html('`a &amp; b`')).toContain('a &amp;amp; b');
