@@ -53,14 +53,14 @@ function Offer({ id, count }: { id: string; count: number }) {
       aria-label="Long conversation"
       className="mx-auto flex w-full max-w-[calc(720px+2rem)] flex-wrap items-center gap-x-3 gap-y-1 px-4 pb-1.5 text-meta text-muted"
     >
-      <p className="min-w-0 flex-1 pl-4">
+      <p className="min-w-0 flex-1 md:pl-4">
         {problem ? (
           <span role="alert" className="text-danger">
             {problem}
           </span>
         ) : (
           <>
-            {count.toLocaleString('en')} messages.
+            <span className="whitespace-nowrap">{count.toLocaleString('en')} messages.</span>
             <span className="max-md:hidden"> A new conversation can begin with a summary of this one.</span>
           </>
         )}

@@ -7,7 +7,13 @@ export function useAutoGrow(ref: RefObject<HTMLTextAreaElement | null>, value: s
   useLayoutEffect(() => {
     const field = ref.current;
     if (!field || field.value !== value) return;
-    field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
+    const fit = () => {
+      field.style.height = 'auto';
+      field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
+    };
+    fit();
+    // Turned, zoomed or narrowed, the text takes other lines.
+    window.addEventListener('resize', fit);
+    return () => window.removeEventListener('resize', fit);
   }, [ref, value]);
 }

@@ -66,6 +66,12 @@ describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are ty
     });
     expect(lines).toBeCloseTo(8, 1);
     expect(Math.abs((cut ?? 0) - Math.round(cut ?? 0)) * 25).toBeLessThan(2);
+    await me.field.fill('words '.repeat(20));
+    const room = () => me.field.evaluate((field) => field.scrollHeight - field.clientHeight);
+    const size = me.page.viewportSize() ?? VIEWPORTS.wide;
+    await me.page.setViewportSize({ ...size, width: 320 });
+    await expect.poll(room).toBe(0);
+    await me.page.setViewportSize(size);
     await me.say(letter);
     const mine = me.page.getByRole('article', { name: 'You' }).last();
     const inside = async () => (await mine.boundingBox())?.height ?? 0;
