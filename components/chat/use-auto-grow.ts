@@ -7,13 +7,13 @@ export function useAutoGrow(ref: RefObject<HTMLTextAreaElement | null>, value: s
   useLayoutEffect(() => {
     const field = ref.current;
     if (!field || field.value !== value) return;
-    const fit = () => {
+    const grow = () => {
       field.style.height = 'auto';
       field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
     };
-    fit();
+    grow();
     // Turned, zoomed or narrowed, the text takes other lines.
-    window.addEventListener('resize', fit);
-    return () => window.removeEventListener('resize', fit);
+    window.addEventListener('resize', grow);
+    return () => window.removeEventListener('resize', grow);
   }, [ref, value]);
 }
