@@ -13,7 +13,7 @@ import { counted, listed, sentence, subject, together } from './words';
  * are open. Completing a completed task changes nothing and says so.
  */
 export async function completeTasks(context: TaskContext, targets: Targets): Promise<Effect> {
-  const selected = await selectTargets(context, targets, { scope: 'change', status: 'pending' });
+  const selected = await selectTargets(context, targets, { scope: 'change', status: 'pending', whole: true });
   if (!selected.ok) return { output: selected.failure };
   const trashed = firstInTrash(selected.rows);
   if (trashed) return { output: trashed };

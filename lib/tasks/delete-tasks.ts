@@ -9,7 +9,7 @@ import { counted, listed, sentence, subject, together } from './words';
 
 /** Moves tasks to the trash, their subtasks with them. */
 export async function deleteTasks(context: TaskContext, targets: Targets): Promise<Effect> {
-  const selected = await selectTargets(context, targets, { scope: 'change' });
+  const selected = await selectTargets(context, targets, { scope: 'change', whole: true });
   if (!selected.ok) return { output: selected.failure };
   const gone = selected.rows.filter(({ deletedAt }) => deletedAt !== null);
   const live = selected.rows.filter(({ deletedAt }) => deletedAt === null);

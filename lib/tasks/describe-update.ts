@@ -1,9 +1,9 @@
-import { describeRecurrence } from '@/lib/language';
+import { describeRecurrence, localParts } from '@/lib/language';
 import type { Transition } from './context';
 import { changedFields } from './ledger-fields';
 import { tagKey } from './tags';
 import type { TaskRow } from './task-row';
-import { counted, dueInWords, joined, listed, named, sentence } from './words';
+import { counted, dayInWords, dueInWords, joined, lengthInWords, listed, named, sentence } from './words';
 
 type Pair = { before: TaskRow; after: TaskRow };
 type Piece = { alone: (title: string) => string; among: string };
@@ -16,6 +16,14 @@ function duePiece({ before, after }: Pair): Piece {
   if (after.dueDate === null) return { alone: (task) => `Took the due date off ${task}, which was ${from}`, among: 'no due date' };
   if (before.dueDate === null) return { alone: (task) => `${task} is now due ${to}`, among: `due ${to}` };
   return { alone: (task) => `Moved ${task} from ${from} to ${to}`, among: `due ${to}` };
+}
+
+/** Says when it is noted for, and promises no message. */
+function reminderPiece({ reminderMinutes, reminderAt, timeZone }: TaskRow): Piece {
+  if (reminderMinutes === null && reminderAt === null) return { alone: (task) => `Removed the reminder of ${task}`, among: 'no reminder' };
+  const { date, time } = localParts(new Date(reminderAt ?? 0), timeZone ?? 'UTC');
+  const when = reminderMinutes === null ? dayInWords(date, time) : reminderMinutes === 0 ? 'when it is due' : `${lengthInWords(reminderMinutes)} before`;
+  return { alone: (task) => `Noted a reminder for ${task}: ${when}`, among: `reminder noted for ${when}` };
 }
 
 function tagPieces({ before, after }: Pair): Piece[] {
@@ -53,7 +61,7 @@ function piecesOf(pair: Pair): Piece[] {
       ? { alone: (task) => `Removed the duration of ${task}`, among: 'no duration' }
       : { alone: (task) => now(task, `now takes ${counted(after.durationMinutes ?? 0, 'minute')}`), among: counted(after.durationMinutes, 'minute') });
   if ((fields.has('reminderMinutes') || fields.has('reminderAt')) && !(fields.has('dueDate') && after.dueDate === null))
-    pieces.push({ alone: (task) => `Changed the reminder of ${task}`, among: 'reminder' });
+    pieces.push(reminderPiece(after));
   if (fields.has('parentId'))
     pieces.push(after.parentId === null
       ? { alone: (task) => now(task, 'is no longer a subtask'), among: 'no longer a subtask' }

@@ -68,10 +68,21 @@ const isMisspelt = (said: string, word: string) => {
   return !/\d/.test(said) && allowed > 0 && slips(said, word, allowed) <= allowed;
 };
 
+/** Ways to say that something is fetched: "got the eggs" is about "Eggs" as much as about "Buy eggs". */
+const FETCH = /^(?:buy|get|grab|purchase|order|fetch|pick up)\s+/;
+
+/** Whether the same goods are to be fetched, whatever verb either text has for it. */
+function sameGoods(said: string, title: string): boolean {
+  if (!FETCH.test(plain(said))) return false;
+  const [wanted, goods] = [said, title].map((text) => meaningful(plain(text).replace(FETCH, '')));
+  return wanted !== undefined && wanted.length === goods?.length && wanted.every((word, at) => isInflected(word, goods[at] ?? ''));
+}
+
 /** The tier in which a title fits what was said, or null. */
 export function tierOf(said: string, title: string): Tier | null {
   if (said.trim().toLowerCase() === title.toLowerCase()) return 'exact';
   if (plain(said) === plain(title)) return 'plain';
+  if (sameGoods(said, title)) return 'inflected';
   const words = wordsOf(title);
   let tier: Tier = 'words';
   for (const spoken of meaningful(said)) {
@@ -81,6 +92,17 @@ export function tierOf(said: string, title: string): Tier | null {
     else return plain(said).replaceAll(' ', '') === plain(title).replaceAll(' ', '') ? 'typo' : null;
   }
   return tier;
+}
+
+/**
+ * Whether only one of the things was said that a title lists: "bread" of "Milk, eggs and bread". Whoever is done with that
+ * one is not done with the task.
+ */
+export function isPartOfList(said: string, title: string): boolean {
+  const items = title.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/i).map((item) => meaningful(plain(item).replace(FETCH, '')));
+  if (items.length < 2 || items.some((item, at) => item.length > (at === 0 ? 3 : 2))) return false;
+  const spoken = meaningful(said);
+  return items.filter((item) => item.some((word) => spoken.some((other) => isInflected(other, word) || isMisspelt(other, word)))).length === 1;
 }
 
 function trigrams(text: string): Set<string> {

@@ -1,7 +1,7 @@
 import { validate } from 'uuid';
 import type { TaskContext } from './context';
 import { loadNamed, loadTasks } from './load-tasks';
-import { closeTitles, matchTitles, type Titled } from './match-title';
+import { closeTitles, isPartOfList, matchTitles, type Titled } from './match-title';
 import { toTask, type TaskRow } from './task-row';
 import type { ToolFailure } from './tool-output';
 import { joined, named } from './words';
@@ -44,9 +44,10 @@ export const placeOf = (row: TaskRow): Place => (row.deletedAt !== null ? 'trash
 /**
  * Finds the task that each reference means, without ever guessing: by number or id, then by exact title, then by a title
  * that is clearly the one (see TIERS). One that means several or none fails the whole call; nothing is half done.
- * At most two statements, whatever the number of references.
+ * At most two statements, whatever the number of references. `whole`: what is done or gone with a task is all of it, so a
+ * title that lists several things is only offered when one of them was said.
  */
-export async function resolveTasks(context: TaskContext, refs: string[], scope: Scope): Promise<Resolved> {
+export async function resolveTasks(context: TaskContext, refs: string[], scope: Scope, whole = false): Promise<Resolved> {
   const { db, userId } = context;
   const ids = refs.filter((ref) => validate(ref));
   const numbers = refs.map(numberOf).filter((number) => number !== null);
@@ -58,7 +59,7 @@ export async function resolveTasks(context: TaskContext, refs: string[], scope: 
   const chosen: (TaskRow | string)[] = [];
   for (const ref of refs) {
     const row = direct(ref);
-    const found = row ? [row] : validate(ref) ? [] : findByTitle(ref, titles, scope);
+    const found = row ? [row] : validate(ref) ? [] : findByTitle(ref, titles, scope).filter((title) => !whole || !isPartOfList(ref, title.title));
     const [first] = found;
     if (first === undefined) return { ok: false, failure: await notFound(context, ref, titles, scope) };
     if (found.length > 1) return { ok: false, failure: await ambiguous(context, ref, found) };

@@ -13,15 +13,15 @@ export const failure = (code: ToolErrorCode, message: string): ToolFailure => ({
 
 /**
  * The tasks that a change is for: those named, or all that pass the filter, whose status is `status` unless it says
- * otherwise. Never more than TASKS_PER_CALL.
+ * otherwise. Never more than TASKS_PER_CALL. `whole`: see `resolveTasks`.
  */
 export async function selectTargets(
-  context: TaskContext, targets: Targets, { scope, status }: { scope: Scope; status?: TaskFilter['status'] },
+  context: TaskContext, targets: Targets, { scope, status, whole }: { scope: Scope; status?: TaskFilter['status']; whole?: boolean },
 ): Promise<Selected> {
   if ((targets.tasks === undefined) === (targets.filter === undefined))
     return { ok: false, failure: failure('invalid', 'Say which tasks: either name them or give a filter.') };
   if (targets.tasks !== undefined) {
-    const resolved = await resolveTasks(context, targets.tasks, scope);
+    const resolved = await resolveTasks(context, targets.tasks, scope, whole);
     return resolved.ok ? { ok: true, rows: resolved.rows } : resolved;
   }
   const filter = { ...targets.filter, status: targets.filter?.status ?? status };

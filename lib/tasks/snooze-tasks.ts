@@ -5,6 +5,8 @@ import { editRows } from './edit-rows';
 import type { Targets } from './schemas';
 import { failure } from './select-targets';
 import type { TaskRow, TaskState } from './task-row';
+import type { ToolFailure } from './tool-output';
+import { named } from './words';
 
 export type Snooze = { dueDate?: string; dueTime?: string; byMinutes?: number };
 
@@ -12,7 +14,8 @@ const DAY_MINUTES = 1_440;
 
 /**
  * Puts tasks off: to a day (keeping the time), to a time, or by minutes. By whole days the clock time stays; by less, it
- * counts from the due time, or from now when that is past or there is none. Failure `invalid` when nothing says how far.
+ * counts from the due time, or from now when that is past or there is none. Negative minutes bring them forward, always from
+ * when they are due. Failure `invalid` when nothing says how far, or nothing is there to count from.
  */
 export async function snoozeTasks(context: TaskContext, input: Targets & Snooze): Promise<Effect> {
   const { dueDate, dueTime, byMinutes } = input;
@@ -20,6 +23,7 @@ export async function snoozeTasks(context: TaskContext, input: Targets & Snooze)
     return { output: failure('invalid', 'Say until when, or by how long.') };
   if (byMinutes !== undefined && (dueDate !== undefined || dueTime !== undefined))
     return { output: failure('invalid', 'Say either until when or by how long, not both.') };
+  if (byMinutes === 0) return { output: failure('invalid', 'Say by how long.') };
   return editRows(
     context, input,
     async () => (row) => (byMinutes === undefined ? putOffTo(row, dueDate, dueTime, context) : putOffBy(row, byMinutes, context)),
@@ -35,7 +39,9 @@ function putOffTo(row: TaskRow, date: string | undefined, time: string | undefin
   return dueFields(day, time ?? row.dueTime, keepsTime ? (row.timeZone ?? timeZone) : timeZone);
 }
 
-function putOffBy(row: TaskRow, minutes: number, { now, timeZone }: TaskContext): Partial<TaskState> {
+function putOffBy(row: TaskRow, minutes: number, context: TaskContext): Partial<TaskState> | ToolFailure {
+  if (minutes < 0) return bringForward(row, minutes, context);
+  const { now, timeZone } = context;
   if (minutes % DAY_MINUTES === 0) {
     const zone = row.timeZone ?? timeZone;
     const today = todayIn(now, zone);
@@ -45,4 +51,14 @@ function putOffBy(row: TaskRow, minutes: number, { now, timeZone }: TaskContext)
   const due = row.dueTime !== null && row.dueAt !== null ? Date.parse(row.dueAt) : 0;
   const { date, time } = localParts(new Date(Math.max(due, now.getTime()) + minutes * 60_000), timeZone);
   return dueFields(date, time, timeZone);
+}
+
+function bringForward({ title, number, dueDate, dueTime, dueAt, timeZone }: TaskRow, minutes: number, context: TaskContext): Partial<TaskState> | ToolFailure {
+  const zone = timeZone ?? context.timeZone;
+  const byDays = minutes % DAY_MINUTES === 0;
+  if (dueDate === null || dueAt === null || (!byDays && dueTime === null))
+    return failure('invalid', `${named({ title, number })} has no ${dueDate === null ? 'date' : 'time'} yet, so it cannot be brought forward.`);
+  if (byDays) return dueFields(shiftDay(dueDate, minutes / DAY_MINUTES), dueTime, zone);
+  const { date, time } = localParts(new Date(Date.parse(dueAt) + minutes * 60_000), zone);
+  return dueFields(date, time, zone);
 }

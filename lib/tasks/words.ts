@@ -15,6 +15,12 @@ export const joined = (items: string[], last = 'and'): string =>
 /** `1 task`, `2 tasks`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** A length of time: `2 days`, `1 hour`, `90 minutes`. */
+export function lengthInWords(minutes: number): string {
+  if (minutes % 1_440 === 0) return counted(minutes / 1_440, 'day');
+  return minutes % 60 === 0 ? counted(minutes / 60, 'hour') : counted(minutes, 'minute');
+}
+
 /** The tasks by name; beyond `atMost` they are counted. */
 export function listed(tasks: Named[], atMost = NAMED_AT_MOST): string {
   const names = tasks.slice(0, atMost).map(named);

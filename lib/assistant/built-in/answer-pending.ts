@@ -6,6 +6,7 @@ import type { Pending } from './pending';
 import type { Item } from './perform';
 import type { Call } from './read-prompt';
 import { withRefs } from './resolve-refs';
+import { joined } from '@/lib/tasks/words';
 
 /** What a message means as the answer to the question that waits; null when it is something new. */
 export function answerPending(pending: Pending, text: string, ctx: LanguageContext): Item[] | null {
@@ -15,7 +16,7 @@ export function answerPending(pending: Pending, text: string, ctx: LanguageConte
   switch (pending.kind) {
     case 'choose':
     case 'pick':
-      return answerChoice(pending, text, first, commands.length, ctx);
+      return answerChoice(pending, text, first, commands.length, ctx) ?? (commands.length === 1 && pending.candidates.length ? stillAsked(pending, text, first) : null);
     case 'offer':
       if (first.kind === 'yes') return [pending.command];
       return first.kind === 'no' || first.kind === 'none-of-them' ? [{ kind: 'say', text, answer: 'All right, I added nothing.' }] : null;
@@ -40,15 +41,33 @@ function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, te
       return refs.length ? [withRefs(pending.command, refs)] : null;
     }
     if (first.kind !== 'selection') return null;
-    const range = candidates.map((task) => task.number).join(', ');
-    return [{ kind: 'question', text, action: 'none', question: `I can't tell which one that is. Say one of these numbers: ${range}.`, ...againOf(pending) }];
+    return unclear(pending, text, candidates);
   }
+  return chosenOf(pending, text, chosen);
+}
+
+/** "not that one" and what says nothing by itself: the question stays. Of two, the one that was not ruled out is meant. */
+function stillAsked(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, text: string, first: Command): Item[] | null {
+  const { candidates } = pending;
+  const not = /^(?:no,? )?not (.{1,60}?)[.!]*$/i.exec(text.trim())?.[1];
+  const out = not ? byWords(not, candidates) : null;
+  const left = candidates.filter((task) => !out?.includes(task));
+  if (out && left.length === 1) return chosenOf(pending, text, left);
+  // A question or a wish to see something is another subject.
+  if (!not && (first.kind !== 'unknown' || /^(?:show|open|find|what|how|when|why|who|where|is|are|do|does|can)\b/i.test(text.trim()))) return null;
+  return unclear(pending, text, left);
+}
+
+function unclear(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, text: string, candidates: TaskView[]): Item[] {
+  const range = joined(candidates.map((task) => String(task.number)), 'or');
+  return [{ kind: 'say', text, answer: `I can't tell which one that is. Which number do you mean: ${range}? Or say "none".`, pending }];
+}
+
+function chosenOf(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, text: string, chosen: TaskView[]): Item[] {
   const names = [...new Set(chosen.map((task) => task.number))];
   if (pending.kind === 'pick') return [withRefs(pending.command, names.map((n): Ref => ({ kind: 'number', n })))];
   return [{ kind: 'raw', text, call: withChoice(pending.call, pending.ref, names.map(String)) }];
 }
-
-const againOf = (pending: Pending): { then?: Command } => (pending.kind === 'pick' ? { then: pending.command } : {});
 
 function chosenBy(ref: Ref, candidates: TaskView[]): TaskView[] | null {
   switch (ref.kind) {

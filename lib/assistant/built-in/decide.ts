@@ -1,6 +1,7 @@
 import type { LanguageContext } from '@/lib/language';
 import { readCommands } from '@/lib/language/commands';
 import { answerPending } from './answer-pending';
+import { followUp } from './follow-up';
 import { remember, type Memory } from './memory';
 import type { Pending } from './pending';
 import { perform, type Item, type Reply } from './perform';
@@ -45,7 +46,9 @@ function takeRecorded(recorded: RecordedCall[], call: Call): RecordedCall | unde
 
 function itemsOf(text: string, memory: Memory, ctx: LanguageContext): Item[] {
   const answer = memory.pending ? answerPending(memory.pending, text, ctx) : null;
-  return answer ?? readCommands(text, ctx, { tasks: memory.focus.length, asked: false, undated: memory.undated === true });
+  if (answer) return answer;
+  const commands = readCommands(text, ctx, { tasks: memory.focus.length, asked: false, undated: memory.undated === true });
+  return followUp(text, commands, memory, ctx) ?? commands;
 }
 
 /**

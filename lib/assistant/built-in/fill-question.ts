@@ -1,5 +1,5 @@
 import { type LanguageContext, readTask } from '@/lib/language';
-import { type Command, type CommandOf, type NewDraft, problemOf, readChanges, readRefs } from '@/lib/language/commands';
+import { type Command, type CommandOf, type NewDraft, newTitle, problemOf, readChanges, readRefs } from '@/lib/language/commands';
 import type { Item } from './perform';
 import { withRefs } from './resolve-refs';
 
@@ -10,6 +10,7 @@ export function fill(question: CommandOf<'question'>, text: string, commands: Co
   if (first?.kind === 'no' || first?.kind === 'none-of-them') return [{ kind: 'say', text, answer: question.action === 'add' ? 'All right, I added nothing.' : LEFT }];
   if (first?.kind === 'help' || first?.kind === 'smalltalk') return null;
   if (question.wants === 'title' && question.then?.kind === 'save-template') return [{ ...question.then, name: text.trim() }];
+  if (question.wants === 'title' && question.then?.kind === 'change') return fillName(question.then, text, first);
   if (question.wants === 'title') return fillTitle(question, text, commands, ctx);
   if (question.wants === 'date') return question.then ? fillWhen(question.then, text, ctx) : fillDate(question, text, first, ctx);
   if (question.wants === 'task' && question.then && (commands.length === 1 && (first?.kind === 'selection' || first?.kind === 'unknown' || first?.kind === 'question' || first?.kind === 'create' && first.tasks.length === 1))) {
@@ -17,6 +18,13 @@ export function fill(question: CommandOf<'question'>, text: string, commands: Co
     return refs.length ? [withRefs(question.then, refs)] : null;
   }
   return question.then && first?.kind === 'selection' ? [withRefs(question.then, first.refs)] : null;
+}
+
+/** The new name of a task that is there: whatever is no question or undo. */
+function fillName(then: CommandOf<'change'>, text: string, first: Command | undefined): Item[] | null {
+  if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes') return null;
+  const title = newTitle(text.replace(/^(?:it'?s called|call it|name it|rename it to|to)\s+/i, ''));
+  return title ? [{ ...then, changes: { ...then.changes, title } }] : null;
 }
 
 /** Whatever is no clear order of another kind is the title that was asked for. */

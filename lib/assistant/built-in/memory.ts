@@ -1,6 +1,9 @@
-import type { TaskView } from './outcome';
+import type { Outcome, TaskView } from './outcome';
 import type { Call, Turn } from './read-prompt';
 import type { Pending } from './pending';
+
+/** What one call came to. */
+export type Step = { call: Call; outcome: Outcome };
 
 /** What the conversation so far leaves to refer to. */
 export type Memory = {
@@ -16,6 +19,14 @@ export type Memory = {
   created?: TaskView;
   /** The newest turn only added one task, which has no day yet. */
   undated?: boolean;
+  /** Changes made in this conversation that still stand, the newest last, with how many tasks each touched and what it said. */
+  changes: { tool: string; tasks: number; message: string }[];
+  /** The newest call that looked something up. */
+  query?: Call;
+  /** The newest turn that called a tool: its last call, what the person had said, and whether anything was changed by it. */
+  latest?: Step & { user: string; changed: boolean; turnsAgo: number };
+  /** Something was said before. */
+  begun?: true;
   /** The question that waits for the next message. */
   pending?: Pending;
 };
@@ -23,7 +34,7 @@ export type Memory = {
 const REPEATABLE = /^(?:update|complete|reopen|delete|restore|snooze)_tasks$|_tags$/;
 const LISTS = new Set(['list_tasks', 'search_tasks', 'recommend_next', 'plan_day']);
 
-export const emptyMemory = (): Memory => ({ focus: [], shown: [], pair: [] });
+export const emptyMemory = (): Memory => ({ focus: [], shown: [], pair: [], changes: [] });
 
 /** Each task once, the newest state of it, in the order of first mention. */
 export function unique(tasks: TaskView[]): TaskView[] {
@@ -36,6 +47,8 @@ export function unique(tasks: TaskView[]): TaskView[] {
 export function tasksOf(call: Turn['calls'][number]): TaskView[] {
   const { outcome } = call;
   if (!outcome || outcome.kind === 'denied') return [];
+  // What an undo threw away is named, but nobody goes on speaking of it.
+  if (call.tool === 'undo' && outcome.kind === 'ok' && outcome.tasks.some((task) => !task.deletedAt)) return outcome.tasks.filter((task) => !task.deletedAt);
   return outcome.kind === 'ok' ? [...outcome.tasks, ...outcome.unchanged.filter((task) => !outcome.tasks.some((other) => other.number === task.number))] : outcome.candidates;
 }
 
@@ -60,12 +73,32 @@ export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls
   return next;
 }
 
+const ASKS = /^(?:list|search|get|recommend|plan)_/;
+
+/** Whether a call did change something. */
+const changes = ({ tool, outcome }: Turn['calls'][number]): boolean => outcome?.kind === 'ok' && !ASKS.test(tool) && (outcome.changes.length > 0 || tool === 'save_as_template' || tool === 'purge_tasks');
+
+/** The changes that stand after one more call, and the newest question. */
+function keepingCount(memory: Memory, call: Turn['calls'][number]): Memory {
+  const { outcome, tool, input } = call;
+  if (outcome?.kind !== 'ok') return memory;
+  if (ASKS.test(tool)) return { ...memory, query: { tool, input } };
+  if (tool === 'undo') return { ...memory, changes: memory.changes.slice(0, -(typeof input.steps === 'number' ? input.steps : 1)) };
+  return changes(call) ? { ...memory, changes: [...memory.changes, { tool, tasks: outcome.changes.length, message: outcome.message }] } : memory;
+}
+
 /** What the turns before the current one leave behind, without the question that may wait. */
 export function remember(turns: Turn[]): Memory {
-  let memory = emptyMemory();
-  for (const turn of turns) {
+  let memory: Memory = { ...emptyMemory(), ...(turns.length ? { begun: true } : {}) };
+  for (const [index, turn] of turns.entries()) {
     let fresh = true;
+    const done = turn.calls.at(-1);
+    if (done?.outcome) {
+      const changed = turn.calls.some((call) => changes(call));
+      memory = { ...memory, latest: { call: { tool: done.tool, input: done.input }, outcome: done.outcome, user: turn.user, changed, turnsAgo: turns.length - index } };
+    }
     for (const call of turn.calls) {
+      memory = keepingCount(memory, call);
       const before = memory;
       memory = remembering(memory, call, fresh);
       if (memory !== before) fresh = false;

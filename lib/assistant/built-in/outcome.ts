@@ -134,7 +134,9 @@ export function toOutcome(output: LanguageModelV4ToolResultOutput): Outcome {
       try {
         return fromValue(JSON.parse(output.value));
       } catch {
-        return { kind: 'failed', code: 'failed', message: output.value, candidates: [] };
+        // What went wrong inside is no sentence for a person.
+        const message = output.type === 'text' ? output.value : 'That did not work, and nothing was changed.';
+        return { kind: 'failed', code: 'failed', message, candidates: [] };
       }
     default:
       return { kind: 'failed', code: 'failed', message: 'That did not work.', candidates: [] };

@@ -1,18 +1,20 @@
-import { localParts, type LanguageContext } from '@/lib/language';
+import type { LanguageContext } from '@/lib/language';
 import type { Command, CommandOf } from '@/lib/language/commands';
-import { TAGS_PER_TASK, TITLE_MAX } from '@/lib/tasks/schemas';
+import { TITLE_MAX } from '@/lib/tasks/schemas';
 import { alreadyThere } from './already-there';
 import { type Memory, remembering } from './memory';
 import { newTask } from './new-task';
+import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
-import { dueOf, plainText } from './say-tasks';
+import { listOf, plainText } from './say-tasks';
+import { wrongDraft } from './wrong-draft';
 
-/** One thing to do: a command, a call decided on already, or something to say. */
-export type Item = Command | { kind: 'raw'; text: string; call: Call } | { kind: 'say'; text: string; answer: string };
+/** One thing to do: a command, a call decided on already, or something to say, which may leave a question open. */
+export type Item = Command | { kind: 'raw'; text: string; call: Call } | { kind: 'say'; text: string; answer: string; pending?: Pending };
 
 export type Reply = { text: string; pending?: Pending };
 type Step = { said: string; ok: boolean; pending?: Pending; memory: Memory };
@@ -41,7 +43,7 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
   const stay = (said: string, ok = true, pending?: Pending): Step => ({ said, ok, memory, ...(pending ? { pending } : {}) });
   switch (item.kind) {
     case 'say':
-      return stay(item.answer);
+      return stay(item.answer, !item.pending, item.pending);
     case 'raw':
       return yield* carryOut(item.call, memory, ctx, fresh);
     case 'create':
@@ -109,21 +111,20 @@ function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: bool
     outcome.candidates.length && (outcome.code === 'ambiguous' || outcome.code === 'not_found')
       ? { kind: 'choose', call, ...(outcome.ref ? { ref: outcome.ref } : {}), candidates: outcome.code === 'ambiguous' ? byNumber(outcome.candidates) : outcome.candidates }
       : undefined;
-  return { said: sayFailed(outcome, ctx), ok: false, memory: after, ...(pending ? { pending } : {}) };
+  return { said: sayFailed(outcome, ctx, call), ok: false, memory: after, ...(pending ? { pending } : {}) };
 }
 
 function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext, fresh: boolean): Script<Step> {
-  const { date: today, time } = localParts(ctx.now, ctx.timeZone);
-  for (const draft of item.tasks) {
-    const due = draft.due?.date;
-    const past = due && (due < today || (due === today && draft.due?.time && draft.due.time < time && !draft.recurrence));
-    const question = (text: string, wants: 'title' | 'date'): Step => ({
-      said: text, ok: false, memory, pending: { kind: 'fill', question: { text: item.text, kind: 'question', action: 'add', question: text, wants, draft } },
-    });
-    if (draft.title.length > TITLE_MAX) return question(`That is too long for a title, which has at most ${TITLE_MAX} characters. What shorter title should it have?`, 'title');
-    if (draft.tags.length > TAGS_PER_TASK) return { said: `A task has at most ${TAGS_PER_TASK} tags; that were ${draft.tags.length}. Nothing was added.`, ok: false, memory };
-    if (past && !item.described) return question(`${dueOf({ dueDate: due, dueTime: draft.due?.time })} is already past. Which day should "${plainText(draft.title)}" have? Say "anyway" to add it with that date.`, 'date');
+  const [first] = item.tasks;
+  if (item.ahead && first) {
+    const found = yield* findAhead(item, first);
+    if (found.kind === 'ask') return { said: found.question, ok: false, memory, pending: found.pending };
+    const change = (refs: CommandOf<'change'>['refs']): CommandOf<'change'> => ({ text: item.text, kind: 'change', tool: 'update_tasks', refs, changes: { reminder: first.reminder } });
+    if (found.kind === 'one') return yield* performOne(change(found.tasks.map(({ number: n }) => ({ kind: 'number', n }))), memory, ctx, fresh);
+    return { said: `Which one do you mean?\n\n${listOf(byNumber(found.tasks), ctx)}`, ok: false, memory, pending: { kind: 'pick', command: change([]), candidates: byNumber(found.tasks) } };
   }
+  const wrong = wrongDraft(item, ctx);
+  if (wrong) return { said: wrong.said, ok: false, memory, ...(wrong.pending ? { pending: wrong.pending } : {}) };
   const there = item.unlessThere ? yield* alreadyThere(item.tasks) : undefined;
   if (there) return { said: `"${plainText(there.title)}" is there already (task ${there.number}), so nothing was added.`, ok: true, memory: { ...memory, focus: [there] } };
   let parent: string | undefined;

@@ -1,4 +1,5 @@
 import type { Command, Ref } from '@/lib/language/commands';
+import { isPartOfList } from '@/lib/tasks/match-title';
 import type { Memory } from './memory';
 import type { Outcome, TaskView } from './outcome';
 import type { Call } from './read-prompt';
@@ -68,6 +69,7 @@ function inContext(title: string, { focus, shown }: Memory): string | undefined 
   if (focus.some((task) => task.title.toLowerCase() === said)) return undefined;
   const words = said.split(/\s+/);
   const found = shown.filter((task) => {
+    if (isPartOfList(title, task.title)) return false;
     const known = task.title.toLowerCase().split(/[^\p{L}\p{N}']+/u);
     return words.every((word) => known.includes(word));
   });
@@ -83,11 +85,15 @@ function ordinal(n: number, memory: Memory, ctx: LanguageContext): Target {
   return ask(`The list has only ${list.length === 1 ? 'one task' : `${list.length} tasks`}. Which one do you mean?`, list, ctx);
 }
 
-function* pronoun(which: 'it' | 'them' | 'both' | 'other' | 'last', memory: Memory, ctx: LanguageContext): Script<Target> {
+function* pronoun(which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last', memory: Memory, ctx: LanguageContext): Script<Target> {
   const { focus, pair } = memory;
   switch (which) {
     case 'it':
       return focus.length === 1 ? numbers(focus) : ask(focus.length ? 'Which one do you mean?' : WHICH, focus, ctx);
+    case 'one': {
+      const several = focus.length > 1 ? focus : pair;
+      return several.length ? ask('Which one do you mean?', several, ctx) : ask(WHICH, [], ctx);
+    }
     case 'them':
       return focus.length ? numbers(focus) : ask('Which tasks do you mean? Say their numbers or titles.', [], ctx);
     case 'both':

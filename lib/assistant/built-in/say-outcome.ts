@@ -136,16 +136,19 @@ function sayNames(done: Done, what: string, none: string): string {
 }
 
 /** What a failed call came to: the question it raises, or the reason, with what is close. */
-export function sayFailed(failed: Failed, ctx: LanguageContext): string {
+export function sayFailed(failed: Failed, ctx: LanguageContext, { tool, input }: Call): string {
+  // One name that is not clear stops all of them.
+  const rest = Array.isArray(input.tasks) && input.tasks.length > 1 && tool !== 'create_tasks' ? ' Nothing was changed.' : '';
+  if (failed.code === 'not_found' && input.filter) return tool === 'purge_tasks' ? 'The trash is empty.' : 'No task matches that, so nothing was changed.';
   if (failed.code === 'ambiguous' && failed.candidates.length) {
     const name = failed.ref ? ` by "${plainText(failed.ref)}"` : '';
     return `Which one do you mean${name}?\n\n${listOf(byNumber(failed.candidates), ctx)}\n\nSay its number, "the first one"${failed.candidates.length === 2 ? ', "both"' : ', "all"'} or "none".`;
   }
   if (failed.code === 'not_found' && failed.candidates.length) {
     const lead = failed.ref ? `I found no task called "${plainText(failed.ref)}".` : plainText(failed.message).replace(/ Did you mean .*$/, '');
-    return `${lead} Did you mean one of these?\n\n${listOf(failed.candidates, ctx)}`;
+    return `${lead}${rest} Did you mean one of these?\n\n${listOf(failed.candidates, ctx)}`;
   }
-  return plainText(failed.message);
+  return `${plainText(failed.message)}${failed.code === 'not_found' ? rest : ''}`;
 }
 
 export const byNumber = (tasks: TaskView[]): TaskView[] => [...tasks].sort((a, b) => a.number - b.number);

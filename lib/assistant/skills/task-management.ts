@@ -96,12 +96,12 @@ export const taskManagement: ToolDefinition[] = [
   defineTool({
     name: 'snooze_tasks',
     effect: 'write',
-    description: `Puts tasks off: to dueDate and/or dueTime, or byMinutes (1440 a day) from when they are due, or from now if that is past. ${WHICH}`,
+    description: `Puts tasks off: to dueDate and/or dueTime, or byMinutes (1440 a day) from when they are due, or from now if that is past; negative: earlier than they are due. ${WHICH}`,
     input: z.object({
       ...targetsSchema.shape,
       dueDate: dateSchema.optional(),
       dueTime: timeSchema.optional(),
-      byMinutes: z.number().int().min(1).max(SNOOZE_MAX).optional(),
+      byMinutes: z.number().int().min(-SNOOZE_MAX).max(SNOOZE_MAX).optional(),
     }),
     run: snoozeTasks,
   }),

@@ -1,6 +1,6 @@
 import { type AddBody, fromList, opened } from './add-body';
 import { fromNoun } from './add-noun';
-import { LIST, MAKE_NOUN, NEW_LIST, PUT_WHEN, REMIND, STATED } from './add-patterns';
+import { LIST, MAKE_NOUN, NEW_LIST, PUT_WHEN, REMIND, STATED, WITH_PARTS } from './add-patterns';
 import { matchForms } from './add-forms';
 import { ASKS_BACK } from './asks-back';
 import { DOING_VERB, EVENT_NOUN, FOREIGN, FOREIGN_ADD } from './vocabulary';
@@ -63,7 +63,7 @@ function matchPlainAdd(sentence: string): AddBody | null {
   // "create a packing list with soap and socks on it": a task with its steps.
   const filled = NEW_LIST.test(body) && /^(?:create|make|start|add|new|set|plan)$/.test(verb) && !FOREIGN.test(body) ? /^(?:(?:a|an|the|my|me|new)\s+)*(.{3,60}? list with .+? on (?:it|the list))$/i.exec(body) : null;
   if (filled?.[1]) return { body: filled[1], style: 'add', sure: true };
-  if (NEW_LIST.test(body) && /^(?:create|make|generate|start|begin|open|produce|new|add|set|plan)$/.test(verb) && !LIST.test(` ${body.replace(/^(?:(?:a|an|the|my|new|another|me) )+to-?\s?do\b/i, '')}`) && !FOREIGN.test(body)) {
+  if (NEW_LIST.test(body) && !WITH_PARTS.test(body) && /^(?:create|make|generate|start|begin|open|produce|new|add|set|plan)$/.test(verb) && !LIST.test(` ${body.replace(/^(?:(?:a|an|the|my|new|another|me) )+to-?\s?do\b/i, '')}`) && !FOREIGN.test(body)) {
     return { body: '', style: 'add', empty: true, list: body };
   }
   const listed = fromList(body, 'add');
@@ -71,7 +71,7 @@ function matchPlainAdd(sentence: string): AddBody | null {
   // "put lunch on my calendar for Friday" makes one; "put it on Friday" moves one that is there.
   if (listed) return { ...listed, ...(/^(?:put|enter|add|place|stick|pop|throw)$/.test(verb) && !/^(?:away|out|off|it|that|this|them|those|these|both|all|everything|task|#?\d+$|(?:the |my )?(?:first|second|third|last|other)\b)/i.test(body) ? { sure: true } : {}) };
   if (sure) {
-    if (FOREIGN_ADD.test(body) && !/\b(?:task|todo)\b/i.test(body)) return null;
+    if (FOREIGN_ADD.test(body.split(WITH_PARTS)[0] ?? '') && !/\b(?:task|todo)\b/i.test(body)) return null;
     return { ...opened(body, 'add') };
   }
   const eventful = new RegExp(`^(?:(?:a|an|my|the|new|another|our|team|weekly|monthly|daily)\\s+){0,4}(?:[\\p{L}'-]+\\s+){0,3}(?:${EVENT_NOUN})\\b`, 'iu');

@@ -8,6 +8,8 @@ const LEAD_IN =
 /** Ways to ask for something; what is asked follows. */
 const REQUESTS = [
   'may i suggest(?: that)?(?: we| you)?',
+  'i (?:almost |nearly |completely )?forgot(?: that)?(?= i(?:\'ve| have| need| must| should| ought)\\b)',
+  "i(?:(?: was|'m| am|'ve been| have been)(?: just)? thinking(?: that)?| think(?: that)?| guess(?: that)?)(?= i(?:'ve got to| have to| need to| must| should| ought to)\\b)",
   "(?:is|are) there (?:a |any |some )?ways?(?: that)?(?: for you| for me| i can| you can| you could| i could| we can)?(?: to)?(?: go ahead and)?(?= (?:clear|remove|delete|cancel|erase|add|see|get|put|view|move)\\b)",
   'i (?:want|would like|need) to know(?= (?:could|can|if (?:you|i) (?:could|can))\\b)',
   '(?:find|locate) and(?= (?:delete|remove|cancel|clear)\\b)',

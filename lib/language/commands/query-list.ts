@@ -1,5 +1,6 @@
 import type { LanguageContext } from '../types';
 import { readFilter, type Selection } from './read-filter';
+import { searchable } from './search-words';
 import type { Command, Inputs } from './types';
 import { hasWhen } from './when';
 
@@ -34,13 +35,14 @@ export function toList(asked: string, clause: string, ctx: LanguageContext, coun
 /** `list_tasks`, or `search_tasks` when words are left that no field explains. */
 export function list(read: Selection, clause: string, counting = false): Command {
   const { q, ...filter } = read.filter;
-  const words = [q, read.words.replace(/([a-z]{3,}[^s])s$/i, '$1')].filter(Boolean).join(' ');
+  const words = [q, searchable(read.words)].filter(Boolean).join(' ');
+  const said = [q, read.words].filter(Boolean).join(' ');
   const input: Inputs = { ...filter };
   if (read.sort) input.sort = read.sort;
   if (read.order) input.order = read.order;
   if (read.limit) input.limit = read.limit;
   for (const key of Object.keys(input)) if (input[key] === undefined) delete input[key];
-  const about = [read.about, words ? `matching "${words}"` : '', counting ? '#count' : ''].filter(Boolean).join(', ');
+  const about = [read.about, said ? `matching "${said}"` : '', counting ? '#count' : ''].filter(Boolean).join(', ');
   return words
     ? { text: clause, kind: 'call', tool: 'search_tasks', input: { query: words.slice(0, 200), ...input }, about }
     : { text: clause, kind: 'call', tool: 'list_tasks', input, about };

@@ -13,6 +13,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   const shown =
     /^(?:show(?: me)?|display|open|view|see|get|read(?: me)?|pull up|what(?:'s| is)|tell me(?: more)? about|describe|explain|check)\s+(?:the )?(?:details?|info|information|status|description|notes?|everything)?\s*(?:of|on|about|for)?\s*((?:the )?(?:task|reminder|item|todo|number) #?\d+|#\d+|it|that one|this one|the (?:first|second|third|fourth|fifth|last) (?:one|task|reminder|item)|the (?:\d+)(?:st|nd|rd|th) (?:one|task))$/i.exec(lower) ??
     /^(?:show(?: me)?|give me|what are|display|tell me|get)\s+(?:the )?(?:more )?(?:details?|info|information|status|notes?|description)\s+(?:of|on|about|for)\s+(.+)$/i.exec(sentence) ??
+    /^(?:show(?: me)?|list|what are|see) (?:the |all )?(?:sub-?tasks|steps|check ?list) (?:of|for|in|under|on) (.+)$/i.exec(sentence) ??
     /^(?:what(?:'s| is) the status of|tell me more about|more about|details? (?:of|on|for|about))\s+(.+)$/i.exec(sentence);
   if (shown?.[1]) {
     const ref = refOf(shown[1]);
@@ -35,7 +36,8 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   const due =
     /^(?:when|what (?:day|time|date)) (?:is|are|'s|was|does|do i have|do i need to|must i|should i|have i got)(?: the| my| our)? (.+?)(?: (?:due|scheduled(?: for)?|happening|supposed to (?:be|happen)|start|set for|planned|marked|on my calendar|to be (?:done|finished)))*$/i.exec(sentence) ??
     /^(?:when's|when is) (?:the |my )?(.+?)(?: due| scheduled| set)?$/i.exec(sentence) ??
-    /^(?:what(?:'s| is) the (?:due date|deadline|date|time) (?:of|for|on)) (.+)$/i.exec(sentence);
+    /^(?:what(?:'s| is) the (?:due date|deadline|date|time) (?:of|for|on)) (.+)$/i.exec(sentence) ??
+    /^what(?:'s| is) (?:the|my) (.{2,40}?)(?:'s)? (?:time|due date|deadline)$/i.exec(sentence);
   if (due?.[1] && !FOREIGN.test(sentence)) {
     const isDue = /\b(?:due|deadline)\b/i.test(sentence);
     const ours = isDue || new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|calendar)\\b`, 'i').test(sentence);

@@ -31,6 +31,7 @@ const WHOLE: RegExp[] = [
   /^(?:do i have|have i got|is there|are there) (?:anything|something|any ?thing|much|a lot|stuff|any plans|plans|any free time|any off days|any days off)\b.{0,60}$/,
   /^anything (?:due|overdue|left|to do|planned|scheduled|urgent|on|for|tomorrow|today|else)\b.{0,40}$/,
   /^(?:show|list|display)(?: me)? (?:everything|all(?! (?:of )?(?:my |the )?(?:tasks|to-?dos))|all of (?:it|them)|them(?: all)?|what i have(?: to do)?|what's (?:left|due|open|overdue|done|next)|the rest|what is left|overdue|completed|pending|done|high priority|urgent)\b.{0,50}$/,
+  new RegExp(`^(?:show|list|display)(?: me)?(?: for)? ${DAY_WORDS}$`),
   /^(?:overdue|pending|completed|open|due (?:today|tomorrow|this week|next week))$/,
   /^from .{1,30}, when do i have (?:a )?(?:free|any).{0,30}$/,
   /^when (?:am i|do i have).{0,12}\bfree\b.{0,40}$/,
@@ -43,7 +44,7 @@ export function readWhole(lower: string, clause: string, ctx: LanguageContext): 
   if (/\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)) return null;
   const done = /^what (?:have|did) i (?:already |just )?(?:complet|finish|done|do|accompl|get done|gotten|check)/.test(lower);
   const phrase = done ? lower.replace(/^what (?:have|did) i (?:already |just )?(?:completed?|finish(?:ed)?|done|do|accomplish(?:ed)?|get done|gotten done|check(?:ed)? off)/, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
-  const read = readFilter(spanned(phrase, ctx).replace(/\b(?:free|busy|available|happening|planned|scheduled|be|anywhere|somewhere|doing|buying|getting|picking up|supposed|forgetting|missing|store|anything|something|work|much|a lot|days? off|off days|start|in progress|new|where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget|asked|told|trying|mind|keep|bear|plate|say|said|mention|double|booked|occupied|need(?:ed)?|groceries|supplies|from the store|clear|empty|tell|earlier)\b/g, ' '), ctx);
+  const read = readFilter(spanned(phrase, ctx).replace(/\b(?:free|busy|available|happening|planned|scheduled|be|anywhere|somewhere|doing|buying|getting|picking up|supposed|forgetting|missing|store|anything|something|(?<!\b(?:tagged|label?led|tag|with|as|for|in|my) |#)work|much|a lot|days? off|off days|start|in progress|new|where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget|asked|told|trying|mind|keep|bear|plate|say|said|mention|double|booked|occupied|need(?:ed)?|groceries|supplies|from the store|clear|empty|tell|earlier)\b/g, ' '), ctx);
   if (!read.filter.status && !read.filter.overdue) read.filter.status = 'pending';
   if (/\bdue\b/.test(lower) && !read.filter.dueFrom && !read.filter.dueTo && !read.filter.overdue && !read.filter.noDue) read.sort = 'due';
   if (/^what do i (?:need|have) to (?:buy|get)/.test(lower)) read.words = 'buy';

@@ -66,6 +66,8 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
   for (const [index, pattern] of COMPLETE.entries()) {
     const found = pattern.exec(sentence);
     if (/^close\b/i.test(sentence) && !/\b(?:task|ticket|issue|reminder|item|to-?do)s?\b|#?\d+|\b(?:it|that|them|both|one)$/i.test(sentence)) continue;
+    // Of what was shown, not of everything there is.
+    if (found?.[1] && /^all(?: of it)?$/i.test(found[1])) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: [{ kind: 'pronoun', which: 'them' }] };
     if (!found?.[1] || !isName(found[1]) || (index > 4 && FOREIGN.test(found[1])) || /^(?:an?|some)\s/i.test(found[1]) || (/^(?:i|we)\b/i.test(sentence) && LEAVING.test(found[1]))) continue;
     const next = /^(?:i|we)\b/i.test(sentence) ? NEXT_DEED.exec(found[1]) : null;
     const refs = (next?.[1] && next[2] && next[3] ? [...readRefs(next[1], ctx), ...deedRefs(next[2].toLowerCase(), next[3], ctx)] : readRefs(found[1].replace(/^off /i, ''), ctx)).map(pendingOnly);

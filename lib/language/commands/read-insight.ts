@@ -10,7 +10,7 @@ export const readAdvice = (clause: string): Command | null => (MOOD.test(clause)
 
 /** Numbers about tasks, advice, the plan of a day, templates, tags and the use of skills. */
 export function readInsight(clause: string, ctx: LanguageContext): Command | null {
-  const sentence = clause.replace(/[\s.!?]+$/, '');
+  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(plan .{2,40}?) (?:again|instead)$/i, '$1');
   return template(sentence, clause, ctx) ?? usage(sentence, clause) ?? plan(sentence, clause, ctx) ?? advice(sentence, clause) ?? stats(sentence, clause, ctx) ?? lists(sentence, clause);
 }
 

@@ -1,6 +1,7 @@
 import type { LanguageContext } from '../types';
 import { quoted, trimEnds } from './normalize';
 import { readFilter } from './read-filter';
+import { searchable } from './search-words';
 import type { Filter, Ref } from './types';
 import { EVENT_NOUN, ORDINAL_WORDS, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { hasWhen } from './when';
@@ -13,6 +14,9 @@ const LAST_ADDED = new RegExp(
   `^(?:the |my )?(?:(?:last|latest|newest|most recent)(?:ly)? (?:(?:${TASK_NOUN}) )?(?:(?:that |which )?i(?:'ve| have)? (?:just )?(?:added|created|made|typed|set|said|entered))|(?:newest|latest|most recent|last (?:added|created|set))(?: (?:${TASK_NOUN}))?|what i (?:just )?(?:added|typed|said|created|made|entered)|(?:${TASK_NOUN}) (?:that |which )?i(?:'ve| have)? just (?:added|scheduled|created|made|set)|the one (?:i|you) (?:just )?(?:added|created|made))$`,
 );
 const ORDINAL = new RegExp(`^(?:the |my )?(?:(${Object.keys(ORDINAL_WORDS).join('|')})|(\\d{1,3})(?:st|nd|rd|th)|number (\\d{1,3}) (?:on|in|from) (?:the|my|that|this) list)(?: (?:one|${TASK_NOUN}))?(?: (?:on|in|from|of) (?:the|that|this|my) list)?$`);
+/** No one in particular of several. */
+const ANY_ONE = /^(?:any |either |just |only )?one of (?:them|these|those|the two)$|^either(?: one| of them)?$/;
+const EDGE = new RegExp(`^(?:the )?(?:very )?(top|first|bottom|last) (?:one|${TASK_NOUN})$`);
 const NUMBERED = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|number|no\\.?|num|id|nr\\.?)\\s*)*(?:number |no\\.? ?|id )?#?(\\d{1,9})$`);
 const RANGE = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|numbers?)\\s*)?#?(\\d{1,5}) ?(?:-|–|to|through|thru|until)\\s*#?(\\d{1,5})$`);
 const MANY = new RegExp(`^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything)\\b|\\b(?:all|everything)$`);
@@ -65,11 +69,14 @@ export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
 export function readPointer(lower: string): Ref | null {
   if (BOTH.test(lower)) return { kind: 'pronoun', which: 'both' };
   if (THEM.test(lower)) return { kind: 'pronoun', which: 'them' };
+  if (ANY_ONE.test(lower)) return { kind: 'pronoun', which: 'one' };
   if (OTHER.test(lower)) return { kind: 'pronoun', which: 'other' };
   if (LAST_ADDED.test(lower)) return { kind: 'pronoun', which: 'last' };
   if (IT.test(lower)) return { kind: 'pronoun', which: 'it' };
   const number = NUMBERED.exec(lower);
   if (number) return { kind: 'number', n: Number(number[1]) };
+  const edge = EDGE.exec(lower);
+  if (edge) return { kind: 'ordinal', n: /top|first/.test(edge[1] ?? '') ? 1 : -1 };
   const ordinal = ORDINAL.exec(lower);
   if (ordinal) return { kind: 'ordinal', n: ORDINAL_WORDS[ordinal[1] ?? ''] ?? Number(ordinal[2] ?? ordinal[3]) };
   return null;
@@ -96,15 +103,13 @@ function readSelected(lower: string, ctx: LanguageContext): Ref | null {
   if (!many && !fields) return null;
   // A plural that says nothing further but a noun of its own ("the groceries", "bills") is a title, not a selection.
   if (many && !fields && words && !MANY.test(lower)) return null;
-  const filter: Filter = { ...read.filter, ...(words ? { q: singular(words) } : {}) };
+  const filter: Filter = { ...read.filter, ...(words ? { q: searchable(words) } : {}) };
   if (!filter.status && !filter.overdue) filter.status = 'pending';
-  const about = [read.about, words ? `matching "${singular(words)}"` : ''].filter(Boolean).join(', ');
+  const about = [read.about, words ? `matching "${words}"` : ''].filter(Boolean).join(', ');
   return many || read.filter.status === 'completed'
     ? { kind: 'filter', filter, about }
     : { kind: 'filter', filter, about, one: true };
 }
-
-const singular = (words: string) => words.replace(/([a-z]{3,})(?<!s)s$/i, '$1').replace(/ies$/i, 'y');
 
 /** Several titles in one phrase, split at commas and "and"; quoted ones stay whole. */
 function splitNames(text: string): string[] {

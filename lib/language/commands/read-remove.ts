@@ -50,7 +50,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     if (elsewhere && !/\b(?:tasks?|reminders?|list|calendar)\b|^#?\d+$/i.test(target)) return null;
     // "cancel" alone, or of something that is no task, stops what is going on; "drop", "empty", "clear" need a task's name.
     if (/^(?:drop|empty|kill|strike|toss|throw|dump|wipe|destroy|forget|take)$/.test(verb) && index === 0 && !EVENT.test(sentence) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
-    if (/^clear (?:out|off)\b/i.test(sentence) && isOnlyWhen(target, ctx)) return toDelete(`my calendar for ${target}`, clause, ctx);
+    if (verb === 'clear' && isOnlyWhen(target, ctx)) return toDelete(`my calendar for ${target}`, clause, ctx);
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;
     return toDelete(target, clause, ctx);
   }

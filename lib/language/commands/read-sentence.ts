@@ -4,6 +4,7 @@ import { toCreate } from './create-command';
 import { plainQuestion } from './ask-forms';
 import { isRecall } from './asks-back';
 import { matchAdd } from './match-add';
+import { readAhead } from './read-ahead';
 import { readSubtask } from './read-subtask';
 import { readBare } from './read-bare';
 import { readDatedMark } from './dated-marks';
@@ -53,6 +54,8 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (social && social.kind !== 'unknown') return social;
   const back = readHistory(sentence);
   if (back) return back;
+  const ahead = readAhead(sentence, ctx);
+  if (ahead) return ahead;
   const subtask = readSubtask(sentence, ctx);
   if (subtask) return subtask;
   const tags = readTags(sentence, ctx);

@@ -8,6 +8,9 @@ import { pointIn } from './when';
 export function template(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!/\btemplates?\b/i.test(sentence)) return null;
   if (/^(?:what|which|show|list|display|see|view|do i have|are there|give me|tell me|my|all)\b.*\btemplates\b|^(?:my |all )?templates$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_templates', input: {} };
+  if (/^(?:delete|remove|rename|edit|change|update) (?:(?:the|my|that|this|a) )?(?:[\p{L}' -]{1,40} )?templates?(?: .{0,40})?$/iu.test(sentence)) {
+    return { text: clause, kind: 'question', action: 'none', question: 'Templates can be saved and used, but not changed or deleted yet, so nothing was changed.' };
+  }
   const save =
     /^(?:save|store|keep|turn|make|convert|use|create)\s+(.+?)\s+(?:as|into|in)\s+(?:a |the |my )?(?:new )?templates?(?:\s+(?:called|named|titled|with the name|as))?\s*[:,]?\s*(.*)$/i.exec(sentence) ??
     /^(?:create|make|save) (?:a |the )?(?:new )?template (?:called |named )?(.*?)\s*(?:from|out of|of|based on) (.+)$/i.exec(sentence);

@@ -4,13 +4,13 @@ import type { Command } from './types';
 import { change, describe, nest, remindBefore, setLength, setPriority } from './update-details';
 import { rename } from './update-title';
 import { readSaid } from './update-said';
-import { move, repeat, snoozeBy, state } from './update-when';
+import { move, moveWithout, repeat, snoozeBy, state } from './update-when';
 import { FOREIGN } from './vocabulary';
 
 /** Every change of a field: dates, times, title, notes, priority, repetition, length, reminder, parent. */
 export function readUpdate(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
-  if (!/^(?:move|reschedule|re-schedule|shift|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry|roll|advance|rename|retitle|call|title|prioriti[sz]e|deprioriti[sz]e|raise|lower|increase|decrease|mark|flag|remove|clear|delete|drop|add|write|note|repeat|stop|extend|give|drag|pull|turn|convert|replace|fix|correct|remind|append|star|unset|nest|assign|describe|attach|lengthen|shorten|prolong|do (?:it|that|them|both|the|task|number|#?\d+)|cancel the (?:due|deadline|repe|recur))\b|\binstead$|^(?:can|could|should|may|might|would) (?:the|my|our) .* be |\bgot moved\b|\b(?:is|are|becomes?|takes?|repeats?|should) |'s\b/i.test(sentence)) return null;
+  if (!/^(?:move|reschedule|re-schedule|shift|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry|roll|defer|put off|advance|rename|retitle|call|title|prioriti[sz]e|deprioriti[sz]e|raise|lower|increase|decrease|mark|flag|remove|clear|delete|drop|add|write|note|repeat|stop|extend|give|drag|pull|turn|convert|replace|fix|correct|remind|append|star|unset|nest|assign|describe|attach|lengthen|shorten|prolong|do (?:it|that|them|both|the|task|number|#?\d+)|cancel the (?:due|deadline|repe|recur))\b|\binstead$|^(?:can|could|should|may|might|would) (?:the|my|our) .* be |\bgot moved\b|\b(?:is|are|becomes?|takes?|repeats?|should|needs? to|has to|have to|must) |'s\b/i.test(sentence)) return null;
   return (
     rename(sentence, clause, ctx) ??
     clearField(sentence, clause, ctx) ??
@@ -23,7 +23,8 @@ export function readUpdate(clause: string, ctx: LanguageContext): Command | null
     repeat(sentence, clause, ctx) ??
     move(sentence, clause, ctx) ??
     state(sentence, clause, ctx) ??
-    readSaid(sentence, clause, ctx)
+    readSaid(sentence, clause, ctx) ??
+    moveWithout(sentence, clause, ctx)
   );
 }
 

@@ -1,6 +1,6 @@
 import { EVENT_NOUN, TASK_NOUN } from './vocabulary';
 
-const JOINT = /\s*[;\n]+\s*|\s*[.!?]+\s+|\s*,?\s+(?:and|but)\s+(?:then\s+|also\s+|next\s+|after that,?\s+|afterwards,?\s+|finally\s+|please\s+|while you're at it,?\s+)?|\s*,\s*(?:so\s+|then\s+|also\s+|please\s+)?|\s+then\s+|(?<!\b(?:to|and|or|please|pls|plz|kindly|maybe|possibly|you|just|then|that|should|must|will|can|also|not|don't|dont|stop|never|to please))\s+(?=(?:please |can you |could you )?remind me to\b)|\s+so\s+(?=(?:please\s+)?(?:delete|remove|cancel|clear|erase|add|put|move|reschedule|remind|mark)\b)|\s+plus\s+|\s+after that,?\s+/gi;
+const JOINT = /\s*[;\n]+\s*|\s*[.!?]+\s+|\s*,?\s+(?:and|but)\s+(?:then\s+|also\s+|next\s+|after that,?\s+|afterwards,?\s+|finally\s+|please\s+|while you're at it,?\s+)?|\s*,\s*(?:so\s+|then\s+|also\s+|please\s+)?|\s+then\s+|(?<!\b(?:to|and|or|please|pls|plz|kindly|maybe|possibly|you|just|then|that|should|must|will|can|also|not|don't|dont|stop|never|to please))\s+(?=(?:please |can you |could you )?remind me to\b)|\s+so\s+(?=(?:please\s+)?(?:delete|remove|cancel|clear|erase|add|put|move|reschedule|remind|mark)\b)|\s+also\s+(?=(?:please )?(?:add|remind|create|delete|complete|mark)\b)|\s+plus\s+|\s+after that,?\s+/gi;
 
 const NAMED = `(?:(?:the )?(?:${TASK_NOUN})\\s+#?\\d|#?\\d+\\b|it\\b|them\\b|that\\b|those\\b|these\\b|both\\b|all\\b|everything\\b|the [\\p{L}' -]{1,40}? (?:one|task|reminder)s?\\b|(?:my |the )?(?:first|second|third|last)\\b|(?:completed|done|overdue|finished)\\b|tag\\b)`;
 /** Begins a command whatever stood before. */

@@ -2,7 +2,7 @@ import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import type { AddBody } from './add-body';
 import { DOING_VERB, startsWith } from './vocabulary';
-import { hasWhen, pointIn, recurrenceIn } from './when';
+import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
 
 const DOING = startsWith(DOING_VERB);
 const JOINT = /\s*[,;]\s*(?:and\s+)?(?:then\s+|also\s+)?|\s+and\s+(?:then\s+|also\s+)?|\s+then\s+|\s+plus\s+/gi;
@@ -25,6 +25,8 @@ export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
     const parts = pieces(body, /\s*[,;]\s*(?:and\s+)?|\s+and\s+/i);
     if (parts.length > 1) return parts;
   }
+  const times = atSeveralTimes(body, ctx);
+  if (times) return times;
   const commas = pieces(body, /\s*,\s*(?:and\s+)?|\s+and\s+/i);
   if (found.list && /,/.test(body) && commas.every((part) => part.split(' ').length <= 4 && !hasWhen(part, ctx))) return commas;
   if (/,/.test(body) && commas.length > 2 && commas.every((part) => DOING.test(part) && / /.test(part))) return commas;
@@ -42,6 +44,15 @@ export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
   }
   out.push(trimEnds(body.slice(start)));
   return out.filter(Boolean).map((part) => part.replace(/^(?:to|add)\s+(?=\S)/i, ''));
+}
+
+/** "guitar lesson Monday 2pm and Wednesday 4pm": the same thing twice, each with a day and a time of its own. */
+function atSeveralTimes(body: string, ctx: LanguageContext): string[] | null {
+  const [first = '', ...others] = pieces(body, /\s*,\s*(?:and\s+)?|\s+and\s+/i);
+  const whens = others.map((part) => (isOnlyWhen(part, ctx) ? pointIn(part, ctx) : null));
+  const point = pointIn(first, ctx);
+  if (!others.length || !point?.time || !DAY.test(first) || /\b(?:every|each)\b|days\b/i.test(body) || !/^\p{L}{2}/u.test(point.rest)) return null;
+  return whens.every((when, at) => when?.time && DAY.test(others[at] ?? '')) ? [first, ...others.map((part) => `${point.rest} ${part}`)] : null;
 }
 
 function parts(left: string, right: string, style: AddBody['style'], ctx: LanguageContext): boolean {

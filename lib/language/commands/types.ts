@@ -31,7 +31,7 @@ export type Sort = 'due' | 'priority' | 'created' | 'updated' | 'title' | 'numbe
 export type Ref =
   | { kind: 'number'; n: number }
   | { kind: 'title'; text: string }
-  | { kind: 'pronoun'; which: 'it' | 'them' | 'both' | 'other' | 'last' }
+  | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' }
   /** Position in the list last shown, from 1; -1 is the last, -2 the one before. */
   | { kind: 'ordinal'; n: number }
   /** `one`: said in the singular, so several matches are a question. */
@@ -89,8 +89,11 @@ export type Topic = 'greeting' | 'thanks' | 'praise' | 'complaint' | 'bye' | 'na
 
 /** One thing that a sentence asks for. `text` is the clause it was read from. */
 export type Command = { text: string } & (
-  /** `unlessThere`: only where no open task of that name is there. */
-  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string; unlessThere?: true }
+  /**
+   * `unlessThere`: only where no open task of that name is there. `ahead`: the reminder is for a task that is there already, by
+   * that name and with a time.
+   */
+  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string; unlessThere?: true; ahead?: true }
   | {
       kind: 'change';
       tool: ChangeTool;

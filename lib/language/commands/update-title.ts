@@ -13,11 +13,19 @@ export function rename(sentence: string, clause: string, ctx: LanguageContext): 
     /^(?:change|set|update|edit|modify|make)\s+(.+?)(?:'s|s')? (?:title|name|text|wording)\s+(?:to|as|into|be)\s+(.+)$/i.exec(sentence) ??
     /^(?:call|title)\s+(task #?\d+|#?\d+|it|that|this|the .+? (?:one|task))\s+(.+?)(?: instead)?$/i.exec(sentence) ??
     /^(?:change|update|edit|modify|set|rename)\s+(.+?)\s+(?:to (?:say|read)|to|into)\s+((["']).+\3)$/i.exec(sentence);
-  if (!found?.[1] || !found[2]) return reword(sentence, clause, ctx);
+  if (!found?.[1] || !found[2]) return reword(sentence, clause, ctx) ?? nameless(sentence, clause, ctx);
   const title = newTitle(found[2]);
   if (/\b(?:your|ai|assistant'?s?) (?:\S+ )?name\b|^(?:your|my) name\b|^your\b|^yourself\b/i.test(sentence.replace(/^\S+ /, ''))) return null;
   if (/\b(?:due date|date|priority|description|time|deadline)\b/i.test(found[1])) return null;
   return title ? change(clause, readRefs(found[1], ctx), { title }) : null;
+}
+
+/** "rename task 9": the new name is asked. */
+function nameless(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const target = /^(?:rename|retitle|re-name|re-title)\s+((?:\S+ ){0,7}\S+)$/i.exec(sentence)?.[1];
+  const refs = target && !FOREIGN.test(target) && !/^(?:your|yourself|my (?:phone|device))\b/i.test(target) ? readRefs(target, ctx) : [];
+  if (!refs.length) return null;
+  return { text: clause, kind: 'question', action: 'update', wants: 'title', question: 'What should it be called?', then: { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: {} } };
 }
 
 /** "change milk to oat milk": a word in common shows that a title is meant. */

@@ -15,7 +15,7 @@ export function rangeIn(text: string, ctx: LanguageContext): { from?: string; to
   if (!MAY_HOLD_DATE.test(text)) return null;
   const range = readDateRange(text, ctx);
   if (!range || (!range.from && !range.to)) return null;
-  const said = trimEnds(text.slice(range.start, range.end)).replace(/^(?:due|for) /i, '').replace(NAME, (name) => name.charAt(0).toUpperCase() + name.slice(1));
+  const said = trimEnds(text.slice(range.start, range.end)).replace(/^(?:due|for|about|on) /i, '').replace(NAME, (name) => name.charAt(0).toUpperCase() + name.slice(1));
   return {
     ...(range.from ? { from: range.from } : {}),
     ...(range.to ? { to: range.to } : {}),

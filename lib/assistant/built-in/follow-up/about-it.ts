@@ -1,0 +1,47 @@
+import { type CommandOf, type Ref, readRefs } from '@/lib/language/commands';
+import { tierOf } from '@/lib/tasks/match-title';
+import type { Item } from '../perform';
+import { nameOf } from '../say-tasks';
+import { type FollowUp, isVague } from '.';
+
+const IT: Ref = { kind: 'pronoun', which: 'it' };
+const WHEN_IT = /^(?:and |so )?(?:when|what time|what day|at what time|how often)(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$|^(?:and )?(?:how often|what time|which day|what day|when)$/;
+const NEXT_ONE = /^(?:and )?when(?:'s| is) the next(?: one| time)?(?: due)?$/;
+const NOTE = /^(?:and |also )?(?:add|put|leave|attach)? ?(?:a |the )?(?:note|description|comment)\s*:\s*(.{1,900})$/i;
+const WITHOUT = /^(?:and |also |please )*(?:remove|clear|drop|delete|take off|lose|no) (?:the |its |that )?(note|notes|description|priority|due date|date|deadline|time|reminder|duration|recurrence|repetition)(?: again)?$/;
+const UNTAG = /^(?:and |also |please )*(?:remove|drop|delete|take off|take) (?:the )?(?:tag|label) #?([\p{L}\p{N}_-]+)(?: off| again)?$|^(?:and |also |please )*(?:remove|drop|delete|take off) the #?([\p{L}\p{N}_-]+) (?:tag|label)$/iu;
+const THINGS_BACK = /^(?:please )?(?:put|bring|get|take) (?:the |my )?(.{1,60}?) back(?: again)?$/;
+const FIELDS = { note: { description: null }, priority: { priority: 'none' }, date: { dueDate: null }, time: { dueTime: null }, reminder: { reminder: null }, duration: { durationMinutes: null }, rhythm: { recurrence: null } } as const;
+
+const fieldOf = (word: string): (typeof FIELDS)[keyof typeof FIELDS] =>
+  /^(?:note|desc)/.test(word) ? FIELDS.note : /^prio/.test(word) ? FIELDS.priority : word === 'time' ? FIELDS.time : /^rem/.test(word) ? FIELDS.reminder : /^dur/.test(word) ? FIELDS.duration : /^re/.test(word) ? FIELDS.rhythm : FIELDS.date;
+
+/** Questions and changes about the one task that is spoken of, without naming it: "when is it?", "clear the note". */
+export function aboutIt(from: FollowUp): Item[] | null {
+  const { text, said, memory, ctx } = from;
+  const { focus, latest } = memory;
+  const change = (changes: CommandOf<'change'>['changes'], refs: Ref[] = [IT]): CommandOf<'change'> => ({ text, kind: 'change', tool: 'update_tasks', refs, changes });
+  const back = THINGS_BACK.exec(said)?.[1];
+  const gone = back ? focus.filter((task) => task.deletedAt && tierOf(back, task.title)) : [];
+  if (gone.length === 1 && gone[0]) return [{ text, kind: 'change', tool: 'restore_tasks', refs: [{ kind: 'number', n: gone[0].number }] }];
+  const other = /^(?:what|how) about (?:the |task |number )?(.{1,30}?)(?: one)?$/.exec(said)?.[1];
+  if (other && isVague(from) && memory.shown.length > 1) {
+    const [ref] = readRefs(/^\d+$/.test(other) ? other : `the ${other}`, ctx);
+    if (ref?.kind === 'ordinal' || ref?.kind === 'number') return [{ text, kind: 'get', ref }];
+  }
+  const [only] = focus;
+  if (focus.length !== 1 || !only) return null;
+  if (NEXT_ONE.test(said)) {
+    const next = latest?.outcome.kind === 'ok' ? latest.outcome.next[0] : undefined;
+    return [{ text, kind: 'get', ref: { kind: 'number', n: next?.number ?? only.number } }];
+  }
+  if (WHEN_IT.test(said)) return [{ text, kind: 'get', ref: IT, ask: 'due' }];
+  const note = NOTE.exec(text.trim())?.[1];
+  if (note) return [{ text, kind: 'question', action: 'update', question: `Shall I note that on ${nameOf(only)}?`, offer: change({ description: note }, [{ kind: 'number', n: only.number }]) }];
+  const field = WITHOUT.exec(said)?.[1];
+  if (field) return [change(fieldOf(field))];
+  const tag = UNTAG.exec(said);
+  const name = tag?.[1] ?? tag?.[2];
+  if (name && only.tags.some((own) => own.toLowerCase() === name)) return [{ text, kind: 'change', tool: 'remove_tags', refs: [IT], tags: [name] }];
+  return null;
+}

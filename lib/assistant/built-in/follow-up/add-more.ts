@@ -1,0 +1,76 @@
+import { formatDay, parseDay } from '@/lib/language/calendar';
+import { readTask } from '@/lib/language';
+import { bareTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readRefs, trimEnds } from '@/lib/language/commands';
+import type { TaskView } from '../outcome';
+import type { Item } from '../perform';
+import { type FollowUp, isVague } from '.';
+
+const AND = /^(?:oh[\s,]+)?(?:and|also|plus)\s+(?:also\s+|add\s+)?(.{1,80}?)(?:,? (?:too|as well|also))?$/i;
+const TOO = /^(.{1,60}?),? (?:too|as well|also)$/i;
+const SAME = /^(?:and |please )?(?:do )?(?:the )?same (?:for|with|to) (?:(?:the|my) )?(.{1,40}?)(?: too| as well)?$/i;
+const AFTER = /^(?:on )?the (?:(day|week) after|(?:next|following) (day|week)|(?:following )?((?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?) after|following ((?:sun|mon|tues|wednes|thurs|fri|satur)day))$/i;
+const NO_NAME = /^(?:it|that|this|them|those|i|you|we|he|she|they|what|how|why|who|when|where|which|is|are|do|does|did|can|could|if|because|then|now|yes|no|not|to|at|by|for|make|only|just|until|on|in)\b/i;
+/** Off the list that was shown or added to. */
+const TAKE_OFF = /^(?:please )?(?:take|cross|strike) (?:the |my )?(.{1,40}?) off(?: (?:it|there|that|again))?$/;
+const VERB = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** After something was added: "and eggs" is one more, "and Wednesday" the same on another day, "same for the dentist" is asked. */
+export function addMore(from: FollowUp): Item[] | null {
+  const { text, said, memory, ctx } = from;
+  const { latest } = memory;
+  const off = memory.shown.length || latest?.call.tool === 'create_tasks' ? TAKE_OFF.exec(said)?.[1] : undefined;
+  if (off && !NO_NAME.test(off) && !isOnlyWhen(off, ctx)) return [{ text, kind: 'change', tool: 'delete_tasks', refs: readRefs(off, ctx) }];
+  if (latest?.call.tool !== 'create_tasks' || latest.turnsAgo > 1 || latest.outcome.kind !== 'ok' || !isVague(from)) return null;
+  const added = latest.outcome.tasks.filter((task) => !task.parentId);
+  const [only] = added;
+  const sentence = trimEnds(text);
+  const same = SAME.exec(sentence)?.[1];
+  if (same && only && added.length === 1) return likeIt(only, same, from);
+  const more = AND.exec(sentence)?.[1] ?? TOO.exec(sentence)?.[1];
+  if (!more) return null;
+  const day = only && added.length === 1 && !only.recurrence ? dayFor(more, only, from) : null;
+  if (day && only) return [{ text, kind: 'create', tasks: [{ ...copyOf(only, from), due: day }] }];
+  if (AFTER.test(more) || isOnlyWhen(more, ctx) || NO_NAME.test(more) || more.split(' ').length > 6 || !/^(?:oh[\s,]+)?(?:and|also|plus)\b/.test(said)) return null;
+  const list = /\b(?:lists?|groceries)\b/i.test(latest.user) || /^(?:and|also|plus)\b/i.test(latest.user) ? added.at(-1)?.tags ?? [] : [];
+  const names = list.length && /,| and /i.test(more) ? more.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i) : [more];
+  return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(name.replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
+}
+
+const withTags = (draft: NewDraft, tags: string[]): NewDraft => ({ ...draft, tags: [...new Set([...draft.tags, ...tags])] });
+
+/** The task once more, as a draft. */
+const copyOf = (task: TaskView, { ctx }: FollowUp): NewDraft => ({
+  ...readTask(`"${task.title}"`, ctx),
+  title: task.title,
+  priority: task.priority === 'high' || task.priority === 'medium' || task.priority === 'low' ? task.priority : null,
+  tags: task.tags,
+  durationMinutes: task.durationMinutes ?? null,
+});
+
+/** Another day that is said with nothing else, counted from the day of the task where it is said so. */
+function dayFor(said: string, { dueDate, dueTime }: TaskView, { ctx }: FollowUp): NewDraft['due'] {
+  const after = AFTER.exec(said);
+  const start = dueDate ? parseDay(dueDate) : null;
+  if (after && start !== null) {
+    const unit = after[1] ?? after[2];
+    const weekday = DAYS.indexOf((after[3] ?? after[4] ?? '').slice(0, 3).toLowerCase());
+    // Day 0 of the calendar was a Thursday.
+    const ahead = unit === 'day' ? 1 : unit === 'week' ? 7 : (weekday - ((start + 4) % 7) + 6) % 7 + 1;
+    return { date: formatDay(start + ahead), time: dueTime ?? null };
+  }
+  if (!dueDate || !isOnlyWhen(said, ctx)) return null;
+  const point = pointIn(said, ctx);
+  return point?.date && !point.problem && point.date !== dueDate ? { date: point.date, time: point.time ?? dueTime ?? null } : null;
+}
+
+/** "same for the electrician": what it would be called is a guess, so it is asked. */
+function likeIt(task: TaskView, name: string, from: FollowUp): Item[] | null {
+  const { text, ctx } = from;
+  if (isOnlyWhen(name, ctx) || NO_NAME.test(name)) return null;
+  const [verb = ''] = task.title.split(' ');
+  const title = VERB.test(task.title) ? `${verb} ${/^(?:\p{Lu}|\d)/u.test(name) ? name : bareTitle(name)}` : bareTitle(name);
+  const draft: NewDraft = { ...copyOf(task, from), title, due: task.dueDate ? { date: task.dueDate, time: task.dueTime ?? null } : null, recurrence: task.recurrence ?? null };
+  const offer: CommandOf<'create'> = { text, kind: 'create', tasks: [draft], described: 'again' };
+  return [{ text, kind: 'question', action: 'add', question: `Shall I add "${title}" just like "${task.title}"?`, offer }];
+}

@@ -1,0 +1,69 @@
+import { type CommandOf, type Inputs, readCommands, readFilter } from '@/lib/language/commands';
+import type { Item } from '../perform';
+import type { Call } from '../read-prompt';
+import { type FollowUp, isVague } from '.';
+
+const ALSO = /^(?:and|or|so|now|but)?\s*(?:what about|how about)?\s*(?:for |on |in )?(?:the )?(.{2,40}?)(?: instead| then| now)?$/;
+const OPENS = /^(?:and|or|what about|how about|so what about|only|just|now only|but only)\b/;
+const NARROW = /^(?:now |but |and )?(?:only|just)(?: show(?: me)?)?\s+(?:the |my )?(.{2,40}?)(?: ones?| tasks?| stuff| please)*$/;
+const COUNT = /^(?:(?:and|so) )?how many(?: (?:is|are) (?:that|those|these|they|there|left))?(?: now| left)?$|^and now$/;
+const SHOW = /^(?:please )?(?:show|open|find)(?: me)? (?:the|my) ([\p{L}\p{N}' -]{2,30})$/iu;
+const DUE = ['dueFrom', 'dueTo', 'noDue', 'overdue', 'timeFrom', 'timeTo'];
+const NAMED = ['query', 'tagsAny', 'tagsAll', 'tagsNone', 'untagged'];
+
+/** The question before, asked of something else: "and tomorrow?", "only the high priority ones", "and for work?". */
+export function askAgain(from: FollowUp): Item[] | null {
+  const { text, said, alone, memory } = from;
+  const { query, latest } = memory;
+  if (query && COUNT.test(said)) return [{ text, kind: 'call', tool: toolOf(query), input: inputsOf(query.input), about: '' }];
+  const asked = query && latest?.turnsAgo === 1 && latest.call.tool === query.tool ? query : undefined;
+  const about = /^(?:what|how) about\b/.test(said);
+  if (asked && (isVague(from) || (about && alone.kind === 'call'))) {
+    const items = OPENS.test(said) ? other(asked, from) : null;
+    if (items) return items;
+  }
+  const shown = alone.kind === 'unknown' ? SHOW.exec(said)?.[1] : undefined;
+  return shown ? [{ text, kind: 'call', tool: 'search_tasks', input: { query: shown, status: 'pending' }, about: `matching "${shown}"` }] : null;
+}
+
+function other(call: Call, { text, said, ctx }: FollowUp): Item[] | null {
+  const narrow = NARROW.exec(said)?.[1];
+  const phrase = narrow ?? ALSO.exec(said)?.[1];
+  if (!phrase) return null;
+  if (call.tool === 'plan_day' || call.tool === 'get_task_stats') {
+    const forms = call.tool === 'plan_day' ? [`plan ${phrase}`] : [`how many tasks did i finish ${phrase}`, `show my stats for ${phrase} tasks`];
+    for (const form of forms) {
+      const [command] = readCommands(form, ctx);
+      if (command?.kind === 'call' && command.tool === call.tool && Object.keys(command.input).length) return [{ ...command, text, input: { ...inputsOf(call.input), ...command.input } }];
+    }
+    return null;
+  }
+  if (call.tool !== 'list_tasks' && call.tool !== 'search_tasks') return null;
+  const read = readFilter(phrase, ctx);
+  const { q: _, ...filter } = read.filter;
+  const words = read.words;
+  if (read.problem || (!words && !Object.keys(filter).length) || words.split(' ').length > 3) return null;
+  const kept = inputsOf(call.input);
+  const replaced = [...(DUE.some((key) => key in filter) ? DUE : []), ...(words || NAMED.some((key) => key in filter) ? NAMED : [])];
+  const before = Object.keys(kept).filter((key) => !['status', 'sort', 'order', 'limit', 'query'].includes(key));
+  if (!narrow) for (const key of replaced) delete kept[key];
+  const rest = Object.keys(kept).some((key) => before.includes(key) || key === 'query');
+  const query = [kept.query, words].filter(Boolean).join(' ');
+  const input: Inputs = { ...kept, ...filter, ...(query ? { query } : {}) };
+  const told = [read.about, words ? `matching "${words}"` : '', rest ? (narrow ? 'of those' : 'otherwise as before') : ''].filter(Boolean).join(', ');
+  const command: CommandOf<'call'> = { text, kind: 'call', tool: query ? 'search_tasks' : 'list_tasks', input, about: told };
+  return [command];
+}
+
+const toolOf = ({ tool }: Call): CommandOf<'call'>['tool'] =>
+  tool === 'search_tasks' || tool === 'plan_day' || tool === 'recommend_next' || tool === 'get_task_stats' ? tool : 'list_tasks';
+
+/** A recorded input as one that a command may have. */
+function inputsOf(input: Record<string, unknown>): Inputs {
+  const inputs: Inputs = {};
+  for (const [key, value] of Object.entries(input)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') inputs[key] = value;
+    else if (Array.isArray(value)) inputs[key] = value.filter((item) => typeof item === 'string' || typeof item === 'number');
+  }
+  return inputs;
+}

@@ -1,0 +1,51 @@
+import { type Changes, pointIn, readChanges, type Ref } from '@/lib/language/commands';
+import type { TaskView } from '../outcome';
+import type { Item } from '../perform';
+import { nameOf, plainText } from '../say-tasks';
+import { type FollowUp, isVague } from '.';
+
+const PART_OF_DAY = /^(?:no |actually |and |in the )*(morning|afternoon|evening|night)$/;
+const HALF = /^(?:no,? |in the |i mean |make it )*([ap])\.?m\.?$/;
+const BACK_TO = /^(?:and |ok |no |then )*(?:move it |put it )?back to (.{2,40})$/;
+const CHANGED = /^(?:create|update|snooze|reopen|restore)_tasks$|_tags$|^create_from_template$/;
+
+/**
+ * A detail alone, just after one task was added or changed: "at 10", "high priority", "due next Friday", "pm". What the task does
+ * not have yet is filled in; what would replace something is asked about first.
+ */
+export function detailOf(from: FollowUp): Item[] | null {
+  const { text, said, memory, ctx } = from;
+  const { focus, latest } = memory;
+  const [task] = focus;
+  if (!task || focus.length !== 1 || task.deletedAt || task.status === 'completed' || latest?.turnsAgo !== 1 || latest.outcome.kind !== 'ok' || !CHANGED.test(latest.call.tool) || !isVague(from)) return null;
+  const refs: Ref[] = [{ kind: 'number', n: task.number }];
+  const change = (changes: Changes): Item => ({ text, kind: 'change', tool: 'update_tasks', refs, changes });
+  const half = HALF.exec(said)?.[1];
+  if (half) {
+    const time = otherHalf(task.dueTime, half);
+    return time ? [change({ dueTime: time })] : null;
+  }
+  const back = BACK_TO.exec(said)?.[1];
+  const part = PART_OF_DAY.exec(said)?.[1];
+  const phrase = back ?? (part ? `in the ${part}` : said.replace(/^(?:(?:and|also|but|ok|then|please|no)[\s,]+)+/, '').replace(/^(?:starts?|starting|begin(?:s|ning)?)\s+/, ''));
+  const read = readChanges(phrase, ctx);
+  if (read.rest || read.problem || !Object.keys(read.changes).length) return null;
+  const changes = { ...read.changes };
+  if (changes.dueTime && !changes.dueDate && !task.dueDate) changes.dueDate = pointIn(phrase, ctx)?.date;
+  if (back || lacks(task, changes)) return [change(changes)];
+  return [{ text, kind: 'question', action: 'update', question: `Shall I set ${nameOf(task)} to ${plainText(phrase.replace(/^(?:due|on|at)\s+/, ''))}?`, offer: { text, kind: 'change', tool: 'update_tasks', refs, changes } }];
+}
+
+const lacks = (task: TaskView, changes: Changes): boolean =>
+  !(changes.dueDate !== undefined && task.dueDate) &&
+  !(changes.dueTime !== undefined && task.dueTime) &&
+  !(changes.priority !== undefined && task.priority && task.priority !== 'none') &&
+  !(changes.recurrence !== undefined && task.recurrence) &&
+  Object.values(changes).every((value) => value !== null);
+
+/** The same hour on the other half of the day, or the same when it is there already. */
+function otherHalf(time: string | null | undefined, half: string): string | null {
+  const [hours, minutes] = (time ?? '').split(':').map(Number);
+  if (hours === undefined || minutes === undefined) return null;
+  return `${String((hours % 12) + (half === 'p' ? 12 : 0)).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}

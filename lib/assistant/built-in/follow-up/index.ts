@@ -1,0 +1,35 @@
+import type { LanguageContext } from '@/lib/language';
+import { type Command, tidy, trimEnds } from '@/lib/language/commands';
+import type { Memory } from '../memory';
+import type { Item } from '../perform';
+import { addMore } from './add-more';
+import { askAgain } from './ask-again';
+import { aboutIt } from './about-it';
+import { detailOf } from './detail';
+import { limitOf } from './limit';
+import { repeatFor } from './repeat';
+import { wayBack } from './way-back';
+
+/** What a follow-up is read from: the sentence, small and without its end; how it reads by itself; and what came before. */
+export type FollowUp = { text: string; said: string; alone: Command; memory: Memory; ctx: LanguageContext };
+
+const READERS = [wayBack, aboutIt, repeatFor, addMore, limitOf, detailOf, askAgain];
+
+/**
+ * A message that has its meaning from the turn before: "and eggs", "no, I meant the other one", "only until June", "at 10", "and
+ * tomorrow?". Null when it stands by itself.
+ */
+export function followUp(text: string, commands: Command[], memory: Memory, ctx: LanguageContext): Item[] | null {
+  const [alone] = commands;
+  const said = trimEnds(tidy(text).toLowerCase());
+  if (!alone || commands.length > 1 || !said || said.length > 120) return null;
+  for (const read of READERS) {
+    const items = read({ text, said, alone, memory, ctx });
+    if (items) return items;
+  }
+  return null;
+}
+
+/** Whether a sentence says nothing that can be relied on without what came before it. */
+export const isVague = ({ alone }: FollowUp): boolean =>
+  alone.kind === 'unknown' || alone.kind === 'again' || (alone.kind === 'question' && alone.action === 'none') || (alone.kind === 'smalltalk' && alone.topic === 'greeting');

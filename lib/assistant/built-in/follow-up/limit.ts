@@ -1,0 +1,50 @@
+import { describeRecurrence, readRecurrence } from '@/lib/language';
+import type { Changes, Ref } from '@/lib/language/commands';
+import type { Item } from '../perform';
+import { type FollowUp, isVague } from '.';
+
+const LIMIT = /^(?:(?:but|and|only|just|no)[\s,]+)*(?:(?:until|till|through|up to|except|excluding|not on|but not|for the next|for \w+ (?:days|weeks|months|years|times)|\w+ times)\b.{0,40})$/;
+const ONLY_ON = /^(?:(?:no|but|ok|and)[\s,]+)*(?:only|just)(?: on)? ((?:(?:sun|mon|tues|wednes|thurs|fri|satur)days?|weekdays|weekends|and|,| |on)+)$/;
+const REPEATING = /^(?:please |and )*(?:make (?:it|that|this) (?:recurring|repeating|repeat|recur|a recurring task)|repeat (?:it|that)|(?:it|that) should repeat)(?: please)?$/;
+const WEEKDAY = /\b((?:sun|mon|tues|wednes|thurs|fri|satur)day)s?\b/;
+const DAY_OF_MONTH = /\bthe (\d{1,2}(?:st|nd|rd|th))\b/;
+
+/**
+ * How a task repeats, put right by what its rule lacks: "only until June", "except Fridays", "5 times", "only Tuesdays"; and, just
+ * after it was added, another day of it ("no, Wednesday" of "every Tuesday").
+ */
+export function limitOf(from: FollowUp): Item[] | null {
+  const { text, said, memory, ctx, alone } = from;
+  const [task] = memory.focus;
+  if (memory.focus.length !== 1 || !task || task.status === 'completed' || task.deletedAt) return null;
+  const it: Ref[] = [{ kind: 'pronoun', which: 'it' }];
+  if (REPEATING.test(said)) {
+    return [{ text, kind: 'question', action: 'update', wants: 'date', question: 'How often should it repeat?', then: { text, kind: 'change', tool: 'update_tasks', refs: it, changes: {} } }];
+  }
+  if (!task.recurrence || memory.latest?.turnsAgo !== 1) return null;
+  const to = (phrase: string, changes: Changes = {}): Item[] | null => {
+    const read = readRecurrence(phrase, ctx);
+    if (!read || read.problem || read.start > 0 || read.end < phrase.length) return null;
+    return [{ text, kind: 'change', tool: 'update_tasks', refs: it, changes: { recurrence: read.rule, ...changes } }];
+  };
+  const days = ONLY_ON.exec(said)?.[1];
+  if (days && isVague(from)) return dated(to, `every ${days.replace(/\bon /g, '').replace(/(day)s\b/g, '$1').trim()}`, from);
+  if (LIMIT.test(said) && isVague(from)) {
+    const rule = task.recurrence.split(';').filter((part) => !/^(?:UNTIL|COUNT)=/.test(part)).join(';');
+    const limit = said.replace(/^(?:(?:but|and|only|just|no)[\s,]+(?!not on))+/, '').replace(/^(?:not on|but not|excluding)\b/, 'except').replace(/\b(day)s$/, '$1s');
+    const base = describeRecurrence(rule);
+    return /^except/.test(limit) ? dated(to, `${base} ${limit}`, from) : to(`${base} ${limit}`);
+  }
+  // Another day just after "every Tuesday" is another day of the rule, not of the one task.
+  const fresh = memory.latest.call.tool === 'create_tasks' && alone.kind === 'correction' && alone.changes.dueDate && !alone.changes.recurrence;
+  const day = fresh && /^FREQ=WEEKLY(?:;INTERVAL=1)?;BYDAY=\w\w$/.test(task.recurrence) ? WEEKDAY.exec(said)?.[1] : undefined;
+  if (day) return dated(to, `every ${day}`, from);
+  const date = fresh && /^FREQ=MONTHLY;BYMONTHDAY=\d+$/.test(task.recurrence) ? DAY_OF_MONTH.exec(said)?.[1] : undefined;
+  return date ? dated(to, `every month on the ${date}`, from) : null;
+}
+
+/** With the first day of the new rule. */
+const dated = (to: (phrase: string, changes?: Changes) => Item[] | null, phrase: string, { ctx }: FollowUp): Item[] | null => {
+  const date = readRecurrence(phrase, ctx)?.due.date;
+  return to(phrase, date ? { dueDate: date } : {});
+};

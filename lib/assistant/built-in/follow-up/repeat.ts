@@ -1,0 +1,89 @@
+import { type Command, type CommandOf, durationIn, isOnlyWhen, readRefs, type Ref } from '@/lib/language/commands';
+import { tierOf } from '@/lib/tasks/match-title';
+import type { Memory } from '../memory';
+import type { Item } from '../perform';
+import type { Call } from '../read-prompt';
+import { type FollowUp, isVague } from '.';
+
+const MEANT = /^(?:(?:no|nope|oops|whoops|sorry|wait|argh|ah|oh)[\s,.!-]+)*(?:i (?:meant|mean|said)\b|not (?:that|this)(?: one)?[\s,]+(?:but |i meant? )?)\s*(.{1,60})$/;
+const THE_OTHER = /^(?:no|nope|oops|sorry|wait)[\s,.!-]+(?:the other(?: one)?|(the .{1,40} one))(?: instead)?$/;
+const NOT_THIS = /^(?:(?:no|nope|oops|wait|sorry)[\s,.!-]+)*not (?:(that|this)(?: one)?|(?:the |my )?(.{1,50}))$/;
+const ONLY = /^(?:(?:ok|okay|then|well|fine|so|no)[\s,]+)*(?:only|just)\s+(?:do |take )?(.{1,60})$/;
+const KEEP = /^(?:(?:no|actually|wait|but|oh|ok)[\s,]+)*(?:keep|leave)\s+(.{1,60}?)(?: though| after all)?$/;
+const AND = /^(?:and|also|plus)\s+(?:also\s+)?(.{1,60}?)(?:,? (?:too|as well|also))?$|^(.{1,60}?),? (?:too|as well)$/;
+const LONGER = /^(?:and |push it |move it )?(?:back )?((?:another|one more) (?:day|hour|week|month|half hour))(?: (?:back|later|more))?$/;
+const REPEATABLE = /^(?:update|complete|reopen|delete|restore|snooze)_tasks$|_tags$/;
+/** Not a name but the rest of a sentence. */
+const NO_NAME = /^(?:it|that|this|i|you|we|he|she|they|what|how|why|who|when|where|is|are|do|does|can|could|if|because|then|yes|no|not|to|make|now)\b/;
+
+/** A recorded call as a command for other tasks; null where it cannot be meant for others, as a new title. */
+export function commandFor({ tool, input }: Call, refs: Ref[], text: string): CommandOf<'change'> | null {
+  const again = { text, kind: 'change', refs } as const;
+  const { changes, tags } = input;
+  switch (tool) {
+    case 'update_tasks':
+      return typeof changes === 'object' && changes !== null && !('title' in changes) && !('parent' in changes) && !('description' in changes) ? { ...again, tool, changes } : null;
+    case 'add_tags':
+    case 'remove_tags':
+      return Array.isArray(tags) ? { ...again, tool, tags: tags.filter((tag) => typeof tag === 'string') } : null;
+    case 'snooze_tasks': {
+      const { dueDate, dueTime, byMinutes } = input;
+      const snooze = { ...(typeof dueDate === 'string' ? { dueDate } : {}), ...(typeof dueTime === 'string' ? { dueTime } : {}), ...(typeof byMinutes === 'number' ? { byMinutes } : {}) };
+      return { ...again, tool, snooze };
+    }
+    case 'complete_tasks':
+    case 'reopen_tasks':
+    case 'delete_tasks':
+    case 'restore_tasks':
+      return { ...again, tool };
+    default:
+      return null;
+  }
+}
+
+/** The change that a correction is about: the one of the newest turn, or the one that was just undone. */
+function corrected({ latest, change }: Memory): { call: Call; undo: boolean } | null {
+  if (!latest || latest.turnsAgo > 2) return null;
+  if (latest.call.tool === 'undo') return change ? { call: change, undo: false } : null;
+  return REPEATABLE.test(latest.call.tool) ? { call: latest.call, undo: latest.changed && latest.turnsAgo === 1 } : null;
+}
+
+/** The last change for other tasks: "no, I meant the dentist", "and the team meeting", "ok, only the milk". */
+export function repeatFor(from: FollowUp): Item[] | null {
+  const { text, said, memory, ctx } = from;
+  const was = corrected(memory);
+  if (!was || memory.pending) return null;
+  const undo: Command = { text, kind: 'call', tool: 'undo', input: {} };
+  const instead = (phrase: string): Item[] | null => {
+    if (NO_NAME.test(phrase) || isOnlyWhen(phrase, ctx)) return null;
+    const command = commandFor(was.call, readRefs(phrase, ctx), text);
+    return command?.refs.length ? [...(was.undo ? [undo] : []), command] : null;
+  };
+  const longer = LONGER.exec(said)?.[1];
+  const minutes = longer ? durationIn(longer)?.minutes : undefined;
+  const due = was.call.tool === 'snooze_tasks' || 'dueDate' in Object(was.call.input.changes);
+  if (minutes && due && memory.focus.length === 1) return [{ text, kind: 'change', tool: 'snooze_tasks', refs: [{ kind: 'pronoun', which: 'it' }], snooze: { byMinutes: minutes } }];
+  const kept = was.call.tool === 'delete_tasks' && memory.latest?.changed ? KEEP.exec(said)?.[1] : undefined;
+  if (kept) {
+    const refs = readRefs(kept, ctx);
+    return refs.length ? [{ text, kind: 'change', tool: 'restore_tasks', refs }] : null;
+  }
+  if (from.alone.kind === 'correction') return null;
+  const other = THE_OTHER.exec(said);
+  if (other) return instead(other[1] ?? 'the other one');
+  const meant = MEANT.exec(said)?.[1];
+  if (meant) return instead(meant);
+  const not = NOT_THIS.exec(said);
+  if (not && was.undo && (not[1] || memory.focus.some((task) => tierOf(not[2] ?? '', task.title)))) {
+    const then = commandFor(was.call, [], text);
+    return [undo, ...(not[1] && then ? [{ text, kind: 'question', action: 'update', wants: 'task', question: 'Which one do you mean?', then } as const] : [])];
+  }
+  if (!isVague(from)) return null;
+  const only = memory.latest?.outcome.kind !== 'ok' || !memory.latest.changed ? ONLY.exec(said)?.[1] : undefined;
+  if (only) return instead(only);
+  const more = AND.exec(said);
+  const name = more?.[1] ?? more?.[2];
+  if (!name || memory.latest?.call.tool === 'undo' || NO_NAME.test(name) || isOnlyWhen(name, ctx)) return null;
+  const command = commandFor(was.call, readRefs(name, ctx), text);
+  return command?.refs.length ? [command] : null;
+}

@@ -1,0 +1,31 @@
+import { readTask } from '..';
+import type { LanguageContext } from '../types';
+import { bareTitle, readPointer } from './read-refs';
+import type { CommandOf } from './types';
+import { durationIn, hasWhen } from './when';
+
+const LENGTH = '((?:about |at least )?(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|half an|a couple of|a few|\\d{1,3}(?:\\.5)?) ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)|the (?:day|night|evening|week|hour)))';
+const BEFORE = '(?:before|ahead of|prior to)';
+const AHEAD = '(?:before(?:hand)?|earlier|in advance|ahead(?: of time)?|prior)';
+const FORMS = [
+  new RegExp(`^(?:please )?(?:remind me|(?:set|add|create|give me) (?:a |me a |the )?reminder)(?: for)? ${LENGTH} ${BEFORE} (?:the |my |our )?(?<name>.{2,60})$`, 'i'),
+  new RegExp(`^(?:please )?(?:remind me (?:of|about)|(?:set|add|create|give me) (?:a |me a |the )?reminder (?:for|about|of|on)) (?:the |my |our )?(?<name>.{2,60}?),? ${LENGTH} ${AHEAD}$`, 'i'),
+];
+/** "before I leave", "before going out", "before noon": a moment, and no task. */
+const MOMENT = /^(?:i|we|it|he|she|they|you|that|this|then|noon|midnight|bed(?:time)?|work|school)\b|^\p{L}+ing\b(?! )|^(?:going|leaving|getting|starting)\b/iu;
+
+/**
+ * "remind me 15 minutes before the team meeting": the reminder of a task that is thought to be there already. Null when a day
+ * is said as well, for then it is all about a new one.
+ */
+export function readAhead(sentence: string, ctx: LanguageContext): CommandOf<'create'> | null {
+  for (const form of FORMS) {
+    const found = form.exec(sentence.replace(/[\s.!?]+$/, ''));
+    const [name, length] = [found?.groups?.name, found?.[1] === found?.groups?.name ? found?.[2] : found?.[1]];
+    if (!name || !length || MOMENT.test(name) || readPointer(name.toLowerCase()) || / (?:one|task)$/i.test(name) || hasWhen(name, ctx) || /\b(?:to|and|that)\b/i.test(name)) continue;
+    const minutes = durationIn(length)?.minutes ?? (/week/i.test(length) ? 10_080 : /hour/i.test(length) ? 60 : 1_440);
+    const title = bareTitle(name);
+    if (title) return { text: sentence, kind: 'create', ahead: true, tasks: [{ ...readTask(`"${title}"`, ctx), title, reminder: { minutesBefore: minutes } }] };
+  }
+  return null;
+}
