@@ -99,6 +99,7 @@ export function tierOf(said: string, title: string): Tier | null {
  * one is not done with the task.
  */
 export function isPartOfList(said: string, title: string): boolean {
+  if (/\s(?:with|for|to|about|from|at|in|on)\s/i.test(title)) return false;
   const items = title.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/i).map((item) => meaningful(plain(item).replace(FETCH, '')));
   if (items.length < 2 || items.some((item, at) => item.length > (at === 0 ? 3 : 2))) return false;
   const spoken = meaningful(said);

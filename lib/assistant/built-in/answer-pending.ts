@@ -19,7 +19,7 @@ export function answerPending(pending: Pending, text: string, ctx: LanguageConte
       return answerChoice(pending, text, first, commands.length, ctx) ?? (commands.length === 1 && pending.candidates.length ? stillAsked(pending, text, first) : null);
     case 'offer':
       if (first.kind === 'yes') return [pending.command];
-      return first.kind === 'no' || first.kind === 'none-of-them' ? [{ kind: 'say', text, answer: 'All right, I added nothing.' }] : null;
+      return first.kind === 'no' || first.kind === 'none-of-them' ? [{ kind: 'say', text, answer: pending.command.kind === 'create' ? 'All right, I added nothing.' : LEFT }] : null;
     case 'fill':
       return fill(pending.question, text, commands, ctx);
   }
@@ -40,7 +40,7 @@ function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, te
       const refs = first.kind === 'selection' || first.kind === 'unknown' || first.kind === 'question' ? readRefs(text, ctx) : [];
       return refs.length ? [withRefs(pending.command, refs)] : null;
     }
-    if (first.kind !== 'selection') return null;
+    if (first.kind !== 'selection' && !(first.kind === 'yes' && candidates.length)) return null;
     return unclear(pending, text, candidates);
   }
   return chosenOf(pending, text, chosen);
@@ -81,8 +81,8 @@ function chosenBy(ref: Ref, candidates: TaskView[]): TaskView[] | null {
     }
     case 'pronoun':
       if (ref.which === 'both') return candidates.length === 2 ? candidates : null;
-      if (ref.which === 'other') return candidates.length === 2 ? candidates.slice(1) : null;
-      return candidates;
+      // Neither was spoken of before, so neither is "the other one".
+      return ref.which === 'other' || ref.which === 'one' ? null : candidates;
     case 'title':
       return byWords(ref.text, candidates);
     default:

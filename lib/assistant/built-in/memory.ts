@@ -76,7 +76,7 @@ export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls
 const ASKS = /^(?:list|search|get|recommend|plan)_/;
 
 /** Whether a call did change something. */
-const changes = ({ tool, outcome }: Turn['calls'][number]): boolean => outcome?.kind === 'ok' && !ASKS.test(tool) && (outcome.changes.length > 0 || tool === 'save_as_template' || tool === 'purge_tasks');
+const changes = ({ tool, outcome }: Turn['calls'][number]): boolean => outcome?.kind === 'ok' && !ASKS.test(tool) && (outcome.changes.length > 0 || /^(?:save_as_template|purge_tasks)$/.test(tool) || (outcome.tasks.length > 0 && tool.startsWith('create_')));
 
 /** The changes that stand after one more call, and the newest question. */
 function keepingCount(memory: Memory, call: Turn['calls'][number]): Memory {
@@ -84,7 +84,7 @@ function keepingCount(memory: Memory, call: Turn['calls'][number]): Memory {
   if (outcome?.kind !== 'ok') return memory;
   if (ASKS.test(tool)) return { ...memory, query: { tool, input } };
   if (tool === 'undo') return { ...memory, changes: memory.changes.slice(0, -(typeof input.steps === 'number' ? input.steps : 1)) };
-  return changes(call) ? { ...memory, changes: [...memory.changes, { tool, tasks: outcome.changes.length, message: outcome.message }] } : memory;
+  return changes(call) ? { ...memory, changes: [...memory.changes, { tool, tasks: outcome.tasks.length, message: outcome.message }] } : memory;
 }
 
 /** What the turns before the current one leave behind, without the question that may wait. */

@@ -2,6 +2,7 @@ import type { LanguageContext } from '@/lib/language';
 import type { Command, CommandOf } from '@/lib/language/commands';
 import { TITLE_MAX } from '@/lib/tasks/schemas';
 import { alreadyThere } from './already-there';
+import { keepDue } from './keep-due';
 import { type Memory, remembering } from './memory';
 import { newTask } from './new-task';
 import { findAhead } from './remind-ahead';
@@ -144,7 +145,8 @@ function* changeInput(command: CommandOf<'change'>, target: Extract<Target, { ki
   if (command.tool === 'add_tags' || command.tool === 'remove_tags') return { input: { ...targets, tags: command.tags ?? [] } };
   if (command.tool === 'snooze_tasks') return { input: { ...targets, ...command.snooze } };
   if (command.tool !== 'update_tasks') return { input: targets };
-  const changes: Record<string, unknown> = { ...command.changes };
+  const named = target.kind === 'tasks' && target.refs.length === 1 ? memory.focus.find((task) => String(task.number) === target.refs[0]) : undefined;
+  const changes: Record<string, unknown> = { ...keepDue(command, named, ctx) };
   if (command.parent === null) changes.parent = null;
   else if (command.parent) {
     const parent = yield* resolveRefs([command.parent], memory, ctx);

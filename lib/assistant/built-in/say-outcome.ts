@@ -86,13 +86,14 @@ function sayList(call: Call, done: Done, ctx: LanguageContext, said: string): st
 }
 
 function sayOne(done: Done, ctx: LanguageContext): string {
-  const [task, ...others] = done.tasks;
+  const [task, ...more] = done.tasks;
+  const others = [...more, ...(isRecord(done.data) ? toTasks(done.data.subtasks) : [])];
   if (!task) return '';
-  const more = details(task);
+  const facts = details(task);
   const state = task.deletedAt ? ' It is in the trash.' : task.status === 'completed' ? ' It is completed.' : '';
   const note = task.description ? `\n\n${plainText(task.description)}` : '';
   const steps = others.length ? `\n\nSubtasks:\n\n${listOf(others, ctx)}` : '';
-  return `${nameOf(task)}${more ? `: ${more}` : ', without a due date'}.${state}${note}${steps}`;
+  return `${nameOf(task)}${facts ? `: ${facts}` : ', without a due date'}.${state}${note}${steps}`;
 }
 
 type Reasoned = { number: number; at: string; why: string };

@@ -34,7 +34,7 @@ const notAsked = (sentence: string, ctx: LanguageContext): boolean =>
   /^(?:check|tick|cross|mark)\b.* off\b|^(?:get|have) .+ (?:added|put|written|included) (?:to|on|in|onto)\b|^(?:show|display) (?:a |me a )?new list\b/i.test(sentence) || wantedGone(sentence, ctx) !== null;
 
 function readDirect(asked: string, clause: string, ctx: LanguageContext): Command | null {
-  const sentence = asked.replace(/[\s.!?]+$/, '').replace(/,? (?:right now|again|for me|at the moment)$/i, '');
+  const sentence = asked.replace(/[\s.!?]+$/, '').replace(/,? (?:right now|again|for me|at the moment|(?<!\b(?:due|on|up|do|is|next) )now)$/i, '');
   const lower = sentence.toLowerCase();
   if (/^(?:what|which|how many|show|list|display|any)\b.*\b(?:deleted|trash|bin)\b/.test(lower)) return list({ filter: { status: 'trash' }, words: '', about: 'in the trash' }, clause);
   if (notAsked(sentence, ctx)) return null;

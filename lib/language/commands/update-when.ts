@@ -116,7 +116,7 @@ function moved(target: string, said: string, clause: string, ctx: LanguageContex
 /** "task 3 is due Friday", "the report is now on Monday". */
 export function state(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been|got|was|were)(?: now| been)? (?:due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
-  const wanted = found ?? /^(everything|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:moved?|rescheduled?|pushed?|postponed?|shifted?)(?: over| back)? (?:to|until|till)\s+(.+)$/i.exec(trimEnds(sentence));
+  const wanted = found ?? /^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:moved?|rescheduled?|pushed?|postponed?|shifted?)(?: over| back)? (?:to|until|till)\s+(.+)$/i.exec(trimEnds(sentence));
   return wanted?.[1] && wanted[2] && !FOREIGN.test(wanted[1]) ? moved(wanted[1], wanted[2], clause, ctx) : null;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closeTitles, likeness, matchTitles, slips, tierOf } from '@/lib/tasks/match-title';
+import { closeTitles, isPartOfList, likeness, matchTitles, slips, tierOf } from '@/lib/tasks/match-title';
 
 const list = (...titles: string[]) => titles.map((title, index) => ({ id: title, number: index + 1, title }));
 const found = (said: string, ...titles: string[]) => matchTitles(said, list(...titles)).map(({ title }) => title);
@@ -60,4 +60,14 @@ describe('slips and likeness', () => {
     expect(likeness('Buy milk', 'buy MILK')).toBe(1);
     expect(likeness('abc', 'xyz')).toBe(0);
   });
+});
+
+it('knows goods by whatever verb they are fetched', () => {
+  expect([tierOf('get the eggs', 'Buy eggs'), tierOf('buy milk', 'milk'), tierOf('get milk', 'Milk the cow'), tierOf('buy milk', 'Buy oat milk')]).toEqual(['inflected', 'inflected', null, 'words']);
+});
+
+it('tells one thing of a list from the list', () => {
+  const part = (said: string, title: string) => isPartOfList(said, title);
+  expect([part('bread', 'milk, eggs and bread'), part('milk', 'Buy milk and eggs'), part('milk and eggs', 'Buy milk and eggs'), part('milk', 'Buy milk')]).toEqual([true, true, false, false]);
+  expect(part('lunch', 'Lunch with Ann and the whole team')).toBe(false);
 });

@@ -1,7 +1,7 @@
-import { type CommandOf, type Ref, readRefs } from '@/lib/language/commands';
+import { type CommandOf, durationIn, isOnlyWhen, type Ref, readRefs } from '@/lib/language/commands';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Item } from '../perform';
-import { nameOf } from '../say-tasks';
+import { nameOf, plainText } from '../say-tasks';
 import { type FollowUp, isVague } from '.';
 
 const IT: Ref = { kind: 'pronoun', which: 'it' };
@@ -10,6 +10,10 @@ const NEXT_ONE = /^(?:and )?when(?:'s| is) the next(?: one| time)?(?: due)?$/;
 const NOTE = /^(?:and |also )?(?:add|put|leave|attach)? ?(?:a |the )?(?:note|description|comment)\s*:\s*(.{1,900})$/i;
 const WITHOUT = /^(?:and |also |please )*(?:remove|clear|drop|delete|take off|lose|no) (?:the |its |that )?(note|notes|description|priority|due date|date|deadline|time|reminder|duration|recurrence|repetition)(?: again)?$/;
 const UNTAG = /^(?:and |also |please )*(?:remove|drop|delete|take off|take) (?:the )?(?:tag|label) #?([\p{L}\p{N}_-]+)(?: off| again)?$|^(?:and |also |please )*(?:remove|drop|delete|take off) the #?([\p{L}\p{N}_-]+) (?:tag|label)$/iu;
+/** In a conversation about tasks, something was fetched. */
+const GOT = /^(?:ok |and |just |already )*got (?:the |some )((?:[\p{L}'-]+ ?){1,4})$/u;
+const WHOLE = /^show (?:me )?(?:the )?(?:whole thing|whole task|details|full task)$/;
+const AHEAD = /^(?:and |make (?:it|that) )?(.{3,25}?) (?:before(?:hand)?|in advance|ahead)(?: please)?$/;
 const THINGS_BACK = /^(?:please )?(?:put|bring|get|take) (?:the |my )?(.{1,60}?) back(?: again)?$/;
 const FIELDS = { note: { description: null }, priority: { priority: 'none' }, date: { dueDate: null }, time: { dueTime: null }, reminder: { reminder: null }, duration: { durationMinutes: null }, rhythm: { recurrence: null } } as const;
 
@@ -29,12 +33,23 @@ export function aboutIt(from: FollowUp): Item[] | null {
     const [ref] = readRefs(/^\d+$/.test(other) ? other : `the ${other}`, ctx);
     if (ref?.kind === 'ordinal' || ref?.kind === 'number') return [{ text, kind: 'get', ref }];
   }
+  if (latest?.call.tool === 'save_as_template' && latest.outcome.kind === 'ok' && latest.turnsAgo <= 2) {
+    const name = String(latest.call.input.name ?? '');
+    if (/^(?:please )?(?:use|apply|try) (?:it|that)(?: now)?$/.test(said)) return [{ text, kind: 'call', tool: 'create_from_template', input: { template: name } }];
+    if (from.alone.kind === 'correction' && from.alone.changes.title) return [{ kind: 'say', text, answer: `The template is called "${plainText(name)}". Templates cannot be renamed yet, so nothing was changed; you can save the task again under another name.` }];
+  }
+  const got = from.alone.kind === 'unknown' && memory.begun ? GOT.exec(said)?.[1] : undefined;
+  if (got && !isOnlyWhen(got, ctx)) return [{ text, kind: 'change', tool: 'complete_tasks', refs: [{ kind: 'title', text: `get ${got}` }] }];
   const [only] = focus;
   if (focus.length !== 1 || !only) return null;
   if (NEXT_ONE.test(said)) {
     const next = latest?.outcome.kind === 'ok' ? latest.outcome.next[0] : undefined;
     return [{ text, kind: 'get', ref: { kind: 'number', n: next?.number ?? only.number } }];
   }
+  const ahead = AHEAD.exec(said)?.[1];
+  const minutes = ahead && isVague(from) ? durationIn(ahead)?.minutes : undefined;
+  if (minutes && only.dueDate) return [change({ reminder: { minutesBefore: minutes } })];
+  if (WHOLE.test(said)) return [{ text, kind: 'get', ref: IT }];
   if (WHEN_IT.test(said)) return [{ text, kind: 'get', ref: IT, ask: 'due' }];
   const note = NOTE.exec(text.trim())?.[1];
   if (note) return [{ text, kind: 'question', action: 'update', question: `Shall I note that on ${nameOf(only)}?`, offer: change({ description: note }, [{ kind: 'number', n: only.number }]) }];

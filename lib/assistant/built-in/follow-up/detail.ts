@@ -1,13 +1,13 @@
 import { type Changes, pointIn, readChanges, type Ref } from '@/lib/language/commands';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
-import { nameOf, plainText } from '../say-tasks';
+import { dueOf, nameOf, plainText } from '../say-tasks';
 import { type FollowUp, isVague } from '.';
 
 const PART_OF_DAY = /^(?:no |actually |and |in the )*(morning|afternoon|evening|night)$/;
 const HALF = /^(?:no,? |in the |i mean |make it )*([ap])\.?m\.?$/;
 const BACK_TO = /^(?:and |ok |no |then )*(?:move it |put it )?back to (.{2,40})$/;
-const CHANGED = /^(?:create|update|snooze|reopen|restore)_tasks$|_tags$|^create_from_template$/;
+const CHANGED = /^(?:create|update|snooze|reopen|restore)_tasks$|_tags$|^create_from_template$|^get_task$/;
 
 /**
  * A detail alone, just after one task was added or changed: "at 10", "high priority", "due next Friday", "pm". What the task does
@@ -17,7 +17,7 @@ export function detailOf(from: FollowUp): Item[] | null {
   const { text, said, memory, ctx } = from;
   const { focus, latest } = memory;
   const [task] = focus;
-  if (!task || focus.length !== 1 || task.deletedAt || task.status === 'completed' || latest?.turnsAgo !== 1 || latest.outcome.kind !== 'ok' || !CHANGED.test(latest.call.tool) || !isVague(from)) return null;
+  if (!task || focus.length !== 1 || task.deletedAt || task.status === 'completed' || !latest || latest.turnsAgo > 2 || latest.outcome.kind !== 'ok' || !CHANGED.test(latest.call.tool) || !isVague(from)) return null;
   const refs: Ref[] = [{ kind: 'number', n: task.number }];
   const change = (changes: Changes): Item => ({ text, kind: 'change', tool: 'update_tasks', refs, changes });
   const half = HALF.exec(said)?.[1];
@@ -32,9 +32,13 @@ export function detailOf(from: FollowUp): Item[] | null {
   if (read.rest || read.problem || !Object.keys(read.changes).length) return null;
   const changes = { ...read.changes };
   if (changes.dueTime && !changes.dueDate && !task.dueDate) changes.dueDate = pointIn(phrase, ctx)?.date;
-  if (back || lacks(task, changes)) return [change(changes)];
-  return [{ text, kind: 'question', action: 'update', question: `Shall I set ${nameOf(task)} to ${plainText(phrase.replace(/^(?:due|on|at)\s+/, ''))}?`, offer: { text, kind: 'change', tool: 'update_tasks', refs, changes } }];
+  if (back || (latest.changed && lacks(task, changes))) return [change(changes)];
+  return [{ text, kind: 'question', action: 'update', question: `Shall I set ${nameOf(task)} to ${plainText(newValue(task, changes, phrase))}?`, offer: { text, kind: 'change', tool: 'update_tasks', refs, changes } }];
 }
+
+/** The day and time that it would have; anything else as it was said. */
+const newValue = (task: TaskView, changes: Changes, phrase: string): string =>
+  (changes.dueDate !== null && (changes.dueDate || changes.dueTime) ? dueOf({ dueDate: changes.dueDate ?? task.dueDate, dueTime: changes.dueTime ?? task.dueTime }) : '') || phrase;
 
 const lacks = (task: TaskView, changes: Changes): boolean =>
   !(changes.dueDate !== undefined && task.dueDate) &&

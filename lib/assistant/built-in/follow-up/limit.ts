@@ -1,5 +1,6 @@
 import { describeRecurrence, readRecurrence } from '@/lib/language';
 import type { Changes, Ref } from '@/lib/language/commands';
+import { isDayOf } from '../keep-due';
 import type { Item } from '../perform';
 import { type FollowUp, isVague } from '.';
 
@@ -43,8 +44,12 @@ export function limitOf(from: FollowUp): Item[] | null {
   return date ? dated(to, `every month on the ${date}`, from) : null;
 }
 
-/** With the first day of the new rule. */
-const dated = (to: (phrase: string, changes?: Changes) => Item[] | null, phrase: string, { ctx }: FollowUp): Item[] | null => {
-  const date = readRecurrence(phrase, ctx)?.due.date;
+/** With the next day of the new rule, where the task has one that does not belong to it. */
+function dated(to: (phrase: string, changes?: Changes) => Item[] | null, phrase: string, { ctx, memory }: FollowUp): Item[] | null {
+  const [task] = memory.focus;
+  const rule = readRecurrence(phrase, ctx)?.rule;
+  if (!rule || !task?.dueDate || isDayOf(rule, task.dueDate)) return to(phrase);
+  const at = task.dueTime && !/BYHOUR/.test(rule) ? ` at ${task.dueTime}` : '';
+  const date = readRecurrence(`${describeRecurrence(rule)}${at}`, ctx)?.due.date;
   return to(phrase, date ? { dueDate: date } : {});
-};
+}

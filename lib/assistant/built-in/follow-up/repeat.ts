@@ -1,4 +1,4 @@
-import { type Command, type CommandOf, durationIn, isOnlyWhen, readRefs, type Ref } from '@/lib/language/commands';
+import { type Command, type CommandOf, durationIn, isOnlyWhen, readCommands, readRefs, type Ref } from '@/lib/language/commands';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Memory } from '../memory';
 import type { Item } from '../perform';
@@ -53,6 +53,10 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const { text, said, memory, ctx } = from;
   const was = corrected(memory);
   if (!was || memory.pending) return null;
+  // "and 10 minutes before the budget meeting": once more a reminder.
+  const ahead = 'reminder' in Object(was.call.input.changes) ? /^(?:and|also) (.{3,25} before .{2,50})$/.exec(said)?.[1] : undefined;
+  const [wish] = ahead ? readCommands(`remind me ${ahead}`, ctx) : [];
+  if (wish?.kind === 'create' && wish.ahead) return [wish];
   const undo: Command = { text, kind: 'call', tool: 'undo', input: {} };
   const instead = (phrase: string): Item[] | null => {
     if (NO_NAME.test(phrase) || isOnlyWhen(phrase, ctx)) return null;
@@ -70,6 +74,7 @@ export function repeatFor(from: FollowUp): Item[] | null {
   }
   if (from.alone.kind === 'correction') return null;
   const other = THE_OTHER.exec(said);
+  if (other && !other[1] && memory.pair.length !== 2) return null;
   if (other) return instead(other[1] ?? 'the other one');
   const meant = MEANT.exec(said)?.[1];
   if (meant) return instead(meant);
@@ -82,7 +87,7 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const only = memory.latest?.outcome.kind !== 'ok' || !memory.latest.changed ? ONLY.exec(said)?.[1] : undefined;
   if (only) return instead(only);
   const more = AND.exec(said);
-  const name = more?.[1] ?? more?.[2];
+  const name = (more?.[1] ?? more?.[2])?.replace(/ (?:is |are )?(?:done|finished)$/, '');
   if (!name || memory.latest?.call.tool === 'undo' || NO_NAME.test(name) || isOnlyWhen(name, ctx)) return null;
   const command = commandFor(was.call, readRefs(name, ctx), text);
   return command?.refs.length ? [command] : null;

@@ -6,7 +6,7 @@ import type { FollowUp } from '.';
 const PLAIN_UNDO = /\b(?:undo|un-do|revert|roll ?back|take back|reverse)\b/i;
 const BOTH = /^(?:undo|revert|take back) (?:both|the two|those two|these two|both of (?:them|those|these)|them both)$/;
 const ALL = /^(?:undo|revert|take back) (?:all(?: of)? (?:that|this|it|those|these|them)|everything (?:you|i|we)(?: just)? did|the lot|all (?:my|the|those|these) changes)$/;
-const RECAP = /^(?:what (?:did|have|'ve) you (?:just )?(?:do|done|did|added?|changed?|completed?|deleted?|moved?)(?: just now| so far)?|what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?)$/;
+const RECAP = /^(?:what (?:did|have|'ve) you (?:just )?(?:do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?)(?: just now| so far)?|what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?)$/;
 /** What has no way back, and what to say of it. */
 const FINAL: Record<string, string> = { save_as_template: 'A saved template stays', purge_tasks: 'What was removed for good cannot come back' };
 
@@ -23,7 +23,7 @@ export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null 
     return changes.length > 1 ? [undo(text, 2)] : [{ kind: 'say', text, answer: last ? 'There is only one change here to take back. Say "undo" for that.' : 'I have changed nothing here. Say "undo" to take back the last change made elsewhere.' }];
   }
   if (ALL.test(said) && last) return changes.length > 1 ? offer(`That takes back ${changes.length} changes of this conversation. Shall I?`, changes.length) : [undo(text)];
-  if (alone.kind === 'no' && latest?.changed && latest.turnsAgo === 1 && latest.call.tool !== 'undo' && last && !FINAL[latest.call.tool]) {
+  if ((alone.kind === 'no' || alone.kind === 'none-of-them') && latest?.changed && latest.turnsAgo === 1 && latest.call.tool !== 'undo' && last && !FINAL[latest.call.tool]) {
     return offer(`Shall I take back the last change? It was: ${plainText(last.message)}`);
   }
   if (alone.kind !== 'call' || alone.tool !== 'undo') return null;

@@ -1,5 +1,5 @@
 import type { TaskFilter } from '@/lib/tasks/schemas';
-import { closeTitles, matchTitles } from '@/lib/tasks/match-title';
+import { closeTitles, isPartOfList, matchTitles } from '@/lib/tasks/match-title';
 import { listed, named } from '@/lib/tasks/words';
 
 export type FakeTask = {
@@ -102,7 +102,7 @@ export class FakeTools {
   }
 
   #change(tool: string, input: Input): Output {
-    const targets = isObject(input.filter) ? this.#filter(input.filter) : this.#find(isStrings(input.tasks) ? input.tasks : [], tool === 'restore_tasks' || tool === 'purge_tasks');
+    const targets = isObject(input.filter) ? this.#filter(input.filter) : this.#find(isStrings(input.tasks) ? input.tasks : [], tool === 'restore_tasks' || tool === 'purge_tasks', tool === 'delete_tasks' || tool === 'complete_tasks');
     if (!Array.isArray(targets)) return targets;
     if (!targets.length) return { ok: false, code: 'not_found', message: 'No task matches.', candidates: [] };
     const unchanged: FakeTask[] = [];
@@ -204,12 +204,12 @@ export class FakeTools {
     });
   }
 
-  #find(refs: string[], trash: boolean): FakeTask[] | Output {
+  #find(refs: string[], trash: boolean, whole = false): FakeTask[] | Output {
     const found: FakeTask[] = [];
     for (const ref of refs) {
       const number = /^(?:task )?#?(\d+)$/.exec(ref)?.[1];
       const places = trash ? [this.tasks.filter((task) => task.deletedAt), this.tasks] : [this.tasks.filter((task) => !task.deletedAt && task.status === 'pending'), this.tasks.filter((task) => !task.deletedAt)];
-      const fits = number ? this.tasks.filter((task) => task.number === Number(number)) : places.map((place) => matchTitles(ref, place)).find((tasks) => tasks.length) ?? [];
+      const fits = number ? this.tasks.filter((task) => task.number === Number(number)) : (places.map((place) => matchTitles(ref, place)).find((tasks) => tasks.length) ?? []).filter((task) => !whole || !isPartOfList(ref, task.title));
       if (fits.length > 1) return { ok: false, code: 'ambiguous', ref, message: `Several tasks match "${ref}".`, candidates: fits.sort((a, b) => a.number - b.number) };
       const [only] = fits;
       if (!only) return { ok: false, code: 'not_found', ref, message: `I found no task called "${ref}".`, candidates: number ? [] : closeTitles(ref, this.tasks.filter((task) => !task.deletedAt)) };
