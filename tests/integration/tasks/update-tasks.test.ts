@@ -119,6 +119,8 @@ onEachDatabase(() => {
       ['by an hour counts from now when it is overdue', { dueDate: '2026-11-20', dueTime: '12:00' }, { byMinutes: 60 }, { dueDate: '2026-11-23', dueTime: '11:00' }],
       ['by an hour gives a day without a time one', { dueDate: '2026-11-23' }, { byMinutes: 90 }, { dueDate: '2026-11-23', dueTime: '11:30' }],
       ['by days keeps the time', { dueDate: '2026-11-25', dueTime: '08:00' }, { byMinutes: 2880 }, { dueDate: '2026-11-27', dueTime: '08:00' }],
+      ['an hour earlier counts from the due time', { dueDate: '2026-11-24', dueTime: '12:00' }, { byMinutes: -60 }, { dueDate: '2026-11-24', dueTime: '11:00' }],
+      ['a day earlier keeps the time', { dueDate: '2026-11-26', dueTime: '08:00' }, { byMinutes: -1440 }, { dueDate: '2026-11-25', dueTime: '08:00' }],
       ['by a day counts from today when it is overdue', { dueDate: '2026-11-01' }, { byMinutes: 1440 }, { dueDate: '2026-11-24', dueTime: null }],
       ['to a day keeps the time', { dueDate: '2026-11-23', dueTime: '08:00' }, { dueDate: '2026-12-01' }, { dueDate: '2026-12-01', dueTime: '08:00' }],
       ['to a time means today when it is overdue', { dueDate: '2026-11-01' }, { dueTime: '17:00' }, { dueDate: '2026-11-23', dueTime: '17:00' }],
