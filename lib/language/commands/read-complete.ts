@@ -1,4 +1,5 @@
 import type { LanguageContext } from '../types';
+import { baseForm } from './base-form';
 import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
 import type { Command, Ref } from './types';
@@ -99,13 +100,4 @@ function deedRefs(verb: string, object: string, ctx: LanguageContext): Ref[] {
   if (/^(?:did|finished|completed|done)$/.test(verb)) return refs;
   const base = PAST[verb] ?? baseForm(verb);
   return [{ kind: 'title', text: trimEnds(`${base} ${object}`) }];
-}
-
-/** Present form of a regular past: walked → walk, mopped → mop, replied → reply, filed → file. */
-function baseForm(past: string): string {
-  if (/ied$/.test(past)) return past.replace(/ied$/, 'y');
-  const stem = past.replace(/ed$/, '');
-  if (/(?:ch|sh|ss|ll|lk|nt|ct|ck|sk|ew|ow|w|y|rm|rk|st|pt|rt|il|er|ain|ean|oil|eer|ail|ilt|ist|int|lt|ld|nd|ner|ger|tr|x|en|act|it|ect|et|oad|urn)$/.test(stem) && !/(?:ing|tir)$/.test(stem)) return stem;
-  if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
-  return /[^aeiou][aeiou]?(?:[lvszcgukrmn]|ak|ik|ok)$/.test(stem) ? `${stem}e` : stem;
 }

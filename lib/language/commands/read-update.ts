@@ -1,10 +1,11 @@
 import type { LanguageContext } from '../types';
+import { moveWithout } from './move-without';
 import { readRefs } from './read-refs';
 import type { Command } from './types';
 import { change, describe, nest, remindBefore, setLength, setPriority } from './update-details';
 import { rename } from './update-title';
 import { readSaid } from './update-said';
-import { move, moveWithout, repeat, snoozeBy, state } from './update-when';
+import { move, repeat, snoozeBy, state } from './update-when';
 import { FOREIGN } from './vocabulary';
 
 /** Every change of a field: dates, times, title, notes, priority, repetition, length, reminder, parent. */

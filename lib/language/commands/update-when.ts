@@ -4,7 +4,7 @@ import { levelIn, readChanges } from './read-changes';
 import { bareTitle, readRefs } from './read-refs';
 import type { Command } from './types';
 import { change } from './update-details';
-import { EVENT_NOUN, FOREIGN, TASK_NOUN } from './vocabulary';
+import { EVENT_NOUN, FOREIGN } from './vocabulary';
 import { durationIn, hasWhen, isOnlyWhen } from './when';
 
 const FIELD = '(?:due date|due day|date|due time|time|deadline|day|start time)';
@@ -118,14 +118,4 @@ export function state(sentence: string, clause: string, ctx: LanguageContext): C
   const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been|got|was|were)(?: now| been)? (?:due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
   const wanted = found ?? /^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:moved?|rescheduled?|pushed?|postponed?|shifted?)(?: over| back)? (?:to|until|till)\s+(.+)$/i.exec(trimEnds(sentence));
   return wanted?.[1] && wanted[2] && !FOREIGN.test(wanted[1]) ? moved(wanted[1], wanted[2], clause, ctx) : null;
-}
-
-/** "reschedule the dentist", "move team meeting": to when is asked. A thing to be carried somewhere is none of ours. */
-export function moveWithout(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const found = /^(reschedule|re-schedule|postpone|defer|put off|delay|move|push(?: back)?|shift) ((?:\S+ ){0,5}\S+)$/i.exec(sentence);
-  if (!found?.[1] || !found[2] || FOREIGN.test(sentence) || hasWhen(found[2], ctx) || /\b(?:to|into|onto|in|out|up|down|over|under|from|for|by|away|on|a|an|some|around)\b/i.test(found[2])) return null;
-  const refs = readRefs(found[2], ctx);
-  const sure = /^(?:re|post|defer|put off)/i.test(found[1]) || refs.every((ref) => ref.kind !== 'title') || new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})$`, 'i').test(found[2]);
-  if (!refs.length || !sure) return null;
-  return { text: clause, kind: 'question', action: 'update', wants: 'date', question: 'To which day or time?', then: { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: {} } };
 }

@@ -33,6 +33,15 @@ onEachDatabase(() => {
       expect(await succeed(actor, 'list_tasks', { status: 'completed' })).toMatchObject({ total: 0 });
     });
 
+    it('to one thing of a list is not the list when it is done or gone with, but is when it is moved', async () => {
+      const actor = await newActor();
+      await create(actor, { title: 'Milk, eggs and bread' });
+      for (const tool of ['complete_tasks', 'delete_tasks'])
+        expect(await fail(actor, tool, { tasks: ['bread'] })).toMatchObject({ code: 'not_found', candidates: [{ number: 1 }] });
+      expect(await acted(actor, 'get_task', 'bread')).toEqual([1]);
+      expect(await acted(actor, 'complete_tasks', 'milk, eggs and bread')).toEqual([1]);
+    });
+
     it('that fits none offers what is close, at most five', async () => {
       const actor = await newActor();
       await succeed(actor, 'create_tasks', { tasks: [{ title: 'Pay bill' }, { title: 'Walk' }] });
