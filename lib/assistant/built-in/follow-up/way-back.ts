@@ -22,7 +22,7 @@ export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null 
     if (last?.tasks === 2) return [undo(text)];
     return changes.length > 1 ? [undo(text, 2)] : [{ kind: 'say', text, answer: last ? 'There is only one change here to take back. Say "undo" for that.' : 'I have changed nothing here. Say "undo" to take back the last change made elsewhere.' }];
   }
-  if (ALL.test(said) && last) return changes.length > 1 ? offer(`That takes back ${changes.length} changes of this conversation. Shall I?`, changes.length) : [undo(text)];
+  if (ALL.test(said) && last) return changes.length > 1 ? offer(`That takes back the last ${changes.length} changes. Shall I?`, changes.length) : [undo(text)];
   if ((alone.kind === 'no' || alone.kind === 'none-of-them') && latest?.changed && latest.turnsAgo === 1 && latest.call.tool !== 'undo' && last && !FINAL[latest.call.tool]) {
     return offer(`Shall I take back the last change? It was: ${plainText(last.message)}`);
   }
