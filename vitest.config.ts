@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const globalSetup = ['tests/support/global-setup.ts'];
 
-/** Every test file runs in a process of its own: the database is one per process. */
+/**
+ * Files of the unit and integration tests share their worker's process, and with it the modules that are loaded; a file of the
+ * others has one of its own. The database is one per process, installed by each file's tests for themselves.
+ */
 export default defineConfig({
   resolve: { alias: { '@': path('.').replace(/\/$/, '') } },
   test: {

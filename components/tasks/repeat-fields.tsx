@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { readRepeat } from '@/app/(workspace)/actions/tasks';
 import { act, messageOf } from '@/components/data/request';
 import { browserZone } from '@/components/time/browser-zone';
@@ -30,11 +30,15 @@ export function useRepeatWords(own: string | null, fields: EditorFields, set: Se
   const text = words?.trim() ?? '';
   const isRead = text === '' || (answer?.text === text && answer.problem === undefined);
 
-  /** The fields with what the words mean; null when they were not understood. */
-  const read = async (): Promise<EditorFields | null> => {
-    if (isRead) return fields;
+  /** What stands there now: an answer to words that are gone is for nobody. */
+  const latest = useRef('');
+  /** Leaving the field and pressing Save ask the same thing at one moment. */
+  const asked = useRef<{ text: string; heard: Promise<Partial<EditorFields> | null> } | null>(null);
+
+  const ask = async (): Promise<Partial<EditorFields> | null> => {
     try {
       const reading = await act(readRepeat({ text, dueDate: fields.dueDate || null, timeZone: browserZone() }));
+      if (latest.current !== text) return null;
       if (!reading.ok) {
         setAnswer({ text, problem: reading.message });
         return null;
@@ -43,13 +47,23 @@ export function useRepeatWords(own: string | null, fields: EditorFields, set: Se
       const heard = { recurrence, fromCompletion, dueDate, ...(dueTime !== null && { dueTime }) };
       setAnswer({ text, said: `${upper(reading.words)}, next on ${sayFullDay(dueDate)}.` });
       set(heard);
-      return { ...fields, ...heard };
+      return heard;
     } catch (error) {
       setAnswer({ text, problem: messageOf(error) });
       return null;
+    } finally {
+      asked.current = null;
     }
   };
+  /** The fields with what the words mean; null when they were not understood. */
+  const read = async (): Promise<EditorFields | null> => {
+    if (isRead) return fields;
+    if (asked.current?.text !== text) asked.current = { text, heard: ask() };
+    const heard = await asked.current.heard;
+    return heard && { ...fields, ...heard };
+  };
   const write = (next: string | null) => {
+    latest.current = next?.trim() ?? '';
     setWords(next);
     // Words that are taken back mean nothing any more.
     if (next === '' && answer?.said) set({ recurrence: own ?? '' });

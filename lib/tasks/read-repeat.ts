@@ -24,8 +24,9 @@ const refuse = (message: string): RepeatReading => ({ ok: false, message });
  */
 export function readRepeat(text: string, { now, timeZone }: { now: Date; timeZone: string }, dueDate: string | null): RepeatReading {
   // In a field that asks how often, "3rd Thursday" says it without "every".
-  const said = [text, `every ${text}`].find((words) => readRecurrence(words, { now, timeZone })) ?? '';
-  const reading = readRecurrence(said, { now, timeZone });
+  const plain = readRecurrence(text, { now, timeZone });
+  const said = plain ? text : `every ${text}`;
+  const reading = plain ?? readRecurrence(said, { now, timeZone });
   if (!reading) return refuse(HOW);
   if (reading.problem) return refuse(PROBLEMS[reading.problem]);
   const rule = checkRule(reading.rule);

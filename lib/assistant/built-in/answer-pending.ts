@@ -1,12 +1,12 @@
 import type { LanguageContext } from '@/lib/language';
 import { type Command, readCommands, readRefs, type Ref } from '@/lib/language/commands';
+import { joined } from '@/lib/tasks/words';
 import { fill, LEFT } from './fill-question';
 import type { TaskView } from './outcome';
 import type { Pending } from './pending';
 import type { Item } from './perform';
 import type { Call } from './read-prompt';
 import { withRefs } from './resolve-refs';
-import { joined } from '@/lib/tasks/words';
 
 /** What a message means as the answer to the question that waits; null when it is something new. */
 export function answerPending(pending: Pending, text: string, ctx: LanguageContext): Item[] | null {

@@ -47,8 +47,8 @@ export const OWN_LIST = /\s+(?:to|on|in|into|under)\s+(?:(?:my|the|our)\s+|(?=gr
 export const GENERIC_LIST = /^(?:to-?\s?do|todo|to do|task|tasks|reminder|reminders|main|current|new|own|event|events|the|my|list|personal to-?do|things|calendar|whole|same|sayso)$/i;
 export const THING = new RegExp(`^(?:(?:a|an|the|this|that|these|those|another|some|new|my|one|first|extra|additional|further|@)\\s+)*(?:${TASK_NOUN}|it|this|that|them|about|of|to|for|list|lists|something|something new|another|item name|one more)?$`, 'i');
 export const NEW_LIST = /^(?:a |an |the |my |me (?:a )?|another |up (?:a )?)*(?:brand )?(?:new |fresh )*(?:\S+ ){0,3}?(?:lists?|checklists?|catalogues?|catalogs?|registers?)\b(?!\s*(?:item|entry))/i;
-/** "put lunch with Ann at noon": what is put on a day or at an hour. */
 /** A task with its parts, and no list by itself: "party planning with a checklist: cake, music". */
 export const WITH_PARTS = /\bwith (?:an? |the )?(?:check ?list|sub-? ?tasks|steps)\b/i;
 
+/** "put lunch with Ann at noon": what is put on a day or at an hour. */
 export const PUT_WHEN = /\b(?:for|at|on|in) (?:the |next |this )?(?:\d|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|week|month|january|february|march|april|may|june|july|august|september|october|november|december|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?:\p{L}+ )?\p{L}+(?:th|nd|rd|st|second|third) of)/iu;

@@ -15,10 +15,16 @@ const GOT = /^(?:ok |and |just |already )*got (?:the |some )((?:[\p{L}'-]+ ?){1,
 const WHOLE = /^show (?:me )?(?:the )?(?:whole thing|whole task|details|full task)$/;
 const AHEAD = /^(?:and |make (?:it|that) )?(.{3,25}?) (?:before(?:hand)?|in advance|ahead)(?: please)?$/;
 const THINGS_BACK = /^(?:please )?(?:put|bring|get|take) (?:the |my )?(.{1,60}?) back(?: again)?$/;
-const FIELDS = { note: { description: null }, priority: { priority: 'none' }, date: { dueDate: null }, time: { dueTime: null }, reminder: { reminder: null }, duration: { durationMinutes: null }, rhythm: { recurrence: null } } as const;
-
-const fieldOf = (word: string): (typeof FIELDS)[keyof typeof FIELDS] =>
-  /^(?:note|desc)/.test(word) ? FIELDS.note : /^prio/.test(word) ? FIELDS.priority : word === 'time' ? FIELDS.time : /^rem/.test(word) ? FIELDS.reminder : /^dur/.test(word) ? FIELDS.duration : /^re/.test(word) ? FIELDS.rhythm : FIELDS.date;
+/** What is cleared, by the beginning of its name. */
+const CLEARED: readonly [RegExp, CommandOf<'change'>['changes']][] = [
+  [/^(?:note|desc)/, { description: null }],
+  [/^prio/, { priority: 'none' }],
+  [/^time/, { dueTime: null }],
+  [/^rem/, { reminder: null }],
+  [/^dur/, { durationMinutes: null }],
+  [/^re[cp]/, { recurrence: null }],
+  [/^(?:due|date|dead)/, { dueDate: null }],
+];
 
 /** Questions and changes about the one task that is spoken of, without naming it: "when is it?", "clear the note". */
 export function aboutIt(from: FollowUp): Item[] | null {
@@ -54,7 +60,7 @@ export function aboutIt(from: FollowUp): Item[] | null {
   const note = NOTE.exec(text.trim())?.[1];
   if (note) return [{ text, kind: 'question', action: 'update', question: `Shall I note that on ${nameOf(only)}?`, offer: change({ description: note }, [{ kind: 'number', n: only.number }]) }];
   const field = WITHOUT.exec(said)?.[1];
-  if (field) return [change(fieldOf(field))];
+  if (field) return [change(CLEARED.find(([name]) => name.test(field))?.[1])];
   const tag = UNTAG.exec(said);
   const name = tag?.[1] ?? tag?.[2];
   if (name && only.tags.some((own) => own.toLowerCase() === name)) return [{ text, kind: 'change', tool: 'remove_tags', refs: [IT], tags: [name] }];

@@ -1,6 +1,6 @@
 import { describeRecurrence, readRecurrence } from '@/lib/language';
 import type { Changes, Ref } from '@/lib/language/commands';
-import { isDayOf } from '../keep-due';
+import { fallsOn } from '@/lib/tasks/recurrence';
 import type { Item } from '../perform';
 import { type FollowUp, isVague } from '.';
 
@@ -48,7 +48,7 @@ export function limitOf(from: FollowUp): Item[] | null {
 function dated(to: (phrase: string, changes?: Changes) => Item[] | null, phrase: string, { ctx, memory }: FollowUp): Item[] | null {
   const [task] = memory.focus;
   const rule = readRecurrence(phrase, ctx)?.rule;
-  if (!rule || !task?.dueDate || isDayOf(rule, task.dueDate)) return to(phrase);
+  if (!rule || !task?.dueDate || fallsOn(rule, task.dueDate)) return to(phrase);
   const at = task.dueTime && !/BYHOUR/.test(rule) ? ` at ${task.dueTime}` : '';
   const date = readRecurrence(`${describeRecurrence(rule)}${at}`, ctx)?.due.date;
   return to(phrase, date ? { dueDate: date } : {});
