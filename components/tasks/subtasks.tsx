@@ -7,6 +7,7 @@ import { listSubtasks } from '@/app/(workspace)/actions/tasks';
 import { act, messageOf } from '@/components/data/request';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
+import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import type { Task } from '@/lib/tasks/schemas';
 import { TaskTick } from './task-tick';
@@ -27,7 +28,9 @@ export function useSubtasks(task: Task): { subtasks: Task[]; problem: string | n
 
 /** The subtasks of a task: tick, delete, add. All of it happens at once. */
 export function Subtasks({ task, subtasks, problem: late }: { task: Task; subtasks: Task[]; problem: string | null }) {
-  const { add, remove } = useTaskActions();
+  const { add, drop, restore } = useTaskActions();
+  /** Deleted last: a toast would lie behind the dialog, out of reach. */
+  const [gone, setGone] = useState<Task | null>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const typed = useRef('');
@@ -69,7 +72,7 @@ export function Subtasks({ task, subtasks, problem: late }: { task: Task; subtas
                   label={`Delete “${subtask.title}”`}
                   data-tip="Delete"
                   className="reveal group-focus-within/sub:opacity-100 group-hover/sub:opacity-100"
-                  onClick={() => void remove(subtask).catch(failed)}
+                  onClick={() => void drop(subtask).then(() => setGone(subtask), failed)}
                 />
               </li>
             ))}
@@ -94,6 +97,18 @@ export function Subtasks({ task, subtasks, problem: late }: { task: Task; subtas
           />
         </div>
       </div>
+      <p role="status" className="flex items-center gap-2 text-meta text-muted empty:hidden">
+        {gone && (
+          <>
+            <span data-words className="min-w-0 truncate">
+              Deleted “{gone.title}”
+            </span>
+            <Button size="sm" variant="ghost" onClick={() => void restore(gone).then(() => setGone(null), failed)}>
+              Undo
+            </Button>
+          </>
+        )}
+      </p>
       {(problem ?? late) && (
         <p role="alert" className="text-meta text-danger">
           {problem ?? late}

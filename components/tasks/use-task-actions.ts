@@ -38,6 +38,8 @@ function makeActions(store: Workspace['tasks']) {
   };
   const saved = async (action: Promise<ActionResult<ToolOutput>>) => (await run(action)).tasks ?? [];
 
+  const drop = (task: Task) =>
+    store.change(task, { deletedAt: new Date().toISOString() }, () => saved(deleteTask({ id: task.id })));
   const restore = (task: Task) => store.change(task, { deletedAt: null }, () => saved(restoreTask({ id: task.id })));
   return {
     /** Adds what one line says; with `parent`, as a subtask of that task. */
@@ -49,8 +51,10 @@ function makeActions(store: Workspace['tasks']) {
       const { parent: _, ...drawn } = changes;
       return store.change(task, drawn, () => saved(changeTask({ id: task.id, changes, timeZone: browserZone() })));
     },
+    /** Deletes without a word: whoever calls it offers the way back. */
+    drop,
     remove: async (task: Task) => {
-      await store.change(task, { deletedAt: new Date().toISOString() }, () => saved(deleteTask({ id: task.id })));
+      await drop(task);
       showToast({
         text: `Deleted “${task.title}”`,
         action: { label: 'Undo', run: () => void restore(task).catch(() => showToast({ text: 'That could not be brought back. It is in the trash.' })) },
