@@ -136,15 +136,21 @@ export class Person {
       if (!pane) return [];
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       const texts = new Map<string, string>();
-      let order: string[] = [];
+      const order: string[] = [];
       pane.scrollTop = 0;
       for (let still = 0; still < 3; ) {
         await frame();
         await frame();
         const articles = [...pane.querySelectorAll<HTMLElement>('[data-message]')];
-        const above = articles.flatMap(({ dataset, innerText }) => (dataset.message && !texts.has(dataset.message) ? [[dataset.message, innerText] as const] : []));
-        for (const [id, text] of above) texts.set(id, text);
-        order = [...above.map(([id]) => id), ...order];
+        const ids = articles.map(({ dataset }) => dataset.message ?? '');
+        // One that has stayed in the page from before may be met ahead of those between it and what is in view.
+        for (const [index, id] of [...ids.entries()].reverse()) {
+          if (texts.has(id)) continue;
+          const above = ids.slice(0, index).findLast((other) => texts.has(other));
+          const below = ids[index + 1];
+          order.splice(above ? order.indexOf(above) + 1 : below ? order.indexOf(below) : order.length, 0, id);
+          texts.set(id, articles[index]?.innerText ?? '');
+        }
         const from = pane.scrollTop;
         pane.scrollTop -= 300;
         still = pane.scrollTop !== from || pane.textContent?.includes('Loading older messages') ? 0 : still + 1;
