@@ -29,14 +29,6 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
   const { state, cursor } = useStore(store.state, (current) => current.lists[name]);
   const [editing, setEditing] = useState<Task | null>(null);
   const edit = useCallback((task: Task) => setEditing(task), []);
-  const close = () => {
-    const id = editing?.id;
-    setEditing(null);
-    // An edited task may stand in another group now, as another row.
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus();
-    });
-  };
   const empty = groups.length === 0;
   const late = state === 'unloaded' || state === 'loading';
   return (
@@ -66,7 +58,7 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
         </section>
       ))}
       {cursor && state !== 'failed' && <Sentinel busy={state === 'loading'} onSeen={() => store.load(name, true)} />}
-      {editing && <TaskEditor key={editing.id} task={editing} onClose={close} />}
+      {editing && <TaskEditor key={editing.id} task={editing} onClose={() => setEditing(null)} />}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, on
       <div className="min-w-0 flex-1">
         <button
           type="button"
-          data-task={task.id}
+          data-task
           onClick={() => onEdit(task)}
           onKeyDown={(event) => {
             if (event.key !== 'Delete') return;
