@@ -1,5 +1,6 @@
 import { type Prisma, PrismaClient } from '@/lib/generated/prisma/client';
 import { migrateEmbedded } from './migrate';
+import { nameStatements } from './name-statements';
 import { prepareStatements } from './prepare-statements';
 
 /** One open database: PostgreSQL behind `DATABASE_URL`, or PGlite in a folder of its own. */
@@ -18,7 +19,8 @@ export async function openPostgres(url: string, options: OpenOptions = {}): Prom
   const pool = new Pool({ connectionString: url, max: POOL_SIZE });
   // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {});
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }), ...clientOptions, ...options });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameStatements(pool) });
+  const prisma = new PrismaClient({ adapter, ...clientOptions, ...options });
   return { kind: 'postgres', prisma, close: () => prisma.$disconnect() };
 }
 

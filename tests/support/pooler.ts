@@ -27,6 +27,8 @@ function reader(take: (message: Message) => void): (data: Buffer) => void {
 const SSL_REQUEST = 80_877_103;
 const message = (type: string, body: number[]) => Buffer.from([type.charCodeAt(0), 0, 0, 0, body.length + 4, ...body]);
 const READY = message('Z', ['I'.charCodeAt(0)]);
+/** Process 0, secret 1: the key by which a client cancels is the pooler's, since the server connection changes. */
+const KEY = message('K', [0, 0, 0, 0, 0, 0, 0, 1]);
 
 /** A connection to PostgreSQL that clients share, one transaction at a time. */
 class Backend {
@@ -34,7 +36,7 @@ class Backend {
 
   private constructor(
     readonly socket: Socket,
-    /** What PostgreSQL said of itself: the parameters that a client waits for. */
+    /** What PostgreSQL said of itself, but for its key: the parameters that a client waits for. */
     readonly greeting: Buffer,
   ) {}
 
@@ -49,6 +51,7 @@ class Backend {
         const isFree = type === 'Z' && bytes[5] === 'I'.charCodeAt(0);
         if (!backend) {
           if (type === 'E') reject(new Error(bytes.toString()));
+          if (type === 'K') return;
           if (!isFree) return void greeting.push(bytes);
           backend = new Backend(socket, Buffer.concat(greeting));
           return resolve(backend);
@@ -106,7 +109,7 @@ export async function startPooler(database: string, size = 3): Promise<Pooler> {
       greeting = backend.greeting;
       free.push(backend);
     }
-    client.socket.write(Buffer.concat([greeting, READY]));
+    client.socket.write(Buffer.concat([greeting, KEY, READY]));
   }
 
   const server = createServer((socket) => {
