@@ -54,7 +54,7 @@ type Closing = Extract<Piece, { kind: 'fixed' }>;
 const isClosing = (piece: Piece): piece is Closing => piece.kind === 'fixed' && piece.closing === true;
 
 /** "eod" beside a day is that day's hour. */
-function closingClock({ minutes = 0, next }: Closing): Clock {
+export function closingClock({ minutes = 0, next }: Closing): Clock {
   return { hour: Math.floor(minutes / 60), minute: minutes % 60, half: null, exact: true, strong: true, next };
 }
 

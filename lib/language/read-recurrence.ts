@@ -57,7 +57,8 @@ function finish(reader: Reader, state: RecurrenceState, from: number, next: numb
   const impossible: FoundRecurrence = { rule: '', due: { date: null, time: null }, problem: 'impossible_rule', ...place };
   const rule = completeRule(state);
   if (state.impossible || isImpossible(rule)) return impossible;
-  if (state.open && rule.byDay.length + rule.byMonthDay.length === 0) return { ...impossible, problem: 'unclear_rule' };
+  const left = state.open === 'times' ? state.clocks.length < 2 && !state.alsoPart : rule.byDay.length + rule.byMonthDay.length === 0;
+  if (state.open && left) return { ...impossible, problem: state.open === 'times' ? 'unclear_times' : 'unclear_rule' };
   const base = state.start ? resolvePiece(state.start, reader.today, reader.weekStart) : null;
   if (base === 'impossible') return impossible;
   const firstDay = base?.day ?? reader.today;
@@ -81,7 +82,16 @@ function timesOf(reader: Reader, state: RecurrenceState): number[] {
   // One "pm" at the end of a list holds for all of it: "at 1 and 5pm".
   const last = state.clocks.at(-1);
   const anyExact = state.clocks.some((clock) => clock.exact);
-  return state.clocks.map((clock) => minutesOf(reader, clock, state.part, anyExact, state.clocks.length > 1 ? last?.half ?? null : null)).sort((a, b) => a - b);
+  const shared = state.clocks.length > 1 ? last?.half ?? null : null;
+  // … as long as they ascend: in "8, 12 and 6pm" eight is in the morning.
+  let next = Infinity;
+  const times = [...state.clocks].reverse().map((clock) => {
+    const minutes = minutesOf(reader, clock, state.part, anyExact, shared);
+    const early = clock.half === null && !clock.exact && shared !== null && minutes >= next && minutes >= 720;
+    next = early ? minutes - 720 : minutes;
+    return next;
+  });
+  return times.sort((a, b) => a - b);
 }
 
 function minutesOf(reader: Reader, clock: Clock, part: DayPart | null, exact: boolean, shared: 'am' | 'pm' | null): number {

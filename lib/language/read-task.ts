@@ -15,6 +15,7 @@ const MESSAGES: Record<TaskProblem['code'], string> = {
   contradiction: 'That names more than one day.',
   impossible_rule: 'That repetition never comes around.',
   unclear_rule: 'That leaves open on which days.',
+  unclear_times: 'That leaves open at what times.',
   past_date: 'That day or time has already passed.',
 };
 

@@ -53,7 +53,7 @@ function readAdverb(reader: Reader, at: number, state: RecurrenceState): number 
 
 const TIMES: Record<string, number> = { once: 1, twice: 2, thrice: 3 };
 
-/** How often in a unit is a rhythm of its own; "twice a week" is none, it needs its days named. */
+/** How often in a unit is a rhythm of its own; "twice a week" is none, it needs its days named, and "twice a day" its times. */
 const SPREAD: Record<string, Record<number, Step>> = {
   week: { 7: ['DAILY', 1] }, year: { 2: ['MONTHLY', 6], 3: ['MONTHLY', 4], 4: ['MONTHLY', 3], 6: ['MONTHLY', 2], 12: ['MONTHLY', 1] },
 };
@@ -70,12 +70,12 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
   const adverb: Record<string, Unit> = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year', annually: 'year', hourly: 'hour' };
   const unit = per ? readUnit(reader, next + 1, false) : adverb[word(reader, next)];
   if (!unit) return null;
-  const step = count.value === 1 ? stepOf(unit, 1) : SPREAD[unit]?.[count.value] ?? (unit === 'day' && 24 % count.value === 0 ? ['HOURLY', 24 / count.value] as Step : null);
-  const open = step === null && count.value <= 31 && (unit === 'week' || unit === 'month') ? stepOf(unit, 1) : null;
+  const step = count.value === 1 ? stepOf(unit, 1) : SPREAD[unit]?.[count.value] ?? null;
+  const open = step === null && count.value <= 31 && (unit === 'day' || unit === 'week' || unit === 'month') ? stepOf(unit, 1) : null;
   const taken = step ?? open;
   if (!taken) return null;
   setStep(state, taken);
-  state.open = step === null;
+  state.open = step === null ? (unit === 'day' ? 'times' : 'days') : null;
   return per ? next + 2 : next + 1;
 }
 
@@ -122,11 +122,13 @@ function readPlurals(reader: Reader, at: number, state: RecurrenceState): number
   const list = readWeekdayList(reader, at);
   if (!list) return null;
   const several = list.values.length >= 3 && /^(and|&)$/.test(word(reader, list.next - 2));
+  // "mon/wed/fri" is a timetable; with commas alone it may be a slip.
+  const slashed = list.values.length >= 3 && list.next === at + 2 * list.values.length - 1 && word(reader, at + 1) === '/' && word(reader, at + 3) === '/';
   const workweek = word(reader, at + 1) === '-' && list.next === at + 3 && [1, 2, 3, 4, 5].every((day) => list.values.includes(day)) && list.values.length === 5;
   // "Sunday mornings", "Friday every week"
   const repeated = /^(mornings|afternoons|evenings|nights)$/.test(word(reader, list.next));
   const weekly = phrase(reader, list.next, 'every week') ?? phrase(reader, list.next, 'each week') ?? phrase(reader, list.next, 'weekly');
-  if (!list.plural && !several && !workweek && !repeated && weekly === null) return null;
+  if (!list.plural && !several && !slashed && !workweek && !repeated && weekly === null) return null;
   setStep(state, ['WEEKLY', 1, { byDay: list.values.map((weekday) => ({ weekday, nth: null })) }]);
   return weekly ?? list.next;
 }

@@ -1,4 +1,6 @@
+import { readEdge } from './day-edges';
 import { readPart } from './day-part';
+import { closingClock } from './expression-days';
 import { isOneOfSeveral, readWeekdayList, skipAnd } from './lists';
 import { readClock } from './read-clock';
 import { closesHere, type Reader, touches, word } from './reader';
@@ -34,6 +36,11 @@ function readTimes(reader: Reader, at: number, state: RecurrenceState): number |
   const led = /^(at|@|by|around|from|before|after)$/.test(word(reader, at));
   let next = led ? at + 1 : at;
   if (state.clocks.length > 0) return null;
+  const closing = readEdge(reader, next);
+  if (closing?.kind === 'fixed' && closing.closing && state.core) {
+    state.clocks.push(closingClock(closing));
+    return closing.next;
+  }
   for (let count = 0; count < 12; count += 1) {
     const start = count === 0 ? next : skipAnd(reader, next);
     if (count > 0 && start === next) break;

@@ -1,23 +1,21 @@
 import { readDayPiece } from './day-piece';
 import { isFollowed } from './followers';
-import { readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
-import { readCardinal } from './numbers';
+import { type List, readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
 import { closesHere, phrase, type Reader, word } from './reader';
-import { isMonthBehind } from './recurrence-every';
+import { readEdgeOfPeriod } from './recurrence-edges';
+import { readPerMonth, readPerYear } from './recurrence-per';
 import type { RecurrenceState } from './recurrence-state';
 import { WORKDAYS } from './recurrence-step';
 import { emptyRule } from './rule';
+import { MONTHS } from './words';
 
 /** "the first and last friday of each month", "last workday of the month", "4th of every other month", "on the 15th". */
 export function readNth(reader: Reader, at: number, state: RecurrenceState): number | null {
   const on = word(reader, at) === 'on' || word(reader, at) === 'in' || word(reader, at) === 'at' ? at + 1 : at;
-  const edge = readEdgeOfMonth(reader, on, state);
+  const edge = readEdgeOfPeriod(reader, on, state);
   if (edge) return edge;
-  const numbered = word(reader, on) === 'day' && state.core && state.rule.freq === 'MONTHLY' ? reader.tokens[on + 1] : undefined;
-  if (numbered?.kind === 'number' && numbered.value >= 1 && numbered.value <= 31) {
-    state.rule.byMonthDay = [numbered.value];
-    return on + 2;
-  }
+  const numbered = readNumberedDays(reader, on, state);
+  if (numbered !== null) return numbered;
   const plain = word(reader, on - 1) === 'on' && state.core && state.rule.freq === 'MONTHLY' && state.rule.byDay.length === 0 ? reader.tokens[word(reader, on) === 'the' ? on + 1 : on] : undefined;
   if (plain?.kind === 'number' && plain.value >= 1 && plain.value <= 31 && isFollowed(reader, (word(reader, on) === 'the' ? on + 1 : on) + 1)) {
     state.rule.byMonthDay = [plain.value];
@@ -37,6 +35,15 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   const days = workday ? null : readWeekdayList(reader, next);
   const more = days && !instance ? readMoreNth(reader, days.next) : null;
   const named = more ? more.next : workday ? next + (/day$/.test(word(reader, next)) ? 1 : 2) : days?.next ?? (/^days?$/.test(word(reader, next)) ? next + 1 : next);
+  const perYear = !days && !workday && !state.core ? readPerYear(reader, named) : null;
+  if (perYear !== null) {
+    Object.assign(state, { core: true, rule: { ...emptyRule('YEARLY'), byYearDay: ordinals.values } });
+    return perYear;
+  }
+  if (!state.core && named === next && isTwiceAMonth(reader, on, ordinals)) {
+    Object.assign(state, { core: true, rule: { ...emptyRule('MONTHLY'), byMonthDay: ordinals.values } });
+    return next;
+  }
   const behind = readPerMonth(reader, named, state);
   const monthly = behind !== null || (state.core && state.rule.freq === 'MONTHLY');
   const yearly = state.core && state.rule.freq === 'YEARLY';
@@ -51,6 +58,39 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   return behind ?? named;
 }
 
+/** "day 5" or "day 20 and 30" of a rule by the month, "day 1 of every month", "every year on day 31". */
+function readNumberedDays(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const start = word(reader, at) === 'the' ? at + 1 : at;
+  if (word(reader, start) !== 'day') return null;
+  const days: number[] = [];
+  let next = start + 1;
+  for (let token = reader.tokens[next]; token?.kind === 'number' && token.value >= 1 && token.value <= 366; token = reader.tokens[skipAnd(reader, next)]) {
+    if (days.length > 0) next = skipAnd(reader, next);
+    days.push(token.value);
+    next += 1;
+    if (skipAnd(reader, next) === next) break;
+  }
+  if (days.length === 0) return null;
+  const { freq, byMonth } = state.rule;
+  const ofYear = state.core ? freq === 'YEARLY' && byMonth.length === 0 && state.months.length === 0 ? next : null : readPerYear(reader, next);
+  if (ofYear !== null) {
+    Object.assign(state, { core: true, rule: { ...(state.core ? state.rule : emptyRule('YEARLY')), byYearDay: days } });
+    return ofYear;
+  }
+  const behind = state.core ? freq === 'MONTHLY' || freq === 'YEARLY' ? next : null : readPerMonth(reader, next, state);
+  if (behind === null || days.some((day) => day > 31)) return null;
+  Object.assign(state, { core: true, rule: { ...(state.rule.freq === 'DAILY' ? emptyRule('MONTHLY') : state.rule), byMonthDay: days } });
+  return behind;
+}
+
+/** "on the 1st and 15th": days a week or more apart are every month's; "the 3rd and 4th" may be one long weekend. */
+function isTwiceAMonth(reader: Reader, at: number, { values, next }: List): boolean {
+  const first = word(reader, at) === 'the' ? reader.tokens[at + 1] : reader.tokens[at];
+  const [one = 0, two = 0] = values;
+  return values.length === 2 && one > 0 && two - one >= 7 && two <= 31 && first?.kind === 'ordinal' && reader.tokens[next - 1]?.kind === 'ordinal'
+    && word(reader, at - 1) === 'on' && isFollowed(reader, next) && !MONTHS.has(word(reader, next)) && !MONTHS.has(word(reader, at - 2)) && !/^(of|in)$/.test(word(reader, next));
+}
+
 const pair = (nths: number[], weekdays: number[]) => nths.flatMap((nth) => weekdays.map((weekday) => ({ weekday, nth })));
 
 /** "… and second Tuesday" behind "first and third Friday". */
@@ -59,45 +99,6 @@ function readMoreNth(reader: Reader, at: number): { byDay: ReturnType<typeof pai
   const ordinals = start > at ? readOrdinalList(reader, start) : null;
   const days = ordinals ? readWeekdayList(reader, ordinals.next) : null;
   return ordinals && days ? { byDay: pair(ordinals.values, days.values), next: days.next } : null;
-}
-
-function readEdgeOfMonth(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const start = word(reader, at) === 'the' ? at + 1 : at;
-  const edge = /^(beginning|begin|start)$/.test(word(reader, start)) ? 1 : word(reader, start) === 'end' ? -1 : 0;
-  if (edge === 0) return null;
-  const behind = readPerMonth(reader, start + 1, state);
-  if (behind === null && !(state.core && state.rule.freq === 'MONTHLY')) return null;
-  if (behind !== null && /^(the|a)$/.test(word(reader, start + 2)) && !state.core) return null;
-  if (!state.core) state.rule = emptyRule('MONTHLY', state.rule.interval);
-  state.rule.byMonthDay = [edge];
-  state.core = true;
-  return behind ?? start + 1;
-}
-
-/** "of each month", "of every 3rd month", "of the month"; sets the interval. */
-function readPerMonth(reader: Reader, from: number, state: RecurrenceState): number | null {
-  let at = from;
-  if (isMonthBehind(reader, at)) {
-    if (!state.core) state.rule.interval = 1;
-    return at + 3;
-  }
-  if (/^(monthly|each|every)$/.test(word(reader, at)) && !state.core) at -= 1;
-  else if (!/^(of|in)$/.test(word(reader, at))) return null;
-  if (word(reader, at + 1) === 'monthly') {
-    state.rule = emptyRule('MONTHLY');
-    state.core = true;
-    return at + 2;
-  }
-  if (!/^(each|every)$/.test(word(reader, at + 1))) return null;
-  const other = /^(other|second|2nd)$/.test(word(reader, at + 2)) ? 2 : null;
-  const ordinal = other === null ? readOrdinalList(reader, at + 2) ?? null : null;
-  const number = other === null && !ordinal ? readCardinal(reader.tokens, at + 2) : null;
-  const next = other !== null ? at + 3 : ordinal?.next ?? number?.next ?? at + 2;
-  if (!/^months?$/.test(word(reader, next))) return null;
-  const interval = other ?? ordinal?.values[0] ?? number?.value ?? 1;
-  state.rule = emptyRule('MONTHLY', interval);
-  state.core = true;
-  return next + 1;
 }
 
 /** "in October", "in week 12 and 14", "on december 21st and 31st", "of november". */

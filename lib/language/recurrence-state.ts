@@ -25,14 +25,14 @@ export type RecurrenceState = {
   exceptDays: number[];
   exceptMonths: number[];
   impossible: boolean;
-  /** "twice a week": how often, but not on which days. */
-  open: boolean;
+  /** "twice a week": how often, but not on which days; "twice a day": not at which times. */
+  open: 'days' | 'times' | null;
 };
 
 export function emptyState(): RecurrenceState {
   return {
     rule: emptyRule('DAILY'), core: false, adverbAt: null, fromCompletion: false, clocks: [], part: null, alsoPart: null, start: null, months: [],
-    until: null, untilDays: null, exceptDays: [], exceptMonths: [], impossible: false, open: false,
+    until: null, untilDays: null, exceptDays: [], exceptMonths: [], impossible: false, open: null,
   };
 }
 

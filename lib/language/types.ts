@@ -41,14 +41,14 @@ export type RecurrenceReading = {
   due: Due;
   start: number;
   end: number;
-  problem?: 'impossible_rule' | 'unclear_rule';
+  problem?: 'impossible_rule' | 'unclear_rule' | 'unclear_times';
 };
 
 export type Priority = 'none' | 'low' | 'medium' | 'high';
 
 export type Reminder = { minutesBefore: number } | { date: string; time: string };
 
-export type TaskProblem = { code: 'impossible_date' | 'contradiction' | 'impossible_rule' | 'unclear_rule' | 'past_date'; message: string };
+export type TaskProblem = { code: 'impossible_date' | 'contradiction' | 'impossible_rule' | 'unclear_rule' | 'unclear_times' | 'past_date'; message: string };
 
 export type TaskDraft = {
   title: string;

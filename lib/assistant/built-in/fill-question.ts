@@ -60,6 +60,11 @@ function fillDate(question: CommandOf<'question'>, text: string, first: Command 
   const clear: NewDraft = { ...draft };
   delete clear.problem;
   if (/\b(?:no|without(?: a)?|skip the) (?:due )?(?:date|deadline)\b/i.test(text)) return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due: null }] }];
+  const times = draft.problem?.code === 'unclear_times' ? readChanges(`every day ${text}`, ctx) : null;
+  if (times && !times.rest && !times.problem && times.changes.recurrence?.includes('BYHOUR=')) {
+    const { dueDate = null, dueTime = null, recurrence } = times.changes;
+    return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due: { date: dueDate, time: dueTime }, recurrence }] }];
+  }
   // Another task that is to be added, with a date that has to be asked about as well.
   if (first?.kind === 'question' && first.action === 'add' && first.draft?.title) return null;
   if (first?.kind === 'yes') return clear.due?.date ? [{ text: question.text, kind: 'create', tasks: [clear], described: 'past' }] : null;

@@ -41,6 +41,7 @@ export function problemOf(draft: NewDraft, ctx: LanguageContext): string | undef
     case 'impossible_rule':
       return `${draft.problem?.message ?? ''} How often should it repeat?`;
     case 'unclear_rule':
+    case 'unclear_times':
       return `${draft.problem?.message ?? ''} Which ones should it be?`;
     case 'impossible_date':
       return `${draft.problem?.message ?? ''} Which day do you mean?`;

@@ -15,6 +15,7 @@ const PROBLEMS = {
 const RHYTHMS = {
   impossible_rule: 'That repetition never happens. How often should it repeat?',
   unclear_rule: 'That leaves open on which days. Which ones should it be?',
+  unclear_times: 'That leaves open at what times. Which ones should it be?',
 } as const;
 
 const LEVELS: [RegExp, Changes['priority']][] = [
