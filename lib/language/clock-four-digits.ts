@@ -12,9 +12,18 @@ export function readFourDigits(reader: Reader, at: number, led: boolean): Clock 
   if (isYear(reader, at)) return null;
   const ish = word(reader, at + 1) === 'ish' ? at + 2 : at + 1;
   const plain = token.text.length === 4 || ish > at + 1 || isThreeDigitHour(reader, at) || readPart(reader, at + 1, '', true)?.named === true;
-  if (!half && !hours && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
+  // "0730 tomorrow", "0730-0930"
+  const zeroed = token.text.length === 4 && token.text.startsWith('0') && token.value % 5 === 0 && leadsOn(reader, at + 1);
+  if (!half && !hours && !zeroed && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
   const next = half?.next ?? (hours ? at + 2 : ish);
-  return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half && token.text.length === 4, strong: half !== null || hours || ish > at + 1 });
+  return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half && token.text.length === 4, strong: half !== null || hours || zeroed || ish > at + 1 });
+}
+
+/** Whether a day follows, or the end of a span of hours. */
+function leadsOn(reader: Reader, at: number): boolean {
+  const text = word(reader, at);
+  if (/^[-–]$/.test(text)) return /^\d{4}$/.test(word(reader, at + 1)) && closesHere(reader, at + 2);
+  return WEEKDAYS.has(text) || TODAY.has(text) || TOMORROW.has(text);
 }
 
 /** "at 630", "at 745 tomorrow": a quarter of an hour, and nothing but a day may follow. */

@@ -53,14 +53,24 @@ export function readNamed(reader: Reader, at: number): Clock | null {
   if (text === '12' && word(reader, at + 1) === 'midnight') return make(0, 0, at + 2, { exact: true, strong: true });
   if (/^(noon|midday|noonish|noontime|middday)$/.test(text)) return make(12, 0, at + 1, { exact: true, strong: true });
   if (text === 'midnight') return make(0, 0, at + 1, { exact: true, strong: true });
-  const lunchtime = text === 'lunchtime' ? at + 1 : text === 'lunch' && word(reader, at + 1) === 'time' ? at + 2 : null;
-  if (lunchtime && isFollowed(reader, lunchtime)) return make(12, 0, lunchtime, { exact: true, strong: true });
+  const meal = mealtime(reader, at);
+  if (meal && isFollowed(reader, meal.next)) return make(meal.hour, 0, meal.next, { exact: true, strong: true });
   if (text === 'mid') {
     const day = word(reader, at + 1) === '-' ? at + 2 : at + 1;
     if (word(reader, day) === 'day') return make(12, 0, day + 1, { exact: true, strong: true });
     if (word(reader, day) === 'night') return make(0, 0, day + 1, { exact: true, strong: true });
   }
   return null;
+}
+
+/** "lunchtime", "dinner time", and plain lunch behind "at" or "before". */
+function mealtime(reader: Reader, at: number): { hour: number; next: number } | null {
+  const text = word(reader, at);
+  const two = word(reader, at + 1) === 'time' ? at + 2 : null;
+  if (text === 'lunchtime') return { hour: 12, next: at + 1 };
+  if (text === 'dinnertime' || text === 'suppertime') return { hour: 18, next: at + 1 };
+  if (two !== null && /^(lunch|dinner|supper)$/.test(text)) return { hour: text === 'lunch' ? 12 : 18, next: two };
+  return text === 'lunch' && /^(at|by|before)$/.test(word(reader, at - 1)) ? { hour: 12, next: at + 1 } : null;
 }
 
 /** The zone named at `at` ("EST", "Pacific time"), with the place behind it. */

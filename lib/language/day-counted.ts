@@ -1,4 +1,5 @@
 import { addMonths, type CivilDay, civilDay, civilParts, daysInMonth, weekdayOf } from './calendar';
+import { readNthOfYear } from './day-of-year';
 import { readDayNumber, readFollowingYear, readMonthName } from './day-numbers';
 import { fixed } from './day-words';
 import { isFollowed } from './followers';
@@ -23,7 +24,9 @@ export function readNthOf(reader: Reader, at: number): Piece | null {
   if (weekday === undefined && unit !== 'day' && unit !== 'weekday' && unit !== 'week' && !working) return null;
   next += working ? 2 : 1;
   const find = nthFinder(weekday, working ? 'weekday' : unit ?? 'day', nth);
-  const month = /^(after|before|from)$/.test(word(reader, next)) ? null : readMonthBehind(reader, next);
+  const inYear = readNthOfYear(reader, next, weekday, working ? 'weekday' : unit ?? 'day', nth);
+  if (inYear) return inYear;
+  const month = /^(after|before|from)$/.test(word(reader, next)) || Math.abs(nth) > 31 ? null : readMonthBehind(reader, next);
   if (!month) return null;
   return { kind: 'nth-of-month', ...openMonth(reader, month, find), find, week: unit === 'week', next: month.next, strong: true };
 }
@@ -40,7 +43,7 @@ function openMonth(reader: Reader, { month, year, open }: MonthBehind, find: (ye
 function readPlace(reader: Reader, at: number): { value: number; next: number } | null {
   if (/^(last|final)$/.test(word(reader, at))) return { value: -1, next: at + 1 };
   const ordinal = word(reader, at) === 'next' ? { value: 2, next: at + 1 } : readOrdinal(reader.tokens, at);
-  if (!ordinal || ordinal.value > 31) return null;
+  if (!ordinal || ordinal.value > 366) return null;
   const behind = phrase(reader, ordinal.next, 'to last') ?? phrase(reader, ordinal.next, 'to the last') ?? phrase(reader, ordinal.next, 'last') ?? phrase(reader, ordinal.next, '- to - last');
   if (behind !== null) return { value: -ordinal.value, next: behind };
   return word(reader, at) === 'next' ? null : ordinal;
@@ -117,7 +120,7 @@ function readPlainDay(reader: Reader, at: number, hasThe: boolean, lead: string,
   // "Monday 21": above twelve it cannot be an hour.
   if (!hasThe && day > 12 && WEEKDAYS.has(word(reader, at - 1)) && isFollowed(reader, at + 1)) return { kind: 'day-of-month', day, next: at + 1, strong: true };
   const after = word(reader, at + 1);
-  const ends = after === '' || /^[,.!?;@]$/.test(after) || after === 'at';
+  const ends = after === '' || /^([,.!?;@]|at|from|between)$/.test(after);
   return ends && (hasThe || word(reader, at - 1) === 'on') ? { kind: 'day-of-month', day, next: at + 1, strong: true } : null;
 }
 

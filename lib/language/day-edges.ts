@@ -38,10 +38,11 @@ export function readEdge(reader: Reader, at: number): Piece | null {
   const edge = word(reader, next);
   const isEnd = /^(end|close)$/.test(edge);
   const isStart = /^(beginning|start|begin)$/.test(edge);
-  const isMiddle = /^(middle|mid|midweek)$/.test(edge);
+  const halfway = phrase(reader, next, 'halfway through') ?? phrase(reader, next, 'half way through');
+  const isMiddle = halfway !== null || /^(middle|mid|midweek)$/.test(edge);
   const isPart = /^(early|late|later)$/.test(edge);
   if (!isEnd && !isStart && !isMiddle && !isPart) return readUnitEnd(reader, next);
-  if (edge !== 'midweek') next += 1;
+  if (edge !== 'midweek') next = halfway ?? next + 1;
   if (word(reader, next) === '-' && (isMiddle || isPart)) next += 1;
   if (isPart && word(reader, next) === 'in') next += 1;
   const of = word(reader, next) === 'of';
@@ -53,11 +54,14 @@ export function readEdge(reader: Reader, at: number): Piece | null {
   if (edge === 'later') return laterIn(reader, target);
   if (isEnd) return endOf(reader, period, unit, target.next);
   if (unit === 'day') return null;
-  const [from] = period;
-  return fixed(isStart || edge === 'early' ? from : edge === 'late' ? lateIn(period, unit) : middleOf(period, unit), target.next, { range: period });
+  const dayIn = (within: [CivilDay, CivilDay]) => (isStart || edge === 'early' ? within[0] : edge === 'late' ? lateIn(within, unit) : middleOf(within, unit));
+  // "the start of the month" has passed on any day but the first: the next one is meant, unless it says "this" or looks back.
+  const coming = target.open && !/^(since|from)$/.test(word(reader, at - 1)) && dayIn(period) < reader.today ? periodOf(reader, unit, 1) ?? period : period;
+  return fixed(dayIn(coming), target.next, { range: coming });
 }
 
-type Target = { period: [CivilDay, CivilDay]; unit: string; next: number };
+/** `open`: no word said which of these periods. */
+type Target = { period: [CivilDay, CivilDay]; unit: string; open?: boolean; next: number };
 
 /** "midweek", "midweek next week". */
 function readMidweek(reader: Reader, at: number): Target | null {
@@ -114,10 +118,11 @@ function readEdgeTarget(reader: Reader, at: number): Target | null {
     const day = today + ((weekday - weekdayOf(today) + 7) % 7 || 7);
     return { period: [day, day], unit: 'day', next: /^(this|on)$/.test(word(reader, start)) ? start + 2 : start + 1 };
   }
-  const which = readWhich(reader, start) ?? { ahead: 0, next: start };
+  const said = readWhich(reader, start);
+  const which = said ?? { ahead: 0, next: start };
   const unit = UNITS.get(word(reader, which.next));
   const period = unit && /^(day|week|weekend|month|quarter|year)$/.test(unit) ? periodOf(reader, unit, which.ahead) : null;
-  if (unit && period && closesHere(reader, which.next + 1)) return { period, unit, next: which.next + 1 };
+  if (unit && period && closesHere(reader, which.next + 1)) return { period, unit, open: said === null, next: which.next + 1 };
   const year = word(reader, at - 1) === 'of' && closesHere(reader, at + 1) ? readYear(reader.tokens, at) : null;
   if (year) return { period: [civilDay(year.value, 1, 1), civilDay(year.value, 12, 31)], unit: 'year', next: year.next };
   const quarter = readQuarter(reader, which.next);

@@ -1,6 +1,6 @@
 import { readHalf } from './clock';
 import { phrase, word, type Reader } from './reader';
-import { DAY_PARTS, type DayPart } from './words';
+import { DAY_PARTS, type DayPart, TOMORROW, WEEKDAYS } from './words';
 
 /** A part of the day. `named` ones stand on their own ("this morning", "in the evening"); `today` says which day's. */
 export type Part = { part: DayPart; half: 'am' | 'pm'; named: boolean; today: boolean; next: number };
@@ -25,14 +25,14 @@ export function readPart(reader: Reader, at: number, lead: string, follows: bool
   if (/^(early|late|mid|later)$/.test(word(reader, next))) next += word(reader, next + 1) === '-' ? 2 : 1;
   if (word(reader, next) === 'in' && word(reader, next + 1) === 'the') next += 2;
   const text = word(reader, next);
-  if (text === 'night' && /^(mid|-)$/.test(word(reader, next - 1)) && next > at) return null;
+  if (text === 'night' && next > at && word(reader, word(reader, next - 1) === '-' ? next - 2 : next - 1) === 'mid') return null;
   const alone = introduced === '' && at === 0 && next > at;
   // "Monday am", "tomorrow p.m."
   const letters = follows && introduced === '' && reader.tokens[at - 1]?.kind === 'word' ? readHalf(reader, next, false) : null;
   if (letters) return { part: letters.half === 'am' ? 'morning' : 'afternoon', half: letters.half, named: false, today: false, next: letters.next };
   const half = /^(am|pm)$/.test(text) && (introduced.endsWith('the') || introduced.endsWith('this')) ? text : null;
   const part = half === 'am' ? 'morning' : half === 'pm' ? 'afternoon' : DAY_PARTS.get(text);
-  if (!part || text === 'eve' || (text.endsWith('s') && !follows)) return null;
+  if (!part || text === 'eve' && !WEEKDAYS.has(word(reader, at - 1)) && !TOMORROW.has(word(reader, at - 1)) || (text.endsWith('s') && !follows)) return null;
   const isThis = introduced.endsWith('this');
   const stands = isThis || alone || /^(in the|during the|first thing in the)$/.test(introduced) || (introduced === 'at' && part === 'night');
   if (!stands && (!follows || introduced !== '' && introduced !== 'at' && introduced !== 'the')) return null;

@@ -1,5 +1,6 @@
 import { addMonths, type CivilDay, civilDay, civilParts, daysInMonth, startOfWeek, weekdayOf } from './calendar';
 import { readFollowingYear, readMonthName } from './day-numbers';
+import { isFollowed } from './followers';
 import { readCardinal, readYear } from './numbers';
 import type { Piece } from './pieces';
 import { closesHere, phrase, type Reader, word } from './reader';
@@ -54,15 +55,19 @@ export function readPeriod(reader: Reader, at: number): Piece | null {
   const afterNext = word(reader, at) === 'the' ? at + 1 : at;
   const unitThere = UNITS.get(word(reader, afterNext));
   const skip = unitThere && phrase(reader, afterNext + 1, 'after next');
-  if (skip && (unitThere === 'week' || unitThere === 'weekend' || unitThere === 'month' || unitThere === 'year')) return periodPiece(reader, unitThere, 2, skip);
+  if (skip && (unitThere === 'week' || unitThere === 'weekend' || unitThere === 'month' || unitThere === 'year' || unitThere === 'day')) return periodPiece(reader, unitThere, 2, skip);
+  if (word(reader, at - 1) === 'on' && word(reader, at) === 'weekend' && isFollowed(reader, at + 1)) return periodPiece(reader, 'weekend', 0, at + 1);
   if (/^(on|over|at|for|by|during|until|before)$/.test(word(reader, at - 1)) && word(reader, at) === 'the' && word(reader, at + 1) === 'weekend' && closesHere(reader, at + 2) && !/^(of|after|before|with)$/.test(word(reader, at + 2))) return periodPiece(reader, 'weekend', 0, at + 2);
   const which = readWhich(reader, at);
   if (!which) return null;
   const weekend = phrase(reader, which.next, 'week - end');
   if (weekend) return periodPiece(reader, 'weekend', which.ahead, weekend);
   const unit = UNITS.get(word(reader, which.next));
+  const working = /^(work|working|business)$/.test(word(reader, which.next)) && word(reader, which.next + 1) === 'day';
+  if (working) return which.ahead > 0 && closesHere(reader, which.next + 2) ? fixed(workdayAfter(reader.today), which.next + 2) : null;
   if (!unit || unit === 'quarter' || !closesHere(reader, which.next + 1)) return null;
   const next = which.next + 1;
+
   if (unit === 'hour') return which.ahead === 1 && word(reader, at) === 'next' ? hourAhead(reader, next) : null;
   if (unit === 'weekday') return which.ahead > 0 ? fixed(workdayAfter(reader.today), next) : null;
   if (unit === 'fortnight' && which.ahead > 0) return fixed(reader.today + 14, next);

@@ -4,6 +4,7 @@ import { readBeside } from './day-beside';
 import { readOffset } from './day-offsets';
 import { readEdge } from './day-edges';
 import { readMonthOrYear, readNextFew, readPeriod } from './day-periods';
+import { readWeekNumber } from './day-of-year';
 import { readDayOfMonth, readHolidayPiece, readNthOf, readWeekdaysFromNow } from './day-counted';
 import { readThisTime, readWeekOf, readWeeksOn } from './day-weeks';
 import { readRelativeDay, readWeekday } from './day-words';
@@ -29,6 +30,7 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
     consider(readWeekday(reader, at, led));
     consider(readEdge(reader, at));
     consider(readPeriod(reader, at));
+    consider(readWeekNumber(reader, at, lead));
     consider(readHolidayPiece(reader, at, lead));
     consider(readIdes(reader, at));
     consider(readMonthThenDay(reader, at));

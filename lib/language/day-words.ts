@@ -80,6 +80,8 @@ function closesWeekday(reader: Reader, at: number): boolean {
 function readWeekBehind(reader: Reader, at: number): { ahead: number; next: number } | null {
   const of = /^(of|in|from)$/.test(word(reader, at)) ? at + 1 : at;
   const the = word(reader, of) === 'the' ? of + 1 : of;
+  const afterNext = phrase(reader, the, 'week after next');
+  if (afterNext) return { ahead: 2, next: afterNext };
   if (!/^(week|wk)$/.test(word(reader, the + 1))) return null;
   const text = word(reader, the);
   if (/^(next|following|coming)$/.test(text)) return { ahead: 1, next: the + 2 };

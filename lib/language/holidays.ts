@@ -44,7 +44,7 @@ const HOLIDAYS: [string, Rule][] = [
     const day = civilDay(year, 10, 16);
     return weekdayOf(day) === 6 ? day - 1 : weekdayOf(day) === 0 ? day + 1 : day;
   }],
-  ['thanksgiving day|thanksgiving', nth(11, 4, 4)],
+  ['thanksgiving day|thanksgiving|thanks giving day|thanks giving', nth(11, 4, 4)],
   ['black friday', nth(11, 4, 4, 1)],
   ['cyber monday', nth(11, 4, 4, 4)],
   ['giving tuesday', nth(11, 4, 4, 5)],

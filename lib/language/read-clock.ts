@@ -1,7 +1,9 @@
 import { type Clock, make, readHalf, readNamed, readZone, zoneNamed } from './clock';
 import { readFourDigits } from './clock-four-digits';
+import { readSpoken, skipOClock } from './clock-spoken';
+import { readDuration } from './durations';
 import { isFreeNumber } from './free-number';
-import { readCardinal, readSmallWords } from './numbers';
+import { readCardinal } from './numbers';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { TODAY, TOMORROW, WEEKDAYS } from './words';
 
@@ -9,8 +11,21 @@ const VERSES = /^(psalms?|proverbs|genesis|exodus|matthew|mark|luke|john|acts|ro
 
 /** The time of day that begins exactly at `at`. `led` says that "at" or the like came before. */
 export function readClock(reader: Reader, at: number, led: boolean): Clock | null {
-  const clock = readNamed(reader, at) ?? readRelative(reader, at, led) ?? readDigits(reader, at, led) ?? readSpoken(reader, at, led);
+  const clock = readNamed(reader, at) ?? readHoursFrom(reader, at) ?? readRelative(reader, at, led) ?? readDigits(reader, at, led) ?? readSpoken(reader, at, led);
   return clock && readZone(reader, clock);
+}
+
+/** "an hour before midnight", "2 hours before 5pm", "half an hour after noon". */
+function readHoursFrom(reader: Reader, at: number): Clock | null {
+  if (reader.tokens[at]?.kind !== 'number' && !/^(an?|half|one|two|three|four|five|six)$/.test(word(reader, at))) return null;
+  const length = readDuration(reader, at);
+  if (!length?.timed || length.days + length.months + length.workdays > 0 || length.minutes > 720 || !/^(before|after)$/.test(word(reader, length.next))) return null;
+  const hour = readHour(reader, length.next + 1, true);
+  if (!hour || (hour.half === null && !hour.exact)) return null;
+  const from = hour.half ? (hour.hour % 12) + (hour.half === 'pm' ? 12 : 0) : hour.hour;
+  const total = from * 60 + hour.minute + (word(reader, length.next) === 'before' ? -length.minutes : length.minutes);
+  const minutes = (Math.round(total) + 1440) % 1440;
+  return { hour: Math.floor(minutes / 60), minute: minutes % 60, half: null, exact: true, strong: true, next: hour.next };
 }
 
 /** "half past 3", "a quarter to noon", "20 minutes past 3pm", "15 minutes from 1pm". */
@@ -35,12 +50,13 @@ function readRelative(reader: Reader, at: number, led: boolean): Clock | null {
   const sign = /^(past|after)$/.test(relation) || (relation === 'from' && named) ? 1 : /^(to|before|till|til|of)$/.test(relation) ? -1 : 0;
   if (sign === 0) return null;
   // "from 11 to 1pm", "5 to 6pm" are spans; "20 to 2pm" is a time.
-  const span = relation === 'to' && !named && reader.tokens[at]?.kind === 'number' && reader.tokens[next + 1]?.kind === 'number' && ((minutes <= 12 && !led) || minutes % 5 !== 0 || reader.tokens[next + 1]?.value === minutes + 1);
+  const calledFor = /^(at|@|by|around|about|before|after)$/.test(word(reader, at - 1));
+  const span = /^(to|till|til)$/.test(relation) && !named && reader.tokens[at]?.kind === 'number' && reader.tokens[next + 1]?.kind === 'number' && ((minutes <= 12 && !calledFor) || minutes % 5 !== 0 || reader.tokens[next + 1]?.value === minutes + 1);
   if (span || /^(from|between)$/.test(word(reader, at - 1))) return null;
   const hour = readHour(reader, next + 1, true);
   if (hour?.minute !== 0) return null;
   const idiom = named || minutes % 5 === 0 && minutes <= 30;
-  if (!hour.strong && !(idiom && /^(past|to|till|til)$/.test(relation)) && !(led && relation === 'after')) return null;
+  if (!hour.strong && !(idiom && /^(past|to|till|til)$/.test(relation)) && !((led || reader.tokens[at]?.kind === 'word') && idiom && relation === 'after')) return null;
   if (!hour.strong && !named && relation !== 'past' && !led && reader.tokens[at]?.kind === 'number') return null;
   const total = (hour.hour * 60 + sign * minutes + 1440) % 1440;
   let half = hour.half;
@@ -98,11 +114,6 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
   return closesOrSpans(reader, at + 1) ? make(token.value, 0, at + 1, { exact: zero || undefined, strong: false }) : null;
 }
 
-/** The place behind "o'clock", "o clock" or "oclock". */
-function skipOClock(reader: Reader, at: number): number {
-  return phrase(reader, at, 'o clock') ?? phrase(reader, at, "o ' clock") ?? (/^o'?clock$/.test(word(reader, at)) ? at + 1 : at);
-}
-
 /** "5p tomorrow", "3p-4p", "call 6p": a lone letter means a half of the day where a day, a zone, a span or the end follows. */
 function isLoneLetter(reader: Reader, at: number): boolean {
   const hour = reader.tokens[at];
@@ -116,23 +127,4 @@ function isLoneLetter(reader: Reader, at: number): boolean {
 /** Whether a time may end here: at its end, or where a dash leads to the next ("3pm-4:30pm"). */
 function closesOrSpans(reader: Reader, at: number): boolean {
   return closesHere(reader, at) || (/^[-–]$/.test(word(reader, at)) && reader.tokens[at + 1]?.kind === 'number' && /^(\d{1,2})$/.test(word(reader, at + 1)));
-}
-
-/** "nine fifty nine a m", "seven thirty", "eight o'clock", "three ish". */
-function readSpoken(reader: Reader, at: number, led: boolean): Clock | null {
-  const token = reader.tokens[at];
-  if (token?.kind !== 'word') return null;
-  const hour = readSmallWords(reader.tokens, at);
-  if (!hour || hour.value < 1 || hour.value > 24) return null;
-  const joined = word(reader, hour.next) === '-' && touches(reader, hour.next) && touches(reader, hour.next + 1) ? hour.next + 1 : hour.next;
-  const oh = /^(oh|o)$/.test(word(reader, joined));
-  const minute = readSmallWords(reader.tokens, oh ? joined + 1 : joined);
-  const hasMinute = minute !== null && minute.value < 60 && (oh ? minute.value < 10 : minute.value >= 10);
-  const after = hasMinute && minute ? minute.next : hour.next;
-  const clock = word(reader, after) === 'ish' ? after + 1 : skipOClock(reader, after);
-  const half = readHalf(reader, clock, false);
-  const value = hasMinute && minute ? minute.value : 0;
-  if (half) return make(hour.value, value, half.next, { half: half.half });
-  if (!closesHere(reader, clock)) return null;
-  return make(hour.value, value, clock, { strong: clock > after || (hasMinute && led) });
 }

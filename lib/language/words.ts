@@ -51,7 +51,7 @@ export const SHORT_UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
 
 export const DAY_PARTS: ReadonlyMap<string, DayPart> = new Map<string, DayPart>([
-  ['morning', 'morning'], ['mornings', 'morning'], ['afternoon', 'afternoon'], ['afternoons', 'afternoon'], ['arvo', 'afternoon'],
+  ['morning', 'morning'], ['mornings', 'morning'], ['morn', 'morning'], ['midmorning', 'morning'], ['midafternoon', 'afternoon'], ['afternoon', 'afternoon'], ['afternoons', 'afternoon'], ['arvo', 'afternoon'],
   ['evening', 'evening'], ['evenings', 'evening'], ['eve', 'evening'], ['night', 'night'], ['nights', 'night'],
   ['nite', 'night'],
 ]);
