@@ -21,13 +21,14 @@ export function readBeside(reader: Reader, at: number, readDay: ReadDay): Piece 
   if (nth > 20) return null;
   const closest = /^(closest|nearest)$/.test(word(reader, next));
   if (closest) next += 1;
-  const weekday = WEEKDAYS.get(word(reader, next));
+  const weekend = word(reader, next) === 'weekend';
+  const weekday = weekend ? 6 : WEEKDAYS.get(word(reader, next));
   const relation = word(reader, next + 1);
-  if (weekday === undefined || (closest ? !/^(to|of)$/.test(relation) : !/^(after|before|following)$/.test(relation))) return null;
+  if (weekday === undefined || (closest || weekend && relation === 'of' ? !/^(to|of)$/.test(relation) : !/^(after|before|following)$/.test(relation))) return null;
   const anchor = readDay(reader, next + 2, 'on');
   const found = anchor ? resolvePiece(anchor, reader.today, reader.weekStart) : null;
   if (!anchor || !found || found === 'impossible') return null;
-  return { kind: 'fixed', day: beside(found.day, weekday, nth, closest ? 'closest' : relation), next: anchor.next, strong: true };
+  return { kind: 'fixed', day: beside(found.day, weekday, nth, relation === 'of' || relation === 'to' ? 'closest' : relation), next: anchor.next, strong: true };
 }
 
 function beside(day: CivilDay, weekday: number, nth: number, relation: string): CivilDay {

@@ -18,8 +18,9 @@ export function readNthOf(reader: Reader, at: number): Piece | null {
   let next = count.next;
   const nth = count.value;
   const name = word(reader, next);
-  const weekday = WEEKDAYS.get(name);
   const unit = UNITS.get(name);
+  // A weekend is its Saturday.
+  const weekday = unit === 'weekend' ? 6 : WEEKDAYS.get(name);
   const working = /^(work|working|business)$/.test(name) && word(reader, next + 1) === 'day';
   if (weekday === undefined && unit !== 'day' && unit !== 'weekday' && unit !== 'week' && !working) return null;
   next += working ? 2 : 1;

@@ -69,7 +69,8 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
   // "Sunday 9-5" are hours.
   if (mark === '-') return (weekday || alone || led) && b > 12 ? monthDay(month, day, null, next) : null;
   // A fraction or a score ("1/2 cup", "24/7") looks the same: something around must say that it is a date.
-  const clock = reader.tokens[next]?.kind === 'number' && /^(am|pm|:|h)$/.test(word(reader, next + 1));
+  const hourAt = /^(at|@)$/.test(word(reader, next)) ? next + 1 : next;
+  const clock = reader.tokens[hourAt]?.kind === 'number' && (hourAt > next && !(a === 24 && b === 7) || /^(am|pm|:|h)$/.test(word(reader, hourAt + 1)));
   if (swapped && !led && !alone && !clock) return null;
   if (UNITS.has(word(reader, next)) || SHORT_UNITS.has(word(reader, next))) return null;
   if (led || alone || dateLikeAfter(reader, next) || isRange(reader, next)) return loose && !led && !alone ? null : monthDay(month, day, null, next);

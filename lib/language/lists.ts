@@ -41,6 +41,12 @@ export function readWeekdayList(reader: Reader, at: number): List | null {
     const start = count === 0 ? next : skipItem(reader, next);
     if (count > 0 && start === next) break;
     const group = /^(weekdays|weekday|workdays|workday)$/.test(word(reader, start)) ? ALL_WORKDAYS : /^(weekends|weekend)$/.test(word(reader, start)) ? [6, 0] : null;
+    if (/^(working|business|work)$/.test(word(reader, start)) && word(reader, start + 1) === 'days' && /^(on|except|and)$/.test(word(reader, start - 1))) {
+      values.push(...ALL_WORKDAYS);
+      plural = true;
+      next = start + 2;
+      continue;
+    }
     if (group && (count > 0 || closesHere(reader, start + 1))) {
       values.push(...group);
       plural ||= word(reader, start).endsWith('s');

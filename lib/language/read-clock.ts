@@ -4,7 +4,7 @@ import { readSpoken, skipOClock } from './clock-spoken';
 import { readDuration } from './durations';
 import { isFreeNumber } from './free-number';
 import { readCardinal } from './numbers';
-import { closesHere, phrase, type Reader, touches, word } from './reader';
+import { closesHere, type Reader, touches, word } from './reader';
 import { TODAY, TOMORROW, WEEKDAYS } from './words';
 
 const VERSES = /^(psalms?|proverbs|genesis|exodus|matthew|mark|luke|john|acts|romans|corinthians|isaiah|job|verse|chapter|surah|quran|ratio|score)$/;
@@ -126,5 +126,5 @@ function isLoneLetter(reader: Reader, at: number): boolean {
 
 /** Whether a time may end here: at its end, or where a dash leads to the next ("3pm-4:30pm"). */
 function closesOrSpans(reader: Reader, at: number): boolean {
-  return closesHere(reader, at) || (/^[-–]$/.test(word(reader, at)) && reader.tokens[at + 1]?.kind === 'number' && /^(\d{1,2})$/.test(word(reader, at + 1)));
+  return closesHere(reader, at) || (/^[-–]$/.test(word(reader, at)) && /^(\d{1,2}|noon|midday|midnight)$/.test(word(reader, at + 1)));
 }

@@ -65,7 +65,7 @@ function finish(reader: Reader, state: RecurrenceState, from: number, next: numb
   if (state.until) {
     const until = resolvePiece(state.until, firstDay, reader.weekStart);
     if (until === 'impossible' || until.day < firstDay) return impossible;
-    rule.until = until.day;
+    rule.until = state.throughMonth ? addMonths(until.day, 1) - 1 : until.day;
   } else if (state.untilDays) rule.until = addMonths(firstDay, state.untilDays.months) + state.untilDays.days;
   if (rule.until !== null) rule.count = null;
   const times = timesOf(reader, state);

@@ -2,9 +2,11 @@ import { readDayThenMonth, readMonthThenDay } from './day-numbers';
 import { readUnit } from './durations';
 import { isOneOfSeveral, readWeekdayList } from './lists';
 import { isFollowed } from './followers';
+import { readHolidayOfEveryYear } from './holiday-fields';
 import { readQuantity } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
 import { readEvery } from './recurrence-every';
+import { readEveryYear } from './recurrence-per';
 import type { RecurrenceState } from './recurrence-state';
 import { accept, setStep, type Step, stepOf, WORKDAYS } from './recurrence-step';
 import { DAY_PARTS, type Unit, WEEKDAYS } from './words';
@@ -21,14 +23,18 @@ export function readCore(reader: Reader, at: number, state: RecurrenceState): nu
   return readDateEveryYear(reader, at, state) ?? readEvery(reader, at, state) ?? readAdverb(reader, at, state) ?? readTimesPer(reader, at, state) ?? readTimetable(reader, at, state) ?? readPlurals(reader, at, state);
 }
 
-/** "January 1st every year", "on 3 March, yearly". */
+/** "January 1st every year", "on 3 March, yearly", "Christmas Eve each year". */
 function readDateEveryYear(reader: Reader, at: number, state: RecurrenceState): number | null {
   if (state.core) return null;
   const start = word(reader, at) === 'on' ? at + 1 : at;
   const date = readMonthThenDay(reader, start) ?? readDayThenMonth(reader, start);
-  if (!date || date.kind !== 'month-day' && date.kind !== 'impossible' || date.kind === 'month-day' && date.year !== null) return null;
-  const behind = word(reader, date.next) === ',' ? date.next + 1 : date.next;
-  const end = phrase(reader, behind, 'every year') ?? phrase(reader, behind, 'each year') ?? phrase(reader, behind, 'yearly') ?? phrase(reader, behind, 'annually');
+  if (!date) {
+    const holiday = readHolidayOfEveryYear(reader, start);
+    const end = holiday ? readEveryYear(reader, holiday.next) : null;
+    return holiday && end !== null ? accept(state, ['YEARLY', 1, holiday.fields], end) : null;
+  }
+  if (date.kind !== 'month-day' && date.kind !== 'impossible' || date.kind === 'month-day' && date.year !== null) return null;
+  const end = readEveryYear(reader, date.next);
   if (end === null) return null;
   if (date.kind === 'impossible') state.impossible = true;
   return accept(state, ['YEARLY', 1, date.kind === 'month-day' ? { byMonth: [date.month], byMonthDay: [date.day] } : {}], end);
@@ -64,7 +70,8 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
   const named = TIMES[word(reader, at)];
   const count = named === undefined ? readQuantity(reader.tokens, at) : { value: named, next: at + 1 };
   if (!count || count.value < 1 || !Number.isInteger(count.value)) return null;
-  const next = named === undefined ? (/^(times|x)$/.test(word(reader, count.next)) ? count.next + 1 : 0) : count.next;
+  const everyDay = count.value === 7 && word(reader, count.next) === 'days' && /^week/.test(word(reader, count.next + 2));
+  const next = named !== undefined ? count.next : everyDay || /^(times|x)$/.test(word(reader, count.next)) || (count.value === 1 && word(reader, count.next) === 'time') ? count.next + 1 : 0;
   if (next === 0) return null;
   const per = /^(a|an|per|each|every)$/.test(word(reader, next));
   const adverb: Record<string, Unit> = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year', annually: 'year', hourly: 'hour' };

@@ -1,26 +1,28 @@
 import { readEdge } from './day-edges';
 import { readPart } from './day-part';
 import { closingClock } from './expression-days';
+import type { Clock } from './clock';
 import { isOneOfSeveral, readWeekdayList, skipAnd } from './lists';
 import { readClock } from './read-clock';
-import { closesHere, type Reader, touches, word } from './reader';
+import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { readCompletion, readExcept, readLimit, readStart } from './recurrence-limits';
 import { readMonths, readNth } from './recurrence-months';
 import type { RecurrenceState } from './recurrence-state';
 import { emptyRule } from './rule';
+import { DAY_PARTS } from './words';
 
 /** One detail of a recurrence at `at` (times, days, limits, exceptions); the end of it, or null. */
 export function readDetail(reader: Reader, at: number, state: RecurrenceState): number | null {
   return readCompletion(reader, at, state) ?? readLimit(reader, at, state) ?? readStart(reader, at, state)
     ?? readExcept(reader, at, state) ?? readNth(reader, at, state) ?? readMonths(reader, at, state) ?? readOnDays(reader, at, state)
-    ?? readTimes(reader, at, state) ?? readDayParts(reader, at, state);
+    ?? readHoursBetween(reader, at, state) ?? readTimes(reader, at, state) ?? readDayParts(reader, at, state);
 }
 
 function readOnDays(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const on = word(reader, at) === 'on' ? at + 1 : at;
-  const each = /^(each|every)$/.test(word(reader, on)) && state.core ? on + 1 : on;
+  const on = /^(on|from)$/.test(word(reader, at)) ? at + 1 : at;
+  const each = (/^(each|every)$/.test(word(reader, on)) || on > at && word(reader, on) === 'a') && state.core ? on + 1 : on;
   const list = readWeekdayList(reader, word(reader, each) === 'the' ? each + 1 : each);
-  if (!list || !state.core && (!list.plural || isOneOfSeveral(reader, at))) return null;
+  if (!list || word(reader, at) === 'from' && list.values.length === 1 || !state.core && (!list.plural || isOneOfSeveral(reader, at))) return null;
   if (!state.core) {
     state.core = true;
     state.rule = emptyRule('WEEKLY');
@@ -30,6 +32,25 @@ function readOnDays(reader: Reader, at: number, state: RecurrenceState): number 
   state.rule.byDay = list.values.map((weekday) => ({ weekday, nth: null }));
   return list.next;
 }
+
+/** "every 2 hours between 8 and 4", "every hour from 9 to 5": the hours of each day. */
+function readHoursBetween(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const { freq, interval } = state.rule;
+  if (!state.core || freq !== 'HOURLY' || state.clocks.length > 0 || !/^(between|from)$/.test(word(reader, at))) return null;
+  const from = readClock(reader, at + 1, true);
+  if (!from || !/^(and|to|until|till|-|–)$/.test(word(reader, from.next))) return null;
+  const to = readClock(reader, from.next + 1, true);
+  if (!to || !closesHere(reader, to.next)) return null;
+  // "9 to 5", "8am to 4": the earlier hour is in the morning, the later one after it.
+  const first = hourOf(from, 'am');
+  const last = to.half || to.exact ? hourOf(to, 'am') : (to.hour % 12) + (to.hour % 12 > first ? 0 : 12);
+  if (last <= first) return null;
+  for (let hour = first; hour <= last; hour += interval) state.clocks.push({ ...from, hour, half: null, exact: true });
+  state.rule = { ...state.rule, freq: 'DAILY', interval: 1 };
+  return to.next;
+}
+
+const hourOf = ({ hour, half, exact }: Clock, guess: 'am' | 'pm') => (exact ? hour : (hour % 12) + ((half ?? guess) === 'pm' ? 12 : 0));
 
 /** "at 10, 12 and 17", "6am", "at 7:30pm". */
 function readTimes(reader: Reader, at: number, state: RecurrenceState): number | null {
@@ -55,7 +76,7 @@ function readTimes(reader: Reader, at: number, state: RecurrenceState): number |
 }
 
 function readDayParts(reader: Reader, at: number, state: RecurrenceState): number | null {
-  if (state.part) return null;
+  if (state.part) return readOtherPart(reader, at, state);
   const text = word(reader, at);
   const plural = /^(on|in)$/.test(text) && /s$/.test(word(reader, at + 1)) ? at + 1 : at;
   const part = readPart(reader, plural, '', state.core);
@@ -63,4 +84,15 @@ function readDayParts(reader: Reader, at: number, state: RecurrenceState): numbe
   if (touches(reader, plural) && plural > 0) return null;
   state.part = part.part;
   return part.next;
+}
+
+/** "… and every evening at 9" behind "every morning at 7": a second time of the same days. */
+function readOtherPart(reader: Reader, at: number, state: RecurrenceState): number | null {
+  if (word(reader, at) !== 'and' || state.clocks.length !== 1 || state.alsoPart || state.rule.freq !== 'DAILY') return null;
+  const start = phrase(reader, at, 'and every') ?? phrase(reader, at, 'and each') ?? phrase(reader, at, 'and in the') ?? at + 1;
+  const part = DAY_PARTS.get(word(reader, start));
+  const clock = part && word(reader, start + 1) === 'at' ? readClock(reader, start + 2, true) : null;
+  if (!part || !clock || !closesHere(reader, clock.next)) return null;
+  state.clocks.push(clock.exact || clock.half ? clock : { ...clock, half: part === 'morning' ? 'am' : 'pm' });
+  return clock.next;
 }

@@ -1,8 +1,7 @@
-import { civilParts, weekdayOf } from './calendar';
-import { readDayThenMonth, readMonthThenDay } from './day-numbers';
+import { readDayThenMonth, readMonthName, readMonthThenDay } from './day-numbers';
 import { readNumericDate } from './day-digits';
 import { readUnit } from './durations';
-import { readHoliday } from './holidays';
+import { readHolidayOfEveryYear } from './holiday-fields';
 import { readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
 import { readOrdinal, readQuantity } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
@@ -32,7 +31,8 @@ function readWhat(reader: Reader, at: number, state: RecurrenceState): number | 
   if (twice !== null) {
     const unit = readUnit(reader, twice, false);
     const days = other === null && unit === null ? null : readWeekdayList(reader, twice);
-    const monthly = days !== null && isMonthBehind(reader, days.next);
+    // "every second Sunday of the month", "every second Sunday in May" are no rhythm of two weeks.
+    const monthly = days !== null && (isMonthBehind(reader, days.next) || /^(of|in)$/.test(word(reader, days.next)) && readMonthName(reader, days.next + 1) !== null);
     if (unit && unit !== 'weekday' && unit !== 'weekend') return accept(state, stepOf(unit, 2), twice + 1);
     if (days && !(monthly && word(reader, at) === 'second')) return accept(state, ['WEEKLY', 2, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
   }
@@ -66,16 +66,8 @@ function readYearly(reader: Reader, at: number, state: RecurrenceState): number 
   }
   const months = readMonthList(reader, at);
   if (months) return accept(state, ['YEARLY', 1, { byMonth: months.values, byMonthDay: [1] }], months.next);
-  const holiday = readHoliday(reader, at);
-  const [first, second, third] = holiday ? [2025, 2026, 2027].map((year) => holiday.rule(year)) : [];
-  if (!holiday || first == null || second == null || third == null) return null;
-  const { month, day } = civilParts(first);
-  const place = (date: number) => `${civilParts(date).month} ${weekdayOf(date)} ${Math.ceil(civilParts(date).day / 7)}`;
-  if ([second, third].every((other) => place(other) === place(first))) {
-    return accept(state, ['YEARLY', 1, { byMonth: [month], byDay: [{ weekday: weekdayOf(first), nth: Math.ceil(day / 7) }] }], holiday.next);
-  }
-  const isFixed = [second, third].every((other) => civilParts(other).month === month && civilParts(other).day === day);
-  return isFixed ? accept(state, ['YEARLY', 1, { byMonth: [month], byMonthDay: [day] }], holiday.next) : null;
+  const holiday = readHolidayOfEveryYear(reader, at);
+  return holiday && accept(state, ['YEARLY', 1, holiday.fields], holiday.next);
 }
 
 /** "… and 20" behind "every Oct 5": further days of the same month. */

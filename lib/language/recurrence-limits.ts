@@ -29,6 +29,7 @@ export function readLimit(reader: Reader, at: number, state: RecurrenceState): n
     const piece = readDayPiece(reader, start, text === 'through' || text === 'thru' || text === 'to' || text.startsWith('end') ? 'until' : text);
     if (!piece) return null;
     state.until = piece;
+    state.throughMonth = piece.kind === 'month' && /^(through|thru)$/.test(text);
     return piece.next;
   }
   if (text === 'up' && word(reader, at + 1) === 'to') return readCount(reader, at + 2, state);
@@ -70,6 +71,9 @@ export function readStart(reader: Reader, at: number, state: RecurrenceState): n
     ?? (/^(starting|starts|start|beginning|begins|from|effective|since|commencing)$/.test(word(reader, at)) ? at + 1 : null);
   if (next !== null) {
     const start = /^(on|in|at|with)$/.test(word(reader, next)) ? next + 1 : next;
+    // "every week from Monday to Friday": days, no dates.
+    const days = state.core && word(reader, at) === 'from' ? readWeekdayList(reader, start) : null;
+    if (days && days.values.length > 1) return null;
     const piece = readDayPiece(reader, start, 'from');
     // "starts at 9am" says only the hour, which is read on its own.
     if (!piece && /^(starting|starts|beginning|begins)$/.test(word(reader, at)) && readClock(reader, start, true)) return /^(at|@)$/.test(word(reader, at + 1)) ? at + 1 : null;

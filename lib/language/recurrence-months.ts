@@ -1,9 +1,10 @@
 import { readDayPiece } from './day-piece';
 import { isFollowed } from './followers';
+import { readHolidayOfEveryYear } from './holiday-fields';
 import { type List, readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
 import { closesHere, phrase, type Reader, word } from './reader';
 import { readEdgeOfPeriod } from './recurrence-edges';
-import { readPerMonth, readPerYear } from './recurrence-per';
+import { readEveryYear, readPerMonth, readPerYear } from './recurrence-per';
 import type { RecurrenceState } from './recurrence-state';
 import { WORKDAYS } from './recurrence-step';
 import { emptyRule } from './rule';
@@ -43,6 +44,12 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   if (!state.core && named === next && isTwiceAMonth(reader, on, ordinals)) {
     Object.assign(state, { core: true, rule: { ...emptyRule('MONTHLY'), byMonthDay: ordinals.values } });
     return next;
+  }
+  const yearlyIn = days && !state.core && /^(of|in)$/.test(word(reader, named)) ? readMonthList(reader, named + 1) : null;
+  const yearlyEnd = yearlyIn ? readEveryYear(reader, yearlyIn.next) : null;
+  if (days && yearlyIn && yearlyEnd !== null) {
+    Object.assign(state, { core: true, rule: { ...emptyRule('YEARLY'), byMonth: yearlyIn.values, byDay: pair(ordinals.values, days.values) } });
+    return yearlyEnd;
   }
   const behind = readPerMonth(reader, named, state);
   const monthly = behind !== null || (state.core && state.rule.freq === 'MONTHLY');
@@ -115,6 +122,11 @@ export function readMonths(reader: Reader, at: number, state: RecurrenceState): 
     const list = more > date.next && reader.tokens[more]?.kind === 'ordinal' ? readOrdinalList(reader, more) : null;
     if (list) state.rule.byMonthDay.push(...list.values);
     return list?.next ?? date.next;
+  }
+  const holiday = yearly && word(reader, at) === 'on' && state.rule.byMonth.length === 0 ? readHolidayOfEveryYear(reader, start) : null;
+  if (holiday) {
+    Object.assign(state.rule, holiday.fields);
+    return holiday.next;
   }
   if (yearly && date?.kind === 'impossible') {
     state.impossible = true;

@@ -1,6 +1,6 @@
 import { readOrdinalList } from './lists';
 import { readCardinal } from './numbers';
-import { type Reader, word } from './reader';
+import { phrase, type Reader, word } from './reader';
 import { isMonthBehind } from './recurrence-every';
 import type { RecurrenceState } from './recurrence-state';
 import { emptyRule } from './rule';
@@ -34,4 +34,10 @@ export function readPerMonth(reader: Reader, from: number, state: RecurrenceStat
 /** "of every year", "of each year", "of the year, every year": the place behind it. */
 export function readPerYear(reader: Reader, at: number): number | null {
   return /^(of|in)$/.test(word(reader, at)) && /^(each|every)$/.test(word(reader, at + 1)) && word(reader, at + 2) === 'year' ? at + 3 : null;
+}
+
+/** "every year", ", yearly" behind a date: the place behind it. */
+export function readEveryYear(reader: Reader, at: number): number | null {
+  const behind = word(reader, at) === ',' ? at + 1 : at;
+  return phrase(reader, behind, 'every year') ?? phrase(reader, behind, 'each year') ?? phrase(reader, behind, 'yearly') ?? phrase(reader, behind, 'annually');
 }

@@ -21,6 +21,8 @@ export type RecurrenceState = {
   /** Where the list of days came from ("every Monday" or "on Monday"). */
   months: number[];
   until: Piece | null;
+  /** "through March": to the end of that month. */
+  throughMonth: boolean;
   untilDays: { months: number; days: number } | null;
   exceptDays: number[];
   exceptMonths: number[];
@@ -32,7 +34,7 @@ export type RecurrenceState = {
 export function emptyState(): RecurrenceState {
   return {
     rule: emptyRule('DAILY'), core: false, adverbAt: null, fromCompletion: false, clocks: [], part: null, alsoPart: null, start: null, months: [],
-    until: null, untilDays: null, exceptDays: [], exceptMonths: [], impossible: false, open: null,
+    until: null, throughMonth: false, untilDays: null, exceptDays: [], exceptMonths: [], impossible: false, open: null,
   };
 }
 
