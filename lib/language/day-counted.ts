@@ -131,7 +131,7 @@ export function readHolidayPiece(reader: Reader, at: number, lead: string): Piec
   if (/^(next|this|coming|the)$/.test(word(reader, at))) start += word(reader, at + 1) === 'next' ? 2 : 1;
   const holiday = readHoliday(reader, start);
   if (!holiday || !closesHere(reader, holiday.next)) return null;
-  const of = /^(in|of)$/.test(word(reader, holiday.next)) ? holiday.next + 1 : holiday.next;
+  const of = /^(in|of|,)$/.test(word(reader, holiday.next)) ? holiday.next + 1 : holiday.next;
   const year = readYear(reader.tokens, of);
   if (year && closesHere(reader, year.next)) return { kind: 'holiday', rule: holiday.rule, year: year.value, next: year.next, strong: true };
   // "Christmas presents", "the Easter eggs": what is named after the day, not when it is.

@@ -16,6 +16,7 @@ export function readNumericDate(reader: Reader, at: number, led: boolean): Piece
   if (!second || loose && mark === '.') return null;
   const third = word(reader, at + 3) === mark && (loose > 0 || (touches(reader, at + 3) && touches(reader, at + 4))) ? reader.tokens[at + 4] : undefined;
   if (second.kind === 'word') return readNamedMiddle(reader, at, first.value, first.text.length, second.text, third);
+  if (third?.kind === 'word') return readNamedLast(reader, at, first, second, third.text);
   if (second.kind !== 'number') return null;
   if (third?.kind === 'number') {
     const clock = word(reader, at + 5) === '-' && reader.tokens[at + 6]?.kind === 'number' && word(reader, at + 7) === ':';
@@ -24,6 +25,14 @@ export function readNumericDate(reader: Reader, at: number, led: boolean): Piece
   }
   if (third || !closesHere(reader, at + 3) && !isRange(reader, at + 3)) return null;
   return twoNumbers(reader, at, [first.value, second.value], [first.text.length, second.text.length], mark, led, loose > 0);
+}
+
+/** "2027/23/Sep", "23-2027-September". */
+function readNamedLast(reader: Reader, at: number, first: Digits, second: Digits, name: string): Piece | null {
+  const month = MONTHS.get(name);
+  const [year, day] = first.text.length === 4 ? [first, second] : [second, first];
+  if (!month || year.text.length !== 4 || day.text.length > 2 || century(year.value, 4) === null || !closesHere(reader, at + 5)) return null;
+  return monthDay(month, day.value, year.value, at + 5);
 }
 
 type Digits = { value: number; text: string };
@@ -98,12 +107,24 @@ function readNamedMiddle(reader: Reader, at: number, first: number, digits: numb
   return year === null ? null : monthDay(month, first, year, at + 5);
 }
 
-/** 2030-10-12T13:37(:00)(Z): the date part has been read up to `at`, where "T13:37" follows. */
-export function readIsoTime(reader: Reader, at: number): { minutes: number; next: number } | null {
+/** 2030-10-12T13:37(:00)(Z): the date part has been read up to `at`, where "T13:37" follows. `offset`: minutes east of UTC. */
+export function readIsoTime(reader: Reader, at: number): { minutes: number; offset: number | null; next: number } | null {
   if (word(reader, at) !== 't' || !touches(reader, at) || !touches(reader, at + 1)) return null;
   const [hour, minute] = [reader.tokens[at + 1], reader.tokens[at + 3]];
   if (hour?.kind !== 'number' || word(reader, at + 2) !== ':' || minute?.kind !== 'number' || hour.value > 23 || minute.value > 59) return null;
   let next = at + 4;
-  while (/^[:.z]$/.test(word(reader, next)) && touches(reader, next)) next += reader.tokens[next + 1]?.kind === 'number' && word(reader, next) !== 'z' ? 2 : 1;
-  return { minutes: hour.value * 60 + minute.value, next };
+  while (/^[:.]$/.test(word(reader, next)) && touches(reader, next) && reader.tokens[next + 1]?.kind === 'number') next += 2;
+  const minutes = hour.value * 60 + minute.value;
+  if (word(reader, next) === 'z' && touches(reader, next)) return { minutes, offset: 0, next: next + 1 };
+  const offset = readIsoOffset(reader, next);
+  return { minutes, offset: offset?.value ?? null, next: offset?.next ?? next };
+}
+
+/** "+01:00", "-0530" right behind a time. */
+function readIsoOffset(reader: Reader, at: number): { value: number; next: number } | null {
+  const [sign, hours] = [word(reader, at), word(reader, at + 1)];
+  if (!/^[+-]$/.test(sign) || !touches(reader, at) || !touches(reader, at + 1) || !/^\d\d(\d\d)?$/.test(hours)) return null;
+  const apart = hours.length === 2 && word(reader, at + 2) === ':' && /^\d\d$/.test(word(reader, at + 3));
+  const minutes = hours.length === 4 ? Number(hours.slice(2)) : apart ? Number(word(reader, at + 3)) : 0;
+  return { value: (sign === '-' ? -1 : 1) * (Number(hours.slice(0, 2)) * 60 + minutes), next: apart ? at + 4 : at + 2 };
 }

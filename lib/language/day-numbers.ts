@@ -64,7 +64,12 @@ export function readMonthThenDay(reader: Reader, at: number): Piece | null {
   if (tightMark) next += 1;
   else if (mark === ',' && reader.tokens[next + 1]?.kind === 'ordinal') next += 1;
   if (word(reader, next) === 'the') next += 1;
-  if (reader.tokens[next]?.kind === 'number' && reader.tokens[next]?.text.length === 4) return null;
+  if (reader.tokens[next]?.kind === 'number' && reader.tokens[next]?.text.length === 4) {
+    // "September-2027-23"
+    const last = tightMark && word(reader, next + 1) === mark && touches(reader, next + 2) ? reader.tokens[next + 2] : undefined;
+    const year = century(reader.tokens[next]?.value ?? 0, 4);
+    return last?.kind === 'number' && last.text.length <= 2 && year !== null && closesHere(reader, next + 3) ? monthDay(month.value, last.value, year, next + 3) : null;
+  }
   const day = readDayNumber(reader, next);
   if (!day || day.value > 99) return null;
   const after = word(reader, day.next);

@@ -104,6 +104,17 @@ function readBehind(reader: Reader, at: number, readDay: ReadDay): Piece | null 
   return day === null ? null : { kind: 'fixed', day, next: anchor.next, strong: true, past: day < reader.today };
 }
 
+/** "next Tuesday + 10 days", "now plus 40 minutes": a length added to the day before it. */
+export function readPlus(reader: Reader, piece: Piece): Piece | null {
+  if (!/^(\+|plus)$/.test(word(reader, piece.next))) return null;
+  const duration = readDuration(reader, piece.next + 1);
+  if (!duration || !isReasonable(duration) || !closesHere(reader, duration.next)) return null;
+  if (piece.kind === 'instant') return moved(reader, duration, 1, duration.next);
+  if (duration.timed || piece.kind === 'impossible' || (piece.kind === 'fixed' && (piece.range || piece.minutes !== undefined))) return null;
+  const day = anchored(reader, piece, duration, 1);
+  return day === null ? null : { kind: 'fixed', day, next: duration.next, strong: true };
+}
+
 function bareUnit(reader: Reader, at: number): Duration | null {
   const days = word(reader, at) === 'day' ? 1 : 7;
   const counted = word(reader, at + 1) === 'from' && (WEEKDAYS.has(word(reader, at + 2)) || TODAY.has(word(reader, at + 2)) || TOMORROW.has(word(reader, at + 2)));

@@ -3,7 +3,7 @@ import { readFollowingYear, readMonthName } from './day-numbers';
 import { isFollowed } from './followers';
 import { readCardinal, readYear } from './numbers';
 import type { Piece } from './pieces';
-import { closesHere, phrase, type Reader, word } from './reader';
+import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { UNITS, WEEKDAYS } from './words';
 import { localParts } from './zones';
 
@@ -135,7 +135,8 @@ export function readMonthOrYear(reader: Reader, at: number, lead: string): Piece
   const which = /^(next|this|last)$/.test(word(reader, at)) ? word(reader, at) : '';
   const name = readMonthName(reader, which ? at + 1 : at);
   if (name) {
-    const year = readFollowingYear(reader, name.next, false);
+    const joined = /^[-/]$/.test(word(reader, name.next)) && touches(reader, name.next) && touches(reader, name.next + 1) && /^(19|20)\d\d$/.test(word(reader, name.next + 1));
+    const year = readFollowingYear(reader, joined ? name.next + 1 : name.next, false);
     if (year === 'impossible') return { kind: 'impossible', next: name.next + 1, strong: true };
     if (year) return { kind: 'month', month: name.value, year: year.value, next: year.next, strong: true };
     if (!closesHere(reader, name.next)) return null;

@@ -1,7 +1,7 @@
 import { readDayThenMonth, readMonthName, readMonthThenDay, readYearThenMonth } from './day-numbers';
 import { readIsoTime, readNumericDate } from './day-digits';
 import { readBeside } from './day-beside';
-import { readOffset } from './day-offsets';
+import { readOffset, readPlus } from './day-offsets';
 import { readEdge } from './day-edges';
 import { readMonthOrYear, readNextFew, readPeriod } from './day-periods';
 import { readWeekNumber } from './day-of-year';
@@ -10,6 +10,7 @@ import { readThisTime, readWeekOf, readWeeksOn } from './day-weeks';
 import { readRelativeDay, readWeekday } from './day-words';
 import type { Piece } from './pieces';
 import { phrase, word, type Reader } from './reader';
+import { localParts } from './zones';
 
 /** Anchors nest ("a week after the day before Friday"); deeper than this nobody speaks. */
 const DEEPEST = 2;
@@ -54,7 +55,7 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
   consider(readWeekOf(reader, at, inner));
   consider(readWeeksOn(reader, at, inner));
   consider(readThisTime(reader, at, inner));
-  return best;
+  return best && depth === 0 ? readPlus(reader, best) ?? best : best;
 }
 
 function withIsoTime(reader: Reader, piece: Piece | null): Piece | null {
@@ -62,7 +63,8 @@ function withIsoTime(reader: Reader, piece: Piece | null): Piece | null {
   const time = readIsoTime(reader, piece.next);
   if (!time) return piece;
   const day = Math.floor(Date.UTC(piece.year, piece.month - 1, piece.day) / 86_400_000);
-  return { kind: 'fixed', day, minutes: time.minutes, next: time.next, strong: true };
+  const local = time.offset === null ? { day, minutes: time.minutes } : localParts(new Date(day * 86_400_000 + (time.minutes - time.offset) * 60_000), reader.zone);
+  return { kind: 'fixed', day: local.day, minutes: local.minutes, next: time.next, strong: true };
 }
 
 function readIdes(reader: Reader, at: number): Piece | null {

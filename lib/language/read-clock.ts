@@ -19,8 +19,10 @@ export function readClock(reader: Reader, at: number, led: boolean): Clock | nul
 function readHoursFrom(reader: Reader, at: number): Clock | null {
   if (reader.tokens[at]?.kind !== 'number' && !/^(an?|half|one|two|three|four|five|six)$/.test(word(reader, at))) return null;
   const length = readDuration(reader, at);
-  if (!length?.timed || length.days + length.months + length.workdays > 0 || length.minutes > 720 || !/^(before|after)$/.test(word(reader, length.next))) return null;
-  const hour = readHour(reader, length.next + 1, true);
+  if (!length?.timed || length.days + length.months + length.workdays > 0 || length.minutes > 720 || !/^(before|after|from)$/.test(word(reader, length.next))) return null;
+  // "it lasts for 3 hours from 10 am" begins at ten.
+  const lasting = word(reader, length.next) === 'from' && !readNamed(reader, length.next + 1);
+  const hour = lasting || word(reader, at - 1) === 'for' ? null : readHour(reader, length.next + 1, true);
   if (!hour || (hour.half === null && !hour.exact)) return null;
   const from = hour.half ? (hour.hour % 12) + (hour.half === 'pm' ? 12 : 0) : hour.hour;
   const total = from * 60 + hour.minute + (word(reader, length.next) === 'before' ? -length.minutes : length.minutes);
