@@ -93,7 +93,8 @@ function isRange(reader: Reader, at: number): boolean {
 
 function dateLikeAfter(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
-  if (token?.kind === 'number' && (/^(am|pm|:|h)$/.test(word(reader, at + 1)))) return true;
+  const end = /^[-–]$/.test(word(reader, at + 1)) && reader.tokens[at + 2]?.kind === 'number' ? at + 3 : at + 1;
+  if (token?.kind === 'number' && /^(am|pm|:|h)$/.test(word(reader, end))) return true;
   return !token || token.kind === 'opaque' || (token.kind === 'symbol' && /^[,.;!?)@]$/.test(token.text)) || /^(at|by|from|until|till|around|noon)$/.test(token.text);
 }
 

@@ -18,7 +18,7 @@ export type Reader = {
   hint: 'am' | 'pm' | null;
 };
 
-const EVENING = /\b(dinner|supper|party|drinks|pub|bedtime|bed|movies?|theat(?:er|re)|concert|date night)\b/i;
+const EVENING = /\b(dinner|table for|supper|party|drinks|pub|bedtime|bed|movies?|theat(?:er|re)|concert|date night)\b/i;
 const MORNING = /\b(breakfast|wake|get up|sunrise|brunch)\b/i;
 
 /** Prepares a text for reading; `masks` are the parts never read, in order. Throws a RangeError for an unknown time zone. */

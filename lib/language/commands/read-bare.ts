@@ -20,7 +20,7 @@ const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
  */
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '');
-  if (/\?$/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || SERVICE.test(sentence) || ASKS_BACK.test(sentence) || /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^(?:do not|know)\b/i.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence))) return null;
+  if (/\?$/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || SERVICE.test(sentence) || ASKS_BACK.test(sentence) || /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^(?:do not|know)\b/i.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))) return null;
   const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
@@ -50,6 +50,12 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|had|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
   if (/\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|deadline|wedding|due)\b/i.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);
   return sigils(sentence, clause, ctx) ?? (words <= 6 && !/\b(?:was|were|happened|is|are|did|has|have|went|had|met|good|bad)\b/i.test(what) ? offer(sentence, clause, ctx) : null);
+}
+
+/** "do the invoices every Friday": one thing and a time, so no question ("do the trains run on Friday"). */
+function isChore(sentence: string, ctx: LanguageContext): boolean {
+  const rest = /^do the \p{L}/iu.test(sentence) ? recurrenceIn(sentence, ctx)?.rest ?? pointIn(sentence, ctx)?.rest : undefined;
+  return rest !== undefined && /^do the [\p{L}-]+$/iu.test(rest.trim());
 }
 
 /** "call mom tomorrow", "text Ann at 5", "set up the tent Saturday": spoken to oneself, not to a telephone. */

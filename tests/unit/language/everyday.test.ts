@@ -133,3 +133,50 @@ describe('rhythms', () => {
     for (const text of ['4 mondays from now', 'two fridays from now', '2 weekends from now']) expect(readRecurrence(text, NOW)).toBeNull();
   });
 });
+
+describe('days and hours beside others', () => {
+  it.each([
+    ['Hike the weekend after Thanksgiving', 'Hike', '2026-11-28 -'],
+    ['Hike the weekend before Christmas', 'Hike', '2026-12-19 -'],
+    ['Hike the first weekend in December', 'Hike', '2026-12-05 -'],
+    ['Hike on the last weekend of January', 'Hike', '2027-01-30 -'],
+    ['Hike on Wednesday of the week after next', 'Hike', '2026-12-02 -'],
+    ['Hike the day after next', 'Hike', '2026-11-20 -'],
+    ['Hike Friday + 2 weeks', 'Hike', '2026-12-04 -'],
+    ['Invoice the next working day', 'Invoice', '2026-11-19 -'],
+    ['Invoice on the first Monday of next year', 'Invoice', '2027-01-04 -'],
+    ['Invoice on the 60th day of 2027', 'Invoice', '2027-03-01 -'],
+    ['Invoice in the second week of 2027', 'Invoice', '2027-01-11 -'],
+    ['Invoice in week 50', 'Invoice', '2026-12-07 -'],
+    ['Invoice at the start of the month', 'Invoice', '2026-12-01 -'],
+    ['Invoice on the 24 between 2 and 4pm', 'Invoice', '2026-11-24 14:00'],
+    ['Invoice in Dec/2027', 'Invoice', '2027-12-01 -'],
+    ['Bake an hour before noon', 'Bake', '2026-11-18 11:00'],
+    ['Bake half an hour before midnight on Friday', 'Bake', '2026-11-20 23:30'],
+    ['Bake Saturday 10 to 12', 'Bake', '2026-11-21 10:00'],
+    ['Bake 10am-noon tomorrow', 'Bake', '2026-11-19 10:00'],
+    ['Bake 4 til 5pm', 'Bake', '2026-11-18 16:00'],
+    ['Bake 11/30 2-3pm', 'Bake', '2026-11-30 14:00'],
+    ['Bake 24/12 at 06:50', 'Bake', '2026-12-24 06:50'],
+    ['Bake 0730 tomorrow', 'Bake', '2026-11-19 07:30'],
+    ['Bake tomorrow at lunch', 'Bake', '2026-11-19 12:00'],
+    ['Bake before lunch', 'Bake', '2026-11-18 12:00'],
+    ['Bake fri eve', 'Bake', '2026-11-20 20:00'],
+    ['Bake twenty after three', 'Bake', '2026-11-18 15:20'],
+  ])('%s', (text, title, due) => expect(line(text)).toEqual([title, due]));
+
+  it('takes the offset of a time into account', () => {
+    expect(readDate('2026-11-30T14:00+01:00', NOW)?.due).toEqual({ date: '2026-11-30', time: '13:00' });
+    expect(readDate('2026-11-30T22:30-0500', NOW)?.due).toEqual({ date: '2026-12-01', time: '03:30' });
+    expect(readDate('2026-11-30T14:00Z', { ...NOW, timeZone: 'America/New_York' })?.due).toEqual({ date: '2026-11-30', time: '09:00' });
+  });
+
+  it('looks back only where it is told to', () => {
+    expect(readDate('since the beginning of the month', NOW)?.due.date).toBe('2026-11-01');
+    expect(readDate('the beginning of this month', NOW)?.due.date).toBe('2026-11-01');
+  });
+
+  it.each(['Lunch order', 'Lunch time menu ideas', 'Week 3 reading list', 'The weekend of the conference', 'Review Q3 numbers', 'The 0930 files', 'Mix 1/2 2-3 times', 'Wine + cheese'])(
+    '%s names no day', (text) => expect(line(text)).toEqual([text, null]),
+  );
+});

@@ -39,6 +39,32 @@ describe('rules', () => {
     ['daily except in August', 'FREQ=DAILY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12', '2026-11-18', null],
     ['every 2 weeks starting next Monday', 'FREQ=WEEKLY;INTERVAL=2', '2026-11-23', null],
     ['every Saturday for 3 months', 'FREQ=WEEKLY;BYDAY=SA;UNTIL=20270218', '2026-11-21', null],
+    ['rent on the 5th and 20th', 'FREQ=MONTHLY;BYMONTHDAY=5,20', '2026-11-20', null],
+    ['day 4 of every month', 'FREQ=MONTHLY;BYMONTHDAY=4', '2026-12-04', null],
+    ['every September on day 3 and 17', 'FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=3,17', '2027-09-03', null],
+    ['the 100th day of each year', 'FREQ=YEARLY;BYYEARDAY=100', '2027-04-10', null],
+    ['in the middle of each month', 'FREQ=MONTHLY;BYMONTHDAY=15', '2026-12-15', null],
+    ['at the end of every week', 'FREQ=WEEKLY;BYDAY=FR', '2026-11-20', null],
+    ['the start of every quarter', 'FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1', '2027-01-01', null],
+    ['at the end of each year', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31', '2026-12-31', null],
+    ['tue/thu/sat 6am', 'FREQ=WEEKLY;BYDAY=TU,TH,SA', '2026-11-19', '06:00'],
+    ['on working days at 8:30', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-19', '08:30'],
+    ['every week from Tuesday to Thursday', 'FREQ=WEEKLY;BYDAY=TU,WE,TH', '2026-11-18', null],
+    ['every 3 weeks on a Friday', 'FREQ=WEEKLY;INTERVAL=3;BYDAY=FR', '2026-11-20', null],
+    ['one time per week', 'FREQ=WEEKLY', '2026-11-18', null],
+    ['seven days a week', 'FREQ=DAILY', '2026-11-18', null],
+    ['every Friday eod', 'FREQ=WEEKLY;BYDAY=FR', '2026-11-20', '23:59'],
+    ['every day at lunch', 'FREQ=DAILY', '2026-11-18', '12:00'],
+    ['twice a day at 8am and 8pm', 'FREQ=DAILY;BYHOUR=8,20', '2026-11-18', '20:00'],
+    ['every day at 7, 11 and 4pm', 'FREQ=DAILY;BYHOUR=7,11,16', '2026-11-18', '11:00'],
+    ['every morning at 6 and every evening at 8', 'FREQ=DAILY;BYHOUR=6,20', '2026-11-18', '20:00'],
+    ['every 2 hours between 8am and 4pm', 'FREQ=DAILY;BYHOUR=8,10,12,14,16', '2026-11-18', '12:00'],
+    ['every hour from 11 to 2', 'FREQ=DAILY;BYHOUR=11,12,13,14', '2026-11-18', '11:00'],
+    ['every Thursday through February', 'FREQ=WEEKLY;BYDAY=TH;UNTIL=20270228', '2026-11-19', null],
+    ['each year on Halloween', 'FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=31', '2027-10-31', null],
+    ['Boxing Day every year', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=26', '2026-12-26', null],
+    ['the third Sunday of June every year', 'FREQ=YEARLY;BYMONTH=6;BYDAY=3SU', '2027-06-20', null],
+    ['every second Monday in October', 'FREQ=YEARLY;BYMONTH=10;BYDAY=2MO', '2027-10-11', null],
     ['every weekend in July', 'FREQ=WEEKLY;BYMONTH=7;BYDAY=SA,SU', '2027-07-03', null],
   ])('%s', (text, rule, date, time) => expect(readRecurrence(text, NOW)).toMatchObject({ rule, due: { date, time } }));
 
@@ -50,6 +76,12 @@ describe('rules', () => {
 
   it.each(['twice a week', 'three times a month', '3x a week'])('%s leaves the days open', (text) =>
     expect(readRecurrence(text, NOW)).toMatchObject({ problem: 'unclear_rule', rule: '' }));
+
+  it.each(['twice a day', '3 times daily', '4x a day'])('%s leaves the times open', (text) =>
+    expect(readRecurrence(text, NOW)).toMatchObject({ problem: 'unclear_times', rule: '' }));
+
+  it.each(['the 3rd and 4th', 'the 1st and 15th floor', 'pages on the 2nd and 9th of May', 'in the middle of the road'])('%s is no rhythm', (text) =>
+    expect(readRecurrence(text, NOW)).toBeNull());
 
   it.each(['every 0 days', 'every February 30', 'every 32nd', 'every 31st of June'])('%s never comes', (text) =>
     expect(readRecurrence(text, NOW)).toMatchObject({ problem: 'impossible_rule', rule: '' }));
