@@ -19,6 +19,7 @@ export type ToolCallRow = {
  */
 export async function readToolCalls(db: Db, userId: string, ids: string[]): Promise<Map<string, ToolCallRow>> {
   if (ids.length === 0) return new Map();
+  // Within a SELECT of its own, how many ids there are is hidden from the planner, which would plan each number of them anew.
   const rows = await db.$queryRaw<ToolCallRow[]>`
     SELECT c.id, c.call_id, c.tool, c.skill, c.state, c.arguments, c.result, c.action_taken, c.duration_ms, u.undone_at
     FROM tool_call c
@@ -27,6 +28,6 @@ export async function readToolCalls(db: Db, userId: string, ids: string[]): Prom
       FROM task_change k LEFT JOIN tool_call b ON b.user_id = k.user_id AND b.id = k.undone_by
       WHERE k.user_id = ${userId}::uuid AND k.tool_call_id = c.id
     ) u ON true
-    WHERE c.user_id = ${userId}::uuid AND c.id = ANY(${ids}::uuid[])`;
+    WHERE c.user_id = ${userId}::uuid AND c.id = ANY((SELECT ${ids}::uuid[])::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
