@@ -29,7 +29,7 @@ export function touchedTargets({ targets = [], transitions = [] }: Effect): Task
  */
 export function needsApproval(effect: Effect, userText: string | undefined): boolean {
   if (!effect.output.ok) return false;
-  if (effect.transitions?.some(({ after }) => after === null)) return true;
+  if (effect.final || effect.transitions?.some(({ after }) => after === null)) return true;
   const touched = touchedTargets(effect);
   return touched.length > 1 && !touched.every((task) => isNamed(task, userText ?? ''));
 }
@@ -37,5 +37,6 @@ export function needsApproval(effect: Effect, userText: string | undefined): boo
 /** Said when such a call arrives without an approval. */
 export const approvalMissing = (effect: Effect): string => {
   const touched = touchedTargets(effect).length;
+  if (effect.would && touched === 0) return `That would ${effect.would} It needs approval first. Nothing was changed.`;
   return `That would change ${counted(touched, 'task')} and needs approval first. Nothing was changed.`;
 };

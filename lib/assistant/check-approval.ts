@@ -14,7 +14,7 @@ import { outputOf } from './write-effect';
 
 export type ApprovalCheck = { needed: false } | { needed: true; toolCallId: string; preview: ToolOutput };
 
-const NEVER = new Set(['create_tasks', 'create_from_template', 'save_as_template', 'undo', 'redo']);
+const NEVER = new Set(['create_tasks', 'create_from_template', 'save_as_template', 'rename_template', 'undo', 'redo']);
 
 /** Whether a call can need approval at all; most cannot, which is known without the database. */
 function canNeed(tool: ToolDefinition, input: unknown): boolean {

@@ -5,7 +5,7 @@ import { isLockConflict, isUniqueViolation, retryConflicts } from '@/lib/db/conf
 import { log } from '@/lib/log';
 import type { SkillName } from '@/lib/conversations/skills';
 import type { Effect, TaskContext } from '@/lib/tasks/context';
-import { findCountedConversations, type Direction, type Steps } from '@/lib/tasks/ledger-calls';
+import { findCountedConversations, stepsOf, type Direction, type Steps } from '@/lib/tasks/ledger-calls';
 import type { ToolFailure, ToolOutput } from '@/lib/tasks/tool-output';
 import { type Actor, TurnLostError } from './actor';
 import type { ToolEffect } from './define-tool';
@@ -47,11 +47,11 @@ export async function runTool(actor: Actor, name: string, rawInput: unknown): Pr
     const output: ToolFailure = { ok: false, code: 'invalid', message: `There is no tool called ${name}.` };
     return carryOut(actor, { tool: name.slice(0, 100), skill: null, effect: 'read', input, plan: async () => ({ output }) });
   }
-  const steps = name === 'undo' || name === 'redo' ? z.object({ steps: z.number().default(1) }).safeParse(input) : null;
+  const steps = name === 'undo' || name === 'redo' ? z.object({ steps: z.number().default(1), calls: z.array(z.uuid()).optional() }).safeParse(input) : null;
   return carryOut(actor, {
     tool: name, skill: tool.skill, effect: tool.effect, input,
     plan: (context) => tool.run(context, input),
-    ...(steps?.success && { rewinds: { direction: name === 'undo' ? 'undo' : 'redo', which: steps.data } }),
+    ...(steps?.success && { rewinds: { direction: name === 'undo' ? 'undo' : 'redo', which: stepsOf(steps.data) } }),
   });
 }
 

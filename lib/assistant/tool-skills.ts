@@ -14,6 +14,8 @@ export const TOOL_SKILLS = {
   snooze_tasks: 'TaskManagementSkill',
   create_from_template: 'TaskManagementSkill',
   save_as_template: 'TaskManagementSkill',
+  rename_template: 'TaskManagementSkill',
+  delete_template: 'TaskManagementSkill',
   undo: 'TaskManagementSkill',
   redo: 'TaskManagementSkill',
   list_tasks: 'TaskSearchSkill',

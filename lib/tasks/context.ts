@@ -56,6 +56,8 @@ export type Effect = {
   /** What it would do, after "This would": for a preview. */
   would?: string;
   ledger?: LedgerMove;
+  /** It removes something that is no task, which no undo brings back. */
+  final?: true;
   /** Further writes that belong to the same transaction (a saved template). */
   commit?: (db: Db) => Promise<void>;
 };

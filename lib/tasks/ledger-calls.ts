@@ -10,6 +10,9 @@ export type Direction = 'undo' | 'redo';
 /** Which calls: the newest `steps` that can be taken back, or those with these ids. */
 export type Steps = { steps: number } | { calls: string[] };
 
+/** What an undo was asked for: certain calls, where they are named. */
+export const stepsOf = ({ steps, calls }: { steps: number; calls?: string[] }): Steps => (calls ? { calls } : { steps });
+
 export type LedgerCall = { id: string; tool: string; actionTaken: string | null };
 
 /** One entry of the ledger that still stands, with the fields it changed. */

@@ -18,5 +18,6 @@ export async function undoChanges(context: TaskContext, which: Steps): Promise<E
   const said = undone.length === 1 ? `Undone: ${undone[0]}` : `Undone ${counted(undone.length, 'change')}: ${undone.join(' ')}`;
   const short = 'steps' in which && calls.length < which.steps ? 'There was nothing more to undo.' : '';
   const effect = changed(together(said, ...reasons, short), transitions);
-  return { ...effect, ledger: { undone: taken.map(({ id }) => id), redone: [] } };
+  const { output } = effect;
+  return { ...effect, ...(output.ok && { output: { ...output, data: { undone: [...new Set(taken.map(({ callId }) => callId))] } } }), ledger: { undone: taken.map(({ id }) => id), redone: [] } };
 }

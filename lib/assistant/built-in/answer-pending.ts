@@ -4,12 +4,24 @@ import { joined } from '@/lib/tasks/words';
 import { fill, LEFT } from './fill-question';
 import type { TaskView } from './outcome';
 import type { Pending } from './pending';
-import type { Item } from './perform';
+import { type Item, notDone } from './perform';
 import type { Call } from './read-prompt';
 import { withRefs } from './resolve-refs';
 
-/** What a message means as the answer to the question that waits; null when it is something new. */
+/**
+ * What a message means as the answer to the question that waits; null when it is something new. What the same sentence asked for
+ * after it follows, unless the answer is that nothing shall be done, or asks back.
+ */
 export function answerPending(pending: Pending, text: string, ctx: LanguageContext): Item[] | null {
+  const items = answerOnly(pending, text, ctx);
+  const { rest } = pending;
+  const [first] = items ?? [];
+  if (!items || !first || !rest?.length) return items;
+  if (first.kind !== 'say') return [...items, ...rest];
+  return first.pending ? [{ ...first, pending: { ...first.pending, rest } }] : [{ ...first, answer: `${first.answer} ${notDone(rest)}` }];
+}
+
+function answerOnly(pending: Pending, text: string, ctx: LanguageContext): Item[] | null {
   const commands = readCommands(text, ctx, { tasks: 0, asked: true });
   const [first] = commands;
   if (!first) return null;

@@ -1,6 +1,7 @@
 import type { LanguageContext } from '@/lib/language';
 import { readCommands } from '@/lib/language/commands';
 import { answerPending } from './answer-pending';
+import { keepAsking } from './keep-asking';
 import { followUp } from './follow-up';
 import { remember, type Memory } from './memory';
 import type { Pending } from './pending';
@@ -48,7 +49,8 @@ function itemsOf(text: string, memory: Memory, ctx: LanguageContext): Item[] {
   const answer = memory.pending ? answerPending(memory.pending, text, ctx) : null;
   if (answer) return answer;
   const commands = readCommands(text, ctx, { tasks: memory.focus.length, asked: false, undated: memory.undated === true });
-  return followUp(text, commands, memory, ctx) ?? commands;
+  const items = followUp(text, commands, memory, ctx) ?? commands;
+  return memory.pending ? keepAsking(memory.pending, text, items) : items;
 }
 
 /**
@@ -61,9 +63,16 @@ function waiting(turns: Turn[], ctx: LanguageContext, depth: number): Pending | 
   const call = last.calls.at(-1);
   if (call?.outcome?.kind === 'failed' && call.outcome.candidates.length && (call.outcome.code === 'ambiguous' || call.outcome.code === 'not_found')) {
     const { ref, candidates, code } = call.outcome;
-    return { kind: 'choose', call: { tool: call.tool, input: call.input }, ...(ref ? { ref } : {}), candidates: code === 'ambiguous' ? byNumber(candidates) : candidates };
+    const rest = asked(turns, ctx, depth)?.rest;
+    return { kind: 'choose', call: { tool: call.tool, input: call.input }, ...(ref ? { ref } : {}), candidates: code === 'ambiguous' ? byNumber(candidates) : candidates, ...(rest ? { rest } : {}) };
   }
-  if (!last.said.includes('?')) return undefined;
+  return last.said.includes('?') ? asked(turns, ctx, depth) : undefined;
+}
+
+/** The question at which the newest turn stopped, when it is gone through once more. */
+function asked(turns: Turn[], ctx: LanguageContext, depth: number): Pending | undefined {
+  const last = turns.at(-1);
+  if (!last) return undefined;
   const earlier = turns.slice(0, -1);
   const memory = remember(earlier);
   const pending = waiting(earlier, ctx, depth - 1);

@@ -1,4 +1,4 @@
-import type { Outcome, TaskView } from './outcome';
+import { isRecord, type Outcome, type TaskView } from './outcome';
 import type { Call, Turn } from './read-prompt';
 import type { Pending } from './pending';
 
@@ -19,8 +19,8 @@ export type Memory = {
   created?: TaskView;
   /** The newest turn only added one task, which has no day yet. */
   undated?: boolean;
-  /** Changes made in this conversation that still stand, the newest last, with how many tasks each touched and what it said. */
-  changes: { tool: string; tasks: number; message: string }[];
+  /** Changes made in this conversation that still stand, the newest last: the recorded call, in which turn, how many tasks it touched and what it said. */
+  changes: { id?: string; turn: number; tool: string; tasks: number; message: string }[];
   /** The newest call that looked something up. */
   query?: Call;
   /** The newest turn that called a tool: its last call, what the person had said, and whether anything was changed by it. */
@@ -76,15 +76,20 @@ export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls
 const ASKS = /^(?:list|search|get|recommend|plan)_/;
 
 /** Whether a call did change something. */
-const changes = ({ tool, outcome }: Turn['calls'][number]): boolean => outcome?.kind === 'ok' && !ASKS.test(tool) && (outcome.changes.length > 0 || /^(?:save_as_template|purge_tasks)$/.test(tool) || (outcome.tasks.length > 0 && tool.startsWith('create_')));
+const changes = ({ tool, outcome }: Turn['calls'][number]): boolean => outcome?.kind === 'ok' && !ASKS.test(tool) && (outcome.changes.length > 0 || /^(?:(?:rename|delete)_template|save_as_template|purge_tasks)$/.test(tool) || (outcome.tasks.length > 0 && tool.startsWith('create_')));
 
 /** The changes that stand after one more call, and the newest question. */
-function keepingCount(memory: Memory, call: Turn['calls'][number]): Memory {
+function keepingCount(memory: Memory, call: Turn['calls'][number], turn: number): Memory {
   const { outcome, tool, input } = call;
   if (outcome?.kind !== 'ok') return memory;
   if (ASKS.test(tool)) return { ...memory, query: { tool, input } };
-  if (tool === 'undo') return { ...memory, changes: memory.changes.slice(0, -(typeof input.steps === 'number' ? input.steps : 1)) };
-  return changes(call) ? { ...memory, changes: [...memory.changes, { tool, tasks: outcome.tasks.length, message: outcome.message }] } : memory;
+  if (tool === 'undo') {
+    // What an undo took back may have been done elsewhere.
+    const undone = isRecord(outcome.data) && Array.isArray(outcome.data.undone) ? outcome.data.undone : null;
+    return { ...memory, changes: undone ? memory.changes.filter(({ id }) => !undone.includes(id)) : memory.changes.slice(0, -(typeof input.steps === 'number' ? input.steps : 1)) };
+  }
+  const { id, message, tasks } = outcome;
+  return changes(call) ? { ...memory, changes: [...memory.changes, { ...(id ? { id } : {}), turn, tool, tasks: tasks.length, message }] } : memory;
 }
 
 /** What the turns before the current one leave behind, without the question that may wait. */
@@ -98,7 +103,7 @@ export function remember(turns: Turn[]): Memory {
       memory = { ...memory, latest: { call: { tool: done.tool, input: done.input }, outcome: done.outcome, user: turn.user, changed, turnsAgo: turns.length - index } };
     }
     for (const call of turn.calls) {
-      memory = keepingCount(memory, call);
+      memory = keepingCount(memory, call, index);
       const before = memory;
       memory = remembering(memory, call, fresh);
       if (memory !== before) fresh = false;

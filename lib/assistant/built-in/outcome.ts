@@ -33,6 +33,8 @@ export type Failure = ToolErrorCode;
 export type Outcome =
   | {
       kind: 'ok';
+      /** The recorded call's. */
+      id?: string;
       message: string;
       tasks: TaskView[];
       changes: ChangeView[];
@@ -103,6 +105,7 @@ function fromValue(value: unknown): Outcome {
   if (value.ok === true) {
     return {
       kind: 'ok',
+      ...(typeof value.id === 'string' ? { id: value.id } : {}),
       message,
       tasks: toTasks(value.tasks),
       changes: toChanges(value.changes),

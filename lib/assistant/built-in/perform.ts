@@ -32,11 +32,15 @@ export function* perform(items: Item[], start: Memory, ctx: LanguageContext): Sc
     if (step.said) said.push(step.said);
     if (step.ok) continue;
     const rest = items.slice(index + 1).filter((other) => other.text);
-    if (rest.length) said.push(`Not done: ${rest.map((other) => `"${plainText(other.text)}"`).join(', ')}.`);
-    return { text: said.join('\n\n'), ...(step.pending ? { pending: step.pending } : {}) };
+    const { pending } = step;
+    if (rest.length) said.push(notDone(rest, pending ? 'Not done yet' : 'Not done'));
+    return { text: said.join('\n\n'), ...(pending ? { pending: rest.length ? { ...pending, rest } : pending } : {}) };
   }
   return { text: said.join('\n\n') };
 }
+
+/** What was asked for and is not done, in the person's own words. */
+export const notDone = (items: Item[], lead = 'Not done'): string => `${lead}: ${items.map(({ text }) => `"${plainText(text)}"`).join(', ')}.`;
 
 const isWide = (item: Item) => item.kind === 'change' && item.refs.some((ref) => ref.kind === 'filter' && !ref.one);
 

@@ -41,7 +41,7 @@ function* resolveOne(ref: Ref, memory: Memory, ctx: LanguageContext): Script<Tar
     case 'number':
       return { kind: 'tasks', refs: [String(ref.n)] };
     case 'title':
-      return { kind: 'tasks', refs: [inContext(ref.text, memory) ?? ref.text] };
+      return { kind: 'tasks', refs: [(ref.early ? undefined : inContext(ref.text, memory)) ?? ref.text] };
     case 'ordinal':
       return ordinal(ref.n, memory, ctx);
     case 'pronoun':

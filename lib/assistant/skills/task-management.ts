@@ -12,6 +12,7 @@ import {
   dateSchema, newTaskSchema, tagSchema, targetsSchema, taskChangesSchema, TASKS_PER_CALL, TAGS_PER_TASK, timeSchema,
 } from '@/lib/tasks/schemas';
 import { snoozeTasks } from '@/lib/tasks/snooze-tasks';
+import { stepsOf } from '@/lib/tasks/ledger-calls';
 import { undoChanges } from '@/lib/tasks/undo-changes';
 import { updateTasks } from '@/lib/tasks/update-tasks';
 import { defineTool, type ToolDefinition } from '../define-tool';
@@ -20,6 +21,7 @@ const WHICH = 'Give either "tasks" (numbers or titles) or "filter".';
 
 const tags = z.array(tagSchema).min(1).max(TAGS_PER_TASK);
 const steps = z.object({ steps: z.number().int().min(1).max(20).default(1).describe('How many changes; 1 if absent') });
+const undone = steps.extend({ calls: z.array(z.uuid()).min(1).max(20).optional().describe('Take back these calls instead: the "id" in their results') });
 
 /** Offset of a snooze at most: ten years. */
 const SNOOZE_MAX = 5_256_000;
@@ -109,8 +111,8 @@ export const taskManagement: ToolDefinition[] = [
     name: 'undo',
     effect: 'write',
     description: 'Takes back the newest changes that still stand, whoever made them; a bulk change is one step. For "undo", "put it back".',
-    input: steps,
-    run: undoChanges,
+    input: undone,
+    run: (context, input) => undoChanges(context, stepsOf(input)),
   }),
   defineTool({
     name: 'redo',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { createFromTemplate } from '@/lib/tasks/create-from-template';
+import { deleteTemplate } from '@/lib/tasks/delete-template';
 import { listTemplates, templateNameSchema } from '@/lib/tasks/list-templates';
+import { renameTemplate } from '@/lib/tasks/rename-template';
 import { saveAsTemplate } from '@/lib/tasks/save-as-template';
 import { dateSchema, taskRefSchema, titleSchema } from '@/lib/tasks/schemas';
 import { counted, joined } from '@/lib/tasks/words';
@@ -30,6 +32,22 @@ const saveAsTemplateTool = defineTool({
   run: saveAsTemplate,
 });
 
+const renameTemplateTool = defineTool({
+  name: 'rename_template',
+  effect: 'write',
+  description: 'Gives one of the user\'s templates another name. Undo does not reach templates: rename it back instead.',
+  input: z.object({ template: templateNameSchema.describe('Name of the template'), name: templateNameSchema.describe('Its new name') }),
+  run: renameTemplate,
+});
+
+const deleteTemplateTool = defineTool({
+  name: 'delete_template',
+  effect: 'destructive',
+  description: 'Removes one of the user\'s templates for good, without undo; the user is always asked first. Tasks made from it stay.',
+  input: z.object({ template: templateNameSchema.describe('Name of the template') }),
+  run: deleteTemplate,
+});
+
 const listTemplatesTool = defineTool({
   name: 'list_templates',
   effect: 'read',
@@ -46,5 +64,5 @@ const listTemplatesTool = defineTool({
   },
 });
 
-/** The tools for templates; two belong to TaskManagementSkill, one to TaskSearchSkill. */
-export const templates: ToolDefinition[] = [createFromTemplateTool, saveAsTemplateTool, listTemplatesTool];
+/** The tools for templates; four belong to TaskManagementSkill, one to TaskSearchSkill. */
+export const templates: ToolDefinition[] = [createFromTemplateTool, saveAsTemplateTool, renameTemplateTool, deleteTemplateTool, listTemplatesTool];

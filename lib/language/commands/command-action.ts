@@ -1,6 +1,6 @@
 import type { Action, Command } from './types';
 
-const REMOVING = /^(?:delete|purge)_tasks$/;
+const REMOVING = /^(?:(?:delete|purge)_tasks|delete_template)$/;
 const ASKING = /^(?:list|search|get|recommend|plan)_|^list_/;
 
 /** What a command would do, by the five words of `npm run understand`. */
@@ -14,6 +14,7 @@ export function actionOf(command: Command): Action {
       return REMOVING.test(command.tool) ? 'remove' : 'update';
     case 'call':
       if (command.tool === 'create_from_template') return 'add';
+      if (REMOVING.test(command.tool)) return 'remove';
       return ASKING.test(command.tool) ? 'query' : 'update';
     case 'get':
       return 'query';

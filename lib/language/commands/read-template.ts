@@ -8,9 +8,8 @@ import { pointIn } from './when';
 export function template(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!/\btemplates?\b/i.test(sentence)) return null;
   if (/^(?:what|which|show|list|display|see|view|do i have|are there|give me|tell me|my|all)\b.*\btemplates\b|^(?:my |all )?templates$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_templates', input: {} };
-  if (/^(?:delete|remove|rename|edit|change|update) (?:(?:the|my|that|this|a) )?(?:[\p{L}' -]{1,40} )?templates?(?: .{0,40})?$/iu.test(sentence)) {
-    return { text: clause, kind: 'question', action: 'none', question: 'Templates can be saved and used, but not changed or deleted yet, so nothing was changed.' };
-  }
+  const changed = changeTemplate(sentence, clause);
+  if (changed) return changed;
   const save =
     /^(?:save|store|keep|turn|make|convert|use|create)\s+(.+?)\s+(?:as|into|in)\s+(?:a |the |my )?(?:new )?templates?(?:\s+(?:called|named|titled|with the name|as))?\s*[:,]?\s*(.*)$/i.exec(sentence) ??
     /^(?:create|make|save) (?:a |the )?(?:new )?template (?:called |named )?(.*?)\s*(?:from|out of|of|based on) (.+)$/i.exec(sentence);
@@ -32,4 +31,25 @@ export function template(sentence: string, clause: string, ctx: LanguageContext)
   const when = use[2] ? pointIn(use[2], ctx) : null;
   const name = trimEnds(use[1]).replace(/^["']|["']$/g, '').replace(/^(?:the|my)\s+/i, '');
   return { text: clause, kind: 'call', tool: 'create_from_template', input: { template: name, ...(when?.date ? { dueDate: when.date } : {}) } };
+}
+
+const NAME = `["']?([^"']{1,100}?)["']?`;
+const THE = `(?:the |my |that |this |a )?`;
+const RENAME = new RegExp(`^(?:rename|retitle) ${THE}(?:templates? (?:called |named )?${NAME}|${NAME} templates?) (?:to|as|into) (?:template )?${NAME}$`, 'i');
+const RETITLE = new RegExp(`^(?:change|set|update) the (?:name|title) of ${THE}(?:templates? (?:called |named )?${NAME}|${NAME} templates?) to ${NAME}$`, 'i');
+const DELETE = new RegExp(`^(?:delete|remove|erase|get rid of|throw away) ${THE}(?:templates? (?:called |named )?${NAME}|${NAME} templates?)$`, 'i');
+
+/** A template under another name, or gone; which one is asked where it is not said. */
+function changeTemplate(sentence: string, clause: string): Command | null {
+  const renamed = RENAME.exec(sentence) ?? RETITLE.exec(sentence);
+  const name = renamed?.[1] ?? renamed?.[2];
+  if (name && renamed?.[3]) return { text: clause, kind: 'call', tool: 'rename_template', input: { template: name, name: newTitle(renamed[3]) } };
+  const gone = DELETE.exec(sentence);
+  const which = gone?.[1] ?? gone?.[2];
+  if (which && !/^(?:all|every|both)\b|^(?:the|my|a|that|this|s)$/i.test(which)) return { text: clause, kind: 'call', tool: 'delete_template', input: { template: which } };
+  if (/^(?:delete|remove|rename|edit|change|update)\b/i.test(sentence)) {
+    const question = /^(?:delete|remove)/i.test(sentence) ? 'Which template should I delete? Say "delete the template …" with its name.' : 'A template can be renamed ("rename the template Packing to Travel") or deleted; to change what it makes, save a task as a new one. Nothing was changed.';
+    return { text: clause, kind: 'question', action: 'none', question };
+  }
+  return null;
 }

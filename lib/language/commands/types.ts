@@ -30,7 +30,8 @@ export type Sort = 'due' | 'priority' | 'created' | 'updated' | 'title' | 'numbe
 /** How a sentence names a task; only numbers, titles and filters can be understood without the conversation. */
 export type Ref =
   | { kind: 'number'; n: number }
-  | { kind: 'title'; text: string }
+  /** `early`: said before the list last shown, so it need not mean one of that. */
+  | { kind: 'title'; text: string; early?: true }
   | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' }
   /** Position in the list last shown, from 1; -1 is the last, -2 the one before. */
   | { kind: 'ordinal'; n: number }
@@ -79,7 +80,9 @@ export type CallTool =
   | 'get_skill_usage'
   | 'recommend_next'
   | 'plan_day'
-  | 'create_from_template';
+  | 'create_from_template'
+  | 'rename_template'
+  | 'delete_template';
 
 export type ToolName = ChangeTool | CallTool | 'create_tasks' | 'get_task' | 'save_as_template';
 

@@ -143,6 +143,12 @@ onEachDatabase(() => {
     expect(await call(client, 'list_templates')).toMatchObject({ ok: true, total: 1 });
     expect(await call(client, 'create_from_template', { template: 'trip', title: 'Pack for Rome' })).toMatchObject({ ok: true });
     expect(await call(client, 'create_from_template', { template: 'party' })).toMatchObject({ ok: false, code: 'not_found' });
+    expect(await call(client, 'rename_template', { template: 'trip', name: 'Journey' })).toMatchObject({ ok: true });
+    const preview = await call(client, 'delete_template', { template: 'journey' });
+    expect(preview).toMatchObject({ ok: false, code: 'approval_required', approvalToken: expect.any(String) });
+    expect(await call(client, 'list_templates')).toMatchObject({ total: 1 });
+    expect(await call(client, 'delete_template', { template: 'journey', approvalToken: preview.approvalToken })).toMatchObject({ ok: true });
+    expect(await call(client, 'list_templates')).toMatchObject({ total: 0 });
     expect(await titlesOf(userId)).toEqual([
       'Pack for a trip pending', 'Passport pending', 'Charger pending', 'Pack for Rome pending', 'Passport pending', 'Charger pending',
     ]);

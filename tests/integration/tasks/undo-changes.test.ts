@@ -36,6 +36,19 @@ onEachDatabase(() => {
       expect((await rowOf(actor, 1)).deletedAt).not.toBeNull();
     });
 
+    it('takes back certain calls and no newer ones, and says which', async () => {
+      const actor = await newActor();
+      await create(actor, { title: 'A' });
+      const renamed = await succeed(actor, 'update_tasks', { tasks: ['1'], changes: { title: 'B' } });
+      await create(actor, { title: 'Made elsewhere meanwhile' });
+      const output = await succeed(actor, 'undo', { calls: [renamed.id] });
+      expect(output).toMatchObject({ message: 'Undone: Renamed "A" (1) to "B".', data: { undone: [renamed.id] } });
+      expect(await rowOf(actor, 1)).toMatchObject({ title: 'A' });
+      expect((await rowOf(actor, 2)).deletedAt).toBeNull();
+      expect(await fail(actor, 'undo', { calls: [renamed.id] })).toMatchObject({ code: 'nothing_to_undo', message: 'That was undone already.' });
+      expect(await fail(await newActor(), 'undo', { calls: [renamed.id] })).toMatchObject({ code: 'nothing_to_undo' });
+    });
+
     it('takes back what the page and an outside agent did, too', async () => {
       const actor = await newActor();
       await create(actor, { title: 'A' });

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
-import { runTool } from '@/lib/assistant/run-tool';
+import { checkApproval, decideApproval, runTool } from '@/lib/assistant/run-tool';
 import type { ToolName } from '@/lib/assistant/tool-skills';
 import { asUser } from '@/lib/db/as-user';
 import { listTemplates } from '@/lib/tasks/list-templates';
@@ -56,6 +56,36 @@ onEachDatabase(() => {
       tasks: [{ title: 'Call Ann', dueDate: '2026-12-01', dueTime: null }],
     });
     expect(await run(userId, 'create_from_template', { template: 'Call somebody' })).toMatchObject({ tasks: [{ title: 'Call', dueDate: null }] });
+  });
+
+  it('gets another name, unless that is taken', async () => {
+    const userId = await withTask({ title: 'One', subtasks: ['Step'] });
+    for (const name of ['Trip to Rome', 'Party']) await run(userId, 'save_as_template', { task: '1', name });
+    expect(await run(userId, 'rename_template', { template: 'rome', name: 'PARTY' })).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await run(userId, 'rename_template', { template: 'rome', name: 'Holiday' })).toMatchObject({ ok: true, message: 'Renamed the template "Trip to Rome" to "Holiday".' });
+    expect(await run(userId, 'rename_template', { template: 'holiday', name: 'HOLIDAY' })).toMatchObject({ ok: true });
+    expect(await run(userId, 'rename_template', { template: 'rome', name: 'X' })).toMatchObject({ ok: false, code: 'not_found' });
+    expect(await templatesOf(userId)).toMatchObject([{ name: 'HOLIDAY', checklist: ['Step'] }, { name: 'Party' }]);
+  });
+
+  it('is deleted by an assistant only when the person agrees, and not when it is gone meanwhile', async () => {
+    const userId = await withTask({ title: 'One' });
+    for (const name of ['Trip', 'Party']) await run(userId, 'save_as_template', { task: '1', name });
+    const chat = { ...actor(userId), source: 'chat' as const };
+    expect(await runTool(chat, 'delete_template', { template: 'trip' })).toMatchObject({ ok: false, code: 'conflict' });
+    const ask = async (template: string) => {
+      const check = await checkApproval(chat, 'delete_template', { template });
+      if (!check.needed) throw new Error('Nobody is asked.');
+      expect(check.preview.message).toMatch(/^This would delete the template ".+" for good\. This cannot be undone\.$/);
+      return check.toolCallId;
+    };
+    const [first, second] = [await ask('trip'), await ask('trip')];
+    expect(await templatesOf(userId)).toHaveLength(2);
+    expect(await decideApproval(chat, first, true)).toMatchObject({ decision: 'executed', output: { ok: true, message: 'Deleted the template "Trip".' } });
+    expect(await decideApproval(chat, second, true)).toMatchObject({ decision: 'expired', output: { ok: false } });
+    expect(await decideApproval(chat, await ask('party'), false)).toMatchObject({ decision: 'rejected' });
+    expect(await templatesOf(userId)).toMatchObject([{ name: 'Party' }]);
+    expect(await run(await createUser(), 'delete_template', { template: 'party' })).toMatchObject({ ok: false, code: 'not_found' });
   });
 
   it('leaves out subtasks that are in the trash', async () => {

@@ -1,9 +1,14 @@
-import { type CommandOf, durationIn, isOnlyWhen, type Ref, readRefs } from '@/lib/language/commands';
+import { type CommandOf, durationIn, isOnlyWhen, newTitle, pointIn, type Ref, readRefs } from '@/lib/language/commands';
 import { tierOf } from '@/lib/tasks/match-title';
+import { isRecord } from '../outcome';
 import type { Item } from '../perform';
-import { nameOf, plainText } from '../say-tasks';
+import type { Call } from '../read-prompt';
+import { nameOf } from '../say-tasks';
 import { type FollowUp, isVague } from '.';
 
+const USE_IT = /^(?:please )?(?:use|apply|try) (?:it|that)(?: now| (?:for|on) (.{2,30}))?$/;
+const RENAME_IT = /^(?:please )?rename (?:it|that)(?: to)? (.{1,100}?)[.!]*$/i;
+const DELETE_IT = /^(?:please )?(?:delete|remove) (?:it|that|this)(?: template| again)?$/;
 const IT: Ref = { kind: 'pronoun', which: 'it' };
 const WHEN_IT = /^(?:and |so )?(?:when|what time|what day|at what time|how often)(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$|^(?:and )?(?:how often|what time|which day|what day|when)$/;
 const NEXT_ONE = /^(?:and )?when(?:'s| is) the next(?: one| time)?(?: due)?$/;
@@ -26,6 +31,14 @@ const CLEARED: readonly [RegExp, CommandOf<'change'>['changes']][] = [
   [/^(?:due|date|dead)/, { dueDate: null }],
 ];
 
+/** The one template that was just saved, renamed or listed. */
+function templateOf({ tool, input }: Call, data: unknown): string | null {
+  if (tool === 'save_as_template' || tool === 'rename_template') return typeof input.name === 'string' ? input.name : null;
+  const listed = tool === 'list_templates' && isRecord(data) && Array.isArray(data.templates) ? data.templates : [];
+  const [only] = listed;
+  return listed.length === 1 && isRecord(only) && typeof only.name === 'string' ? only.name : null;
+}
+
 /** Questions and changes about the one task that is spoken of, without naming it: "when is it?", "clear the note". */
 export function aboutIt(from: FollowUp): Item[] | null {
   const { text, said, memory, ctx } = from;
@@ -39,10 +52,15 @@ export function aboutIt(from: FollowUp): Item[] | null {
     const [ref] = readRefs(/^\d+$/.test(other) ? other : `the ${other}`, ctx);
     if (ref?.kind === 'ordinal' || ref?.kind === 'number') return [{ text, kind: 'get', ref }];
   }
-  if (latest?.call.tool === 'save_as_template' && latest.outcome.kind === 'ok' && latest.turnsAgo <= 2) {
-    const name = String(latest.call.input.name ?? '');
-    if (/^(?:please )?(?:use|apply|try) (?:it|that)(?: now)?$/.test(said)) return [{ text, kind: 'call', tool: 'create_from_template', input: { template: name } }];
-    if (from.alone.kind === 'correction' && from.alone.changes.title) return [{ kind: 'say', text, answer: `The template is called "${plainText(name)}". Templates cannot be renamed yet, so nothing was changed; you can save the task again under another name.` }];
+  const template = latest?.outcome.kind === 'ok' && latest.turnsAgo <= 2 ? templateOf(latest.call, latest.outcome.data) : null;
+  if (template) {
+    const use = USE_IT.exec(said);
+    const day = use?.[1] ? pointIn(use[1], ctx)?.date : undefined;
+    if (use && (day || !use[1])) return [{ text, kind: 'call', tool: 'create_from_template', input: { template, ...(day ? { dueDate: day } : {}) } }];
+    const { alone } = from;
+    if (alone.kind === 'correction' && alone.changes.title) return [{ text, kind: 'call', tool: 'rename_template', input: { template, name: alone.changes.title } }];
+    if (RENAME_IT.test(said)) return [{ text, kind: 'call', tool: 'rename_template', input: { template, name: newTitle(RENAME_IT.exec(text.trim())?.[1] ?? '') } }];
+    if (DELETE_IT.test(said)) return [{ text, kind: 'call', tool: 'delete_template', input: { template } }];
   }
   const got = from.alone.kind === 'unknown' && memory.begun ? GOT.exec(said)?.[1] : undefined;
   if (got && !isOnlyWhen(got, ctx)) return [{ text, kind: 'change', tool: 'complete_tasks', refs: [{ kind: 'title', text: `get ${got}` }] }];

@@ -1,4 +1,5 @@
 import type { Command } from '@/lib/language/commands';
+import type { Memory } from '../memory';
 import type { Item } from '../perform';
 import { plainText } from '../say-tasks';
 import type { FollowUp } from '.';
@@ -6,23 +7,47 @@ import type { FollowUp } from '.';
 const PLAIN_UNDO = /\b(?:undo|un-do|revert|roll ?back|take back|reverse)\b/i;
 const BOTH = /^(?:undo|revert|take back) (?:both|the two|those two|these two|both of (?:them|those|these)|them both)$/;
 const ALL = /^(?:undo|revert|take back) (?:all(?: of)? (?:that|this|it|those|these|them)|everything (?:you|i|we)(?: just)? did|the lot|all (?:my|the|those|these) changes)$/;
-const RECAP = /^(?:what (?:did|have|'ve) you (?:just )?(?:do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?)(?: just now| so far)?|what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?)$/;
+/** Everything that was done here; the rest speaks of what was just done. */
+const EVERYTHING = /\b(?:everything|the lot|all (?:my|the) changes)\b/;
+const RECAP = /^(?:what (?:did|have) i just (?:do|done|change|changed)|what (?:did|have|'ve) you (?:just )?(?:do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?)(?: just now| so far)?|what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?)$/;
 /** What has no way back, and what to say of it. */
-const FINAL: Record<string, string> = { save_as_template: 'A saved template stays', purge_tasks: 'What was removed for good cannot come back' };
+const FINAL: Record<string, string> = { save_as_template: 'A saved template stays',
+  rename_template: 'A renamed template keeps its name until it is renamed again',
+  delete_template: 'A deleted template cannot come back',
+  purge_tasks: 'What was removed for good cannot come back' };
 
-const undo = (text: string, steps = 1): Command => ({ text, kind: 'call', tool: 'undo', input: steps > 1 ? { steps } : {} });
+/** Undo takes twenty changes at most. */
+const MOST = 20;
+/** How many changes a question names. */
+const NAMED = 5;
+
+/** Takes back these changes, and no newer ones that were made elsewhere meanwhile. */
+function undo(text: string, which: Memory['changes']): Command {
+  const calls = which.flatMap(({ id }) => id ?? []);
+  const input = calls.length === which.length ? { calls } : which.length > 1 ? { steps: which.length } : {};
+  return { text, kind: 'call', tool: 'undo', input };
+}
+
+/** What would be taken back, the newest first. */
+const told = (which: Memory['changes']): string =>
+  [...which].reverse().slice(0, NAMED).map(({ message }) => plainText(message)).join(' ') + (which.length > NAMED ? ` And ${which.length - NAMED} more.` : '');
 
 /** Undo in words that only the conversation explains; where it is not certain what is meant, it is asked. */
 export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null {
   const { changes, latest } = memory;
   const last = changes.at(-1);
-  const offer = (question: string, steps = 1): Item[] => [{ text, kind: 'question', action: 'update', question, offer: undo(text, steps) }];
-  if (RECAP.test(said)) return [{ kind: 'say', text, answer: last ? `The last change here: ${plainText(last.message)}` : 'I have changed nothing in this conversation.' }];
+  const offer = (question: string, which = changes.slice(-1)): Item[] => [{ text, kind: 'question', action: 'update', question, offer: undo(text, which) }];
+  if (RECAP.test(said)) return [{ kind: 'say', text, answer: last ? `The last change here: ${changes.filter(({ turn }) => turn === last.turn).map(({ message }) => plainText(message)).join(' ')}` : 'I have changed nothing in this conversation.' }];
   if (BOTH.test(said)) {
-    if (last?.tasks === 2) return [undo(text)];
-    return changes.length > 1 ? [undo(text, 2)] : [{ kind: 'say', text, answer: last ? 'There is only one change here to take back. Say "undo" for that.' : 'I have changed nothing here. Say "undo" to take back the last change made elsewhere.' }];
+    if (last?.tasks === 2) return [undo(text, [last])];
+    return changes.length > 1 ? [undo(text, changes.slice(-2))] : [{ kind: 'say', text, answer: last ? 'There is only one change here to take back. Say "undo" for that.' : 'I have changed nothing here. Say "undo" to take back the last change made elsewhere.' }];
   }
-  if (ALL.test(said) && last) return changes.length > 1 ? offer(`That takes back the last ${changes.length} changes. Shall I?`, changes.length) : [undo(text)];
+  if (ALL.test(said) && last) {
+    const together = EVERYTHING.test(said) ? [] : changes.filter(({ turn }) => turn === last.turn);
+    if (together.length > 1 || changes.length === 1) return [undo(text, together.length ? together : changes)];
+    const all = changes.slice(-MOST);
+    return offer(`That takes back ${all.length} changes: ${told(all)} Shall I?`, all);
+  }
   if ((alone.kind === 'no' || alone.kind === 'none-of-them') && latest?.changed && latest.turnsAgo === 1 && latest.call.tool !== 'undo' && last && !FINAL[latest.call.tool]) {
     return offer(`Shall I take back the last change? It was: ${plainText(last.message)}`);
   }

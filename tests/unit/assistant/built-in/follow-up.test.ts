@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Conversation, TASKS } from './support/converse';
 
+/** The id under which the nth call of a conversation is recorded. */
+const callId = (n: number) => `00000000-0000-7000-9000-${String(n).padStart(12, '0')}`;
+
 /** Says all of it; the calls and the text of the last answer. */
 async function dialogue(...texts: string[]) {
   const conversation = new Conversation();
@@ -41,8 +44,8 @@ describe('what a message means after the one before', () => {
   });
 
   it('does not take back more than both', async () => {
-    expect((await dialogue('add call anna', 'complete tasks 1 and 8', 'undo both')).calls).toEqual([{ tool: 'undo', input: {} }]);
-    expect((await dialogue('delete milk', 'delete dog', 'undo both')).calls).toEqual([{ tool: 'undo', input: { steps: 2 } }]);
+    expect((await dialogue('add call anna', 'complete tasks 1 and 8', 'undo both')).calls).toEqual([{ tool: 'undo', input: { calls: [callId(2)] } }]);
+    expect((await dialogue('delete milk', 'delete dog', 'undo both')).calls).toEqual([{ tool: 'undo', input: { calls: [callId(1), callId(2)] } }]);
   });
 
   it('takes nothing back for words that may mean something else, after answers that changed nothing', async () => {

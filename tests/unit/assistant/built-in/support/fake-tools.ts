@@ -33,7 +33,7 @@ export class FakeTools {
       this.#past.push(before);
       this.#future = [];
     }
-    return structuredClone(output);
+    return { ...structuredClone(output), id: `00000000-0000-7000-9000-${String(this.calls.length).padStart(12, '0')}` };
   }
 
   #insert(task: Partial<FakeTask>): FakeTask {
@@ -57,7 +57,7 @@ export class FakeTools {
         return this.#list(input);
       case 'undo':
       case 'redo':
-        return this.#step(tool, typeof input.steps === 'number' ? input.steps : 1);
+        return this.#step(tool, Array.isArray(input.calls) ? input.calls.length : typeof input.steps === 'number' ? input.steps : 1);
       case 'get_task': {
         const found = this.#find([String(input.task)], false);
         return Array.isArray(found) ? { ok: true, message: `${listed(found)}.`, tasks: found } : found;
