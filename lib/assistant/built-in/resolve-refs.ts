@@ -85,7 +85,7 @@ function ordinal(n: number, memory: Memory, ctx: LanguageContext): Target {
   return ask(`The list has only ${list.length === 1 ? 'one task' : `${list.length} tasks`}. Which one do you mean?`, list, ctx);
 }
 
-function* pronoun(which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last', memory: Memory, ctx: LanguageContext): Script<Target> {
+function* pronoun(which: Extract<Ref, { kind: 'pronoun' }>['which'], memory: Memory, ctx: LanguageContext): Script<Target> {
   const { focus, pair } = memory;
   switch (which) {
     case 'it':
@@ -105,12 +105,24 @@ function* pronoun(which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last', memo
       if (focus.length === 1 && rest.length === 1) return numbers(rest);
       return ask('Which other one do you mean?', rest.length ? rest : focus, ctx);
     }
+    case 'next':
+      return nextOne(memory, ctx);
     case 'last': {
       if (memory.created) return numbers([memory.created]);
       const outcome = yield { call: { tool: 'list_tasks', input: { status: 'pending', sort: 'created', order: 'desc', limit: 1 } } };
       return outcome.kind === 'ok' && outcome.tasks[0] ? numbers([outcome.tasks[0]]) : { kind: 'none', message: 'You have no open tasks.' };
     }
   }
+}
+
+/** The occurrence that a completed one made, or the one after the task that was just acted on in the list on show. */
+function nextOne({ focus, shown, latest }: Memory, ctx: LanguageContext): Target {
+  const made = latest?.outcome.kind === 'ok' ? latest.outcome.next : [];
+  if (made.length === 1) return numbers(made);
+  const at = focus.length === 1 ? shown.findIndex(({ number }) => number === focus[0]?.number) : -1;
+  const after = at < 0 ? undefined : shown[at + 1];
+  if (after) return numbers([after]);
+  return shown.length ? ask('Which one do you mean?', shown, ctx) : ask(WHICH, [], ctx);
 }
 
 /** "the reminder for tomorrow": looked up first, because one was said. */
@@ -131,7 +143,7 @@ export function withRefs(command: Command, refs: Ref[]): Command {
   if (command.kind === 'change' || command.kind === 'again') return { ...command, refs };
   const [first] = refs;
   if (!first) return command;
-  if (command.kind === 'get' || command.kind === 'save-template') return { ...command, ref: first };
+  if (command.kind === 'get' || command.kind === 'save-template' || command.kind === 'skip' || command.kind === 'pause') return { ...command, ref: first };
   if (command.kind === 'create') return { ...command, parent: first };
   if (command.kind === 'correction') return { text: command.text, kind: 'change', tool: 'update_tasks', refs, changes: command.changes };
   return command;

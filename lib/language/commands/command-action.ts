@@ -21,6 +21,7 @@ export function actionOf(command: Command): Action {
     case 'save-template':
     case 'correction':
     case 'again':
+    case 'skip':
       return 'update';
     default:
       return 'none';

@@ -14,6 +14,7 @@ import { readInsight } from './read-insight';
 import { readPlace } from './read-place';
 import { readQuery } from './read-query';
 import { readRemove } from './read-remove';
+import { readSeries } from './read-series';
 import { readSocial } from './read-social';
 import { readTags } from './read-tags';
 import { offerRemoval } from './remove-offers';
@@ -58,6 +59,8 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (ahead) return ahead;
   const subtask = readSubtask(sentence, ctx);
   if (subtask) return subtask;
+  const series = readSeries(sentence, sentence, ctx);
+  if (series) return series;
   const tags = readTags(sentence, ctx);
   if (tags) return tags;
   const before = readUpdate(sentence, ctx);

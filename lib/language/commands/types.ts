@@ -32,7 +32,7 @@ export type Ref =
   | { kind: 'number'; n: number }
   /** `early`: said before the list last shown, so it need not mean one of that. */
   | { kind: 'title'; text: string; early?: true }
-  | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' }
+  | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' | 'next' }
   /** Position in the list last shown, from 1; -1 is the last, -2 the one before. */
   | { kind: 'ordinal'; n: number }
   /** `one`: said in the singular, so several matches are a question. */
@@ -110,6 +110,10 @@ export type Command = { text: string } & (
   | { kind: 'call'; tool: CallTool; input: Inputs; about?: string }
   | { kind: 'get'; ref: Ref; ask?: 'due' }
   | { kind: 'save-template'; ref: Ref; name: string }
+  /** One occurrence left out, where it lies within `when` (days, inclusive). */
+  | { kind: 'skip'; ref: Ref; when?: { from?: string; to?: string } }
+  /** A task that shall rest, perhaps until a day. */
+  | { kind: 'pause'; ref: Ref; until?: string }
   /** Something to ask back; `offer` is what a plain yes would then do, `wants` what the answer fills in. */
   | {
       kind: 'question';

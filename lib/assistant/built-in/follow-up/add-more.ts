@@ -1,19 +1,17 @@
-import { formatDay, parseDay } from '@/lib/language/calendar';
 import { readTask } from '@/lib/language';
 import { bareTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readRefs, trimEnds } from '@/lib/language/commands';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
 import { type FollowUp, isVague } from '.';
+import { dayBeside } from './day-beside';
 
 const AND = /^(?:oh[\s,]+)?(?:and|also|plus)\s+(?:also\s+|add\s+)?(.{1,80}?)(?:,? (?:too|as well|also))?$/i;
 const TOO = /^(.{1,60}?),? (?:too|as well|also)$/i;
 const SAME = /^(?:and |please )?(?:do )?(?:the )?same (?:for|with|to) (?:(?:the|my) )?(.{1,40}?)(?: too| as well)?$/i;
-const AFTER = /^(?:on )?the (?:(day|week) after|(?:next|following) (day|week)|(?:following )?((?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?) after|following ((?:sun|mon|tues|wednes|thurs|fri|satur)day))$/i;
 const NO_NAME = /^(?:it|that|this|them|those|i|you|we|he|she|they|what|how|why|who|when|where|which|is|are|do|does|did|can|could|if|because|then|now|yes|no|not|to|at|by|for|make|only|just|until|on|in)\b/i;
 /** Off the list that was shown or added to. */
 const TAKE_OFF = /^(?:please )?(?:take|cross|strike) (?:the |my )?(.{1,40}?) off(?: (?:it|there|that|again))?$/;
 const VERB = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** After something was added: "and eggs" is one more, "and Wednesday" the same on another day, "same for the dentist" is asked. */
 export function addMore(from: FollowUp): Item[] | null {
@@ -31,7 +29,7 @@ export function addMore(from: FollowUp): Item[] | null {
   if (!more) return null;
   const day = only && added.length === 1 && !only.recurrence ? dayFor(more, only, from) : null;
   if (day && only) return [{ text, kind: 'create', tasks: [{ ...copyOf(only, from), due: day }] }];
-  if (AFTER.test(more) || isOnlyWhen(more, ctx) || NO_NAME.test(more) || more.split(' ').length > 6 || !/^(?:oh[\s,]+)?(?:and|also|plus)\b/.test(said)) return null;
+  if (isOnlyWhen(more, ctx) || NO_NAME.test(more) || more.split(' ').length > 6 || !/^(?:oh[\s,]+)?(?:and|also|plus)\b/.test(said)) return null;
   const list = /\b(?:lists?|groceries)\b/i.test(latest.user) || /^(?:and|also|plus)\b/i.test(latest.user) ? added.at(-1)?.tags ?? [] : [];
   const names = list.length && /,| and /i.test(more) ? more.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i) : [more];
   return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(name.replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
@@ -50,15 +48,8 @@ const copyOf = (task: TaskView, { ctx }: FollowUp): NewDraft => ({
 
 /** Another day that is said with nothing else, counted from the day of the task where it is said so. */
 function dayFor(said: string, { dueDate, dueTime }: TaskView, { ctx }: FollowUp): NewDraft['due'] {
-  const after = AFTER.exec(said);
-  const start = dueDate ? parseDay(dueDate) : null;
-  if (after && start !== null) {
-    const unit = after[1] ?? after[2];
-    const weekday = DAYS.indexOf((after[3] ?? after[4] ?? '').slice(0, 3).toLowerCase());
-    // Day 0 of the calendar was a Thursday.
-    const ahead = unit === 'day' ? 1 : unit === 'week' ? 7 : (weekday - ((start + 4) % 7) + 6) % 7 + 1;
-    return { date: formatDay(start + ahead), time: dueTime ?? null };
-  }
+  const beside = dueDate ? dayBeside(said, dueDate) : null;
+  if (beside) return { date: beside, time: dueTime ?? null };
   if (!dueDate || !isOnlyWhen(said, ctx)) return null;
   const point = pointIn(said, ctx);
   return point?.date && !point.problem && point.date !== dueDate ? { date: point.date, time: point.time ?? dueTime ?? null } : null;

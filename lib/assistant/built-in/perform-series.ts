@@ -1,0 +1,72 @@
+import { localParts, type LanguageContext } from '@/lib/language';
+import { nextDue } from '@/lib/language/occurrences';
+import type { Changes, CommandOf } from '@/lib/language/commands';
+import { fallsOn } from '@/lib/tasks/recurrence';
+import type { Memory } from './memory';
+import type { TaskView } from './outcome';
+import type { Pending } from './pending';
+import { resolveRefs, type Script } from './resolve-refs';
+import { byNumber, sayFailed } from './say-outcome';
+import { dueOf, nameOf } from './say-tasks';
+
+/** What comes of it: a change to make, or something to say, which may leave a question open. */
+export type SeriesStep = { kind: 'change'; task: TaskView; changes: Changes } | { kind: 'said'; said: string; task?: TaskView; pending?: Pending };
+
+/** Leaves out the occurrence that is due next: the task moves to the one after it. */
+export function* skipOne(command: CommandOf<'skip'>, memory: Memory, ctx: LanguageContext): Script<SeriesStep> {
+  const found = yield* lookUp(command, memory, ctx);
+  if ('kind' in found) return found;
+  const say = (said: string): SeriesStep => ({ kind: 'said', said, task: found });
+  const { dueDate, recurrence } = found;
+  if (found.status === 'completed') {
+    const next = memory.latest?.outcome.kind === 'ok' ? memory.latest.outcome.next[0] : undefined;
+    if (!next) return say(`${nameOf(found)} is completed, so there is nothing to skip.`);
+    const offer: CommandOf<'skip'> = { text: command.text, kind: 'skip', ref: { kind: 'number', n: next.number } };
+    return { kind: 'said', said: `${nameOf(found)} is completed. Shall I skip the next one, due ${dueOf(next)}?`, task: found, pending: { kind: 'offer', command: offer } };
+  }
+  if (!recurrence || !dueDate) return say(`${nameOf(found)} does not repeat, so there is nothing to skip. Say "move it to Friday", "complete it" or "delete it".`);
+  const { from, to } = command.when ?? {};
+  if ((from && dueDate < from) || (to && dueDate > to)) return say(`${nameOf(found)} is next due ${dueOf(found)}, and only that one can be skipped. Say "skip this one" for it.`);
+  const today = localParts(ctx.now, ctx.timeZone).date;
+  // How many of a counted series are left is not known here.
+  let next = /COUNT=/.test(recurrence) ? null : nextDue(recurrence, { from: dueDate, start: dueDate, time: found.dueTime });
+  while (next?.date && next.date < today) next = nextDue(recurrence, { from: next.date, start: dueDate, time: next.time });
+  if (!next?.date) return say(`I cannot tell what would come after ${nameOf(found)}, due ${dueOf(found)}, so nothing was skipped. Say "move it to" with a day, or "delete it".`);
+  return { kind: 'change', task: found, changes: { dueDate: next.date, ...(next.time && next.time !== found.dueTime ? { dueTime: next.time } : {}) } };
+}
+
+/** Nothing rests here; what can be done instead is said, and offered where a day was named. */
+export function* pauseIt(command: CommandOf<'pause'>, memory: Memory, ctx: LanguageContext): Script<SeriesStep> {
+  const found = yield* lookUp(command, memory, ctx);
+  if ('kind' in found) return found;
+  const { recurrence, dueDate } = found;
+  const day = command.until && recurrence && dueDate && !/COUNT=/.test(recurrence) ? firstFrom(recurrence, dueDate, command.until) : command.until;
+  if (day && (!dueDate || day > dueDate)) {
+    const offer: CommandOf<'change'> = { text: command.text, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'number', n: found.number }], changes: { dueDate: day } };
+    return { kind: 'said', said: `A task cannot be paused, but ${nameOf(found)} can wait: shall I move it to ${dueOf({ dueDate: day })}?`, task: found, pending: { kind: 'offer', command: offer } };
+  }
+  const repeating = 'skip the next one ("skip this one"), move it to a later day ("move it to 1 March") or end the repetition ("stop it repeating")';
+  const single = 'move it to a later day ("move it to 1 March") or take its date off ("remove the date")';
+  return { kind: 'said', said: `A task cannot be paused, so nothing was changed. I can ${recurrence ? repeating : single}. It is ${nameOf(found)}${dueDate ? `, due ${dueOf(found)}` : ''}.`, task: found };
+}
+
+/** The task as it is now; what has to be asked or said first where it is not clear. */
+function* lookUp(command: CommandOf<'skip' | 'pause'>, memory: Memory, ctx: LanguageContext): Script<TaskView | SeriesStep> {
+  const target = yield* resolveRefs([command.ref], memory, ctx);
+  if (target.kind === 'ask') return { kind: 'said', said: target.question, pending: { kind: 'pick', command, candidates: target.candidates } };
+  const task = target.kind === 'tasks' ? target.refs[0] : undefined;
+  if (!task) return { kind: 'said', said: target.kind === 'none' ? target.message : 'Which task do you mean? Say its number or its title.' };
+  const call = { tool: 'get_task', input: { task } };
+  const outcome = yield { call };
+  const [found] = outcome.kind === 'ok' ? outcome.tasks : [];
+  if (found) return found;
+  if (outcome.kind !== 'failed') return { kind: 'said', said: 'Nothing was changed.' };
+  const candidates = outcome.code === 'ambiguous' ? byNumber(outcome.candidates) : outcome.candidates;
+  return { kind: 'said', said: sayFailed(outcome, ctx, call), ...(candidates.length ? { pending: { kind: 'pick', command, candidates } } : {}) };
+}
+
+/** The first occurrence on `day` or later. */
+function firstFrom(rule: string, dueDate: string, day: string): string | undefined {
+  if (day <= dueDate || fallsOn(rule, day)) return day;
+  return nextDue(rule, { from: dueDate, start: dueDate, after: day })?.date ?? undefined;
+}
