@@ -78,7 +78,10 @@ export function firstDue(rule: string, time: string | null, now: Date, timeZone:
     if (time === null) return nextDue(rule, { from: today, start: today, time: clock });
     return toDay(firstWithinDay(rule, time < clock ? shiftDay(today, 1) : today, time));
   }
-  let day = nextDue(rule, { from: shiftDay(today, -1), start: today, time });
+  // A rule that names no day is counted from today, and so are its weeks; only hours are looked for from the day before.
+  let day = /BYHOUR/.test(rule)
+    ? nextDue(rule, { from: shiftDay(today, -1), start: today, time })
+    : fallsOn(rule, today) ? { date: today, time } : nextDue(rule, { from: today, start: today, time });
   while (day && isPast(day, timeZone, now))
     day = nextDue(rule, { from: day.date, start: today, time: day.time });
   return day;

@@ -67,7 +67,7 @@ function withoutGap(text: string, ctx: LanguageContext): string {
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */
 function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
   if (commands.length < 2) return commands;
-  const idle = (command: Command) => command.kind === 'smalltalk' || command.kind === 'yes' || command.kind === 'no';
+  const idle = (command: Command) => command.kind === 'smalltalk' || command.kind === 'yes' || command.kind === 'no' || command.kind === 'none-of-them';
   const orders = commands.filter((command) => command.kind === 'create' || command.kind === 'change' || command.kind === 'call');
   // "we're out of paint, so take painting off the list": the remark might be a task, the order is what was asked.
   let kept = commands.filter((command) => !idle(command) && !(orders.length && command.kind === 'question' && command.offer));

@@ -35,7 +35,7 @@ const CODE = /^(?:(?:drop|alter|truncate|create) (?:table|database|index|schema)
 const ABROAD = new RegExp(`^(?:delete|remove|erase|clear|cancel|complete|finish|rename|change|reset|drop|forget) (?:(?:all )?(?:of )?your (?!lists?\\b)|this (?!(?:\\S+ )?(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN}|morning|afternoon|evening|week|month|year|from|off|on)\\b)\\p{L}{4,})`, 'iu');
 
 export function readClause(clause: string, ctx: LanguageContext): Command {
-  const sentence = stripCourtesy(clause);
+  const sentence = stripCourtesy(clause).replace(/(?<=\S),? then[.!]*$/i, '');
   if (CODE.test(sentence) || (ABROAD.test(sentence) && !hasWhen(sentence, ctx))) return { text: clause, kind: 'unknown' };
   const command = readSentence(sentence, ctx) ?? { text: clause, kind: 'unknown' };
   return excepts(command) ? { text: clause, kind: 'question', action: actionOf(command), question: 'I cannot leave single tasks out of many yet. Which tasks do you mean? Name them, or say "show my tasks" to see their numbers.' } : command;

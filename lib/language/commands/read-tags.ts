@@ -1,8 +1,9 @@
+import { readTask } from '..';
 import type { LanguageContext } from '../types';
 import { GENERIC_LIST } from './add-patterns';
 import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
-import type { Command } from './types';
+import type { Command, Ref } from './types';
 
 const NAMES = "[\"']?#?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s+&\\s+|\\s+)#?[\"']?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?){0,5}";
 const ONE = "[\"']?#?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)#?[\"']?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?){0,5}";
@@ -34,6 +35,8 @@ const TAG_IT: RegExp[] = [
 ];
 /** "move milk to the shopping list": a list is a tag. */
 const INTO_LIST = /^(?:move|transfer|shift|file) (.{1,80}?) (?:over )?(?:to|into|onto|in|under) (?:my|the|our) ([\p{L}\p{N}-]{2,30}) (?:list|project|category|tag|label|folder)$/iu;
+/** Words that are put on tasks as tags without being called so; any other thing put on one task may be a step of it. */
+const USUAL_TAG = /^(?:urgent|important|critical|asap|work|home|house|office|personal|private|family|kids|friends|health|fitness|finance|finances|money|bills?|shopping|groceries|errands?|chores?|school|study|uni|travel|holiday|hobby|hobbies|fun|waiting|someday|later|next|focus|admin|phone|computer|online|garden|car|weekend|review|blocked|quick|billing|client|project|meeting|meetings|todo|todos|backlog|priority)$/i;
 const PRIORITY_WORD = /^(?:high|low|medium|top|normal|important|urgent|critical|priority|highest|lowest)\b/i;
 
 /** Putting tags on tasks and taking them off; "remove tag work from task 3" never deletes a task. */
@@ -72,9 +75,19 @@ export function readTags(clause: string, ctx: LanguageContext): Command | null {
     if (pattern === ADD[3] && /^(?:task|it|that|them|milk and|due|priority|reminder|note|description|subtask|today|tomorrow)$/i.test(trimEnds(names))) continue;
     const tags = tagNames(names);
     const refs = readRefs(target, ctx);
+    const [parent, more] = refs;
+    if (pattern === ADD[3] && parent && !more && isSingle(parent) && !tags.every((tag) => USUAL_TAG.test(tag))) return asStep(trimEnds(names), parent, target, clause, ctx);
     if (tags.length && refs.length) return { text: clause, kind: 'change', tool: 'add_tags', refs, tags };
   }
   return null;
+}
+
+const isSingle = (ref: Ref): boolean => ref.kind === 'number' || ref.kind === 'title' || ref.kind === 'ordinal' || (ref.kind === 'pronoun' && /^(?:it|other|last|next)$/.test(ref.which));
+
+/** "add cake to it": a step of the task or a tag on it, so it is asked. */
+function asStep(name: string, parent: Ref, target: string, clause: string, ctx: LanguageContext): Command | null {
+  const offer: Command = { text: clause, kind: 'create', tasks: [readTask(`"${name.replace(/["']/g, '')}"`, ctx)], parent };
+  return { text: clause, kind: 'question', action: 'add', question: `Shall I add "${name}" as a subtask of ${/^(?:it|that|this)$/i.test(target) ? 'it' : trimEnds(target)}? For a tag, say "tag it ${name.toLowerCase()}".`, offer };
 }
 
 const tagNames = (text: string): string[] =>

@@ -14,7 +14,8 @@ export function describe(sentence: string, clause: string, ctx: LanguageContext)
     /^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:note|description|comment|details?|notes|info)s? (?:to|on|for|in|under|of) ((?:task )?#?\d+|it|that|this|the .{1,60}? (?:one|task))\s*(?:,? that|,? to say|,|\bto be\b|\bto\b|\bas\b)\s+(.+)$/i.exec(sentence) ??
     /^(?:change|set|update|edit|modify) (?:the )?(?:note|notes|description|details?) (?:of|for|on) (.+?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
     /^(?:change|set|update|edit|modify) (.+?)(?:'s|s') (?:note|notes|description|details?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
-    /^(?:note|describe) (?:on |for )?(task #?\d+|#\d+|it|that)\s*(?::|that|as)\s*(.+)$/i.exec(sentence);
+    /^(?:note|describe) (?:on |for )?(task #?\d+|#\d+|it|that)\s*(?::|that|as)\s*(.+)$/i.exec(sentence) ??
+    /^(?:a |quick )?(?:note|comment) (?:on|for|to|about) (?!self\b)(.{2,60}?)\s*:\s*(.+)$/i.exec(sentence);
   if (found?.[1] && found[2]) return change(clause, readRefs(found[1], ctx), { description: newTitle(found[2]).slice(0, 1_000) });
   const reversed = /^(?:add|attach|write|put|append) (?:the |a )?(?:note|description|comment) ["']?(.+?)["']? (?:to|on|for) (task #?\d+|#?\d+|it|that|the .+? (?:one|task))$/i.exec(sentence);
   const noted = /^(?:add|write|put|append) (.{1,500}?) (?:to|in|into|under) (?:the )?(?:notes?|description|comments?|details) (?:of|on|for) (.{1,80})$/i.exec(sentence);

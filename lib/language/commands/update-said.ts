@@ -5,7 +5,7 @@ import { readRefs } from './read-refs';
 import type { Command } from './types';
 import { change } from './update-details';
 import { EVENT_NOUN, FOREIGN, TASK_NOUN } from './vocabulary';
-import { hasWhen } from './when';
+import { hasWhen, isOnlyWhen } from './when';
 
 const INSTEAD = /^(?:(?:can|could|should|shall|may|would) (?:we|you|i) |let's |i'd rather )?(?:do|have|make|hold|move|put|schedule) (.{4,80}) instead$/i;
 const LATER = /^(?:the )?(?:due date|deadline|date|time) (?:for|of|on) (.{2,60}?) (?:is|has been|should be)(?: now)?(?: (?:moved|changed|set|pushed))?(?: to)? (.{2,40})$/i;
@@ -15,6 +15,8 @@ const SHOULD = /^((?!(?:it|that|this|there|he|she|they|you|i|we|what|which|how|w
 const ABOUT = /^remind me (?:about |of |for )?(task #?\d+|#\d+) (.{2,40}?)(?: instead)?$/i;
 const GIVEN = /^(?:assign|give) (.{3,30}?) to (.{2,60})$/i;
 const DO_ON = /^do (it|that|them|both|the (?:first|second|third|fourth|fifth|last|other)(?: (?:one|task))?|(?:task |number )?#?\d+) (?:on |at |for )?(.{2,40})$/i;
+/** "the dentist is at 10, not 9". */
+const NOT_THEN = /^((?:the|my|our) .{2,50}?|task #?\d+|#\d+|it|that) (?:is|are|was|starts|begins)(?: actually| really| now)? ((?:at|on|for) .{1,30}?),? (?:and )?not (.{1,30})$/i;
 const OURS = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})\\b`, 'i');
 
 /** Changes that are said as a fact or a proposal: "could we do the meeting on Thursday instead?", "the deadline for the essay is now the 20th". */
@@ -27,6 +29,8 @@ export function readSaid(sentence: string, clause: string, ctx: LanguageContext)
   if (asked?.[1] && asked[2]) return dated(asked[1].trim(), /^(?:[1-9]|1[0-2])$/.test(asked[2]) ? `at ${asked[2]}` : asked[2], clause, ctx);
   const later = LATER.exec(sentence);
   if (later?.[1] && later[2]) return dated(later[1], later[2], clause, ctx);
+  const right = NOT_THEN.exec(sentence);
+  if (right?.[1] && right[2] && right[3] && isOnlyWhen(right[2], ctx) && (isOnlyWhen(right[3], ctx) || /^(?:at |on |the )?\d{1,2}$/i.test(right[3]))) return dated(right[1], right[2], clause, ctx);
   const given = GIVEN.exec(sentence);
   if (given?.[1] && given[2] && hasWhen(given[1], ctx)) return dated(given[2], given[1], clause, ctx);
   const done = DO_ON.exec(sentence);

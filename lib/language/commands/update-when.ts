@@ -95,7 +95,7 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
 }
 
 /** "5" after "from" or "to" is an hour of the day. */
-const hour = (text = ''): string | null => (/^(?:[1-9]|1[0-2])$/.test(text.trim()) ? `at ${text.trim()}` : null);
+const hour = (text = ''): string | null => (/^(?:for |at |to )?(?:[1-9]|1[0-2])$/.test(text.trim()) ? `at ${text.trim().replace(/^\D+/, '')}` : null);
 const TIMED = new RegExp(`\\b(?:${EVENT_NOUN})\\b|\\d ?(?:[ap]m|o'clock)`, 'i');
 
 function moved(target: string, said: string, clause: string, ctx: LanguageContext, title?: string): Command | null {

@@ -1,4 +1,4 @@
-import { type Command, type CommandOf, durationIn, isOnlyWhen, readCommands, readRefs, type Ref } from '@/lib/language/commands';
+import { type Command, type CommandOf, durationIn, isOnlyWhen, readChanges, readCommands, readRefs, type Ref } from '@/lib/language/commands';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Memory } from '../memory';
 import type { Item } from '../perform';
@@ -11,7 +11,9 @@ const NOT_THIS = /^(?:(?:no|nope|oops|wait|sorry)[\s,.!-]+)*not (?:(that|this)(?
 const ONLY = /^(?:(?:ok|okay|then|well|fine|so|no)[\s,]+)*(?:only|just)\s+(?:do |take )?(.{1,60})$/;
 const KEEP = /^(?:(?:no|actually|wait|but|oh|ok)[\s,]+)*(?:keep|leave)\s+(.{1,60}?)(?: though| after all)?$/;
 const AND = /^(?:and|also|plus)\s+(?:also\s+)?(.{1,60}?)(?:,? (?:too|as well|also))?$|^(.{1,60}?),? (?:too|as well)$/;
-const LONGER = /^(?:and |push it |move it )?(?:back )?((?:another|one more) (?:day|hour|week|month|half hour))(?: (?:back|later|more))?$/;
+const LONGER = /^(?:and )?(?:(?:push|move|bump|put|delay|postpone|snooze|shift) (?:it|that|this) )?(?:back )?((?:another|one more) (?:day|hour|week|month|half hour))(?: (?:back|later|more))?$/;
+/** "and the team meeting to Tuesday". */
+const AND_TO = /^(?:(?:and|also|then)\s+)+(?:move |put |push )?((?:the |my |task )?.{1,50}?) (?:to|until|till) (.{2,40}?)(?: too| as well)?$/;
 const REPEATABLE = /^(?:update|complete|reopen|delete|restore|snooze)_tasks$|_tags$/;
 /** Not a name but the rest of a sentence. */
 const NO_NAME = /^(?:it|that|this|i|you|we|he|she|they|what|how|why|who|when|where|is|are|do|does|can|could|if|because|then|yes|no|not|to|make|now)\b/;
@@ -63,6 +65,13 @@ export function repeatFor(from: FollowUp): Item[] | null {
     const command = commandFor(was.call, readRefs(phrase, ctx), text);
     return command?.refs.length ? [...(was.undo ? [undo] : []), command] : null;
   };
+  const moved = was.call.tool === 'snooze_tasks' || 'dueDate' in Object(was.call.input.changes) || 'dueTime' in Object(was.call.input.changes);
+  const to = moved && memory.latest?.turnsAgo === 1 ? AND_TO.exec(said) : null;
+  if (to?.[1] && to[2] && !NO_NAME.test(to[1]) && isOnlyWhen(to[2], ctx)) {
+    const read = readChanges(to[2], ctx);
+    const refs = readRefs(to[1], ctx);
+    if (refs.length && !read.rest && !read.problem) return [{ text, kind: 'change', tool: 'update_tasks', refs, changes: read.changes }];
+  }
   const longer = LONGER.exec(said)?.[1];
   const minutes = longer ? durationIn(longer)?.minutes : undefined;
   const due = was.call.tool === 'snooze_tasks' || 'dueDate' in Object(was.call.input.changes);
