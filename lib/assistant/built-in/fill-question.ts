@@ -1,5 +1,5 @@
 import { type LanguageContext, readTask } from '@/lib/language';
-import { type Command, type CommandOf, type NewDraft, newTitle, problemOf, readChanges, readRefs } from '@/lib/language/commands';
+import { type Command, type CommandOf, durationIn, type NewDraft, newTitle, problemOf, readChanges, readRefs } from '@/lib/language/commands';
 import type { Item } from './perform';
 import { withRefs } from './resolve-refs';
 
@@ -78,6 +78,12 @@ function fillDate(question: CommandOf<'question'>, text: string, first: Command 
 
 function fillWhen(then: Command, text: string, ctx: LanguageContext): Item[] | null {
   if (then.kind !== 'change') return null;
+  const by = /^(?:by |another |just )?(.{2,20}?)(?: (later|earlier|sooner|back|ahead|forward))?[.!]*$/i.exec(text.trim());
+  const length = by?.[1] && (by[2] || /^(?:by|another)\b/i.test(text.trim())) ? durationIn(/^another/i.test(text.trim()) ? `another ${by[1]}` : by[1]) : null;
+  if (length && !length.rest.trim()) {
+    const sooner = /^(?:earlier|sooner)$/i.test(by?.[2] ?? '') || (!by?.[2] && /\b(?:up|forward)$/i.test(then.text));
+    return [{ text: then.text, kind: 'change', tool: 'snooze_tasks', refs: then.refs, snooze: { byMinutes: sooner ? -length.minutes : length.minutes } }];
+  }
   const read = readChanges(text, ctx);
   if (read.problem) return [{ kind: 'question', text, action: 'update', wants: 'date', question: read.problem, then }];
   if (read.rest || !Object.keys(read.changes).length) return null;

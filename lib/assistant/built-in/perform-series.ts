@@ -1,6 +1,6 @@
-import { localParts, type LanguageContext } from '@/lib/language';
+import { localParts, readTask, type LanguageContext } from '@/lib/language';
 import { nextDue } from '@/lib/language/occurrences';
-import type { Changes, CommandOf } from '@/lib/language/commands';
+import type { Changes, CommandOf, NewDraft } from '@/lib/language/commands';
 import { fallsOn } from '@/lib/tasks/recurrence';
 import type { Memory } from './memory';
 import type { TaskView } from './outcome';
@@ -50,8 +50,23 @@ export function* pauseIt(command: CommandOf<'pause'>, memory: Memory, ctx: Langu
   return { kind: 'said', said: `A task cannot be paused, so nothing was changed. I can ${recurrence ? repeating : single}. It is ${nameOf(found)}${dueDate ? `, due ${dueOf(found)}` : ''}.`, task: found };
 }
 
+/** The task once more is a new one, so what it would be is asked first. */
+export function* copyIt(command: CommandOf<'copy'>, memory: Memory, ctx: LanguageContext): Script<SeriesStep> {
+  const found = yield* lookUp(command, memory, ctx);
+  if ('kind' in found) return found;
+  const date = command.day ?? found.dueDate;
+  const { priority, recurrence } = found;
+  const draft: NewDraft = {
+    ...readTask(`"${found.title}"`, ctx), title: found.title, description: found.description ?? null, tags: found.tags,
+    priority: priority === 'high' || priority === 'medium' || priority === 'low' ? priority : null, durationMinutes: found.durationMinutes ?? null,
+    due: date ? { date, time: found.dueTime ?? null } : null, recurrence: command.day ? null : recurrence ?? null,
+  };
+  const when = date ? `, due ${dueOf({ dueDate: date, dueTime: found.dueTime })}` : '';
+  return { kind: 'said', said: `Shall I add ${nameOf(found)} once more as a new task${when}?`, task: found, pending: { kind: 'offer', command: { text: command.text, kind: 'create', tasks: [draft], described: 'again' } } };
+}
+
 /** The task as it is now; what has to be asked or said first where it is not clear. */
-function* lookUp(command: CommandOf<'skip' | 'pause'>, memory: Memory, ctx: LanguageContext): Script<TaskView | SeriesStep> {
+function* lookUp(command: CommandOf<'skip' | 'pause' | 'copy'>, memory: Memory, ctx: LanguageContext): Script<TaskView | SeriesStep> {
   const target = yield* resolveRefs([command.ref], memory, ctx);
   if (target.kind === 'ask') return { kind: 'said', said: target.question, pending: { kind: 'pick', command, candidates: target.candidates } };
   const task = target.kind === 'tasks' ? target.refs[0] : undefined;

@@ -9,7 +9,7 @@ import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
-import { pauseIt, skipOne } from './perform-series';
+import { copyIt, pauseIt, skipOne } from './perform-series';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
 import { listOf, plainText } from './say-tasks';
@@ -83,8 +83,9 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return yield* carryOut(call, memory, ctx, fresh);
     }
     case 'skip':
-    case 'pause': {
-      const step = item.kind === 'skip' ? yield* skipOne(item, memory, ctx) : yield* pauseIt(item, memory, ctx);
+    case 'pause':
+    case 'copy': {
+      const step = item.kind === 'skip' ? yield* skipOne(item, memory, ctx) : item.kind === 'pause' ? yield* pauseIt(item, memory, ctx) : yield* copyIt(item, memory, ctx);
       if (step.kind === 'said') return { said: step.said, ok: false, memory: step.task ? { ...memory, focus: [step.task] } : memory, ...(step.pending ? { pending: step.pending } : {}) };
       return yield* carryOut({ tool: 'update_tasks', input: { tasks: [String(step.task.number)], changes: step.changes } }, memory, ctx, fresh);
     }

@@ -44,7 +44,7 @@ function reordered(text: string): string {
   return text
     .replace(/^(?:name|list|rattle|reel|read|call)(?: me)? off (?=(?:the |my |all )*(?:lists?|things|items|tasks|stuff|events)\b)/i, 'what are ')
     .replace(/^i have what\b/i, 'what do i have')
-    .replace(/^what i(?:'ve| have)(?: got)?(?= (?:on |for |due |planned )?(?:today|tomorrow|tonight|this|next|on|for|\p{L}+day))/iu, 'what do i have')
+    .replace(/^what i(?:'ve| have)(?: got)?(?= (?:on |for |due |planned )?(?:today|tomorrow|tonight|this|next|on|for|left|due|open|planned|to do|\p{L}+day))/iu, 'what do i have')
     .replace(/^(?:recall|recollect|recount|run through) (?=(?:the |my |all )?(?:things|items|tasks|stuff|events|what)\b)/i, 'what are ')
     .replace(/^i(?:'d| would)? (?:need|want|like)(?: to have)? ((?:my|the|our) (?:\S+ ){0,3}?(?:list|calendar|schedule|agenda)) (?:read|shown|displayed|told|repeated|pulled up|opened)(?: out| back| up)?(?: to me| for me)?$/i, 'show $1');
 }

@@ -1,15 +1,32 @@
 import type { LanguageContext } from '../types';
 import { readRefs } from './read-refs';
-import type { Command } from './types';
+import type { Command, Ref } from './types';
 import { EVENT_NOUN, FOREIGN, TASK_NOUN } from './vocabulary';
 import { hasWhen } from './when';
 
+const FIELD = /^(?:change|set|move|update|adjust|edit|switch) (?:the |its )?(time|date|due date|day|deadline|due time)(?: (?:of|for|on) (.{2,60}))?$/i;
+const ALONG = /^((?:move|push|bump|bring|shift) (?:it|that|this|the \S+(?: \S+)?|task #?\d+)) (?:up|back|forward|forwards|out|along|ahead)$/i;
+const POINTED = /^(?:bump|move|push|shift|reschedule|postpone|delay|defer) (?:it|that|this)$/i;
+
 /** "reschedule the dentist", "move team meeting": to when is asked. A thing to be carried somewhere is none of ours. */
-export function moveWithout(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const found = /^(reschedule|re-schedule|postpone|defer|put off|delay|move|push(?: back)?|shift) ((?:\S+ ){0,5}\S+)$/i.exec(sentence);
+export function moveWithout(said: string, clause: string, ctx: LanguageContext): Command | null {
+  const sentence = ALONG.exec(said)?.[1] ?? said;
+  const found = /^(reschedule|re-schedule|postpone|defer|put off|delay|move|push(?: back)?|shift|bump|bring) ((?:\S+ ){0,5}\S+)$/i.exec(sentence);
   if (!found?.[1] || !found[2] || FOREIGN.test(sentence) || hasWhen(found[2], ctx) || /\b(?:to|into|onto|in|out|up|down|over|under|from|for|by|away|on|a|an|some|around)\b/i.test(found[2])) return null;
+  if (/^b(?:ump|ring)/i.test(found[1]) && sentence === said && !POINTED.test(said)) return null;
   const refs = readRefs(found[2], ctx);
   const sure = /^(?:re|post|defer|put off)/i.test(found[1]) || refs.every((ref) => ref.kind !== 'title') || new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})$`, 'i').test(found[2]);
-  if (!refs.length || !sure) return null;
-  return { text: clause, kind: 'question', action: 'update', wants: 'date', question: 'To which day or time?', then: { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: {} } };
+  return refs.length && sure ? toWhen(refs, 'To which day or time?', clause) : null;
 }
+
+/** "change the time of the dog walk": to which is asked. */
+export function fieldWithout(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const found = FIELD.exec(sentence);
+  if (!found?.[1] || FOREIGN.test(sentence) || (found[2] && hasWhen(found[2], ctx))) return null;
+  const refs: Ref[] = found[2] ? readRefs(found[2], ctx) : [{ kind: 'pronoun', which: 'it' }];
+  return refs.length ? toWhen(refs, /time/i.test(found[1]) ? 'To which time?' : 'To which day?', clause) : null;
+}
+
+const toWhen = (refs: Ref[], question: string, clause: string): Command => ({
+  text: clause, kind: 'question', action: 'update', wants: 'date', question, then: { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: {} },
+});

@@ -3,10 +3,13 @@ import { trimEnds } from './normalize';
 import { toList } from './query-list';
 import { bareTitle, readPointer } from './read-refs';
 import type { Command, Ref } from './types';
-import { EVENT_NOUN, FOREIGN, TASK_NOUN } from './vocabulary';
+import { DOING_VERB, EVENT_NOUN, FOREIGN, SERVICE, TASK_NOUN } from './vocabulary';
 
 /** "when is the dentist?": one's own, when nothing else is said about it. */
 const THE_EVENT = new RegExp(`^(?:when|what (?:time|day))(?:'s| is| are) the (?:${EVENT_NOUN})(?: (?:with|for) \\S+)?$`, 'i');
+
+/** "did I pay the rent": a thing with an article is a task of one's own. */
+const DID = new RegExp(`^did (?:i|we) (?:already |ever |remember to )?(${DOING_VERB}) ((?:the|my|our) (?:\\S+ ){0,3}?\\S+?)(?: yet| already| today)?$`, 'i');
 
 /** One task: "show task 3", "details of the milk task", "when is the dentist appointment?". */
 export function readOne(sentence: string, lower: string, clause: string, ctx: LanguageContext): Command | null {
@@ -28,6 +31,8 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     const ref = refOf(done[1]);
     if (ref) return { text: clause, kind: 'get', ref };
   }
+  const deed = DID.exec(sentence);
+  if (deed?.[1] && deed[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) return { text: clause, kind: 'get', ref: { kind: 'title', text: `${deed[1].toLowerCase()} ${deed[2]}` } };
   const until = /^how (?:long|many (?:days|hours|weeks|months)|much (?:time|longer))(?: (?:is it|do i have|is left|left|to go))* (?:until|till|before|to) (?:the |my )(.+)$/i.exec(sentence);
   if (until?.[1] && !FOREIGN.test(sentence) && new RegExp(`\\b(?:${EVENT_NOUN}|task)\\b`, 'i').test(until[1]) && until[1].split(' ').length <= 5) {
     const ref = refOf(until[1]);

@@ -17,7 +17,7 @@ const NO_FOCUS: Focus = { tasks: 0, asked: false };
  * does not understand is `unknown`, alone.
  */
 export function readCommands(text: string, ctx: LanguageContext, focus: Focus = NO_FOCUS): Command[] {
-  const whole = mendSpeech(tidy(text));
+  const whole = asList(mendSpeech(tidy(text)));
   if (!whole) return [{ text: '', kind: 'unknown' }];
   const alone = readAlone(whole, ctx, focus);
   if (alone) return [alone];
@@ -41,6 +41,9 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   }
   return joinAdds(settle(commands, whole, ctx)).filter((command, index, all) => !saysAgain(command, all[index - 1]));
 }
+
+/** "shopping: milk, bread, eggs" goes on that list. */
+const asList = (text: string): string => text.replace(/^(?:my )?(shopping|grocery|groceries)(?: list)?\s*:\s*(.{2,300})$/i, (_, list: string, items: string) => `add ${items} to my ${list} list`);
 
 /** "open the grocery list and add milk": where to look is said first, what to do comes after. */
 function withoutDetour(text: string): string {

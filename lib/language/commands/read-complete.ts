@@ -47,7 +47,9 @@ const NEXT_DEED = new RegExp(`^(.+?)(?:,| and|, and)(?: i)? (did|finished|comple
 
 /** "complete 3", "mark milk as done", "I walked the dog", "the report is finished"; null when nothing is completed. */
 export function readComplete(clause: string, ctx: LanguageContext): Command | null {
-  const sentence = clause.replace(/[\s.!]+$/, '');
+  const sentence = clause.replace(/[\s.!]+$/, '').replace(/(?<=\S) again$/i, '');
+  const ticked = /^(?:mark|tick|check) (it|that|this|task #?\d+|#\d+)$/i.exec(sentence)?.[1];
+  if (ticked) return { text: clause, kind: 'question', action: 'update', question: `Shall I mark ${ticked.toLowerCase()} as done?`, offer: { text: clause, kind: 'change', tool: 'complete_tasks', refs: readRefs(ticked, ctx) } };
   if (/\?$/.test(clause)) return null;
   for (const pattern of REOPEN) {
     const found = pattern.exec(sentence);

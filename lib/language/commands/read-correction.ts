@@ -29,7 +29,7 @@ export function readCorrection(sentence: string, ctx: LanguageContext): Command 
     return fromChanges(instead[1], sentence, ctx);
   }
   const detail = marked.replace(/\s+(?:instead|rather|please|then)$/i, '');
-  return detail ? fromChanges(/^\d{1,2}$/.test(detail) && /\b(?:it|that|at|to)\s*$/i.test(mark?.[0] ?? '') ? `at ${detail}` : detail, sentence, ctx) : null;
+  return detail ? fromChanges(/^(?:\d{1,2}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:thirty|fifteen|forty five))?)$/i.test(detail) && /\b(?:it|that|at|to)\s*$/i.test(mark?.[0] ?? '') ? `at ${detail}` : detail, sentence, ctx) : null;
 }
 
 function fromChanges(text: string, sentence: string, ctx: LanguageContext): Command | null {

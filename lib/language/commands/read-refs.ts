@@ -87,7 +87,7 @@ export function readPointer(lower: string): Ref | null {
 /** "3, 4 and #7": numbers and ordinals only, else null. */
 function readNumbers(lower: string): Ref[] | null {
   if (!/\d|first|second|third|last/.test(lower) || lower.length > 300) return null;
-  const parts = lower.split(/\s*(?:,\s*and\b|,|&|\+|\band\b)\s*/).filter(Boolean);
+  const parts = lower.replace(/(?<=#?\d) (?=#?\d)/g, ', ').split(/\s*(?:,\s*and\b|,|&|\+|\band\b)\s*/).filter(Boolean);
   const refs = parts.map(readPointer);
   return parts.length > 1 && refs.every((ref): ref is Ref => ref !== null && ref.kind !== 'pronoun') ? refs : null;
 }

@@ -14,6 +14,7 @@ import { readInsight } from './read-insight';
 import { readPlace } from './read-place';
 import { readQuery } from './read-query';
 import { readRemove } from './read-remove';
+import { readCannot } from './read-cannot';
 import { readSeries } from './read-series';
 import { readSocial } from './read-social';
 import { readTags } from './read-tags';
@@ -59,6 +60,8 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (ahead) return ahead;
   const subtask = readSubtask(sentence, ctx);
   if (subtask) return subtask;
+  const cannot = readCannot(sentence, sentence);
+  if (cannot) return cannot;
   const series = readSeries(sentence, sentence, ctx);
   if (series) return series;
   const tags = readTags(sentence, ctx);

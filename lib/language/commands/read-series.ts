@@ -8,6 +8,7 @@ import { isOnlyWhen, rangeIn } from './when';
 
 const SKIP = /^skip (.{2,80})$/i;
 const PAUSE = /^(?:pause|suspend|hold off on|put on hold) (.{2,80}?)$|^put (.{2,60}?) on hold\b(.{0,30})$/i;
+const COPY = /^(?:copy|duplicate|clone) (.{1,80}?)(?: (?:to|for|on|onto|over to) (.{2,40}))?$/i;
 const UNTIL = /^(.{0,60}?)\s*\b(?:until|till)\s+(.{2,30})$/i;
 const FOR_A_WHILE = /\s+for (?:now|a while|a bit|the time being|(?:\S+ ){1,3}(?:days?|weeks?|months?))$/i;
 const THIS_ONE = /^(?:it|this|that|(?:this|that|the next|the) (?:one|time|occurrence|instance))$/i;
@@ -17,7 +18,7 @@ const PLAYED = /\b(?:track|song|tune|episode|chapter|ahead|back|forward|intro|ad
 /** One occurrence left out, or a task that shall rest: "skip call mom this week", "pause the rent until January". */
 export function readSeries(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const text = trimEnds(sentence);
-  if (!/^(?:skip|pause|suspend|hold|put)\b/i.test(text) || FOREIGN.test(text) || PLAYED.test(text)) return null;
+  if (!/^(?:skip|pause|suspend|hold|put|copy|duplicate|clone)\b/i.test(text) || FOREIGN.test(text) || PLAYED.test(text)) return null;
   const skipped = SKIP.exec(text)?.[1];
   if (skipped) {
     const of = /^(.{3,20}?)['’]s (.+)$/.exec(skipped);
@@ -25,6 +26,13 @@ export function readSeries(sentence: string, clause: string, ctx: LanguageContex
     const name = (range?.rest ?? skipped).trim().replace(/\s+(?:on|for|in)$/i, '').trim();
     const [ref] = THIS_ONE.test(name) || !name ? [IT] : readRefs(name, ctx);
     return ref ? { text: clause, kind: 'skip', ref, ...(range ? { when: { ...(range.from ? { from: range.from } : {}), ...(range.to ? { to: range.to } : {}) } } : {}) } : null;
+  }
+  const copied = COPY.exec(text);
+  if (copied?.[1]) {
+    const [ref] = readRefs(copied[1], ctx);
+    const day = copied[2] ? readChanges(copied[2], ctx) : undefined;
+    if (!ref || ref.kind === 'filter' || (day && (day.rest || !day.changes.dueDate))) return null;
+    return { text: clause, kind: 'copy', ref, ...(day?.changes.dueDate ? { day: day.changes.dueDate } : {}) };
   }
   const paused = PAUSE.exec(text);
   if (!paused) return null;

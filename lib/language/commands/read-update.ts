@@ -1,5 +1,5 @@
 import type { LanguageContext } from '../types';
-import { moveWithout } from './move-without';
+import { fieldWithout, moveWithout } from './move-without';
 import { readRefs } from './read-refs';
 import type { Command } from './types';
 import { change, describe, nest, remindBefore, setLength, setPriority } from './update-details';
@@ -10,7 +10,7 @@ import { FOREIGN } from './vocabulary';
 
 /** Every change of a field: dates, times, title, notes, priority, repetition, length, reminder, parent. */
 export function readUpdate(clause: string, ctx: LanguageContext): Command | null {
-  const sentence = clause.replace(/[\s.!?]+$/, '');
+  const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^put (?=(?:the|my|it|that|this|task|them)\b)(.{2,60}?) off (?=till|until|to |by |for |an? )/i, 'postpone $1 ');
   if (!/^(?:move|reschedule|re-schedule|shift|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry|roll|advance|rename|retitle|call|title|prioriti[sz]e|deprioriti[sz]e|raise|lower|increase|decrease|mark|flag|remove|clear|delete|drop|add|write|note|repeat|stop|extend|give|drag|pull|turn|convert|replace|fix|correct|remind|append|star|unset|nest|assign|describe|attach|lengthen|shorten|prolong|do (?:it|that|them|both|the|task|number|#?\d+)|cancel the (?:due|deadline|repe|recur))\b|\binstead$|^(?:can|could|should|may|might|would) (?:the|my|our) .* be |\bgot moved\b|\b(?:is|are|becomes?|takes?|repeats?|should|needs? to|has to|have to|must) |'s\b/i.test(sentence)) return null;
   return (
     rename(sentence, clause, ctx) ??
@@ -25,7 +25,8 @@ export function readUpdate(clause: string, ctx: LanguageContext): Command | null
     move(sentence, clause, ctx) ??
     state(sentence, clause, ctx) ??
     readSaid(sentence, clause, ctx) ??
-    moveWithout(sentence, clause, ctx)
+    moveWithout(sentence, clause, ctx) ??
+    fieldWithout(sentence, clause, ctx)
   );
 }
 

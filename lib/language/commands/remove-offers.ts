@@ -1,7 +1,7 @@
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
-import type { Command, Ref } from './types';
+import type { Command, CommandOf, Ref } from './types';
 import { EVENT_NOUN, FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { hasWhen } from './when';
 
@@ -11,12 +11,17 @@ const OFF = [
   /^((?:my|the|our) .{3,60}?) (?:is|was|got|has been|'s) (?:now )?(?:cancel+ed|called off|off)(?: now)?$/i,
   /^no (?:more )?((?:\S+ ){0,3}?(?:meeting|lunch|dinner|breakfast|brunch|date|appointment|party|class|practice|call)\b.{0,60})$/i,
 ];
+/** "team meeting is cancelled", without whose. */
+const CALLED = /^((?:\S+ ){0,3}\S+) (?:is|was|got|has been) (?:now )?(?:cancel+ed|called off)(?: now)?$/i;
+/** "scratch the dog walk", "lose task 9". */
+const SLANG = /^(?:scratch|scrap|bin|axe|ditch|lose|nix) ((?:the|my) .{2,60}|task #?\d+|#\d+)$/i;
 /** "how can I get rid of this event?": it is asked how, so whether to do it is asked back. */
 const HOW =
   /^(?:what (?:can|could|should|do) i (?:have to |need to )?do to|what(?:'s| is) (?:the|a) (?:best |easiest |right |quickest |fastest )?way (?:to|of)|how (?:do|can|could|would|should) (?:i|you|we)(?: go about)?|(?:tell|show) me how (?:to|i can|can ?i|do i))\s+(?:get rid of|getting rid of|remove|removing|delete|deleting|clear|clearing|cancel|cancell?ing|erase|erasing)\s+((?:(?:this|that|my|the)\b|task #?\d|#\d).{0,60})$/i;
 const PLAYLIST = /^(?:delete|remove|erase|clear|get rid of|trash|discard) (?:(?:my|the|this|that|a|old|last|current|whole)\s+)*((?:[\p{L}\p{N}']{1,20} ){0,2})play ?list$/iu;
 const OURS = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i');
 
+const MEETS = /\b(?:meeting|call|appointment|lesson|class|lunch|dinner|breakfast|brunch|practice|party|interview|standup|sync|review|training|rehearsal)s?$/i;
 const CALLED_OFF = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
 /** A removal that is only hinted at: nothing goes before the answer. Null when nothing of the kind is said. */
@@ -28,6 +33,10 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
     return offer(tag ? [{ kind: 'filter', filter: { status: 'pending', tagsAny: [tag] }, about: `tagged ${tag}` }] : [], tag ? `the tasks tagged ${tag}` : '', clause);
   }
   if (FOREIGN.test(text)) return null;
+  const called = CALLED.exec(text)?.[1];
+  if (called && !/^(?:my|the|our|it|that|this|what|which|who|everything|nothing)\b/i.test(called) && MEETS.test(called)) return offer(readRefs(called, ctx), `the task about "${trimEnds(called)}"`, clause);
+  const slang = SLANG.exec(text)?.[1];
+  if (slang && !/\b(?:that|idea|weight|itch|game|match|surface|car)\b/i.test(slang)) return { ...offer(readRefs(slang, ctx), slang, clause), action: /\d$/.test(slang) ? 'remove' : 'none' };
   const how = HOW.exec(text)?.[1];
   if (how && OURS.test(how)) return offer(readRefs(how, ctx), trimEnds(how), clause);
   for (const form of OFF) {
@@ -37,7 +46,7 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
   return null;
 }
 
-function offer(refs: Ref[], what: string, clause: string): Command {
+function offer(refs: Ref[], what: string, clause: string): CommandOf<'question'> {
   const then: Command = { text: clause, kind: 'change', tool: 'delete_tasks', refs };
   if (!refs.length) return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then };
   return { text: clause, kind: 'question', action: 'remove', question: `Shall I delete ${what.replace(/^(?:my|our)\b/i, 'your')}?`, offer: then };

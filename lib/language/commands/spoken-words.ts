@@ -1,3 +1,5 @@
+import { DOING_VERB } from './vocabulary';
+
 /** Chat spellings and apostrophes left out, put right where a sentence or a part of it begins; titles stay as they were typed. */
 const SHORT: Record<string, string> = {
   im: "I'm", ive: "I've", dont: "don't", doesnt: "doesn't", didnt: "didn't", cant: "can't", wont: "won't", whats: "what's", wheres: "where's", hows: "how's",
@@ -5,6 +7,9 @@ const SHORT: Record<string, string> = {
   cud: 'could', wud: 'would', ill: "I'll", weve: "we've",
 };
 const OPENING_WORD = new RegExp(`(^|[.!?;,]\\s+|\\b(?:and|but|so)\\s+)(${Object.keys(SHORT).join('|')})(?= [a-z])`, 'gi');
+const ONES: Record<string, string> = { first: '1st', second: '2nd', third: '3rd', fourth: '4th', fifth: '5th', sixth: '6th', seventh: '7th', eighth: '8th', ninth: '9th' };
+/** "due the twenty first": a day of the month, and no birthday or century. */
+const SPOKEN_DAY = /\b((?:on|due|by|due on|until|till|from|for) the )(twenty|thirty)[ -](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?! (?!of\b|at\b|in\b|to\b|and\b|for\b|please\b|every\b)\p{L})/giu;
 const HESITATION = /(^|[\s,])(?:u+h+m*|u+m+|erm+|hmm+)\b[,.…]*(?=\s)/gi;
 const REMIND_TO = /\bremind me 2 (?!(?:days?|hours?|hrs?|weeks?|minutes?|mins?|months?|times)\b)(?=[a-z]{2})/i;
 const MOVE_TO = /^((?:(?:please|plz|pls) )?(?:move|reschedule|push|postpone|change|shift|bump) .{1,60}?(?<!\b(?:by|for|at|to|of|in|from|until|till|on|and|task|number))) 2 (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|tomorrow|tonight|next|noon|\d{1,2}(?::\d\d)? ?[ap]m)/i;
@@ -19,12 +24,14 @@ export function mendSpeech(text: string): string {
     .replace(REMIND_TO, 'remind me to ')
     .replace(MOVE_TO, '$1 to ')
     .replace(/\bshop+ing?(?= lists?\b)/gi, 'shopping')
+    .replace(/\b(what) ive\b/gi, "$1 I've")
+    .replace(SPOKEN_DAY, (_, before: string, tens: string, ones: string) => `${before}${/^tw/i.test(tens) ? 2 : 3}${ONES[ones.toLowerCase()] ?? ''}`)
     .replace(/\s+/g, ' ')
     .trim();
   return said || text;
 }
 
-const VERBS = ['remind', 'reminder', 'remember', 'delete', 'remove', 'cancel', 'schedule', 'reschedule', 'complete', 'update', 'rename', 'create', 'postpone', 'restore', 'prioritize'];
+const VERBS = ['remind', 'reminder', 'remember', 'delete', 'remove', 'cancel', 'schedule', 'reschedule', 'complete', 'update', 'rename', 'create', 'postpone', 'restore', 'prioritize', 'show', 'move', 'finish', 'snooze'];
 /** Words of their own that a dropped letter would make of a verb. */
 const REAL = /^(?:compete|crate|reminders?|removed|deleted|updates|creates)$/i;
 
@@ -38,10 +45,12 @@ for (const verb of VERBS) {
 }
 for (const verb of VERBS) SLIPS.delete(verb);
 
+const AD = new RegExp(`^ad(?= (?:${DOING_VERB})\\b| .+ (?:to|on) (?:my|the|our) )`, 'i');
+
 /** A command word with a slip of the fingers: "remvoe eggs" → "remove eggs", "ad milk to my list" → "add milk to my list". */
 export const mendVerb = (sentence: string): string =>
   sentence
     .replace(/^[a-z]{4,12}(?=\s)/i, (word) => (REAL.test(word) ? word : SLIPS.get(word.toLowerCase()) ?? word))
-    .replace(/^ad(?= .+ (?:to|on) (?:my|the|our) )/i, 'add')
+    .replace(AD, 'add')
     .replace(/^(?:remi?n[a-z]?|rem[a-z]?nd|rimind|remaind)(?= (?:me|my)\b)/i, 'remind')
     .replace(/^remind my(?= (?:to|about|of|that)\b)/i, 'remind me');

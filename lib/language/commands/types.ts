@@ -112,6 +112,8 @@ export type Command = { text: string } & (
   | { kind: 'save-template'; ref: Ref; name: string }
   /** One occurrence left out, where it lies within `when` (days, inclusive). */
   | { kind: 'skip'; ref: Ref; when?: { from?: string; to?: string } }
+  /** The task once more, perhaps on another day. */
+  | { kind: 'copy'; ref: Ref; day?: string }
   /** A task that shall rest, perhaps until a day. */
   | { kind: 'pause'; ref: Ref; until?: string }
   /** Something to ask back; `offer` is what a plain yes would then do, `wants` what the answer fills in. */

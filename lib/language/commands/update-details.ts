@@ -35,7 +35,7 @@ export function setPriority(sentence: string, clause: string, ctx: LanguageConte
     /^(?:set|change|make|raise|lower|increase|decrease|update|put|give|bump|assign|adjust|edit)(?: up| down)? (?:the )?(?:priority|importance|urgency)(?: level)? (?:of|for|on|to) (.+?) (?:to|as|at|=|up to|down to)\s*(?:a )?(.+)$/i.exec(sentence) ??
     /^(?:set|change|make|raise|lower|increase|decrease|update|bump) (.+?)(?:'s|s')? (?:priority|importance)(?: level)? (?:to|as|=)?\s*(.+)$/i.exec(sentence) ??
     /^(?:assign|give|apply) (.+?) (?:a |an |the )?((?:high|low|medium|top|no|normal)(?:est)? priority)$/i.exec(sentence) ??
-    /^(?:mark|set|make|flag|change|bump|put|update|label|classify|treat|move|turn) (.+?) (?:as |to |at |up to |down to |to be |with )?(?:a |an )?((?:high|low|medium|top|no|normal|highest|lowest)(?:[- ]priority)?|urgent|important|critical|unimportant|not (?:so )?(?:important|urgent)|priority (?:high|low|medium|1|2|3|one|two|three)|p[123]|top priority)(?: priority| prio)?$/i.exec(sentence) ??
+    /^(?:mark|set|make|flag|change|bump|put|update|label|classify|treat|move|turn|lower|raise|drop|upgrade|downgrade) (.+?) (?:as |to |at |up to |down to |to be |with )?(?:a |an )?((?:high|low|medium|top|no|normal|highest|lowest)(?:[- ]priority)?|urgent|important|critical|unimportant|not (?:so )?(?:important|urgent)|priority (?:high|low|medium|1|2|3|one|two|three)|p[123]|top priority)(?: priority| prio)?$/i.exec(sentence) ??
     /^(.+?) (?:is|are|should be|becomes?|'s) (?:now |very |really |a |an )*((?:high|low|medium|top)[- ]priority|urgent|important|critical|not (?:so )?(?:important|urgent))(?: now)?$/i.exec(sentence);
   if (found?.[1] && found[2]) {
     const level = levelIn(found[2]);

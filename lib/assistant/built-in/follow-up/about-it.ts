@@ -3,12 +3,14 @@ import { tierOf } from '@/lib/tasks/match-title';
 import { isRecord } from '../outcome';
 import type { Item } from '../perform';
 import type { Call } from '../read-prompt';
-import { nameOf } from '../say-tasks';
+import { nameOf, plainText } from '../say-tasks';
 import { type FollowUp, isVague } from '.';
 
 const USE_IT = /^(?:please )?(?:use|apply|try) (?:it|that)(?: now| (?:for|on) (.{2,30}))?$/;
 const RENAME_IT = /^(?:please )?rename (?:it|that)(?: to)? (.{1,100}?)[.!]*$/i;
 const DELETE_IT = /^(?:please )?(?:delete|remove) (?:it|that|this)(?: template| again)?$/;
+/** "remove it from the dentist": what was just put on another task. */
+const TAG_OFF = /^(?:and |also |please )*(?:remove|take|drop) (?:it|that) (?:from|off) (?!(?:my |the )?(?:list|calendar|schedule|to-?do)\b)(.{2,60})$/;
 const IT: Ref = { kind: 'pronoun', which: 'it' };
 const WHEN_IT = /^(?:and |so )?(?:when|what time|what day|at what time|how often)(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$|^(?:and )?(?:how often|what time|which day|what day|when)$/;
 const NEXT_ONE = /^(?:and )?when(?:'s| is) the next(?: one| time)?(?: due)?$/;
@@ -61,6 +63,15 @@ export function aboutIt(from: FollowUp): Item[] | null {
     if (alone.kind === 'correction' && alone.changes.title) return [{ text, kind: 'call', tool: 'rename_template', input: { template, name: alone.changes.title } }];
     if (RENAME_IT.test(said)) return [{ text, kind: 'call', tool: 'rename_template', input: { template, name: newTitle(RENAME_IT.exec(text.trim())?.[1] ?? '') } }];
     if (DELETE_IT.test(said)) return [{ text, kind: 'call', tool: 'delete_template', input: { template } }];
+  }
+  const used = latest?.call.tool === 'list_templates' && latest.turnsAgo === 1 ? /^(?:please )?use (?:the |my )?(.{1,60}?)(?: one| template)?$/.exec(said)?.[1] : undefined;
+  if (used && !/^(?:it|that|this)$/.test(used)) return [{ text, kind: 'call', tool: 'create_from_template', input: { template: used } }];
+  const off = TAG_OFF.exec(said)?.[1];
+  if (off) {
+    const tags = latest?.call.tool === 'add_tags' ? latest.call.input.tags : latest?.turnsAgo === 1 ? latest.call.input.tagsAny : undefined;
+    const [tag, more] = Array.isArray(tags) ? tags.filter((name) => typeof name === 'string') : [];
+    if (tag && !more) return [{ text, kind: 'change', tool: 'remove_tags', refs: readRefs(off, ctx), tags: [tag] }];
+    return [{ text, kind: 'question', action: 'none', question: `What should I take off ${plainText(off)}? For example: "remove the tag work from ${plainText(off)}". Nothing was changed.` }];
   }
   const got = from.alone.kind === 'unknown' && memory.begun ? GOT.exec(said)?.[1] : undefined;
   if (got && !isOnlyWhen(got, ctx)) return [{ text, kind: 'change', tool: 'complete_tasks', refs: [{ kind: 'title', text: `get ${got}` }] }];

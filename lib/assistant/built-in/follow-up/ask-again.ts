@@ -8,6 +8,7 @@ const OPENS = /^(?:and|or|what about|how about|so what about|only|just|now only|
 const NARROW = /^(?:now |but |and )?(?:only|just)(?: show(?: me)?)?\s+(?:the |my )?(.{2,40}?)(?: ones?| tasks?| stuff| please)*$/;
 const COUNT = /^(?:(?:and|so) )?how many(?: (?:is|are) (?:that|those|these|they|there|left))?(?: now| left)?$|^and now$/;
 const SHOW = /^(?:please )?(?:show|open|find)(?: me)? (?:the|my) ([\p{L}\p{N}' -]{2,30})$/iu;
+const THE_LIST = /^(?:(?:please )?(?:show|read|open|see|give)(?: me)? (?:the|that) list|what(?:'s| is) (?:on|in) (?:it|there|the list|that list)(?: now)?)$/;
 const DUE = ['dueFrom', 'dueTo', 'noDue', 'overdue', 'timeFrom', 'timeTo'];
 const NAMED = ['query', 'tagsAny', 'tagsAll', 'tagsNone', 'untagged'];
 
@@ -22,6 +23,9 @@ export function askAgain(from: FollowUp): Item[] | null {
     const items = OPENS.test(said) ? other(asked, from) : null;
     if (items) return items;
   }
+  const added = latest?.call.tool === 'create_tasks' && latest.outcome.kind === 'ok' ? latest.outcome.tasks[0]?.tags ?? [] : [];
+  const [tag] = added;
+  if (tag && added.length === 1 && THE_LIST.test(said)) return [{ text, kind: 'call', tool: 'list_tasks', input: { tagsAny: [tag], status: 'pending' }, about: `tagged ${tag}` }];
   const shown = alone.kind === 'unknown' ? SHOW.exec(said)?.[1] : undefined;
   return shown ? [{ text, kind: 'call', tool: 'search_tasks', input: { query: shown, status: 'pending' }, about: `matching "${shown}"` }] : null;
 }
@@ -44,6 +48,11 @@ function other(call: Call, { text, said, ctx }: FollowUp): Item[] | null {
   const words = read.words;
   if (read.problem || (!words && !Object.keys(filter).length) || words.split(' ').length > 3) return null;
   const kept = inputsOf(call.input);
+  // What was asked of what is done, or of what was added, is asked of other days of it.
+  for (const [from, to] of [['completedFrom', 'completedTo'], ['createdFrom', 'createdTo']] as const) {
+    if (!(from in kept) || !filter.dueFrom) continue;
+    return [{ text, kind: 'call', tool: call.tool, input: { ...kept, [from]: filter.dueFrom, [to]: filter.dueTo ?? filter.dueFrom }, about: `${from === 'completedFrom' ? 'completed' : 'added'} ${phrase}` }];
+  }
   const replaced = [...(DUE.some((key) => key in filter) ? DUE : []), ...(words || NAMED.some((key) => key in filter) ? NAMED : [])];
   const before = Object.keys(kept).filter((key) => !['status', 'sort', 'order', 'limit', 'query'].includes(key));
   if (!narrow) for (const key of replaced) delete kept[key];

@@ -1,4 +1,4 @@
-import { type Changes, pointIn, readChanges, type Ref } from '@/lib/language/commands';
+import { type Changes, durationIn, pointIn, readChanges, type Ref } from '@/lib/language/commands';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
 import { dueOf, nameOf, plainText } from '../say-tasks';
@@ -25,6 +25,9 @@ export function detailOf(from: FollowUp): Item[] | null {
     const time = otherHalf(task.dueTime, half);
     return time ? [change({ dueTime: time })] : null;
   }
+  const length = /^(?:and )?(?:for|takes|it takes|about) (.{3,25})$/.exec(said)?.[1];
+  const minutes = length ? durationIn(length) : null;
+  if (minutes && !minutes.rest.trim() && latest.changed && !task.durationMinutes && latest.call.tool !== 'snooze_tasks') return [change({ durationMinutes: minutes.minutes })];
   const back = BACK_TO.exec(said)?.[1];
   const part = PART_OF_DAY.exec(said)?.[1];
   const phrase = back ?? (part ? `in the ${part}` : said.replace(/^(?:(?:and|also|but|ok|then|please|no)[\s,]+)+/, '').replace(/^(?:starts?|starting|begin(?:s|ning)?)\s+/, ''));

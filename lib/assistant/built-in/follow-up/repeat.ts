@@ -5,10 +5,12 @@ import type { Item } from '../perform';
 import type { Call } from '../read-prompt';
 import { type FollowUp, isVague } from '.';
 
-const MEANT = /^(?:(?:no|nope|oops|whoops|sorry|wait|argh|ah|oh)[\s,.!-]+)*(?:i (?:meant|mean|said)\b|not (?:that|this)(?: one)?[\s,]+(?:but |i meant? )?)\s*(.{1,60})$/;
+const MEANT = /^(?:(?:no|nope|oops|whoops|sorry|wait|argh|ah|oh|(?:the )?wrong (?:one|task)|my (?:mistake|bad))[\s,.!-]+)*(?:i (?:meant|mean|said)\b|not (?:that|this)(?: one)?[\s,]+(?:but |i meant? )?)\s*(.{1,60})$/;
 const THE_OTHER = /^(?:no|nope|oops|sorry|wait)[\s,.!-]+(?:the other(?: one)?|(the .{1,40} one))(?: instead)?$/;
 const NOT_THIS = /^(?:(?:no|nope|oops|wait|sorry)[\s,.!-]+)*not (?:(that|this)(?: one)?|(?:the |my )?(.{1,50}))$/;
 const ONLY = /^(?:(?:ok|okay|then|well|fine|so|no)[\s,]+)*(?:only|just)\s+(?:do |take )?(.{1,60})$/;
+/** After a name that was not found: another one. */
+const THEN = /^(?:(?:no|ok|okay|well|sorry|oh|try)[\s,]+)*(.{1,50}?) (?:then|instead)$|^(?:try|how about) (.{1,50})$/;
 const KEEP = /^(?:(?:no|actually|wait|but|oh|ok)[\s,]+)*(?:keep|leave)\s+(.{1,60}?)(?: though| after all)?$/;
 const AND = /^(?:and|also|plus)\s+(?:also\s+)?(.{1,60}?)(?:,? (?:too|as well|also))?$|^(.{1,60}?),? (?:too|as well)$/;
 const LONGER = /^(?:and )?(?:(?:push|move|bump|put|delay|postpone|snooze|shift) (?:it|that|this) )?(?:back )?((?:another|one more) (?:day|hour|week|month|half hour))(?: (?:back|later|more))?$/;
@@ -81,6 +83,8 @@ export function repeatFor(from: FollowUp): Item[] | null {
     const refs = readRefs(kept, ctx);
     return refs.length ? [{ text, kind: 'change', tool: 'restore_tasks', refs }] : null;
   }
+  const missed = memory.latest?.outcome.kind === 'failed' && memory.latest.outcome.code === 'not_found' && memory.latest.turnsAgo === 1 ? THEN.exec(said) : null;
+  if (missed) return instead(missed[1] ?? missed[2] ?? '');
   if (from.alone.kind === 'correction') return null;
   const other = THE_OTHER.exec(said);
   if (other && !other[1] && memory.pair.length !== 2) return null;

@@ -1,0 +1,23 @@
+import type { Command } from './types';
+import { FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
+
+const OURS = `(?:${TASK_NOUN}|${PLACE_NOUN})`;
+
+/** What people ask of a task list that this one does not do, and what it does instead. */
+const CANNOT: [RegExp, string][] = [
+  [/^(?:swap|switch|exchange|trade)(?: (?:the|my))?(?: (?:due )?(?:dates?|times?|days?)(?: (?:of|for|between))?)? (?!(?:on|off|to|over|it|the lights?)\b).{2,60} (?:and|with|for) .{2,60}$/i, 'I cannot swap two tasks in one step. Say both moves, for example "move task 3 to Friday and task 6 to Monday".'],
+  [new RegExp(`^(?:split|divide|break)(?: up| down)? (?:the |my )?(?:.{1,60}\\b${OURS}\\b.*|task #?\\d+.*|.{2,60} into .{2,60})$`, 'i'), 'I cannot split a task. I can add steps to it: "add a subtask to task 3: call the hotel".'],
+  [/^(?:merge|combine|join) (?:the |my )?(?:tasks? .{1,60}|.{2,60} (?:and|with|into) .{2,60} (?:tasks?|reminders?))$/i, 'I cannot merge tasks. You can make one a subtask of the other: "make task 9 a subtask of task 3".'],
+  [new RegExp(`^(?:archive|hide) (?:(?:the |my |all )?.{0,60}\\b(?:${TASK_NOUN})\\b.*|task #?\\d+|#\\d+)$`, 'i'), 'Tasks are not archived here: complete one ("task 3 is done") and it leaves the open list, or delete it.'],
+  [new RegExp(`^(?:assign|delegate|hand(?: over)?) (?:(?:the |my )?.{1,60}|task #?\\d+) to (?!(?:the |my )?(?:${PLACE_NOUN})\\b|task\\b|me\\b|(?:high|low|medium)\\b)\\p{L}+$`, 'iu'), 'Tasks here belong to you alone, so none can be given to somebody else. A tag with the name helps: "tag task 3 john".'],
+  [new RegExp(`^(?:share|send|forward) (?:my|the|this|all my) (?:\\S+ )?${OURS} (?:with|to) .{2,40}$`, 'i'), 'Tasks cannot be shared or sent. A conversation can be, from its menu.'],
+  [/^(?:rename|retitle|change) (?:the |my )?(?:tag|label|hashtag) .{1,40} (?:to|into|as) .{1,40}$/i, 'I cannot rename a tag in words yet. I can put the new one on its tasks: "tag all work tasks office", then take the old one off.'],
+];
+
+/** An honest answer to what cannot be done; nothing is changed by it. */
+export function readCannot(sentence: string, clause: string): Command | null {
+  const text = sentence.replace(/[\s.!?]+$/, '');
+  if (!/^(?:swap|switch|exchange|trade|split|divide|break|merge|combine|join|archive|hide|assign|delegate|hand|share|send|forward|rename|retitle|change)\b/i.test(text) || FOREIGN.test(text)) return null;
+  const found = CANNOT.find(([pattern]) => pattern.test(text));
+  return found ? { text: clause, kind: 'question', action: 'none', question: `${found[1]} Nothing was changed.` } : null;
+}
