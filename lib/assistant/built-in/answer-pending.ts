@@ -49,7 +49,7 @@ function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, te
   if (!chosen && first.kind === 'selection' && count === 1) chosen = first.refs.flatMap((ref) => chosenBy(ref, candidates) ?? []);
   if (!chosen?.length) {
     if (pending.kind === 'pick' && !candidates.length) {
-      const refs = first.kind === 'selection' || first.kind === 'unknown' || first.kind === 'question' ? readRefs(text, ctx) : [];
+      const refs = first.kind === 'selection' || first.kind === 'unknown' || first.kind === 'question' || first.kind === 'get' ? readRefs(text, ctx) : [];
       return refs.length ? [withRefs(pending.command, refs)] : null;
     }
     if (first.kind !== 'selection' && !(first.kind === 'yes' && candidates.length)) return null;

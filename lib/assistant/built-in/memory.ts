@@ -49,6 +49,9 @@ export function tasksOf(call: Turn['calls'][number]): TaskView[] {
   if (!outcome || outcome.kind === 'denied') return [];
   // What an undo threw away is named, but nobody goes on speaking of it.
   if (call.tool === 'undo' && outcome.kind === 'ok' && outcome.tasks.some((task) => !task.deletedAt)) return outcome.tasks.filter((task) => !task.deletedAt);
+  // Of a task that was made with its steps, one goes on speaking of the task.
+  const whole = outcome.kind === 'ok' && call.tool.startsWith('create_') ? outcome.tasks.filter((task) => !task.parentId) : [];
+  if (whole.length) return whole;
   return outcome.kind === 'ok' ? [...outcome.tasks, ...outcome.unchanged.filter((task) => !outcome.tasks.some((other) => other.number === task.number))] : outcome.candidates;
 }
 

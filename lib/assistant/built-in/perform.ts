@@ -5,6 +5,7 @@ import { alreadyThere } from './already-there';
 import { keepDue } from './keep-due';
 import { type Memory, remembering } from './memory';
 import { newTask } from './new-task';
+import { perhapsStep } from './perhaps-step';
 import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
@@ -90,6 +91,11 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return yield* carryOut({ tool: 'update_tasks', input: { tasks: [String(step.task.number)], changes: step.changes } }, memory, ctx, fresh);
     }
     case 'question':
+      if (item.wants === 'date' && item.then?.kind === 'change' && item.then.refs.some((ref) => ref.kind === 'pronoun')) {
+        // Of what nobody knows, no day is asked.
+        const target = yield* resolveRefs(item.then.refs, memory, ctx);
+        if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
+      }
       return stay(item.question, false, item.offer ? { kind: 'offer', command: item.offer } : { kind: 'fill', question: item });
     case 'selection':
       return yield* performOne({ text: item.text, kind: 'get', ref: item.refs[0] ?? { kind: 'pronoun', which: 'it' } }, memory, ctx, fresh);
@@ -140,6 +146,8 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
   if (wrong) return { said: wrong.said, ok: false, memory, ...(wrong.pending ? { pending: wrong.pending } : {}) };
   const there = item.unlessThere ? yield* alreadyThere(item.tasks) : undefined;
   if (there) return { said: `"${plainText(there.title)}" is there already (task ${there.number}), so nothing was added.`, ok: true, memory: { ...memory, focus: [there] } };
+  const step = yield* perhapsStep(item);
+  if (step) return { said: step.said, ok: false, memory, pending: step.pending };
   let parent: string | undefined;
   if (item.parent) {
     const target = yield* resolveRefs([item.parent], memory, ctx);

@@ -105,6 +105,10 @@ function* pronoun(which: Extract<Ref, { kind: 'pronoun' }>['which'], memory: Mem
       if (focus.length === 1 && rest.length === 1) return numbers(rest);
       return ask('Which other one do you mean?', rest.length ? rest : focus, ctx);
     }
+    case 'others': {
+      const rest = shownBut(memory);
+      return rest.length ? numbers(rest) : ask('Which others do you mean?', memory.shown, ctx);
+    }
     case 'next':
       return nextOne(memory, ctx);
     case 'last': {
@@ -114,6 +118,12 @@ function* pronoun(which: Extract<Ref, { kind: 'pronoun' }>['which'], memory: Mem
     }
   }
 }
+
+/** What is left of the list on show beside what was just acted on; nothing when that is not of the list. */
+const shownBut = ({ shown, focus }: Memory): TaskView[] =>
+  focus.length && focus.length < shown.length && focus.every(({ number }) => shown.some((task) => task.number === number))
+    ? shown.filter((task) => !focus.some(({ number }) => number === task.number))
+    : [];
 
 /** The occurrence that a completed one made, or the one after the task that was just acted on in the list on show. */
 function nextOne({ focus, shown, latest }: Memory, ctx: LanguageContext): Target {
@@ -144,6 +154,7 @@ export function withRefs(command: Command, refs: Ref[]): Command {
   const [first] = refs;
   if (!first) return command;
   if (command.kind === 'get' || command.kind === 'save-template' || command.kind === 'skip' || command.kind === 'pause' || command.kind === 'copy') return { ...command, ref: first };
+  if (command.kind === 'question') return command.then ? { ...command, then: withRefs(command.then, refs) } : command;
   if (command.kind === 'create') return { ...command, parent: first };
   if (command.kind === 'correction') return { text: command.text, kind: 'change', tool: 'update_tasks', refs, changes: command.changes };
   return command;

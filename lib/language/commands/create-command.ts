@@ -6,6 +6,7 @@ import { listName } from './list-name';
 import { trimEnds } from './normalize';
 import { splitTasks } from './split-tasks';
 import type { Command, NewDraft } from './types';
+import { DOING_VERB } from './vocabulary';
 
 /** One command from what is to be added: the tasks, or a question where something is missing or impossible. */
 export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Command {
@@ -65,9 +66,12 @@ function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
   return { ...draft, title, tags };
 }
 
+const I_DO = new RegExp(`^(?:i|we) (?=(?:${DOING_VERB})\\b)`, 'i');
+
 /** What a date leaves at the ends of a title when it is taken out: "at to get gas", "the meeting on". */
 function tidyTitle(title: string, style: AddStyle): string {
   let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about|called|named|titled)\s+)+(?=\S)/i, '').replace(/[\s,.]+(?:it|this|that) (?:will be|is)$/i, '').replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
+  if (style === 'bare') text = text.replace(I_DO, '');
   if (style === 'remind') text = text.replace(STATED, '').replace(/^(?:about|of|for)\s+(?:my |the |our )?(?=\S)/i, '');
   return trimEnds(text);
 }

@@ -14,6 +14,7 @@ const LAST_ADDED = new RegExp(
   `^(?:the |my )?(?:(?:last|latest|newest|most recent)(?:ly)? (?:(?:${TASK_NOUN}) )?(?:(?:that |which )?i(?:'ve| have)? (?:just )?(?:added|created|made|typed|set|said|entered))|(?:newest|latest|most recent|last (?:added|created|set))(?: (?:${TASK_NOUN}))?|what i (?:just )?(?:added|typed|said|created|made|entered)|(?:${TASK_NOUN}) (?:that |which )?i(?:'ve| have)? just (?:added|scheduled|created|made|set)|the one (?:i|you) (?:just )?(?:added|created|made))$`,
 );
 const ORDINAL = new RegExp(`^(?:the |my )?(?:(${Object.keys(ORDINAL_WORDS).join('|')})|(\\d{1,3})(?:st|nd|rd|th)|number (\\d{1,3}) (?:on|in|from) (?:the|my|that|this) list)(?: (?:one|${TASK_NOUN}))?(?: (?:on|in|from|of) (?:the|that|this|my) list)?$`);
+const OTHERS = /^(?:the |all the )?(?:others|rest|other ones|rest of (?:them|these|those))$/;
 const NEXT = new RegExp(`^(?:the )?(?:next|following) (?:one|${TASK_NOUN})(?: on (?:the|that|this|my) list)?$`);
 /** No one in particular of several. */
 const ANY_ONE = /^(?:any |either |just |only )?one of (?:them|these|those|the two)$|^either(?: one| of them)?$/;
@@ -72,6 +73,7 @@ export function readPointer(lower: string): Ref | null {
   if (THEM.test(lower)) return { kind: 'pronoun', which: 'them' };
   if (ANY_ONE.test(lower)) return { kind: 'pronoun', which: 'one' };
   if (OTHER.test(lower)) return { kind: 'pronoun', which: 'other' };
+  if (OTHERS.test(lower)) return { kind: 'pronoun', which: 'others' };
   if (NEXT.test(lower)) return { kind: 'pronoun', which: 'next' };
   if (LAST_ADDED.test(lower)) return { kind: 'pronoun', which: 'last' };
   if (IT.test(lower)) return { kind: 'pronoun', which: 'it' };

@@ -3,12 +3,21 @@ import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { bareTitle } from './read-refs';
 import type { CommandOf } from './types';
+import { DOING_VERB } from './vocabulary';
 
 /** "add a subtask to book flights: compare prices": the parent is said first. */
 const NAMED_LAST = /^(?:add|create|put|make)\s+(?:a |an |the |another )?(?:new )?(?:sub-?tasks?|steps?)\s+(?:to|under|for|on|in|of)\s+(?:the )?(.{1,80}?)\s*(?::|,? (?:called|named|saying)\b)\s*(.+)$/i;
 
+/** "add email to pack for the trip": a step of a task, if there is one by that name. */
+const MAIL_TO = new RegExp(`^(?:add|put) (?:an? |the )?(e-?mails?) to (?:the |my )?((?:${DOING_VERB})\\b.{2,80})$`, 'i');
+
 /** The task that a new one is put under: "add butter to my reminder to buy bread", "add a subtask call Ann to task 3". */
-export function readSubtask(clause: string, ctx: LanguageContext): CommandOf<'create'> | null {
+export function readSubtask(clause: string, ctx: LanguageContext): CommandOf<'create' | 'question'> | null {
+  const mail = MAIL_TO.exec(clause);
+  if (mail?.[1] && mail[2]) {
+    const offer: CommandOf<'create'> = { text: clause, kind: 'create', tasks: [readTask(`"${mail[1]}"`, ctx)], parent: { kind: 'title', text: bareTitle(mail[2]) } };
+    return { text: clause, kind: 'question', action: 'none', question: `Shall I add "${mail[1]}" as a subtask of "${bareTitle(mail[2])}"?`, offer };
+  }
   const named = NAMED_LAST.exec(clause);
   const found =
     named ??

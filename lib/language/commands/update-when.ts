@@ -17,7 +17,7 @@ export function snoozeBy(sentence: string, clause: string, ctx: LanguageContext)
     /^(?:postpone|delay|defer|put off|push(?: back)?|snooze|bump)\s+(.+?)\s+((?:an?|another|half an?|a couple of|a few|one|two|three|four|five|\d+) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?))()$/i.exec(sentence);
   if (found?.[1] && found[2]) {
     const duration = durationIn(found[2]);
-    const set = /^(?:set|make|put|change|update|schedule|adjust|edit|modify|switch)\b/i.test(sentence) && !/ by /i.test(sentence) && !found[3];
+    const set = /^(?:set|make|put(?! off)|change|update|schedule|adjust|edit|modify|switch)\b/i.test(sentence) && !/ by /i.test(sentence) && !found[3];
     if (duration && !duration.rest.trim() && !set && !FOREIGN.test(found[1])) {
       const back = /^(?:earlier|sooner|forward|ahead)$/i.test(found[3] ?? '') && !/^push/i.test(sentence);
       const earlier = back || /^(?:bring|advance|pull forward)/i.test(sentence) || /\s(?:forward by|up(?: by)?) /i.test(sentence) && !/^push/i.test(sentence);

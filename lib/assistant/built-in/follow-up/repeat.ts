@@ -1,9 +1,10 @@
-import { type Command, type CommandOf, durationIn, isOnlyWhen, readChanges, readCommands, readRefs, type Ref } from '@/lib/language/commands';
+import { type CommandOf, durationIn, isOnlyWhen, readChanges, readCommands, readRefs, type Ref } from '@/lib/language/commands';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Memory } from '../memory';
 import type { Item } from '../perform';
 import type { Call } from '../read-prompt';
 import { type FollowUp, isVague } from '.';
+import { undo } from './way-back';
 
 const MEANT = /^(?:(?:no|nope|oops|whoops|sorry|wait|argh|ah|oh|(?:the )?wrong (?:one|task)|my (?:mistake|bad))[\s,.!-]+)*(?:i (?:meant|mean|said)\b|not (?:that|this)(?: one)?[\s,]+(?:but |i meant? )?)\s*(.{1,60})$/;
 const THE_OTHER = /^(?:no|nope|oops|sorry|wait)[\s,.!-]+(?:the other(?: one)?|(the .{1,40} one))(?: instead)?$/;
@@ -61,11 +62,11 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const ahead = 'reminder' in Object(was.call.input.changes) ? /^(?:and|also) (.{3,25} before .{2,50})$/.exec(said)?.[1] : undefined;
   const [wish] = ahead ? readCommands(`remind me ${ahead}`, ctx) : [];
   if (wish?.kind === 'create' && wish.ahead) return [wish];
-  const undo: Command = { text, kind: 'call', tool: 'undo', input: {} };
+  const back = undo(text, memory.changes.slice(-1));
   const instead = (phrase: string): Item[] | null => {
     if (NO_NAME.test(phrase) || isOnlyWhen(phrase, ctx)) return null;
     const command = commandFor(was.call, readRefs(phrase, ctx), text);
-    return command?.refs.length ? [...(was.undo ? [undo] : []), command] : null;
+    return command?.refs.length ? [...(was.undo ? [back] : []), command] : null;
   };
   const moved = was.call.tool === 'snooze_tasks' || 'dueDate' in Object(was.call.input.changes) || 'dueTime' in Object(was.call.input.changes);
   const to = moved && memory.latest?.turnsAgo === 1 ? AND_TO.exec(said) : null;
@@ -94,7 +95,7 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const not = NOT_THIS.exec(said);
   if (not && was.undo && (not[1] || memory.focus.some((task) => tierOf(not[2] ?? '', task.title)))) {
     const then = commandFor(was.call, [], text);
-    return [undo, ...(not[1] && then ? [{ text, kind: 'question', action: 'update', wants: 'task', question: 'Which one do you mean?', then } as const] : [])];
+    return [back, ...(not[1] && then ? [{ text, kind: 'question', action: 'update', wants: 'task', question: 'Which one do you mean?', then } as const] : [])];
   }
   if (!isVague(from)) return null;
   const only = memory.latest?.outcome.kind !== 'ok' || !memory.latest.changed ? ONLY.exec(said)?.[1] : undefined;

@@ -22,7 +22,7 @@ const MOST = 20;
 const NAMED = 5;
 
 /** Takes back these changes, and no newer ones that were made elsewhere meanwhile. */
-function undo(text: string, which: Memory['changes']): Command {
+export function undo(text: string, which: Memory['changes']): Command {
   const calls = which.flatMap(({ id }) => id ?? []);
   const input = calls.length === which.length ? { calls } : which.length > 1 ? { steps: which.length } : {};
   return { text, kind: 'call', tool: 'undo', input };

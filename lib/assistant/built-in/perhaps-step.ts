@@ -1,0 +1,23 @@
+import { type CommandOf, DOING_VERB } from '@/lib/language/commands';
+import { tierOf } from '@/lib/tasks/match-title';
+import type { Pending } from './pending';
+import type { Script } from './resolve-refs';
+import { nameOf, plainText } from './say-tasks';
+
+const ADD_TO = /^(?:also )?(?:add|put|include)\b/i;
+const PARTS = /^(.{1,60}?) to (?:the |my )?(.{3,100})$/i;
+const DOING = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
+
+/** "add a toothbrush to pack for the trip" where there is such a task: a step of it may be meant, so it is asked. */
+export function* perhapsStep({ text, tasks, parent }: CommandOf<'create'>): Script<{ said: string; pending: Pending } | null> {
+  const [draft, more] = tasks;
+  const found = draft && !more && !parent && !draft.tags.length && ADD_TO.test(text) ? PARTS.exec(draft.title) : null;
+  if (!draft || !found?.[1] || !found[2] || DOING.test(found[1])) return null;
+  const [, title, name] = found;
+  const outcome = yield { call: { tool: 'search_tasks', input: { query: name, status: 'pending' } } };
+  const under = outcome.kind === 'ok' ? outcome.tasks.filter((task) => /^(?:exact|plain)$/.test(tierOf(name, task.title) ?? '')) : [];
+  const [only] = under;
+  if (!only || under.length > 1) return null;
+  const step: CommandOf<'create'> = { text, kind: 'create', tasks: [{ ...draft, title }], parent: { kind: 'number', n: only.number } };
+  return { said: `Shall I add "${plainText(title)}" as a subtask of ${nameOf(only)}?`, pending: { kind: 'offer', command: step } };
+}
