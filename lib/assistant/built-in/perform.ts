@@ -1,8 +1,7 @@
 import type { LanguageContext } from '@/lib/language';
 import type { Command, CommandOf } from '@/lib/language/commands';
-import { TITLE_MAX } from '@/lib/tasks/schemas';
 import { alreadyThere } from './already-there';
-import { keepDue } from './keep-due';
+import { changeInput } from './change-input';
 import { type Memory, remembering } from './memory';
 import { newTask } from './new-task';
 import { perhapsStep } from './perhaps-step';
@@ -156,23 +155,4 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
   }
   const tasks = item.tasks.map((draft) => ({ ...newTask(draft), ...(parent ? { parent } : {}) }));
   return yield* carryOut({ tool: 'create_tasks', input: { tasks } }, memory, ctx, fresh);
-}
-
-type Input = { input: Record<string, unknown> };
-
-function* changeInput(command: CommandOf<'change'>, target: Extract<Target, { kind: 'tasks' | 'filter' }>, memory: Memory, ctx: LanguageContext): Script<Input | Extract<Target, { kind: 'ask' | 'none' }>> {
-  const targets = target.kind === 'tasks' ? { tasks: target.refs } : { filter: target.filter };
-  if (command.tool === 'add_tags' || command.tool === 'remove_tags') return { input: { ...targets, tags: command.tags ?? [] } };
-  if (command.tool === 'snooze_tasks') return { input: { ...targets, ...command.snooze } };
-  if (command.tool !== 'update_tasks') return { input: targets };
-  const named = target.kind === 'tasks' && target.refs.length === 1 ? memory.focus.find((task) => String(task.number) === target.refs[0]) : undefined;
-  const changes: Record<string, unknown> = { ...keepDue(command, named, ctx) };
-  if (command.parent === null) changes.parent = null;
-  else if (command.parent) {
-    const parent = yield* resolveRefs([command.parent], memory, ctx);
-    if (parent.kind === 'ask' || parent.kind === 'none') return parent;
-    changes.parent = parent.kind === 'tasks' ? parent.refs[0] : null;
-  }
-  if (command.changes?.title) changes.title = command.changes.title.slice(0, TITLE_MAX);
-  return { input: { ...targets, changes } };
 }

@@ -5,7 +5,8 @@ import type { Command } from './types';
 import { change, describe, nest, remindBefore, setLength, setPriority } from './update-details';
 import { rename } from './update-title';
 import { readSaid } from './update-said';
-import { move, repeat, snoozeBy, state } from './update-when';
+import { snoozeBy } from './update-snooze';
+import { move, repeat, state } from './update-when';
 import { FOREIGN } from './vocabulary';
 
 /** Every change of a field: dates, times, title, notes, priority, repetition, length, reminder, parent. */

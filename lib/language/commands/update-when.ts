@@ -5,39 +5,11 @@ import { bareTitle, readRefs } from './read-refs';
 import type { Command } from './types';
 import { change } from './update-details';
 import { EVENT_NOUN, FOREIGN } from './vocabulary';
-import { durationIn, hasWhen, isOnlyWhen } from './when';
+import { hasWhen, isOnlyWhen } from './when';
 
 const FIELD = '(?:due date|due day|date|due time|time|deadline|day|start time)';
-const MOVE = 'move|reschedule|re-schedule|shift|push(?: back| out| forward| off)?|postpone|delay|defer|bring forward|bring|put off|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward';
-
-export function snoozeBy(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const found =
-    new RegExp(`^(?:${MOVE}|extend)\\s+(?:the (?:due date|deadline|date) (?:of|for) )?(.+?)(?:'s (?:due date|deadline))?\\s+(?:back |forward |out |off |up )?(?:by|for|back|forward|out|up|another)\\s+((?:an? |another |half an? |a couple of |a few |\\w+ )?[\\w.]+(?: (?:and a half))?)(?: (later|earlier|sooner|back|forward|out|ahead))?$`, 'i').exec(sentence) ??
-    new RegExp(`^(?:${MOVE})\\s+(.+?)\\s+((?:an? |half an? |a couple of |a few |\\w+ )(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)) (later|earlier|sooner|back|forward|ahead|out)$`, 'i').exec(sentence) ??
-    /^(?:postpone|delay|defer|put off|push(?: back)?|snooze|bump)\s+(.+?)\s+((?:an?|another|half an?|a couple of|a few|one|two|three|four|five|\d+) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?))()$/i.exec(sentence);
-  if (found?.[1] && found[2]) {
-    const duration = durationIn(found[2]);
-    const set = /^(?:set|make|put(?! off)|change|update|schedule|adjust|edit|modify|switch)\b/i.test(sentence) && !/ by /i.test(sentence) && !found[3];
-    if (duration && !duration.rest.trim() && !set && !FOREIGN.test(found[1])) {
-      const back = /^(?:earlier|sooner|forward|ahead)$/i.test(found[3] ?? '') && !/^push/i.test(sentence);
-      const earlier = back || /^(?:bring|advance|pull forward)/i.test(sentence) || /\s(?:forward by|up(?: by)?) /i.test(sentence) && !/^push/i.test(sentence);
-      const refs = readRefs(found[1], ctx);
-      return refs.length ? { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { byMinutes: earlier ? -duration.minutes : duration.minutes } } : null;
-    }
-  }
-  const snooze = /^snooze\s+(.+?)(?:\s+(?:until|till|to|for)\s+(.+))?$/i.exec(sentence);
-  if (!snooze?.[1]) return null;
-  const refs = readRefs(snooze[1], ctx);
-  if (!refs.length) return null;
-  if (!snooze[2]) return { text: clause, kind: 'question', action: 'update', wants: 'date', question: 'Until when?', then: { text: clause, kind: 'change', tool: 'snooze_tasks', refs } };
-  const duration = durationIn(snooze[2]);
-  if (duration && !duration.rest.trim()) return { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { byMinutes: duration.minutes } };
-  const read = readChanges(snooze[2], ctx);
-  if (read.problem) return { text: clause, kind: 'question', action: 'update', wants: 'date', question: read.problem, then: { text: clause, kind: 'change', tool: 'snooze_tasks', refs } };
-  const { dueDate, dueTime } = read.changes;
-  if (!dueDate && !dueTime) return null;
-  return { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { ...(dueDate ? { dueDate } : {}), ...(dueTime ? { dueTime } : {}) } };
-}
+/** The verbs that move a task in time. */
+export const MOVE = 'move|reschedule|re-schedule|shift|push(?: back| out| forward| off)?|postpone|delay|defer|bring forward|bring|put off|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward';
 
 export function repeat(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
