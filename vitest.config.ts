@@ -19,7 +19,7 @@ export default defineConfig({
     // What the code under test logs would bury what the tests say.
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
     projects: [
-      { extends: true, test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
       {
         extends: true,
         resolve: { alias: { 'next/headers': path('tests/support/fake-next.ts'), 'next/server': path('tests/support/fake-next.ts') } },
