@@ -1,6 +1,6 @@
 import { DOING_VERB, EVENT_NOUN, TASK_NOUN } from './vocabulary';
 
-const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?\\s?dos?|tasks?|reminder alarm|re(?:mind|main)ers?|remainders?|items?|(?<=calendar )info(?:rmation)?|entry|notice|notification|notifications|alert|memo|note|errand|chore|event|nudge|heads[- ]?up))';
+const NOUN = '(?:(?:calendar |event |to-?do |new |list )?(?:to-?dos?|to dos|to do(?! (?:the|my|an?|our|your|some|his|her|their|this|that|it|so)\\b)|tasks?|reminder alarm|re(?:mind|main)ers?|remainders?|items?|(?<=calendar )info(?:rmation)?|entry|notice|notification|notifications|alert|memo|note|errand|chore|event|nudge|heads[- ]?up))';
 const MAKE = 'add|create|make|set|set up|schedule|start|begin|new|send me|(?:text|email|message|shoot|drop) me|put|put in|put down|leave|enter|turn on|log|record|write|write down|jot down|give|need|want|insert|include|place|register|activate|save|mention|compose|throw in|open|get|have(?= an? (?:\\w+ )?(?:reminder|notification))';
 
 export const REMIND: RegExp[] = [
@@ -17,7 +17,7 @@ export const REMIND: RegExp[] = [
   /^(?:remind|remember|alert|notify|nudge|ping|buzz|warn|prompt) (?:me|us)\b[\s,:]*(.*)$/i,
   /^(?:keep|stop|prevent) me from forgetting(?: about| to)?\b[\s,:]*(.+)$/i,
   /^(?:let me know|tell me) (?:when (?:it's|it is) time (?:to|for) )(.+)$/i,
-  new RegExp(`^(?:let me know|tell me) (?:when )((?:my|our|the) (?:\\S+ ){0,2}?(?:${EVENT_NOUN}|event) (?:starts?|begins?|(?:is |are )?(?:about to|going to|gonna)|comes? up|is (?:near|close|approaching)).*)$`, 'i'),
+  new RegExp(`^(?:let me know|tell me) (?:when )((?:my|our|the) (?!(?:\\S+ ){0,2}?(?:flight|delivery)\\b)(?:\\S+ ){0,2}?(?:${EVENT_NOUN}|event) (?:starts?|begins?|(?:is |are )?(?:about to|going to|gonna)|comes? up|is (?:near|close|approaching)).*)$`, 'i'),
   /^remind\b(?= to| about| of| that| at| on| (?:my|the|our|this|next|upcoming) )[\s,:]*(.*)$/i,
   /^(?:i|we)(?: would|'d)? (?:need|want|like|wish) to be (?:notified|alerted|told|informed)\b[\s,:]*(.*)$/i,
   /^inform me (?:about|of) (?:my|our) ((?:\S+ ){0,2}?(?:meeting|appointment|birthday|anniversary|class|exam|interview|flight|party|wedding)\b.*)$/i,

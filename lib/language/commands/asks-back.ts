@@ -5,6 +5,7 @@ export const ASKS_BACK = new RegExp(
     '^(?:alert|notify|ping|warn) (?:me|us) (?:when|if|whenever|once) (?!i\\b|it is\\b|it\'s\\b|(?:my|our|the) (?:\\S+ ){0,2}?(?:meeting|appointment|event|class|call|party|lesson|interview|exam)\\b)',
     '^(?:(?:alert|notify|ping|update|inform|remind) (?:me|us)|i(?:\'d| would)? (?:like|want|need) to be (?:told|notified|alerted|informed)) (?:on|of|about|with) .*\\b(?:news|headlines|politics|stock market|credit (?:rating|score)|pin number)\\b',
     '^(?:alert|notify|ping|warn|tell) (?:me|us) (?:when|if|whenever|once) i (?:receive|get) (?:an?|any|new|some) ',
+    '^remember (?:when|the (?:time|day)) (?:we|you|he|she|they|i (?:was|were|had|did|got|went|could|used|\\w+ed))\\b',
     '^set\\b.*\\bnews (?:notifications?|alerts?)\\b',
     '^(?:set|send|get|give|need|want|turn on)\\b.{0,30}\\b(?:notifications?|alerts?|reminders?|updates?)\\b.*\\b(?:news|headlines|politics|topic|stock market|credit (?:rating|score)|pin number)\\b',
     '^(?:remind me|remember|note|make a note|please note)(?:,? please)?:?(?: that)? i (?:like|love|hate|prefer|enjoy|dislike)\\b',

@@ -30,6 +30,11 @@ export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Co
   return { text, kind: 'create', tasks: drafts };
 }
 
+/** Asks whether the task is meant. A plain yes adds it. */
+export function asOffer(command: Extract<Command, { kind: 'create' }>, action: 'add' | 'none' = 'none'): Command {
+  return { text: command.text, kind: 'question', action, question: `Shall I add "${command.tasks[0]?.title ?? command.text}" as a task?`, offer: command };
+}
+
 /** The question that a date or a repetition which cannot be meant raises. */
 export function problemOf(draft: NewDraft, ctx: LanguageContext): string | undefined {
   switch (draft.problem?.code) {

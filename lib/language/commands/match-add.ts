@@ -38,7 +38,7 @@ export function matchAdd(clause: string): AddBody | null {
   if (formed) return formed;
   const stock = /^(?:i|we) need (?!everything|all\b|a recipe|something)(.{2,40}? (?:on|in) (?:my|the) (?:\S+ )?list)(?: too| as well)?$/i.exec(sentence);
   if (stock?.[1]) return fromList(stock[1], 'add');
-  const added = /^(?:i|we) (?:need|want|would like|'d like)\s+(?!to (?:get|have) )(.+?)\s+(?:added|put|placed|written)(?: down)? (?=to|on|in|into|onto)(.+)$/i.exec(sentence);
+  const added = /^(?:i|we) (?:need|want|would like|'d like)\s+(?!to (?:get|have|put|place) )(.+?)\s+(?:added|put|placed|written)(?: down)? (?=to|on|in|into|onto)(.+)$/i.exec(sentence);
   if (added?.[1] && !FOREIGN_ADD.test(sentence)) return fromList(`${added[1]} ${added[2]}`, 'add') ?? { body: added[1], style: 'add' };
   if (/^(?:an?|another|one more) (?:new )?(?:reminder|task|to-?do|event|list item)(?: (?:made|set(?: up)?|created|added))?$/i.test(sentence)) return { body: '', style: 'add', empty: true, sure: true };
   const made = MAKE_NOUN.exec(sentence);
@@ -55,7 +55,7 @@ function matchPlainAdd(sentence: string): AddBody | null {
   const wanted = /^(?:i|we)(?:'d| would)? (?:need|want|like)(?: to have)? (?=an? (?:new|another) (?:\S+ )?(?:check)?list\b)(.+)$/i.exec(sentence);
   if (wanted?.[1] && !FOREIGN.test(sentence)) return { body: '', style: 'add', empty: true, list: wanted[1], sure: true };
   const plain = /^(?:add|append|include|insert|enter|jot|throw|stick|pop|place|put|note|log|register|write|record|save|mark|flag|book|take note of|make a note of|set|schedule|create|make|generate|start|begin|open|produce|plan|new|arrange|pencil in|count)\b[:,]?\s*(.*)$/i.exec(sentence);
-  if (!plain) return null;
+  if (!plain || /^add (?:me|us) (?:on|to|as|in|into)\b/i.test(sentence)) return null;
   const verb = (/^\S+/.exec(sentence)?.[0] ?? '').toLowerCase().replace(/\W/g, '');
   const body = (plain[1] ?? '').replace(/^(?:(?:me|us|down|in|up)\s+)+(?:for\s+(?=an?\s))?/i, '');
   if (/^(?:in )?(?:an?|the|my) order (?:for|of)\b/i.test(body)) return null;

@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { ASKING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SERVED, WISHED } from './bare-words';
-import { toCreate } from './create-command';
+import { asOffer, toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
 import type { Command } from './types';
@@ -13,6 +13,9 @@ const ELSEWHERE = startsWith(OTHER_ASSISTANT_VERB);
 /** Verbs of errands that are as often said to a machine: without a date, worth a question. */
 const OFFERED = /^(?:call (?!an? |me|my name)|email |prepare |vacuum |write |read |organi[sz]e |bring |take |put |help |print |pay |do |go )/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
+
+/** What no shop sells: "I need more time". */
+const ABSTRACT = /^(?:time|sleep|rest|help|advice|work|money|cash|space|room|info(?:rmation)?|details?|energy|motivation|discounts?|credit|privacy|patience|love|hugs?|answers?|options|examples|practice|support|attention|everything)$/i;
 
 /**
  * A sentence without a command word that is a task all the same: "buy milk tomorrow", "meeting this Friday", "I need to
@@ -30,7 +33,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const wish = WISHED.exec(sentence);
   if (wish?.[1]) {
     const body = wish[1];
-    return DOING.test(body) && !SERVED.test(body) && !FOREIGN.test(body) ? (hasWhen(body, ctx) ? add(body, clause, ctx) : offer(body, clause, ctx)) : null;
+    return DOING.test(body) && !SERVED.test(body) && !FOREIGN.test(body) ? (hasWhen(body, ctx) && !/^(?:eat|drink)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx)) : null;
   }
   if (FOREIGN.test(sentence)) return null;
   if (/^(?:buy|get|find|check|show|give|order|book) me\b/i.test(sentence)) return null;
@@ -61,7 +64,7 @@ function isChore(sentence: string, ctx: LanguageContext): boolean {
 /** "call mom tomorrow", "text Ann at 5", "set up the tent Saturday": spoken to oneself, not to a telephone. */
 const personal = (sentence: string): boolean =>
   /^(?:call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|help|put|watch|have|go|see|do|vacuum|make|get|change|check|keep|record|upload|download|close)\b/i.test(sentence) &&
-  !/^\S+ (?:it|that|them|me)\b/i.test(sentence) &&
+  !/^\S+ (?:it|that|them|me)\b|^go (?:back|on|ahead|forward)\b/i.test(sentence) &&
   !/^send (?:\S+ ){1,2}?(?:a |an |the )?(?:notification|message|text|alert)\b/i.test(sentence) &&
   !/^(?:make|prepare|get|brew)\b.*\b(?:coffee|tea|lights?|room)\b/i.test(sentence) &&
   !/^(?:call|get|send|book|order)\b.*\b(?:uber|taxi|cab|ride|number|restaurant|me)\b/i.test(sentence) &&
@@ -88,7 +91,7 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
   if (/^(?:\S+ ){0,3}(?:ideas?|suggestions?|time ?zone|ambiance)\b/i.test(body)) return null;
   const needs = /^(?:i|we)(?: really| also| still| just)? need (?!to\b)/i.test(clause);
   if (needs) {
-    if (stock?.[1] && !/^(?:a|an|the|my|your|to|help|you|it|this|that|him|her|work|time|sleep|advice|someone|something)\b/i.test(body)) {
+    if (stock?.[1] && !ABSTRACT.test(stock[1]) && !/^(?:a|an|the|my|your|to|help|you|it|this|that|him|her|work|time|sleep|advice|someone|something)\b/i.test(body)) {
       const goods = `buy ${body.replace(/^(?:some more|more|some)\s+/i, (match) => (/more/i.test(match) ? 'more ' : ''))}`;
       // "we need milk" is said of the shopping; "I need coffee" may be said to a machine.
       return /^we\b|\bmore\b/i.test(clause) ? add(goods, clause, ctx) : offer(goods, clause, ctx);
@@ -96,7 +99,7 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
     return null;
   }
   if (SERVED.test(body)) return null;
-  return DOING.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);
+  return DOING.test(body) && !/\bsome ?(?:time|day)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);
 }
 
 const add = (body: string, clause: string, ctx: LanguageContext): Command => toCreate({ body, style: 'bare' }, clause, ctx);
@@ -109,5 +112,5 @@ function offer(body: string, clause: string, ctx: LanguageContext, action: 'add'
   // "asap", "no rush", "#home": so one speaks of a task of one's own.
   const [task] = command.tasks;
   if (task?.priority || task?.tags.length || task?.durationMinutes) return command;
-  return { text: clause, kind: 'question', action, question: `Shall I add "${command.tasks[0]?.title ?? body}" as a task?`, offer: command };
+  return asOffer(command, action);
 }

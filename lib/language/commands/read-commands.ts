@@ -1,6 +1,8 @@
 import type { LanguageContext } from '../types';
+import { asOffer } from './create-command';
 import { readConditionalAdd } from './conditional-add';
 import { orderFirst } from './leading-when';
+import { matchAdd } from './match-add';
 import { stripCourtesy, stripName, tidy } from './normalize';
 import { readAlone } from './read-alone';
 import { mendSpeech } from './spoken-words';
@@ -67,9 +69,15 @@ function withoutGap(text: string, ctx: LanguageContext): string {
   return `${found[1]} ${found[2]} to ${found[3]} and ${verb} ${/^(?:the|my|task)\b/i.test(found[4] ?? '') ? '' : 'the '}${found[4]} to ${found[5]}`;
 }
 
+/** A question, or a request to somebody. */
+const REQUESTING = /\?$|^(?:please )?(?:what|which|who|how|where|when|why|is|are|do|does|can|could|will|would|should|make|give|tell|find|show|play|get|help|order|book|recommend|suggest|turn|start|look)\b/i;
+
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */
 function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
   if (commands.length < 2) return commands;
+  // "I need to cook, what should I make?": what is said first explains the request, and is a task only when that is confirmed.
+  const [told, ...rest] = commands;
+  if (told?.kind === 'create' && /^(?:i|we)\b/i.test(told.text) && !matchAdd(told.text) && (/\bnow\b/i.test(told.text) || told.tasks.every(({ due }) => !due)) && rest.every(({ kind, text }) => kind === 'unknown' && REQUESTING.test(text))) return [asOffer(told)];
   const idle = (command: Command) => command.kind === 'smalltalk' || command.kind === 'yes' || command.kind === 'no' || command.kind === 'none-of-them';
   const orders = commands.filter((command) => command.kind === 'create' || command.kind === 'change' || command.kind === 'call');
   // "we're out of paint, so take painting off the list": the remark might be a task, the order is what was asked.

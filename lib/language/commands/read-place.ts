@@ -48,7 +48,7 @@ function addedTo(text: string, place: RegExpExecArray): ReturnType<typeof fromLi
   if (onto && left && READ_OUT.test(left) && /\b(?:what|which|whether|if)\b/i.test(left)) return null;
   if (onto && left) {
     const body = OWED.exec(left)?.[1] ?? WISHED.exec(left)?.[1] ?? WRITTEN.exec(left)?.[1];
-    if (body && !/\b(?:off|removed?|deleted?|cleared?)\b/i.test(body)) return fromList(`${stated(body)} ${where} ${right}`, 'add');
+    if (body && !/^(?:everything|all(?: of it)?|it all)$|\b(?:off|removed?|deleted?|cleared?)\b/i.test(body)) return fromList(`${stated(body)} ${where} ${right}`, 'add');
     // "milk on the shopping list": a thing and its place, nothing else.
     if (!right && left.split(' ').length <= 4 && !READ_OUT.test(left) && !/^(?:i|you|we|it|there|this|that|everything|all|nothing|items?|things?|tasks?|the (?:items?|things?|tasks?))\b/i.test(left) && !/\b(?:is|are|was|off|remove[ds]?|delete[ds]?)\b/i.test(left)) return fromList(`${left} ${where}`, 'add');
   }

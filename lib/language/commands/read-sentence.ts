@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { stripCourtesy } from './normalize';
-import { toCreate } from './create-command';
+import { asOffer, toCreate } from './create-command';
 import { plainQuestion } from './ask-forms';
 import { isRecall } from './asks-back';
 import { matchAdd } from './match-add';
@@ -33,12 +33,19 @@ const COMMAND_MAX = 600;
 const CODE = /^(?:(?:drop|alter|truncate|create) (?:table|database|index|schema)\b|select\b.{1,80}\bfrom\b.*(?:;|\bwhere\b)|insert into\b|delete from \w+(?:\s+where\b|\s*;|$)|update \w+ set \w+ ?=)|^<\/?[a-z][^>]*>/i;
 
 /** What belongs to the assistant, or lies in front of the person and is no task: "delete your memory", "complete this sentence". */
-const ABROAD = new RegExp(`^(?:delete|remove|erase|clear|cancel|complete|finish|rename|change|reset|drop|forget) (?:(?:all )?(?:of )?your (?!lists?\\b)|this (?!(?:\\S+ )?(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN}|morning|afternoon|evening|week|month|year|from|off|on)\\b)\\p{L}{4,})`, 'iu');
+const ABROAD = new RegExp(`^(?:delete|remove|erase|clear|cancel|complete|finish|rename|change|reset|drop|forget) (?:(?:all )?(?:of )?your (?!lists?\\b)|this (?!(?:\\S+ )?(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN}|morning|afternoon|evening|week|month|year|from|off|on)\\b)\\p{L}{4,})|^(?:delete|remove|close|cancel|deactivate|erase|terminate) (?:my|our|this) (?:[\\p{L}\\d'-]+ ){0,2}?(?:accounts?|profile|product)(?: permanently| now| completely)?[.!]*$|^complete (?:the|this) (?:sentence|phrase|quote|proverb|lyrics)\\b|^finish (?!(?:it|that|this|them|all)\\b).{2,60} for me[.!]*$`, 'iu');
+
+/** Asked of somebody who should do it: "can you help me study?", "could you pay the bill?". */
+const ASKED_OF_YOU = /^(?:(?:hey|hi|so|and|please)[\s,]+)*(?:can|could|would|will) (?:you|u)\b(?!.*\bremind\b)/i;
+/** What is felt or wished is no order about the tasks it mentions. */
+const MUSING = /^(?:i|we) (?:(?:just|really) )?(?:feel|wish|hope|hate|doubt|miss|fear)\b(?! (?:to|free|you)\b|.*\bto be\b)/i;
 
 export function readClause(clause: string, ctx: LanguageContext): Command {
   const sentence = stripCourtesy(clause).replace(/(?<=\S),? then[.!]*$/i, '');
   if (CODE.test(sentence) || (ABROAD.test(sentence) && !hasWhen(sentence, ctx))) return { text: clause, kind: 'unknown' };
-  const command = readSentence(sentence, ctx) ?? { text: clause, kind: 'unknown' };
+  const read = readSentence(sentence, ctx);
+  const command = read && !(read.kind === 'change' && MUSING.test(sentence)) ? read : { text: clause, kind: 'unknown' as const };
+  if (command.kind === 'create' && ASKED_OF_YOU.test(clause) && !matchAdd(sentence)) return asOffer(command);
   return excepts(command) ? { text: clause, kind: 'question', action: actionOf(command), question: 'I cannot leave single tasks out of many yet. Which tasks do you mean? Name them, or say "show my tasks" to see their numbers.' } : command;
 }
 

@@ -12,6 +12,8 @@ const TOPICS: [Topic, RegExp][] = [
   ['thanks', /^(?:(?:ok |okay |great |perfect |cool )?(?:thanks|thank you|thx|ty|cheers|much appreciated|appreciated|many thanks|thanks a lot|thank you (?:so|very) much|thanks so much|thank u|i appreciate (?:it|that))(?: .{0,40})?)$/],
   ['praise', /^(?:(?:that'?s |it'?s |you'?re |you are |this is |very |really |so |oh |ah )*(?:great|good|nice|cool|awesome|amazing|perfect|excellent|wonderful|fantastic|brilliant|lovely|helpful|well done|good job|nice job|nice work|great job|good work|love it|i love (?:it|you|this)|neat|wow|sweet)(?: (?:one|job|work|stuff|idea|thanks|news))?)$/],
   ['bye', /^(?:bye|goodbye|good ?bye|bye bye|see you|see ya|see you (?:later|tomorrow|soon)|good ?night|later|cya|farewell|that(?:'s| is| will be) all|that'?s it|i'?m done|i am done)$/],
+  ['bye', /^(?:(?:i|we)(?:'ve| have| really)*(?: got to| gotta| have to| need to| must| should)|gotta|got to|have to)(?: really)? (?:go|leave|get going|be going|be off|head out|(?<=got to |gotta )(?:run|dash))(?: now)?(?:(?: so| and| but)? (?:bye|goodbye|thanks|thank you|see you|talk to you|(?:it|this) (?:was|has been)|good ?night|take care)\b.*)?$/],
+  ['bye', /^good ?night,? (?:see you|sleep well|talk to you|until)\b.{0,30}$/],
   ['name', /^(?:who|what) are you$|^what(?:'s| is) your name$|^who (?:made|built|created|programmed) you$|^are you (?:a )?(?:human|real|bot|robot|ai|person|alive|chatgpt|an ai)$|^(?:tell me|introduce) (?:about )?yourself$/],
   ['how', /^how are (?:you|things)(?: (?:doing|today|going))*$|^how(?:'s| is) it going$|^how do you do$|^how have you been$/],
   ['repeat', /^(?:repeat(?: that)?|say (?:that|it) again|come again|pardon|what did you say|once more|what\??)$/],
