@@ -28,4 +28,6 @@ export const SMALL_TALK: Record<Topic, string> = {
   how: "I'm fine, thank you. What would you like to get done?",
   repeat: 'My last answer stands above. Ask me again, or say "what\'s left?" for your open tasks.',
   mistake: 'Sorry. Say "undo" to take back the last change, or tell me what you meant.',
+  mood: 'Thank you for telling me. Your tasks can wait: say "move today\'s tasks to tomorrow", or ask "what should I work on next?" when you are ready.',
+  account: 'I look after tasks only; your account is under Settings. Nothing was changed.',
 };

@@ -20,3 +20,18 @@ export const ASKS_BACK = new RegExp(
 export const isRecall = (clause: string): boolean =>
   /^(?:remind me(?! to\b| that i (?:need|have|must))|refresh my memory)(?: of| about| what)?\b.*\b(?:my (?:to-?do |reminders? |task )?list|(?:items|things|tasks|reminders) (?:on|that|i|in|for|from)\b.*|what (?:i|you) (?:asked|told|wanted|said|was|were)\b.*|what (?:i|is|'s) (?:have|on|need to do|had|left|due)\b.*|what's (?:on|due|left))/i.test(clause) &&
   !/grocery|groceries/i.test(clause);
+
+/** How something is done, what a town offers, where a thing lies, what was spent: the world is asked, and no list. */
+export const ASKS_WORLD = new RegExp(
+  [
+    '^(?:what|which)(?: steps)? (?:do|should|can|could|must) (?:i|we) (?:need to |have to )?(?:do|get|take)(?: .{2,30})? (?:if|to(?! do\\b)|now that|when my|once|because)\\b',
+    '\\b(?:to|i) do (?:in|around|near) (?!the\\b|my\\b|our\\b|an?\\b|this\\b|next\\b|between\\b|january|february|march|april|may|june|july|august|september|october|november|december|total\\b|order\\b|\\d|(?:one|two|three|four|five|six) )\\p{L}',
+    '^(?:what|which|where|how) (?:do|did|would) you (?:like|love|prefer|enjoy|want|think)\\b',
+    '\\bwhat (?:the )?(?:date (?:is|will|it)\\b(?! (?:my|the|our|this|that|\\p{L}+\'s)\\b)|day is it\\b)',
+    '\\bstatus of (?:my |the )?(?:\\S+ ){0,3}?(?:flight|tank|order|package|luggage|account|card|leave|application|request)\\b',
+    '^(?:find|locate|where (?:is|are)) (?:my|the) (?:\\S+ )?(?:wallet|purse|keys?|phone|luggage|baggage|package|glasses|card|w-?2)$',
+    '\\b(?:shots|vaccin\\w+|immuni[sz]ations?) (?:before|to travel|for (?:travel|my trip))\\b',
+    '\\b(?:did i|have i|i have|i\'ve) (?:spen[dt])\\b|\\bin (?:the|my) (?:gas |fuel )?tank\\b',
+  ].join('|'),
+  'iu',
+);

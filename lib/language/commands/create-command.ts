@@ -72,10 +72,13 @@ function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
 }
 
 const I_DO = new RegExp(`^(?:i|we) (?=(?:${DOING_VERB})\\b)`, 'i');
+/** "put the kettle on", "hand the essay in": the last word belongs to the verb. */
+const PARTICLE = /^(?:turn|put|switch|bring|hand|keep|try|plug|leave|let) .*\s(?:on|in)$/i;
 
 /** What a date leaves at the ends of a title when it is taken out: "at to get gas", "the meeting on". */
 function tidyTitle(title: string, style: AddStyle): string {
-  let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about|called|named|titled)\s+)+(?=\S)/i, '').replace(/[\s,.]+(?:it|this|that) (?:will be|is)$/i, '').replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
+  let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about|called|named|titled)\s+)+(?=\S)/i, '').replace(/[\s,.]+(?:it|this|that) (?:will be|is)$/i, '');
+  if (!PARTICLE.test(text)) text = text.replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
   if (style === 'bare') text = text.replace(I_DO, '');
   if (style === 'remind') text = text.replace(STATED, '').replace(/^(?:about|of|for)\s+(?:my |the |our )?(?=\S)/i, '');
   return trimEnds(text);

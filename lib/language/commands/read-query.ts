@@ -1,4 +1,5 @@
 import type { LanguageContext } from '../types';
+import { ASKS_WORLD } from './asks-back';
 import { plainQuestion, spelled } from './ask-forms';
 import { quoted, trimEnds } from './normalize';
 import { readEvents } from './query-events';
@@ -22,6 +23,7 @@ const HAVE = /^(?:do|did|have|has|am|are|is|was|were|will|does) (?:i|we|there|my
 
 /** A question about tasks: list, search, one task. Null when it is no question, or not about tasks. */
 export function readQuery(clause: string, ctx: LanguageContext): Command | null {
+  if (ASKS_WORLD.test(clause.replace(/[\s.!?]+$/, ''))) return null;
   const asked = spelled(clause);
   const direct = readDirect(asked, clause, ctx);
   if (direct || notAsked(asked, ctx)) return direct;

@@ -36,7 +36,7 @@ const CODE = /^(?:(?:drop|alter|truncate|create) (?:table|database|index|schema)
 const ABROAD = new RegExp(`^(?:delete|remove|erase|clear|cancel|complete|finish|rename|change|reset|drop|forget) (?:(?:all )?(?:of )?your (?!lists?\\b)|this (?!(?:\\S+ )?(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN}|morning|afternoon|evening|week|month|year|from|off|on)\\b)\\p{L}{4,})|^(?:delete|remove|close|cancel|deactivate|erase|terminate) (?:my|our|this) (?:[\\p{L}\\d'-]+ ){0,2}?(?:accounts?|profile|product)(?: permanently| now| completely)?[.!]*$|^complete (?:the|this) (?:sentence|phrase|quote|proverb|lyrics)\\b|^finish (?!(?:it|that|this|them|all)\\b).{2,60} for me[.!]*$`, 'iu');
 
 /** Asked of somebody who should do it: "can you help me study?", "could you pay the bill?". */
-const ASKED_OF_YOU = /^(?:(?:hey|hi|so|and|please)[\s,]+)*(?:can|could|would|will) (?:you|u)\b(?!.*\bremind\b)/i;
+const ASKED_OF_YOU = /^(?:(?:hey|hi|so|and|please)[\s,]+)*(?:can|could|would|will) (?:you|u)\b(?!.*\b(?:remind|calend[ae]r|events?|meetings?|appointments?|lists?|schedule|tasks?|to-?dos?)\b)/i;
 /** What is felt or wished is no order about the tasks it mentions. */
 const MUSING = /^(?:i|we) (?:(?:just|really) )?(?:feel|wish|hope|hate|doubt|miss|fear)\b(?! (?:to|free|you)\b|.*\bto be\b)/i;
 

@@ -88,7 +88,7 @@ export type ToolName = ChangeTool | CallTool | 'create_tasks' | 'get_task' | 'sa
 
 export type Inputs = { [key: string]: string | number | boolean | null | Inputs | (string | number)[] | undefined };
 
-export type Topic = 'greeting' | 'thanks' | 'praise' | 'complaint' | 'bye' | 'name' | 'how' | 'repeat' | 'mistake';
+export type Topic = 'greeting' | 'thanks' | 'praise' | 'complaint' | 'bye' | 'name' | 'how' | 'repeat' | 'mistake' | 'mood' | 'account';
 
 /** One thing that a sentence asks for. `text` is the clause it was read from. */
 export type Command = { text: string } & (
