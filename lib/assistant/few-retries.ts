@@ -1,4 +1,5 @@
 import { APICallError, type LanguageModelMiddleware } from 'ai';
+import { waitOf } from './model-errors';
 
 /** The longest `Retry-After` that is waited for, in seconds; for longer a person is told instead. */
 const PATIENCE_SECONDS = 10;
@@ -15,7 +16,7 @@ export const fewRetries: LanguageModelMiddleware = {
     } catch (error) {
       if (!APICallError.isInstance(error) || !error.isRetryable) throw error;
       const hasActed = params.prompt.at(-1)?.role === 'tool';
-      const wait = Number(error.responseHeaders?.['retry-after'] ?? 0);
+      const wait = waitOf(error) ?? 0;
       if (!hasActed && wait <= PATIENCE_SECONDS) throw error;
       const { message, url, requestBodyValues, statusCode, responseHeaders, responseBody, cause } = error;
       throw new APICallError({ message, url, requestBodyValues, statusCode, responseHeaders, responseBody, cause, isRetryable: false });

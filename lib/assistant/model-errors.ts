@@ -8,6 +8,18 @@ export type ModelErrorCode =
   | 'model_timeout'
   | 'model_error';
 
+/**
+ * Whole seconds that a provider asks to wait before the next try (`Retry-After`, RFC 9110: seconds or a date); null where
+ * it names none.
+ */
+export function waitOf(error: unknown, now = Date.now()): number | null {
+  const cause = RetryError.isInstance(error) ? error.lastError : error;
+  const named = APICallError.isInstance(cause) ? cause.responseHeaders?.['retry-after'] : undefined;
+  if (!named) return null;
+  const seconds = /^\d+$/.test(named) ? Number(named) : Math.ceil((Date.parse(named) - now) / 1_000);
+  return seconds > 0 ? seconds : null;
+}
+
 /** Sorts what a model threw into what a person can do about it. The provider's own words stay in the log. */
 export function modelErrorCode(error: unknown): ModelErrorCode {
   const cause = RetryError.isInstance(error) ? error.lastError : error;

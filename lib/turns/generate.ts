@@ -1,6 +1,6 @@
 import { experimental_streamTextLowMemory as streamText, type FinishReason, isStepCount, toUIMessageChunk, type UIMessageChunk } from 'ai';
 import { instructionsFor, readOpenTasks } from '@/lib/assistant/instructions';
-import { modelErrorCode } from '@/lib/assistant/model-errors';
+import { modelErrorCode, waitOf } from '@/lib/assistant/model-errors';
 import { modelTools } from '@/lib/assistant/model-tools';
 import { BUILT_IN, chooseModel, PROVIDER_OPTIONS } from '@/lib/assistant/models';
 import { log } from '@/lib/log';
@@ -111,7 +111,9 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   if (live.stop.signal.aborted) return end;
   if (cut.signal.aborted) return { ...end, status: 'failed', errorCode: cutFor };
   if (failure !== undefined) {
-    const errorCode = modelErrorCode(failure);
+    const code = modelErrorCode(failure);
+    const wait = waitOf(failure);
+    const errorCode = code === 'model_rate_limited' && wait ? (`${code}:${wait}` as const) : code;
     // The error itself holds the prompt, and with it what the user wrote.
     log.warn({ turnId: turn.id, errorCode, cause: failure instanceof Error ? failure.name : typeof failure }, 'the model failed');
     return { ...end, status: 'failed', errorCode };

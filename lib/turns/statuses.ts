@@ -33,10 +33,19 @@ const ERRORS = {
   internal: 'Something went wrong on our side. Your message is kept; please try again.',
 } as const;
 
-export type TurnErrorCode = keyof typeof ERRORS;
+/** How a turn failed. A busy model's may be followed by the whole seconds that it asked to wait. */
+export type TurnErrorCode = keyof typeof ERRORS | `model_rate_limited:${number}`;
 
 /** The error of a turn as pages and API show it; unknown codes of older rows read as `internal`. */
-export function turnError(code: string | null): { code: string; message: string } | null {
-  if (code === null) return null;
-  return { code, message: code in ERRORS ? ERRORS[code as TurnErrorCode] : ERRORS.internal };
+export function turnError(stored: string | null): { code: string; message: string } | null {
+  if (stored === null) return null;
+  const [code = '', seconds] = stored.split(':');
+  // Read at any later time, too: the wait is said, not when it ends.
+  if (seconds) return { code, message: `The model is busy and asks for a wait of ${sayWait(Number(seconds))}. Try again after that, or answer with the built-in assistant.` };
+  return { code, message: code in ERRORS ? ERRORS[code as keyof typeof ERRORS] : ERRORS.internal };
+}
+
+function sayWait(seconds: number): string {
+  const [count, unit] = seconds < 120 ? [seconds, 'second'] : seconds < 7_200 ? [Math.ceil(seconds / 60), 'minute'] : [Math.ceil(seconds / 3_600), 'hour'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -137,7 +137,7 @@ describe.each([
     site.model.answer(refuse(429, 3_600));
     await me.send('add buy milk');
     const alert = me.page.getByRole('log').getByRole('alert');
-    expect(await wordsOf(alert)).toContain('The model is busy right now. Try again in a moment, or answer with the built-in assistant.');
+    expect(await wordsOf(alert)).toContain('The model is busy and asks for a wait of 60 minutes. Try again after that, or answer with the built-in assistant.');
     expect(await wordsOf(me.page.getByRole('main'))).not.toMatch(/PROVIDER SECRET|sk-test/);
     await expectToFit(me);
     await me.press(alert.getByRole('button', { name: 'Answer with the built-in assistant' }));

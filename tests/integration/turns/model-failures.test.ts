@@ -47,7 +47,9 @@ async function say(text: string, reply: Parameters<OpenAIServer['answer']>[0]) {
 
 const broken: [string, Reply, string, RegExp][] = [
   ['401', refuse(401), 'model_unauthorized', /refused our key/],
-  ['429 for an hour', refuse(429, 3_600), 'model_rate_limited', /busy right now/],
+  ['429', refuse(429, 0), 'model_rate_limited', /busy right now/],
+  ['429 for forty seconds', refuse(429, 40), 'model_rate_limited:40', /asks for a wait of 40 seconds\. Try again after that/],
+  ['429 for an hour', refuse(429, 3_600), 'model_rate_limited:3600', /asks for a wait of 60 minutes/],
   ['500', refuse(500, 0), 'model_unavailable', /could not be reached/],
   ['400', refuse(400), 'model_error', /could not finish/],
   ['a stream that breaks off', { text: words(10), breakAfter: 4, wordMs: 5 }, 'model_', /built-in assistant/],
