@@ -106,15 +106,15 @@ export function Chat({
   const context = useMemo(() => ({ session, rendered, unfolded, keepPlace }), [session, rendered, unfolded, keepPlace]);
   return (
     <ChatContext value={context}>
-      <div className="flex h-full min-h-0 flex-col">
+      <div className="flex h-full min-h-0 flex-col print:block print:h-auto">
         <ChatHeader id={id} title={title} fresh={fresh} />
-        <div ref={pane} data-scroll className="scroll-pane flex min-h-0 flex-1 flex-col-reverse [overflow-anchor:none]">
+        <div ref={pane} data-scroll className="scroll-pane flex min-h-0 flex-1 flex-col-reverse [overflow-anchor:none] has-data-empty:flex-col">
           {/* The list grows upwards from the composer only when it is full; a short one begins at the top. */}
           <div ref={content} className="mb-auto flex min-h-full shrink-0 flex-col">
             <Body />
           </div>
         </div>
-        <div className="relative shrink-0">
+        <div className="relative shrink-0 print:hidden">
           {!scroll.atEnd && (
             <IconButton
               icon={ArrowDown}
@@ -137,7 +137,7 @@ export function Chat({
 function Body() {
   const empty = useSession((state) => state.messages.length === 0);
   return empty ? (
-    <div className="my-auto">
+    <div data-empty className="my-auto">
       <EmptyChat />
     </div>
   ) : (

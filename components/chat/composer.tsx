@@ -73,7 +73,7 @@ export function Composer({ draft, fieldRef }: Props) {
           placeholder="Say what to do"
           enterKeyHint="send"
           // Room above and below that does not scroll: padding would, and show half a line in it.
-          className="block max-h-[calc(8lh+1rem)] min-w-0 flex-1 resize-none self-center border-y-8 border-transparent bg-transparent outline-none"
+          className="block max-h-[calc(8lh+1rem)] min-w-0 flex-1 resize-none self-center border-y-8 border-transparent forced-colors:border-[Canvas] bg-transparent outline-none"
           onChange={(event) => {
             void preloadMarkdown();
             draft.set(event.target.value);

@@ -4,8 +4,8 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 
-/** Copies a text and says so for a moment. */
-export function CopyButton({ text, label }: { text: string | (() => string); label: string }) {
+/** Copies a text and says so for a moment. @param first where the Tab key stops, of a toolbar. */
+export function CopyButton({ text, label, first }: { text: string | (() => string); label: string; first?: boolean }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -23,7 +23,7 @@ export function CopyButton({ text, label }: { text: string | (() => string); lab
   const name = state === 'copied' ? 'Copied' : state === 'failed' ? 'The browser did not allow it' : label;
   return (
     <>
-      <IconButton icon={state === 'copied' ? Check : Copy} label={name} size="sm" onClick={() => void copy()} />
+      <IconButton icon={state === 'copied' ? Check : Copy} label={name} size="sm" data-first={first || undefined} onClick={() => void copy()} />
       <span role="status" className="sr-only">
         {state === 'idle' ? '' : name}
       </span>

@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { Pencil, RotateCcw } from 'lucide-react';
 import { When } from '@/components/time/when';
 import { IconButton } from '@/components/ui/icon-button';
+import { useToolbar } from '@/components/ui/use-toolbar';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 import { BranchSwitcher } from './branch-switcher';
 import { useChat, useSession } from './chat-context';
@@ -22,9 +23,10 @@ export function AssistantActions({ message, last }: { message: ChatMessage; last
   const { session } = useChat();
   const idle = useSession((state) => last && state.phase === 'idle');
   const asked = message.metadata?.parentId;
+  const toolbar = useToolbar();
   return (
-    <div className={clsx(row, '-ml-1.5')}>
-      <CopyButton text={() => textOf(message)} label="Copy" />
+    <div {...toolbar} role="toolbar" aria-label="This answer" className={clsx(row, '-ml-1.5')}>
+      <CopyButton text={() => textOf(message)} label="Copy" first />
       {last && asked && !endedBadly(message.metadata?.turn) && <IconButton icon={RotateCcw} label="Answer again" size="sm" disabled={!idle} onClick={() => void session.retry(asked)} />}
       <Feedback message={message} />
       <BranchSwitcher message={message} />
@@ -34,11 +36,12 @@ export function AssistantActions({ message, last }: { message: ChatMessage; last
 }
 
 export function UserActions({ message, onEdit }: { message: ChatMessage; onEdit: () => void }) {
+  const toolbar = useToolbar();
   return (
-    <div className={clsx(row, 'justify-end')}>
+    <div {...toolbar} role="toolbar" aria-label="This message" className={clsx(row, 'justify-end')}>
       {message.metadata?.createdAt && <When at={message.metadata.createdAt} className="mr-1.5 text-meta text-faint" />}
       <BranchSwitcher message={message} />
-      <CopyButton text={() => textOf(message)} label="Copy" />
+      <CopyButton text={() => textOf(message)} label="Copy" first />
       <IconButton icon={Pencil} label="Edit" size="sm" onClick={onEdit} />
     </div>
   );

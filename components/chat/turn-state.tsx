@@ -31,7 +31,8 @@ function Ended({ turn, words, answered, last }: { turn: NonNullable<Turn>; words
   const said = turn.status === 'failed' ? (turn.error?.message ?? words) : words;
   const asked = answered.role === 'user' ? answered.id : answered.metadata?.parentId;
   return (
-    <div role={turn.status === 'failed' ? 'alert' : 'status'} className="my-3 text-ui">
+    // Only news is read out: an older one may come into the page by scrolling.
+    <div role={!last ? undefined : turn.status === 'failed' ? 'alert' : 'status'} className="my-3 text-ui">
       <p className={turn.status === 'failed' ? 'text-danger' : 'text-muted'}>{said}</p>
       {last && asked && (
         <div className="mt-2 flex flex-wrap gap-2">

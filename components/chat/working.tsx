@@ -13,7 +13,8 @@ export function Working() {
   });
   const words =
     phase === 'reconnecting' ? (elsewhere ? 'An answer is running. Joining it…' : 'The connection broke. Reconnecting…') : null;
-  const dots = (phase === 'sending' || phase === 'streaming') && empty;
+  const quiet = useQuiet();
+  const dots = (phase === 'sending' && empty) || (phase === 'streaming' && (empty || quiet));
   return (
     <>
       {dots && (
@@ -31,6 +32,20 @@ export function Working() {
       <Announcer />
     </>
   );
+}
+
+/** So long no word comes before that is shown, in milliseconds. */
+const QUIET_MS = 3_000;
+
+/** Whether an answer that has begun stands still. */
+function useQuiet(): boolean {
+  const last = useSession((state) => state.messages.at(-1));
+  const [since, setSince] = useState<typeof last>();
+  useEffect(() => {
+    const timer = setTimeout(() => setSince(last), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [last]);
+  return since === last;
 }
 
 /** Reads the answer out once, when it is whole; word by word nobody could follow it. */

@@ -13,6 +13,7 @@ import { BottomBar } from './bottom-bar';
 import { FrameContext, type FrameValue, type Pane } from './frame-context';
 import { Rail } from './rail';
 import { type Panes, PANES_COOKIE, remember, writePanes } from './remembered';
+import { SkipLinks } from './skip-links';
 import { useShortcuts } from './use-shortcuts';
 
 const AccountSheet = dynamic(() => import('./account-sheet'), { ssr: false });
@@ -56,7 +57,8 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
     if (!over) return;
     document.getElementById(`pane-${over}`)?.focus();
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // What lies over the pane itself is closed first.
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], :popover-open')) return;
       setOver(null);
       if (returnTo.current instanceof HTMLElement) returnTo.current.focus();
     };
@@ -67,14 +69,9 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
 
   return (
     <FrameContext value={frame}>
-      <a
-        href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-2 text-ui font-medium text-on-accent focus:translate-y-0"
-      >
-        Skip to the conversation
-      </a>
-      <div className="fixed inset-0 flex flex-col overflow-hidden">
-        <div className="relative flex min-h-0 flex-1">
+      <SkipLinks />
+      <div className="fixed inset-0 flex flex-col overflow-hidden print:static print:block print:overflow-visible">
+        <div className="relative flex min-h-0 flex-1 print:block">
           <Rail docked={panes.sidebar} />
           <div
             aria-hidden

@@ -10,7 +10,7 @@ import { useFrame } from './frame-context';
 export function WorkspacePage({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   const { toggle, panes } = useFrame();
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col print:block print:h-auto">
       <header className="flex h-14 shrink-0 items-center gap-1 px-2 pt-safe max-md:border-b max-md:border-line">
         <IconButton icon={PanelLeft} label="Conversations" className="md:hidden" onClick={() => toggle('sidebar')} />
         <h1 className="min-w-0 flex-1 truncate px-2 text-ui font-medium">{title}</h1>

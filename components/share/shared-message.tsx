@@ -1,4 +1,5 @@
 import { Check, CircleSlash2 } from 'lucide-react';
+import { FoldedWords } from '@/components/chat/folded-words';
 import { Markdown } from '@/components/chat/markdown/markdown';
 import { sayDay, sayFullDay } from '@/components/time/format';
 import type { Snapshot } from '@/lib/sharing/snapshot';
@@ -10,8 +11,8 @@ type Action = Extract<Message['parts'][number], { type: 'action' }>;
 export function SharedMessage({ message, sharedOn }: { message: Message; sharedOn: string }) {
   if (message.role === 'user')
     return (
-      <article aria-label="Asked" data-words className="ml-auto w-fit max-w-[85%] rounded-lg bg-bubble px-4 py-2.5 break-words whitespace-pre-wrap">
-        {message.parts.map((part) => (part.type === 'text' ? part.text : part.message)).join('\n\n')}
+      <article aria-label="Asked">
+        <FoldedWords text={message.parts.map((part) => (part.type === 'text' ? part.text : part.message)).join('\n\n')} />
       </article>
     );
   return (

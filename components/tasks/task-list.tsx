@@ -8,11 +8,11 @@ import { useWorkspace } from '@/components/data/workspace';
 import { Sentinel } from '@/components/sidebar/conversation-list';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
-import { pagesOf } from '@/components/windowed/pages-of';
-import { type Heights, Windowed } from '@/components/windowed/windowed';
 import type { Task } from '@/lib/tasks/schemas';
 import type { TaskGroup, TaskView } from './group-tasks';
 import { TaskRow } from './task-row';
+import { TaskRows } from './task-rows';
+import { useRowFocus } from './use-row-focus';
 
 const TaskEditor = dynamic(() => import('./task-editor'), { ssr: false });
 
@@ -29,10 +29,11 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
   const { state, cursor } = useStore(store.state, (current) => current.lists[name]);
   const [editing, setEditing] = useState<Task | null>(null);
   const edit = useCallback((task: Task) => setEditing(task), []);
+  const { list, due } = useRowFocus<HTMLDivElement>(groups.flatMap(({ tasks }) => tasks.map(({ id }) => id)));
   const empty = groups.length === 0;
   const late = state === 'unloaded' || state === 'loading';
   return (
-    <div data-scroll className="scroll-pane min-h-0 flex-1 px-2 pb-6">
+    <div {...list} data-scroll className="scroll-pane min-h-0 flex-1 px-2 pb-6 outline-none">
       {empty && late && <Skeletons />}
       {state === 'failed' && (
         <div role="alert" className="grid justify-items-start gap-2 px-2.5 py-4 text-ui text-muted">
@@ -52,9 +53,11 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
         <section key={group.key} aria-label={group.label} className="mt-4 first:mt-2">
           <h3 className={clsx('flex items-baseline gap-2 px-2.5 pb-1 text-meta font-medium', group.overdue ? 'text-danger' : 'text-muted')}>
             {group.label}
-            <span className="font-normal text-faint tabular-nums">{group.tasks.length}</span>
+            <Count tasks={group.tasks} />
           </h3>
-          <Rows tasks={group.tasks} hideDay={group.oneDay} onEdit={edit} />
+          <TaskRows tasks={group.tasks} due={due}>
+            {(task, nested) => <TaskRow key={task.id} task={task} nested={nested} hideDay={group.oneDay} onEdit={edit} />}
+          </TaskRows>
         </section>
       ))}
       {cursor && state !== 'failed' && <Sentinel busy={state === 'loading'} onSeen={() => store.load(name, true)} />}
@@ -63,25 +66,15 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
   );
 }
 
-/** So many rows come and go together. */
-const PAGE = 10;
-/** What a row with and without a second line is high, on average. */
-const ROW_PX = 48;
-
-/** Tasks of a group, in the document only near what is seen. */
-function Rows({ tasks, hideDay, onEdit }: { tasks: Task[]; hideDay?: boolean; onEdit: (task: Task) => void }) {
-  const [heights] = useState<Heights>(() => new Map());
+/** How many tasks a group has; subtasks that stand behind their parent are no tasks of their own. */
+function Count({ tasks }: { tasks: Task[] }) {
   const here = new Set(tasks.map(({ id }) => id));
+  const parts = tasks.filter(({ parentId }) => parentId !== null && here.has(parentId)).length;
   return (
-    <div role="list">
-      {pagesOf(tasks, 0, PAGE).map(({ key, items }) => (
-        <Windowed key={key} id={key} heights={heights} estimate={items.length * ROW_PX}>
-          {items.map((task) => (
-            <TaskRow key={task.id} task={task} nested={task.parentId !== null && here.has(task.parentId)} hideDay={hideDay} onEdit={onEdit} />
-          ))}
-        </Windowed>
-      ))}
-    </div>
+    <span className="font-normal text-faint tabular-nums">
+      {tasks.length - parts}
+      {parts > 0 && ` + ${parts} ${parts === 1 ? 'subtask' : 'subtasks'}`}
+    </span>
   );
 }
 

@@ -27,6 +27,7 @@ export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, on
   return (
     <div
       role="listitem"
+      data-row={task.id}
       className={clsx(
         'group/task relative flex gap-3 rounded-md px-2.5 py-2 transition-colors hover:bg-hover',
         nested && 'pl-8',
@@ -38,7 +39,6 @@ export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, on
       <div className="min-w-0 flex-1">
         <button
           type="button"
-          data-task
           onClick={() => onEdit(task)}
           onKeyDown={(event) => {
             if (event.key !== 'Delete') return;

@@ -14,6 +14,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Task } from '@/lib/tasks/schemas';
 import { trashOf } from './group-tasks';
+import { TaskRows } from './task-rows';
+import { useRowFocus } from './use-row-focus';
 import { useTaskActions } from './use-task-actions';
 
 /** The deleted tasks, in place of the panel's lists: to be brought back, or erased before their time. */
@@ -22,22 +24,12 @@ export default function TaskTrash({ tasks, onBack }: { tasks: readonly Task[]; o
   const { emptyTrash } = useTaskActions();
   const { state, cursor } = useStore(store.state, (current) => current.lists.trash);
   const trash = useMemo(() => trashOf(tasks), [tasks]);
-  const here = new Set(trash.map(({ id }) => id));
-  const list = useRef<HTMLDivElement>(null);
+  const { list, due } = useRowFocus<HTMLDivElement>(trash.map(({ id }) => id));
   const back = useRef<HTMLButtonElement>(null);
-  /** Where in the list the focus was when its row went. */
-  const left = useRef<number | null>(null);
   useEffect(() => {
     if (store.state.get().lists.trash.state === 'unloaded') void store.load('trash');
     back.current?.focus();
   }, [store]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that go are what it is about
-  useEffect(() => {
-    if (left.current === null || document.activeElement !== document.body) return;
-    const rows = list.current?.querySelectorAll<HTMLElement>('[data-restore]') ?? [];
-    (rows[Math.min(left.current, rows.length - 1)] ?? back.current)?.focus();
-    left.current = null;
-  }, [trash]);
   return (
     <>
       <div className="flex h-14 shrink-0 items-center gap-1 pt-safe pr-3 pl-2">
@@ -46,7 +38,7 @@ export default function TaskTrash({ tasks, onBack }: { tasks: readonly Task[]; o
         {trash.length > 0 && <ConfirmButton label="Empty trash" of="all deleted tasks" onConfirm={emptyTrash} />}
       </div>
       <p className="shrink-0 px-4 pb-2 text-meta text-muted">Deleted tasks are erased after 30 days.</p>
-      <div ref={list} data-scroll className="scroll-pane min-h-0 flex-1 px-2 pb-6">
+      <div {...list} data-scroll className="scroll-pane min-h-0 flex-1 px-2 pb-6 outline-none">
         {trash.length === 0 && (state === 'unloaded' || state === 'loading') && <Skeleton className="m-2.5 h-8" />}
         {state === 'failed' && (
           <div role="alert" className="grid justify-items-start gap-2 px-2.5 py-4 text-ui text-muted">
@@ -62,57 +54,33 @@ export default function TaskTrash({ tasks, onBack }: { tasks: readonly Task[]; o
             <p className="mt-1 text-ui text-muted">A task that you delete waits here, to be brought back.</p>
           </div>
         )}
-        <div role="list" aria-label="Deleted tasks">
-          {trash.map((task, index) => (
-            <DeletedTask
-              key={task.id}
-              task={task}
-              nested={task.parentId !== null && here.has(task.parentId)}
-              onGoing={() => {
-                left.current = index;
-              }}
-            />
-          ))}
-        </div>
+        <TaskRows tasks={trash} due={due} label="Deleted tasks">
+          {(task, nested) => <DeletedTask key={task.id} task={task} nested={nested} />}
+        </TaskRows>
         {cursor && state !== 'failed' && <Sentinel busy={state === 'loading'} onSeen={() => store.load('trash', true)} />}
       </div>
     </>
   );
 }
 
-function DeletedTask({ task, nested, onGoing }: { task: Task; nested: boolean; onGoing: () => void }) {
+function DeletedTask({ task, nested }: { task: Task; nested: boolean }) {
   const { restore, purge } = useTaskActions();
   const [problem, setProblem] = useState<string | null>(null);
   return (
-    <div role="listitem" className={clsx('group/task rounded-md px-2.5 py-2 hover:bg-hover', nested && 'pl-8')}>
+    <div role="listitem" data-row={task.id} className={clsx('group/task rounded-md px-2.5 py-2 hover:bg-hover', nested && 'pl-8')}>
       <p data-words className="text-ui break-words">
         {task.title}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-x-2">
         <span className="text-meta text-muted">
           {task.status === 'completed' && 'Completed · '}
-          {task.deletedAt && <When at={task.deletedAt} />}
+          Deleted {task.deletedAt && <When at={task.deletedAt} />}
         </span>
         <span className="-mr-1.5 flex flex-wrap items-center justify-end">
           <span className="reveal flex group-focus-within/task:opacity-100 group-hover/task:opacity-100">
-            <ConfirmButton
-              label="Delete for good"
-              of={task.title}
-              onConfirm={async () => {
-                onGoing();
-                await purge(task);
-              }}
-            />
+            <ConfirmButton label="Delete for good" of={task.title} onConfirm={async () => void (await purge(task))} />
           </span>
-          <Button
-            size="sm"
-            variant="ghost"
-            data-restore
-            onClick={() => {
-              onGoing();
-              void restore(task).catch((error: unknown) => setProblem(messageOf(error)));
-            }}
-          >
+          <Button size="sm" variant="ghost" onClick={() => void restore(task).catch((error: unknown) => setProblem(messageOf(error)))}>
             Restore<span className="sr-only"> “{task.title}”</span>
           </Button>
         </span>

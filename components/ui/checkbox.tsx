@@ -27,7 +27,7 @@ export function TaskCheckbox({ checked, label, onChange, disabled, urgent }: {
         className={clsx(
           'grid size-[18px] place-items-center rounded-full transition-colors peer-disabled:opacity-50',
           'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
-          checked ? 'border-[1.5px] border-accent bg-accent text-on-accent' : clsx(urgent ? 'border-2 border-text' : 'border-[1.5px] border-outline', 'text-transparent peer-hover:text-faint'),
+          checked ? 'border-[1.5px] border-accent bg-accent text-on-accent' : clsx(urgent ? 'border-2 border-text' : 'border-[1.5px] border-outline', 'text-transparent peer-hover:text-faint forced-colors:*:invisible'),
         )}
       >
         <Check size={11} strokeWidth={3} />

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx';
 import { X } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './icon-button';
 import { useKeptFocus } from './use-kept-focus';
@@ -28,7 +29,7 @@ const places = {
 
 /**
  * The browser's own modal dialog: it keeps the focus, makes the rest inert, closes with Esc and gives the focus back.
- * A press outside closes it too.
+ * A press outside closes it too, and so does another page.
  */
 export function Dialog({ open, onClose, title, from = 'center', bare = false, className, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -43,6 +44,13 @@ export function Dialog({ open, onClose, title, from = 'center', bare = false, cl
     }
     if (!open && dialog.open) dialog.close();
   }, [open]);
+  const path = usePathname();
+  const opened = useRef(path);
+  // What it is about has gone with the page: one has stepped back or forward.
+  useEffect(() => {
+    if (open && path !== opened.current) onClose();
+    opened.current = path;
+  }, [open, path, onClose]);
   // One that is taken off the page while it is open would keep the focus with it.
   useLayoutEffect(() => {
     const dialog = ref.current;

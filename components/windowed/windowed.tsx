@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { isPrinting, watchPrinting } from './printing';
 import { watchNear } from './watch-near';
 
 /** Heights that were measured, by the ids of what has them. */
@@ -19,7 +20,7 @@ type Props = {
 
 /**
  * Content that is in the page only while it is near what is seen of its pane; otherwise its room is kept by its height.
- * What has the focus, or is selected, stays. One may stand in another: a far page of rows is one empty element, and in a
+ * What has the focus, or is selected, stays; paper gets all. One may stand in another: a far page of rows is one empty element, and in a
  * near one each row comes and goes by itself.
  */
 export function Windowed({ id, heights, estimate, keep = false, className, children }: Props) {
@@ -52,7 +53,8 @@ export function Windowed({ id, heights, estimate, keep = false, className, child
     };
   }, [leave]);
 
-  const drawn = near || keep;
+  const printing = useSyncExternalStore(watchPrinting, isPrinting, () => false);
+  const drawn = near || keep || printing;
   return (
     <div ref={ref} className={className} style={drawn ? undefined : { height: heights.get(id) ?? estimate }}>
       {drawn && children}

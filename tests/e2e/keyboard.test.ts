@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser';
+import { openBrowser, VIEWPORTS } from '../support/browser';
 import { type Server, startFreshServer } from '../support/server';
 import { PATIENT, Person } from './person';
 
@@ -110,4 +110,46 @@ it('a person without a mouse comes in, talks, undoes, approves, ticks, searches,
   await keyboard.press('Enter');
   await person.sidebar.getByText('Errands').waitFor();
   expect(person.problems).toEqual([]);
+});
+
+it('on a phone, from the top of a conversation, the message field and the tasks are a few stops away', async () => {
+  const person = await Person.guest(browser, server.url, { viewport: VIEWPORTS.phone });
+  const { page } = person;
+  const { keyboard } = page;
+  for (const text of ['add buy milk', 'add call mom', 'what is open?']) await person.say(text);
+  // Whatever an answer offers, it is one stop from the next but for what it did.
+  const toolbar = person.answer.getByRole('toolbar');
+  await person.field.press('Shift+Tab');
+  await focused(toolbar.getByRole('button', { name: 'Copy' }));
+  await keyboard.press('ArrowRight');
+  await focused(toolbar.getByRole('button', { name: 'Answer again' }));
+  await keyboard.press('End');
+  await focused(toolbar.getByRole('button', { name: /details$/ }));
+  await keyboard.press('ArrowRight');
+  await focused(toolbar.getByRole('button', { name: 'Copy' }));
+  await keyboard.press('Tab');
+  await focused(person.field);
+
+  const skip = async (to: string) => {
+    await page.goto(page.url());
+    await person.ready();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    const link = page.getByRole('button', { name: `Skip to the ${to}` });
+    await tabTo(person, link);
+    expect(await link.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+    await keyboard.press('Enter');
+  };
+  await skip('message field');
+  await focused(person.field);
+  await skip('tasks');
+  await focused(person.panel);
+  await keyboard.press('Tab');
+  await focused(person.panel.getByRole('button', { name: 'Task options' }));
+  // What is opened over the tasks is closed by itself.
+  await person.row('call mom').getByRole('button', { name: /^call mom/ }).press('Enter');
+  await page.getByRole('dialog').getByLabel('Title').press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await focused(person.row('call mom').getByRole('button', { name: /^call mom/ }));
+  await keyboard.press('Escape');
+  await person.panel.waitFor({ state: 'hidden' });
 });

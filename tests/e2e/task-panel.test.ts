@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Task } from '@/lib/tasks/schemas';
 import { openBrowser } from '../support/browser';
@@ -70,6 +70,7 @@ it('a subtask stands behind its parent, and names it where it has a day of its o
   await me.say('move order cake to 1 June');
   const tomorrow = me.panel.getByRole('region', { name: 'Tomorrow' });
   await expect.poll(() => tomorrow.getByRole('listitem').allInnerTexts()).toEqual(['plan the party', 'invite friends', 'buy balloons']);
+  await tomorrow.getByRole('heading', { name: 'Tomorrow 1 + 2 subtasks' }).waitFor();
   await me.panel.getByRole('region', { name: 'Later' }).getByText('Part of “plan the party”').waitFor();
 });
 
@@ -163,4 +164,41 @@ it('the trash gives tasks back and erases them, by keyboard, in another tab too,
   await me.panel.getByRole('button', { name: 'Back to the tasks' }).press('Enter');
   await expect.poll(() => me.panel.getByRole('button', { name: 'Task options' }).evaluate((button) => button === document.activeElement)).toBe(true);
   await me.row('feed the cat').waitFor();
+});
+
+it('the focus follows a task to another group, however far, and goes on to the next where a task leaves the list', async () => {
+  const add = (title: string, fields = {}) => me.page.request.post(`${server.url}/api/v1/tasks`, { data: { title, ...fields } });
+  await add('Pay the rent', { dueDate: '2020-01-01' });
+  for (let number = 10; number < 70; number++) await add(`Errand ${number}`, { dueDate: '2020-01-02' });
+  await me.page.reload();
+  const control = (title: string) => me.row(title).getByRole('button', { name: new RegExp(`^${title}`) });
+  const hasFocus = (control: Locator) => expect.poll(() => control.evaluate((element) => element === document.activeElement)).toBe(true);
+  await control('Pay the rent').press('Enter');
+  const editor = me.page.getByRole('dialog');
+  await editor.getByLabel('Due').fill('');
+  await editor.getByRole('button', { name: 'Save' }).press('Enter');
+  await editor.waitFor({ state: 'detached' });
+  await me.panel.getByRole('region', { name: 'No date' }).getByText('Pay the rent').waitFor();
+  await hasFocus(control('Pay the rent'));
+
+  await me.row('Errand 10').getByRole('checkbox').press('Space');
+  await me.row('Errand 10').waitFor({ state: 'detached' });
+  await hasFocus(me.row('Errand 11').getByRole('checkbox'));
+  await control('Errand 11').press('Delete');
+  await me.row('Errand 11').waitFor({ state: 'detached' });
+  await hasFocus(control('Errand 12'));
+});
+
+it('of a full trash only what is near what is seen is in the page', async () => {
+  for (let number = 0; number < 90; number++) {
+    const made = await me.page.request.post(`${server.url}/api/v1/tasks`, { data: { title: `Leaf ${number}` } });
+    await me.page.request.delete(`${server.url}/api/v1/tasks/${((await made.json()) as Task).id}`);
+  }
+  await me.panel.getByRole('button', { name: 'Task options' }).click();
+  await me.panel.getByRole('menuitem', { name: 'Trash' }).click();
+  await me.panel.getByText('Leaf 89', { exact: true }).waitFor();
+  await me.panel.getByRole('listitem').filter({ hasText: 'Deleted' }).first().waitFor();
+  expect(await me.panel.getByRole('listitem').count()).toBeLessThan(60);
+  await me.panel.getByRole('list', { name: 'Deleted tasks' }).evaluate((list) => list.lastElementChild?.scrollIntoView({ block: 'end' }));
+  await me.panel.getByText('Leaf 0', { exact: true }).waitFor();
 });
