@@ -29,6 +29,8 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
   const { state, cursor } = useStore(store.state, (current) => current.lists[name]);
   const [editing, setEditing] = useState<Task | null>(null);
   const edit = useCallback((task: Task) => setEditing(task), []);
+  const [problem, setProblem] = useState<{ id: string; words: string } | null>(null);
+  const fail = useCallback(({ id }: Task, words: string) => setProblem({ id, words }), []);
   const { list, due } = useRowFocus<HTMLDivElement>(groups.flatMap(({ tasks }) => tasks.map(({ id }) => id)));
   const empty = groups.length === 0;
   const late = state === 'unloaded' || state === 'loading';
@@ -56,7 +58,17 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
             <Count tasks={group.tasks} />
           </h3>
           <TaskRows tasks={group.tasks} due={due}>
-            {(task, nested) => <TaskRow key={task.id} task={task} nested={nested} hideDay={group.oneDay} onEdit={edit} />}
+            {(task, nested) => (
+              <TaskRow
+                key={task.id}
+                task={task}
+                nested={nested}
+                hideDay={group.oneDay}
+                problem={problem?.id === task.id ? problem.words : undefined}
+                onEdit={edit}
+                onProblem={fail}
+              />
+            )}
           </TaskRows>
         </section>
       ))}

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { messageOf } from '@/components/data/request';
 import { useTask } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
@@ -12,16 +12,18 @@ import { TaskTick } from './task-tick';
 import { useTaskActions } from './use-task-actions';
 
 /** A task in the panel: tick it, open it, delete it. */
-export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, onEdit }: {
+export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, problem, onEdit, onProblem }: {
   task: Task;
   /** Its parent stands above it. */
   nested?: boolean;
   hideDay?: boolean;
+  problem?: string;
   onEdit: (task: Task) => void;
+  /** Given words for a person: the row itself may have gone and come back meanwhile. */
+  onProblem: (task: Task, words: string) => void;
 }) {
   const { remove } = useTaskActions();
-  const [problem, setProblem] = useState<string | null>(null);
-  const failed = (error: unknown) => setProblem(messageOf(error));
+  const failed = (error: unknown) => onProblem(task, messageOf(error));
   const done = task.status === 'completed';
   const drop = () => void remove(task).catch(failed);
   return (

@@ -65,6 +65,15 @@ it('a line that could not be added is kept beside the one that is being typed, t
   await alert.waitFor({ state: 'detached' });
 });
 
+it('a task that could not be ticked comes back with the reason', async () => {
+  await me.say('add water the plants');
+  const release = await hold();
+  await me.row('water the plants').getByRole('checkbox').press('Space');
+  await me.row('water the plants').waitFor({ state: 'detached' });
+  release('abort');
+  await me.row('water the plants').getByRole('alert').waitFor();
+});
+
 it('a subtask stands behind its parent, and names it where it has a day of its own', async () => {
   await me.say('add plan the party tomorrow with subtasks invite friends, order cake and buy balloons');
   await me.say('move order cake to 1 June');
@@ -181,6 +190,7 @@ it('the focus follows a task to another group, however far, and goes on to the n
   await me.panel.getByRole('region', { name: 'No date' }).getByText('Pay the rent').waitFor();
   await hasFocus(control('Pay the rent'));
 
+  await me.panel.getByRole('heading', { name: 'Overdue 60' }).evaluate((heading) => heading.scrollIntoView());
   await me.row('Errand 10').getByRole('checkbox').press('Space');
   await me.row('Errand 10').waitFor({ state: 'detached' });
   await hasFocus(me.row('Errand 11').getByRole('checkbox'));
