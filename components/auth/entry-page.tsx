@@ -17,7 +17,9 @@ export function EntryPage({ kind, next, isGuest }: EntryPageProps) {
         <p className="text-read text-muted">
           {isGuest
             ? 'Everything you have made as a guest comes with you.'
-            : 'Say what needs doing; Sayso keeps the list.'}
+            : next.startsWith('/connect?')
+              ? 'An app asks to use your tasks. Next you see which, and whether to let it.'
+              : 'Say what needs doing; Sayso keeps the list.'}
         </p>
       </header>
       <EntryForm action={kind === 'sign-in' ? signIn : signUp} next={next} kind={kind} />

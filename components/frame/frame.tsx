@@ -10,6 +10,7 @@ import { Sprite } from '@/components/ui/sprite';
 import { Toasts } from '@/components/ui/toasts';
 import { Tooltips } from '@/components/ui/tooltips';
 import { BottomBar } from './bottom-bar';
+import { focusWhenShown } from './focus-when-shown';
 import { FrameContext, type FrameValue, type Pane } from './frame-context';
 import { Rail } from './rail';
 import { type Panes, PANES_COOKIE, remember, writePanes } from './remembered';
@@ -55,7 +56,7 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
 
   useEffect(() => {
     if (!over) return;
-    document.getElementById(`pane-${over}`)?.focus();
+    focusWhenShown(`#pane-${over}`);
     const onKey = (event: KeyboardEvent) => {
       // What lies over the pane itself is closed first.
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], :popover-open')) return;

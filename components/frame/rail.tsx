@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { IconButton } from '@/components/ui/icon-button';
 import { IconLink } from '@/components/ui/icon-link';
+import { focusWhenShown } from './focus-when-shown';
 import { useFrame } from './frame-context';
 import { Mark } from './mark';
 
@@ -15,7 +16,7 @@ export function Rail({ docked }: { docked: boolean }) {
   const path = usePathname();
   const search = () => {
     show('sidebar');
-    requestAnimationFrame(() => document.getElementById('search')?.focus());
+    focusWhenShown('#search');
   };
   return (
     <nav

@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { focusWhenShown } from './focus-when-shown';
 import { useFrame } from './frame-context';
 
 /** The first stops of every page, seen when they have the focus: by keyboard one passes over what is long. */
@@ -19,8 +20,7 @@ export function SkipLinks() {
           type="button"
           onClick={() => {
             open();
-            // What it opens is to be drawn first.
-            requestAnimationFrame(() => document.querySelector<HTMLElement>(target)?.focus());
+            focusWhenShown(target);
           }}
           className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-2 text-ui font-medium text-on-accent focus:translate-y-0"
         >

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { focusWhenShown } from './focus-when-shown';
 import type { FrameValue } from './frame-context';
 
 /** Keys that work everywhere: Ctrl/⌘ K searches, Ctrl/⌘ Shift O begins a chat, Ctrl/⌘ . shows tasks, Ctrl/⌘ B conversations. */
@@ -13,7 +14,7 @@ export function useShortcuts({ show, toggle }: Pick<FrameValue, 'show' | 'toggle
       const key = event.key.toLowerCase();
       if (key === 'k') {
         show('sidebar');
-        requestAnimationFrame(() => document.getElementById('search')?.focus());
+        focusWhenShown('#search');
       } else if (key === 'o' && event.shiftKey) router.push('/');
       else if (key === '.') toggle('tasks');
       else if (key === 'b' && !event.shiftKey) toggle('sidebar');

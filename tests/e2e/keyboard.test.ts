@@ -153,3 +153,20 @@ it('on a phone, from the top of a conversation, the message field and the tasks 
   await keyboard.press('Escape');
   await person.panel.waitFor({ state: 'hidden' });
 });
+
+it.each([
+  ['wide', 1440],
+  ['medium', 1000],
+])('on a %s page a pane that was hidden has the focus when it is asked for, while it still moves in', async (_, width) => {
+  const person = await Person.guest(browser, server.url, { viewport: { width, height: 800 }, reducedMotion: 'no-preference' });
+  const { page } = person;
+  if (width === 1440) {
+    await page.keyboard.press('Control+.');
+    await page.keyboard.press('Control+b');
+  }
+  for (const pane of [person.panel, person.sidebar]) await pane.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Skip to the tasks' }).press('Enter');
+  await focused(person.panel);
+  await page.keyboard.press('Control+k');
+  await focused(page.locator('#search'));
+});
