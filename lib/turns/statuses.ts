@@ -39,11 +39,13 @@ export type TurnErrorCode = keyof typeof ERRORS | `model_rate_limited:${number}`
 /** The error of a turn as pages and API show it; unknown codes of older rows read as `internal`. */
 export function turnError(stored: string | null): { code: string; message: string } | null {
   if (stored === null) return null;
-  const [code = '', seconds] = stored.split(':');
+  const wait = /^model_rate_limited:(\d{1,9})$/.exec(stored)?.[1];
   // Read at any later time, too: the wait is said, not when it ends.
-  if (seconds) return { code, message: `The model is busy and asks for a wait of ${sayWait(Number(seconds))}. Try again after that, or answer with the built-in assistant.` };
-  return { code, message: code in ERRORS ? ERRORS[code as keyof typeof ERRORS] : ERRORS.internal };
+  if (wait) return { code: 'model_rate_limited', message: `The model is busy and asks for a wait of ${sayWait(Number(wait))}. Try again after that, or answer with the built-in assistant.` };
+  return { code: stored, message: isKnown(stored) ? ERRORS[stored] : ERRORS.internal };
 }
+
+const isKnown = (code: string): code is keyof typeof ERRORS => Object.hasOwn(ERRORS, code);
 
 function sayWait(seconds: number): string {
   const [count, unit] = seconds < 120 ? [seconds, 'second'] : seconds < 7_200 ? [Math.ceil(seconds / 60), 'minute'] : [Math.ceil(seconds / 3_600), 'hour'];

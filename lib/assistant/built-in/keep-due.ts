@@ -1,5 +1,5 @@
 import { localParts, type LanguageContext } from '@/lib/language';
-import { formatDay, parseDay } from '@/lib/language/calendar';
+import { formatDay, formatMinutes, parseDay, parseMinutes } from '@/lib/language/calendar';
 import type { Changes, CommandOf } from '@/lib/language/commands';
 import { fallsOn } from '@/lib/tasks/recurrence';
 import type { TaskView } from './outcome';
@@ -35,15 +35,9 @@ function laterDay(text: string, { dueDate }: Changes, task: TaskView): Changes {
 
 /** "make it 7" of a task at 18:30 means the evening: a bare hour keeps to the half of the day where it is nearer. */
 function sameHalf(text: string, { dueTime, dueDate }: Changes, task: TaskView): Changes {
-  const [said, was] = [minutesOf(dueTime), minutesOf(task.dueTime)];
+  const [said, was] = [parseMinutes(dueTime ?? null), parseMinutes(task.dueTime ?? null)];
   if (said === null || was === null || dueDate || said >= 720 || was < 720 || said < 60) return {};
   const bare = new RegExp(`\\b0?${Math.floor(said / 60)}(?:[:. ]?${String(said % 60).padStart(2, '0')})?(?! ?(?:[ap]\\.?m|o'clock in|in the morning))\\b`, 'i');
   if (!bare.test(text) || /morning|\ba\.?m\b|0\d:/i.test(text) || Math.abs(said + 720 - was) >= Math.abs(said - was)) return {};
-  const time = said + 720;
-  return { dueTime: `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}` };
-}
-
-function minutesOf(time: string | null | undefined): number | null {
-  const found = /^(\d\d):(\d\d)$/.exec(time ?? '');
-  return found ? Number(found[1]) * 60 + Number(found[2]) : null;
+  return { dueTime: formatMinutes(said + 720) };
 }

@@ -76,7 +76,8 @@ export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls
   return next;
 }
 
-const ASKS = /^(?:list|search|get|recommend|plan)_/;
+/** Names of tools that only look something up. */
+export const ASKS = /^(?:list|search|get|recommend|plan)_/;
 
 /** Whether a call did change something. */
 const changes = ({ tool, outcome }: Turn['calls'][number]): boolean => outcome?.kind === 'ok' && !ASKS.test(tool) && (outcome.changes.length > 0 || /^(?:(?:rename|delete)_template|save_as_template|purge_tasks)$/.test(tool) || (outcome.tasks.length > 0 && tool.startsWith('create_')));

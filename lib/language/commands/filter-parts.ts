@@ -1,4 +1,4 @@
-import { localParts } from '../calendar';
+import { formatMinutes, localParts, parseMinutes } from '../calendar';
 import type { LanguageContext } from '../types';
 import { pastRange } from './past-range';
 import type { Filter } from './types';
@@ -102,8 +102,4 @@ export function readTimes(take: Take, filter: Filter, about: string[], ctx: Lang
 const clockOf = (hour: string, ctx: LanguageContext): string | undefined =>
   pointIn(`at ${hour}${/^(?:[1-7]|one|two|three|four|five|six|seven)$/.test(hour) ? ' pm' : /^(?:8|9|1[01]|eight|nine|ten|eleven)$/.test(hour) ? ' am' : ''}`, ctx)?.time;
 
-const nextMinute = (time: string): string => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const next = Math.min(hours * 60 + minutes + 1, 1_439);
-  return `${String(Math.floor(next / 60)).padStart(2, '0')}:${String(next % 60).padStart(2, '0')}`;
-};
+const nextMinute = (time: string): string => formatMinutes(Math.min((parseMinutes(time) ?? 0) + 1, 1_439));

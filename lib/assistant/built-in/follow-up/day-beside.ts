@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '@/lib/language/calendar';
+import { formatDay, parseDay, weekdayOf } from '@/lib/language/calendar';
 
 const AFTER = /^(?:on )?the (?:(day|week) after|(?:next|following) (day|week)|(?:following )?((?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?) after|following ((?:sun|mon|tues|wednes|thurs|fri|satur)day))(?: that| it)?$/i;
 const BEFORE = /^(?:on )?the (day|week) before(?: that| it)?$/i;
@@ -16,6 +16,5 @@ export function dayBeside(said: string, dueDate: string): string | null {
   if (!after && !by) return null;
   const unit = (after?.[1] ?? after?.[2] ?? by?.[1])?.toLowerCase();
   const weekday = DAYS.indexOf((after?.[3] ?? after?.[4] ?? '').slice(0, 3).toLowerCase());
-  // Day 0 of the calendar was a Thursday.
-  return formatDay(start + (unit === 'day' ? 1 : unit === 'week' ? 7 : (weekday - ((start + 4) % 7) + 6) % 7 + 1));
+  return formatDay(start + (unit === 'day' ? 1 : unit === 'week' ? 7 : (weekday - weekdayOf(start) + 6) % 7 + 1));
 }

@@ -1,3 +1,4 @@
+import { formatMinutes, parseMinutes } from '@/lib/language/calendar';
 import { type Changes, durationIn, pointIn, readChanges, type Ref } from '@/lib/language/commands';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
@@ -52,7 +53,6 @@ const lacks = (task: TaskView, changes: Changes): boolean =>
 
 /** The same hour on the other half of the day, or the same when it is there already. */
 function otherHalf(time: string | null | undefined, half: string): string | null {
-  const [hours, minutes] = (time ?? '').split(':').map(Number);
-  if (hours === undefined || minutes === undefined) return null;
-  return `${String((hours % 12) + (half === 'p' ? 12 : 0)).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+  const minutes = parseMinutes(time ?? null);
+  return minutes === null ? null : formatMinutes((minutes % 720) + (half === 'p' ? 720 : 0));
 }

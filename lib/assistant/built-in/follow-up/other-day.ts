@@ -1,4 +1,5 @@
-import { formatDay, parseDay } from '@/lib/language/calendar';
+import { formatDay, parseDay, weekdayOf } from '@/lib/language/calendar';
+import type { CommandOf } from '@/lib/language/commands';
 import type { Item } from '../perform';
 import { dueOf, nameOf } from '../say-tasks';
 import type { FollowUp } from '.';
@@ -6,7 +7,7 @@ import { dayBeside } from './day-beside';
 
 const NO = /^(?:(?:no|nope|oh|oops|sorry|wait|actually|hmm|rather|better|i mean|i meant|on second thought|make (?:it|that)|move it to|put it on|change it to)[\s,.!-]+)+/;
 const NEXT_WEEK = /^(?:(?:the )?(?:next|following) week|in the (?:next|following) week)$/;
-const WEEKDAY = /\b((?:sun|mon|tues|wednes|thurs|fri|satur)day)s?\b/gi;
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const DATED = /^(?:create|update|snooze)_tasks$/;
 
 /**
@@ -21,15 +22,14 @@ export function otherDay({ text, said, memory }: FollowUp): Item[] | null {
   const phrase = said.slice(lead.length);
   const day = dayBeside(phrase, task.dueDate) ?? (lead && NEXT_WEEK.test(phrase) ? weekLater(task.dueDate, latest.user) : null);
   if (!day) return null;
-  const change = { text, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'number', n: task.number }], changes: { dueDate: day } } as const;
-  if (lead) return [{ ...change, refs: [...change.refs] }];
-  return [{ text, kind: 'question', action: 'update', question: `Shall I move ${nameOf(task)} to ${dueOf({ dueDate: day, dueTime: task.dueTime })}?`, offer: { ...change, refs: [...change.refs] } }];
+  const change: CommandOf<'change'> = { text, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'number', n: task.number }], changes: { dueDate: day } };
+  if (lead) return [change];
+  return [{ text, kind: 'question', action: 'update', question: `Shall I move ${nameOf(task)} to ${dueOf({ dueDate: day, dueTime: task.dueTime })}?`, offer: change }];
 }
 
 /** The same weekday a week later, when the day was set by the name of its weekday. */
 function weekLater(dueDate: string, user: string): string | null {
   const day = parseDay(dueDate);
   if (day === null) return null;
-  const name = new Date(day * 86_400_000).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' }).toLowerCase();
-  return [...user.toLowerCase().matchAll(WEEKDAY)].some(([, said]) => said === name) ? formatDay(day + 7) : null;
+  return user.toLowerCase().includes(WEEKDAYS[weekdayOf(day)] ?? '') ? formatDay(day + 7) : null;
 }
