@@ -6,6 +6,7 @@ import { listMessages } from '@/lib/conversations/list-messages';
 import { openAtMessage } from '@/lib/conversations/open-at-message';
 import { openConversation } from '@/lib/conversations/open-conversation';
 import { getDatabase, openPostgres } from '@/lib/db/database';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { migratePostgres } from '@/lib/db/migrate';
 import { openTurn } from '@/lib/turns/open-turn';
 import { startPostgres } from '@/tests/support/postgres';
@@ -115,7 +116,7 @@ async function measureInserts(raw: Client, measure: Measure, any: () => { user_i
   };
   await measure('2 ms', 'insert of a message', ROUNDS, () => {
     target = any();
-    return prisma.$executeRaw`INSERT INTO message (user_id, id, conversation_id, parent_id, position, role, content)
+    return prisma.$executeRaw`${KEEP_PLAN}INSERT INTO message (user_id, id, conversation_id, parent_id, position, role, content)
       SELECT user_id, ${v7()}::uuid, id, leaf_id, 0, 'user', ${text} FROM conversation WHERE user_id = ${target.user_id}::uuid AND id = ${target.id}::uuid`;
   }, { values });
   const tidy = () => raw.query(`UPDATE turn SET status = 'completed', ended_at = now() WHERE user_id = $1 AND status = 'running'`, [target.user_id]);

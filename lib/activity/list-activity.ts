@@ -40,6 +40,7 @@ export async function listActivity(
     ? Prisma.sql`AND a.created_at <= ${cursor[0]}::timestamptz
         AND (a.created_at < ${cursor[0]}::timestamptz OR a.id < ${cursor[1]}::uuid)`
     : Prisma.empty;
+  // OFFSET 0 keeps the question to one look-up for each call, newest first; as a join it would be asked of all calls.
   const rows = await asUser(userId, (db) => db.$queryRaw<Row[]>`
     SELECT c.*, t.conversation_id, s.change_count, s.undone_at, l.changes
     FROM (
@@ -47,7 +48,7 @@ export async function listActivity(
         to_char(a.created_at AT TIME ZONE 'UTC', ${Prisma.raw(MICROSECONDS)}) AS sorted_at
       FROM tool_call a
       WHERE a.user_id = ${userId}::uuid ${after}
-        AND EXISTS (SELECT 1 FROM task_change x WHERE x.user_id = ${userId}::uuid AND x.tool_call_id = a.id)
+        AND EXISTS (SELECT 1 FROM task_change x WHERE x.user_id = ${userId}::uuid AND x.tool_call_id = a.id OFFSET 0)
       ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit + 1}::int
     ) c
     LEFT JOIN turn t ON t.user_id = ${userId}::uuid AND t.id = c.turn_id

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getDatabase } from '@/lib/db/database';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { requireSetup } from './missing-setup';
 import { readSessionCookie, SESSION_RENEW_SECONDS, SESSION_SECONDS } from './session-cookie';
 
@@ -42,7 +43,7 @@ async function identifyByCookie(headers: Headers): Promise<Identity | null> {
   const cookie = await readSessionCookie(headers);
   if (!cookie) return null;
   const { prisma } = await getDatabase();
-  const [row] = await prisma.$queryRaw<SessionRow[]>`
+  const [row] = await prisma.$queryRaw<SessionRow[]>`${KEEP_PLAN}
     SELECT u."id", u."name", u."email", coalesce(u."isAnonymous", false) AS "isGuest", s."id" AS "sessionId", s."expiresAt"
     FROM "session" s JOIN "user" u ON u."id" = s."userId"
     WHERE s."token" = ${cookie.token} AND s."expiresAt" > now()`;
@@ -57,7 +58,7 @@ const permissionsSchema = z.object({ sayso: z.array(z.string()) });
 async function findByApiKey(key: string): Promise<CurrentUser | null> {
   const [{ prisma }, { defaultKeyHasher }] = await Promise.all([getDatabase(), import('@better-auth/api-key')]);
   // The time of last use is for the person who looks at their keys; to the minute it costs few writes.
-  const [row] = await prisma.$queryRaw<(UserRow & { permissions: string | null })[]>`
+  const [row] = await prisma.$queryRaw<(UserRow & { permissions: string | null })[]>`${KEEP_PLAN}
     WITH found AS (
       SELECT a."id" AS "keyId", a."permissions", u."id", u."name", u."email", coalesce(u."isAnonymous", false) AS "isGuest"
       FROM "apikey" a JOIN "user" u ON u."id" = a."referenceId"

@@ -26,9 +26,10 @@ export function filterSql(userId: string, filter: ConversationFilter): Prisma.Sq
     ...(from ? [Prisma.sql`c.updated_at >= ${from}::timestamptz`] : []),
     ...(to ? [Prisma.sql`c.updated_at < ${to}::timestamptz`] : []),
     ...(changedTasks ? [Prisma.sql`c.tasks_created + c.tasks_completed > 0`] : []),
+    // OFFSET 0 keeps it a look-up for each conversation in turn, which ends with the page.
     ...(skill
       ? [Prisma.sql`EXISTS (SELECT 1 FROM message s
-          WHERE s.user_id = ${userId}::uuid AND s.conversation_id = c.id AND s.skill_used = ${skill})`]
+          WHERE s.user_id = ${userId}::uuid AND s.conversation_id = c.id AND s.skill_used = ${skill} OFFSET 0)`]
       : []),
   ];
   return Prisma.join(conditions, ' AND ');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asUser } from '@/lib/db/as-user';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { CONVERSATION_COLUMNS, type ConversationRow, toConversationItem } from './conversation-row';
 import { decodeCursor, encodeCursor, MICROSECONDS, microsecondsSchema } from './cursor';
@@ -30,7 +31,7 @@ export async function listConversations(userId: string, options: ListOptions = {
   if (options.q?.trim()) return searchConversations(userId, { ...options, q: options.q });
   const limit = clampLimit(options.limit);
   const cursor = options.cursor ? decodeCursor(options.cursor, cursorSchema) : null;
-  const rows = await asUser(userId, (db) => db.$queryRaw<Row[]>(listSql(userId, options, cursor, limit + 1)));
+  const rows = await asUser(userId, (db) => db.$queryRaw<Row[]>`${KEEP_PLAN}${listSql(userId, options, cursor, limit + 1)}`);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const nextCursor = rows.length > limit && last ? encodeCursor([last.place, last.sorted_at, last.id]) : null;

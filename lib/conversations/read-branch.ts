@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/as-user';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { TurnStatus } from '@/lib/turns/chat-message';
 
@@ -35,7 +36,7 @@ export type BranchEnd = { at: 'leaf' } | { at: 'message'; id: string } | { at: '
 export function readBranch(db: Db, userId: string, conversationId: string, end: BranchEnd, limit: number): Promise<MessageRow[]> {
   // LIMIT 1 keeps each step a look-up by key: the planner can neither turn it into a join of all rows nor, where tables have
   // no statistics (the embedded database gathers none), find the row by walking the conversation's index.
-  return db.$queryRaw<MessageRow[]>`
+  return db.$queryRaw<MessageRow[]>`${KEEP_PLAN}
     WITH RECURSIVE branch AS (
       SELECT p.*, 1 AS depth
       FROM conversation c CROSS JOIN LATERAL (

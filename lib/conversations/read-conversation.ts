@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/as-user';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 import type { TurnStatus } from '@/lib/turns/chat-message';
 import { turnError } from '@/lib/turns/statuses';
 import { CONVERSATION_COLUMNS, type ConversationRow, toConversationItem } from './conversation-row';
@@ -21,7 +22,7 @@ export async function readConversation(
   id: string,
   { trash = false }: { trash?: boolean } = {},
 ): Promise<Conversation | null> {
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await db.$queryRaw<Row[]>`${KEEP_PLAN}
     SELECT ${CONVERSATION_COLUMNS}, c.leaf_id, t.id AS turn_id, t.status AS turn_status, t.error_code AS turn_error
     FROM conversation c
     LEFT JOIN LATERAL (

@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/as-user';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 
 export type ToolCallRow = {
   id: string;
@@ -20,7 +21,7 @@ export type ToolCallRow = {
 export async function readToolCalls(db: Db, userId: string, ids: string[]): Promise<Map<string, ToolCallRow>> {
   if (ids.length === 0) return new Map();
   // Within a SELECT of its own, how many ids there are is hidden from the planner, which would plan each number of them anew.
-  const rows = await db.$queryRaw<ToolCallRow[]>`
+  const rows = await db.$queryRaw<ToolCallRow[]>`${KEEP_PLAN}
     SELECT c.id, c.call_id, c.tool, c.skill, c.state, c.arguments, c.result, c.action_taken, c.duration_ms, u.undone_at
     FROM tool_call c
     LEFT JOIN LATERAL (

@@ -1,12 +1,19 @@
 import type { Pool, PoolClient } from 'pg';
+import { Prisma } from '@/lib/generated/prisma/client';
 
-/** Statements named at most: each connection keeps a plan of each in the server's memory. */
-const NAMED = 300;
+const MARK = '/* plan kept */';
 
 /**
- * Names for statements, so that a connection prepares each once and PostgreSQL neither parses nor plans it again. A name
- * belongs to a session, and behind a pooler in transaction mode each statement may meet another one: until `pool` is seen to
- * reach the server itself nothing is named, which an empty name says.
+ * Begins a statement that is asked all the time and whose plan is the same for everybody: a few rows by key, or the first of an
+ * index. A plan that is kept is made for an average person; what joins, sorts or counts all that somebody has must be
+ * planned for them (the statistics of a person with 20,000 tasks among many with 40 took 17 s by a kept plan, 0.1 s by their own).
+ */
+export const KEEP_PLAN = Prisma.raw(`${MARK} `);
+
+/**
+ * Names for the statements that begin with `KEEP_PLAN`, so that a connection prepares each once and PostgreSQL neither parses
+ * nor plans it again. A name belongs to a session, and behind a pooler in transaction mode each statement may meet another one:
+ * until `pool` is seen to reach the server itself nothing is named, which an empty name says.
  */
 export function nameStatements(pool: Pool): (query: { sql: string }) => string {
   let direct = false;
@@ -15,10 +22,8 @@ export function nameStatements(pool: Pool): (query: { sql: string }) => string {
   });
   const names = new Map<string, string>();
   return ({ sql }) => {
-    if (!direct) return '';
-    const known = names.get(sql);
-    if (known || names.size === NAMED) return known ?? '';
-    const name = `s${names.size + 1}`;
+    if (!direct || !sql.startsWith(MARK)) return '';
+    const name = names.get(sql) ?? `s${names.size + 1}`;
     names.set(sql, name);
     return name;
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asUser } from '@/lib/db/as-user';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 
 export type Changes = {
   /** Stands for the state seen; to be sent with the next question. */
@@ -17,7 +18,7 @@ type Row = { sequence: string; updated: string | null; running: string[] };
  * message's moment, and the running turns. Any text may be given as the token.
  */
 export async function readChanges(userId: string, since?: string | null): Promise<Changes> {
-  const [row] = await asUser(userId, (db) => db.$queryRaw<Row[]>`
+  const [row] = await asUser(userId, (db) => db.$queryRaw<Row[]>`${KEEP_PLAN}
     SELECT p.change_sequence::text AS sequence,
       (SELECT extract(epoch FROM c.updated_at)::text FROM conversation c
        WHERE c.user_id = ${userId}::uuid AND c.deleted_at IS NULL ORDER BY c.updated_at DESC LIMIT 1) AS updated,

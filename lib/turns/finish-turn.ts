@@ -1,4 +1,5 @@
 import { asUser, type Db } from '@/lib/db/as-user';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { skillOf } from '@/lib/assistant/tool-skills';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { Folded } from './fold-chunks';
@@ -73,7 +74,7 @@ async function writeEnd(db: Db, turn: Ours, folded: readonly Folded[], end: Turn
   const { userId, id, conversationId, leaseToken } = turn;
   const { content, parts } = toStored(folded);
   const said = content !== '' || parts !== null;
-  const [ended] = await db.$queryRaw<{ ended_at: Date }[]>`
+  const [ended] = await db.$queryRaw<{ ended_at: Date }[]>`${KEEP_PLAN}
     WITH place AS (
       SELECT id FROM conversation WHERE user_id = ${userId}::uuid AND id = ${conversationId}::uuid FOR UPDATE
     ), ended AS (

@@ -1,5 +1,6 @@
 import { storableJson } from '@/lib/assistant/record-call';
 import { getDatabase } from '@/lib/db/database';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { log } from '@/lib/log';
 import { type LiveTurn, liveTurns } from './live-turn';
 import { mergeDeltas } from './merge-deltas';
@@ -66,7 +67,7 @@ async function beat(lives: LiveTurn[]): Promise<void> {
     data: chunks,
   }));
   const { prisma } = await getDatabase();
-  const signs = await prisma.$queryRaw<Sign[]>`
+  const signs = await prisma.$queryRaw<Sign[]>`${KEEP_PLAN}
     WITH mine AS (
       UPDATE turn SET lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS})
       FROM jsonb_to_recordset(${JSON.stringify(owned)}::jsonb) AS owned (user_id uuid, id uuid, token uuid)

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { type OpenTask, openTasksOf } from '@/lib/assistant/instructions';
 import { asUser } from '@/lib/db/as-user';
 import { isUniqueViolation } from '@/lib/db/conflicts';
+import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { branchTo, type HistoryRow } from './load-history';
 import { LEASE_SECONDS } from './statuses';
@@ -78,7 +79,7 @@ export async function openTurn(message: NewMessage): Promise<OpenTurn | null> {
   const ids = { turn: v7(), answer: v7(), lease: randomUUID() };
   const rows = await asUser(userId, (db) =>
     refusedAsNull(
-      () => db.$queryRaw<Opened[]>`
+      () => db.$queryRaw<Opened[]>`${KEEP_PLAN}
         WITH place AS (
           INSERT INTO conversation (user_id, id, title)
           SELECT ${userId}::uuid, ${conversationId}::uuid, ${title}
