@@ -13,10 +13,17 @@ export type Database = {
 /** Connections a process may hold (PRODUCT §5): 10, and 2 where a platform runs many small processes. */
 const POOL_SIZE = process.env.VERCEL ? 2 : 10;
 
+/**
+ * How long an unused connection is kept, in milliseconds: a person who pauses between two messages should not pay for a new
+ * one, whose first statement takes ten times as long. Shorter than routers forget a silent connection, and short where a
+ * platform freezes processes.
+ */
+const IDLE_MS = process.env.VERCEL ? 10_000 : 300_000;
+
 /** Opens PostgreSQL. Schema changes are `npm run db:migrate`'s; nothing is migrated here. */
 export async function openPostgres(url: string, options: OpenOptions = {}): Promise<Database> {
   const [{ PrismaPg }, { Pool }] = await Promise.all([import('@prisma/adapter-pg'), import('pg')]);
-  const pool = new Pool({ connectionString: url, max: POOL_SIZE });
+  const pool = new Pool({ connectionString: url, max: POOL_SIZE, idleTimeoutMillis: IDLE_MS, keepAlive: true, keepAliveInitialDelayMillis: 30_000 });
   // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {});
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameStatements(pool) });
