@@ -111,7 +111,15 @@ export function readDayOfMonth(reader: Reader, at: number, lead: string): Piece 
   if (day.value > 31 || day.value < 1 || unit !== day.next || !closesHere(reader, day.next)) return null;
   if (!day.ordinal) return readPlainDay(reader, start, start > at, lead, day.value);
   const named = reader.tokens[start]?.kind === 'ordinal';
-  return { kind: 'day-of-month', day: day.value, next: day.next, strong: start > at && named || led && named };
+  return { kind: 'day-of-month', day: day.value, next: day.next, strong: named && (start > at || led || isLastWord(reader, start)) };
+}
+
+/** "Return books 27th", "Rent 1st at 9": no place in a row, no birthday ("Ann's 30th", "finish 2nd"). */
+function isLastWord(reader: Reader, at: number): boolean {
+  const before = reader.tokens[at - 1];
+  const after = reader.tokens[at + 1];
+  const ends = !after || /^(at|@)$/.test(after.text) || (after.kind === 'number' && /^(am|pm|:)$/.test(word(reader, at + 2)));
+  return ends && at > 0 && before?.kind === 'word' && before.raw === before.text && !/'s?$|^(my|our|his|her|their|your|a|an|and|or|to|finish|finished|place|placed|come|came|rank|ranked|turn|turns|grade|no|number)$/.test(before.text);
 }
 
 /** "on 15", "on the 27", "Friday the 13": a plain number counts only where nothing else can be meant. */

@@ -1,6 +1,6 @@
-import { daysInMonth } from './calendar';
+import { daysInMonth, weekdayOf } from './calendar';
 import { century, EARLIEST, LATEST, monthDay } from './month-day';
-import type { Piece } from './pieces';
+import { type Piece, resolvePiece } from './pieces';
 import { closesHere, type Reader, touches, word } from './reader';
 import { MONTHS, SHORT_UNITS, UNITS, WEEKDAYS } from './words';
 
@@ -60,8 +60,7 @@ function threeNumbers(first: Digits, second: Digits, third: Digits, mark: string
 function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, lb]: [number, number], mark: string, led: boolean, loose: boolean): Piece | null {
   const next = at + 3;
   if (mark === '.') {
-    const weekdayBefore = /^(mon|tues?|wed|thur?s?|fri|sat|sun)(day|nesday|sday|urday)?$/.test(word(reader, at - 1));
-    return weekdayBefore && a >= 1 && a <= 12 && b >= 1 && b <= 31 && la <= 2 && lb <= 2 ? { ...monthDay(a, b, null, next), strong: false } : null;
+    return la <= 2 && lb <= 2 ? readDotted(reader, at, a, b, lb) : null;
   }
   if (la === 4 && lb <= 2 && mark !== '.') {
     return b >= 1 && b <= 12 && a >= EARLIEST && a <= LATEST && lb === 2 ? { kind: 'month', month: b, year: a, next, strong: true } : null;
@@ -84,6 +83,25 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
   if (UNITS.has(word(reader, next)) || SHORT_UNITS.has(word(reader, next))) return null;
   if (led || alone || dateLikeAfter(reader, next) || isRange(reader, next)) return loose && !led && !alone ? null : monthDay(month, day, null, next);
   return null;
+}
+
+/** What is said of versions: "works on 3.10". */
+const VERSIONED = /^(tests?|tested|testing|runs?|running|ran|works?|working|based|builds?|built|depends?|fails?|failing|crash(es)?|breaks?|broken|installs?|installed|supported|deploy|deployed|bugs?|issues?|stay|version|focus|code|coding)$/;
+
+/** "on 24.12": the day first, as with a year; behind a weekday the month, unless that says otherwise. "10.1" by itself is none. */
+function readDotted(reader: Reader, at: number, a: number, b: number, digits: number): Piece | null {
+  const dayFirst = a >= 1 && a <= 31 && b >= 1 && b <= 12 ? monthDay(b, a, null, at + 3) : null;
+  const monthFirst = a >= 1 && a <= 12 && b >= 1 && b <= 31 ? monthDay(a, b, null, at + 3) : null;
+  const weekday = WEEKDAYS.get(word(reader, at - 1));
+  if (weekday !== undefined) {
+    const falls = (piece: Piece | null) => {
+      const found = piece && resolvePiece(piece, reader.today, reader.weekStart);
+      return found !== null && found !== 'impossible' && weekdayOf(found.day) === weekday && found.day - reader.today < 100;
+    };
+    if (!monthFirst) return falls(dayFirst) ? dayFirst : null;
+    return { ...monthFirst, strong: false, ...(falls(dayFirst) && !falls(monthFirst) ? { several: true } : {}) };
+  }
+  return word(reader, at - 1) === 'on' && digits === 2 && !VERSIONED.test(word(reader, at - 2)) ? dayFirst ?? monthFirst : null;
 }
 
 /** "10/2 - 10/5", "7/17 to 7/19": a second date of the same form follows. */

@@ -37,10 +37,16 @@ export function readFollowingYear(reader: Reader, at: number, twoDigits: boolean
   const short = token.text === "'" || token.text === '’' ? reader.tokens[next + 1] : undefined;
   if (short && /^\d\d$/.test(short.text)) return { value: 2000 + short.value, next: next + 2 };
   const bare = /^\d\d$/.test(token.text) && twoDigits && (comma || next === at) && closesHere(reader, next + 1);
-  if (bare && !/^(:|am|pm|h|\.|\/|-)$/.test(word(reader, next + 1)) && (comma || token.value > 24 || reader.tokens[next + 1] === undefined)) {
+  if (bare && !/^(:|am|pm|h|\.|\/|-)$/.test(word(reader, next + 1)) && (comma ? isYearNear(reader, token.value) : token.value > 24 || reader.tokens[next + 1] === undefined)) {
     return { value: 2000 + token.value, next: next + 1 };
   }
   return null;
+}
+
+/** Behind a comma ("May 5, 12") a day may follow as well: only a year close by is one. */
+function isYearNear(reader: Reader, digits: number): boolean {
+  const ahead = 2000 + digits - civilParts(reader.today).year;
+  return digits > 31 || (ahead >= -1 && ahead <= 10);
 }
 
 /** A number of a day: digits, an ordinal, or words ("the twenty-second", "fifth", "29"). */

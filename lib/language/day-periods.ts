@@ -1,7 +1,7 @@
 import { addMonths, type CivilDay, civilDay, civilParts, daysInMonth, startOfWeek, weekdayOf } from './calendar';
 import { readFollowingYear, readMonthName } from './day-numbers';
 import { isFollowed } from './followers';
-import { readCardinal, readYear } from './numbers';
+import { readYear } from './numbers';
 import type { Piece } from './pieces';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { UNITS, WEEKDAYS } from './words';
@@ -107,26 +107,6 @@ function periodPiece(reader: Reader, unit: string, ahead: number, next: number):
   // Within the present period: its last day is the deadline, a weekend's first day the start.
   const day = unit === 'weekend' ? Math.max(from, reader.today) : to;
   return fixed(day, next, { range: period, week: unit === 'week' });
-}
-
-/** "the next 10 days", "upcoming two days", "next two years": the day at their end. */
-export function readNextFew(reader: Reader, at: number): Piece | null {
-  const start = word(reader, at) === 'the' ? at + 1 : at;
-  const ahead = readCardinal(reader.tokens, start);
-  const swapped = ahead && /^(upcoming|coming)$/.test(word(reader, ahead.next)) ? { value: ahead.value, next: ahead.next + 1 } : null;
-  if (!swapped && !/^(next|upcoming|coming|following)$/.test(word(reader, start))) return null;
-  const few = word(reader, start + 1) === 'few' ? { value: 3, next: start + 2 } : word(reader, start + 1) === 'couple' ? { value: 2, next: word(reader, start + 2) === 'of' ? start + 3 : start + 2 } : null;
-  const count = swapped ?? few ?? readCardinal(reader.tokens, start + 1);
-  const unit = count && count.value > 0 && count.value <= 5000 ? UNITS.get(word(reader, count.next)) : undefined;
-  if (!count || !unit || !closesHere(reader, count.next + 1)) return null;
-  const { today } = reader;
-  const next = count.next + 1;
-  const end = unit === 'day' ? today + count.value
-    : unit === 'week' ? today + count.value * 7
-    : unit === 'month' ? addMonths(today, count.value)
-    : unit === 'year' && count.value < 500 ? addMonths(today, count.value * 12)
-    : null;
-  return end === null ? null : fixed(end, next, { range: [today, end] });
 }
 
 /** A month by itself ("in January", "October 2014", "next March") or a year ("in 2027"). */

@@ -1,9 +1,11 @@
 import { readDayThenMonth, readMonthName, readMonthThenDay, readYearThenMonth } from './day-numbers';
 import { readIsoTime, readNumericDate } from './day-digits';
+import { readSeveralDays } from './day-several';
 import { readBeside } from './day-beside';
 import { readOffset, readPlus } from './day-offsets';
 import { readEdge } from './day-edges';
-import { readMonthOrYear, readNextFew, readPeriod } from './day-periods';
+import { readMonthOrYear, readPeriod } from './day-periods';
+import { readNextFew, readRest } from './day-spans';
 import { readWeekNumber } from './day-of-year';
 import { readDayOfMonth, readHolidayPiece, readNthOf, readWeekdaysFromNow } from './day-counted';
 import { readThisTime, readWeekOf, readWeeksOn } from './day-weeks';
@@ -45,8 +47,10 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
     if (token.text === '2') consider(readRelativeDay(reader, at));
   }
   consider(readNextFew(reader, at));
+  consider(readRest(reader, at));
   consider(readNthOf(reader, at));
   consider(readDayThenMonth(reader, at));
+  consider(readSeveralDays(reader, at, lead));
   consider(readMonthOrYear(reader, at, lead));
   consider(readDayOfMonth(reader, at, lead));
   consider(readWeekdaysFromNow(reader, at));

@@ -13,8 +13,8 @@ export function fixed(day: CivilDay, next: number, rest: Partial<FixedPiece> = {
 export function readRelativeDay(reader: Reader, at: number): Piece | null {
   const text = word(reader, at);
   const { today } = reader;
-  if (TODAY.has(text)) return fixed(today, at + 1, { relative: true });
-  if (TOMORROW.has(text) || text === 'tom' && isLoneTom(reader, at)) return fixed(today + 1, at + 1, { relative: true });
+  if (TODAY.has(text) || text === 'tod' && isShort(reader, at)) return fixed(today, at + 1, { relative: true });
+  if (TOMORROW.has(text) || text === 'tom' && isShort(reader, at)) return fixed(today + 1, at + 1, { relative: true });
   if (TONIGHT.has(text)) return fixed(today, at + 1, { part: 'night', relative: true });
   if (text === 'yesterday') return fixed(today - 1, at + 1, { past: true, relative: true });
   if (text === 'overmorrow') return fixed(today + 2, at + 1);
@@ -34,12 +34,14 @@ export function readRelativeDay(reader: Reader, at: number): Piece | null {
   return null;
 }
 
-function isLoneTom(reader: Reader, at: number): boolean {
+/** "tom" and "tod" are names as well. */
+function isShort(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
   const before = word(reader, at - 1);
   const after = word(reader, at + 1);
-  const ends = after === '' || (after === '.' && reader.tokens[at + 2] === undefined) || /^(morning|afternoon|evening|night|at)$/.test(after);
-  return token?.raw === 'tom' && ends && at > 1 && !/^(call|with|for|to|from|email|e-mail|mail|ask|see|meet|visit|text|and|tell|message|ping|pay|thank|help|of|about|remind)$/.test(before);
+  const hour = reader.tokens[at + 1]?.kind === 'number' && /^(am|pm|a|p|:|h)?$/.test(word(reader, at + 2));
+  const ends = hour || after === '' || (after === '.' && reader.tokens[at + 2] === undefined) || /^(morning|afternoon|evening|night|at)$/.test(after);
+  return token !== undefined && token.raw === token.text && ends && at > 1 && !/^(call|with|for|to|from|email|e-mail|mail|ask|see|meet|visit|text|and|tell|message|ping|pay|thank|help|of|about|remind)$/.test(before);
 }
 
 /** "Friday", "next tue", "this coming Monday", "Wednesday next week", "friday after next", "the sunday". */
@@ -104,6 +106,8 @@ function looksLikeDay(reader: Reader, at: number): boolean {
   if (/^(at|between|from)$/.test(afterText) && (reader.tokens[at + 2]?.kind === 'number' || word(reader, at + 2) === 'noon')) return true;
   if (afterText === '.' && at === 0 && !reader.tokens[at + 2]) return true;
   if (/^(the|a|in|i|he|she|we|they|it|who|that|my|our|under|of|full|and|dog|cat|newly)$/.test(before)) return /^(and|or)$/.test(before) && WEEKDAYS.has(word(reader, at - 2));
+  // "Lunch with Sun Li"
+  if (after?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(after.raw)) return false;
   const capital = token !== undefined && /^\p{Lu}/u.test(token.raw) && at > 0;
   const ends = !after || (after.kind === 'symbol' && /^[,.;!?)-]$/.test(afterText));
   return at > 0 && (ends || capital && !/^(in|down|on|by|with|through|cream|screen)$/.test(afterText));

@@ -3,9 +3,11 @@ import { hasDay } from './expression-days';
 import type { Expression } from './expression-type';
 import type { Clock } from './clock';
 import { readClock } from './read-clock';
+import { isFollowed } from './followers';
 import { isFreeNumber } from './free-number';
+import { skipAnd } from './lists';
 import { closesHere, phrase, type Reader, word } from './reader';
-import { MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
+import { EVENTS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 
 export const CLOCK_LEADS = new Set(['at', '@', 'by', 'before', 'after', 'until', 'till', 'til', 'from', 'between', 'around', 'about', 'approximately', 'due', '~', 'since']);
 
@@ -13,7 +15,7 @@ export const CLOCK_LEADS = new Set(['at', '@', 'by', 'before', 'after', 'until',
 export function readUsableClock(reader: Reader, at: number, lead: string, expression: Expression): Clock | null {
   const led = CLOCK_LEADS.has(lead);
   const clock = readClock(reader, at, led || hasDay(expression) || expression.part !== undefined);
-  if (!clock) return null;
+  if (!clock || (lead === '' && isName(reader, at, clock.next, expression))) return null;
   if (clock.strong) return clock;
   if (clock.hour === 0 && !clock.exact || clock.hour === 24) return null;
   const range = readClockEnd(reader, clock, at, lead, hasDay(expression));
@@ -31,6 +33,11 @@ export function readUsableClock(reader: Reader, at: number, lead: string, expres
   return (hasDay(expression) || expression.part !== undefined) && ends && lead === '' && clock.hour <= 12 ? clock : null;
 }
 
+/** "midnight oil", "noon prayer app": a name, unless an event follows. */
+function isName(reader: Reader, at: number, next: number, expression: Expression): boolean {
+  return /^(noon|midday|midnight)$/.test(word(reader, at)) && !hasDay(expression) && !isFollowed(reader, next) && !EVENTS.has(word(reader, next)) && !dayFollows(reader, next) && !/^(on|in|sharp)$/.test(word(reader, next));
+}
+
 /** Adds a time, with its end where a span of hours was said; returns the end. */
 export function addClock(reader: Reader, expression: Expression, clock: Clock, at: number, lead: string): number {
   expression.clock = clock;
@@ -40,8 +47,26 @@ export function addClock(reader: Reader, expression: Expression, clock: Clock, a
     // "9:30 - 11:00 CST": one zone for both.
     if (end.zone !== undefined && clock.zone === undefined) expression.clock = { ...clock, zone: end.zone };
   }
-  const next = end?.next ?? clock.next;
+  const more = end ? null : readMoreHours(reader, clock);
+  if (more !== null) expression.hours = true;
+  const next = more ?? end?.next ?? clock.next;
   return word(reader, next) === 'sharp' ? next + 1 : phrase(reader, next, 'or so') ?? phrase(reader, next, 'on the dot') ?? next;
+}
+
+/** "… and 12", "… or at 5pm", ", 12 and 6pm" behind an hour: the end of them, where one of them has to be chosen. */
+function readMoreHours(reader: Reader, first: Clock): number | null {
+  let next = first.next;
+  let joined = false;
+  for (let count = 0; count < 6; count += 1) {
+    const start = skipAnd(reader, next);
+    if (start === next || word(reader, next) === '/') break;
+    const led = /^(at|@)$/.test(word(reader, start));
+    const clock = readClock(reader, led ? start + 1 : start, true);
+    if (!clock || !closesHere(reader, clock.next) || (!clock.strong && (clock.hour === 0 || (first.strong && !led) || !(isFollowed(reader, clock.next) || dayFollows(reader, clock.next)) || MONTHS.has(word(reader, clock.next))))) break;
+    joined ||= /^(and|or|&)$/.test(word(reader, start - 1));
+    next = clock.next;
+  }
+  return joined ? next : null;
 }
 
 /** Whether "tomorrow", "on Tuesday" or "June 1st" comes next. */
@@ -58,8 +83,8 @@ function readClockEnd(reader: Reader, clock: Clock, at: number, lead: string, da
   const end = readClock(reader, clock.next + 1, true);
   if (!end || !closesHere(reader, end.next)) return null;
   const until = lead === 'at' && /^(until|till|til|to)$/.test(text);
-  // "9-5 tomorrow", with nothing before it that could be counted.
-  const dated = at === 0 && dayFollows(reader, end.next);
+  // "9-5 tomorrow", "lunch 12-1 tomorrow", with nothing before it that could be counted.
+  const dated = (at === 0 || EVENTS.has(word(reader, at - 1))) && dayFollows(reader, end.next);
   const called = until || dated || /^(from|between)$/.test(lead) || (dayNamed && text !== 'and') || readPart(reader, end.next, '', true)?.named === true;
   if (!clock.strong && !end.strong && !called) return null;
   if (!clock.strong && !end.strong && !isFreeNumber(reader, end.next)) return null;

@@ -1,4 +1,5 @@
 import { readDayNumber } from './day-numbers';
+import { behindOrdinals } from './day-several';
 import { readDayPiece } from './day-piece';
 import type { Clock } from './clock';
 import type { Expression } from './expression-type';
@@ -25,7 +26,7 @@ export function addDay(reader: Reader, expression: Expression, day: Piece, at: n
   }
   if (day.kind === 'day-of-month' && !day.strong && !expression.weekday && !(expression.lead === 'on' && word(reader, at) === 'the') && !isMonthStart(expression)) return null;
   const timed = day.kind === 'day-of-month' && expression.weekday !== undefined && readClock(reader, day.next, true)?.strong === true;
-  if (day.kind === 'day-of-month' && !timed && !isFollowed(reader, day.next)) return null;
+  if (day.kind === 'day-of-month' && !timed && !isFollowed(reader, behindOrdinals(reader, day.next))) return null;
   if (day.kind === 'weekday') {
     if (expression.weekday) return isFirst || !isAdjacent(reader, expression, at) ? null : contradict(expression, expression.weekday.weekday !== day.weekday, day.next);
     expression.weekday = day;
@@ -39,13 +40,14 @@ export function addDay(reader: Reader, expression: Expression, day: Piece, at: n
     const relative = expression.day.kind === 'fixed' && expression.day.relative && !/^(and|or|&)$/.test(word(reader, at - 1));
     if (relative && day.kind === 'instant' && !expression.clock && expression.day.kind === 'fixed' && expression.day.day === day.day) expression.day = day;
     else if (relative && day.kind === 'month-day') expression.day = day;
-    else return isAdjacent(reader, expression, at) && (isExactDay(day) || day.kind === 'day-of-month') && isExactDay(expression.day) ? contradict(expression, true, day.next) : null;
+    else return isAdjacent(reader, expression, at) && (isExactDay(day) || day.kind === 'day-of-month') && (isExactDay(expression.day) || expression.contradiction) ? contradict(expression, true, day.next) : null;
     return day.next;
   }
   if (expression.weekday && day.kind === 'fixed' && day.range && !day.week) return null;
   if (expression.clock && (day.kind === 'instant')) return null;
   if (day.kind === 'day-of-month' && !day.strong && expression.weekday === undefined && !isFollowed(reader, day.next)) return null;
   expression.day = day;
+  if (day.several) expression.contradiction = true;
   return readUntil(reader, expression, day);
 }
 

@@ -17,4 +17,6 @@ export type Expression = {
   from: number;
   next: number;
   contradiction?: boolean;
+  /** "at 8 and 12": more hours than one. */
+  hours?: boolean;
 };

@@ -1,9 +1,11 @@
+import { readDayThenMonth } from './day-numbers';
 import { readPart } from './day-part';
 import { readDayPiece } from './day-piece';
 import { addClock, CLOCK_LEADS, readUsableClock } from './expression-clock';
 import { addDay, hasDay } from './expression-days';
 import type { Expression } from './expression-type';
 import { isFollowed } from './followers';
+import { isParticle } from './particles';
 import { readClock } from './read-clock';
 import { closesHere, opensHere, phrase, type Reader, touches, word } from './reader';
 import { DAY_PARTS, MONTHS, TODAY, TOMORROW, WEEKDAYS } from './words';
@@ -12,7 +14,7 @@ const LEADS = new Set(['on', 'at', '@', 'by', 'before', 'after', 'around', 'abou
 
 /** The expression that begins exactly at `at`, with its preposition; null when there is none. */
 export function readExpression(reader: Reader, at: number): Expression | null {
-  if (!opensHere(reader, at)) return null;
+  if (!opensHere(reader, at) || isParticle(reader, at)) return null;
   const first = readFrom(reader, at, at, '');
   let best = first;
   let lead = '';
@@ -113,7 +115,8 @@ function joinsDays(reader: Reader, at: number): boolean {
   if (WEEKDAYS.has(before) && WEEKDAYS.has(after)) return true;
   const isNamed = (text: string) => WEEKDAYS.has(text) || TODAY.has(text) || TOMORROW.has(text);
   const isDated = (month: number, number: number) => MONTHS.has(word(reader, month)) && /^(number|ordinal)$/.test(reader.tokens[number]?.kind ?? '');
-  return (isNamed(before) && isNamed(after) && isFollowed(reader, at + 2)) || (isDated(at - 2, at - 1) && (isDated(at + 1, at + 2) || (reader.tokens[at + 1]?.kind === 'ordinal' && isFollowed(reader, at + 2))));
+  const isSecond = (MONTHS.has(before) && readDayThenMonth(reader, at + 1) !== null) || (reader.tokens[at - 1]?.kind === 'ordinal' && WEEKDAYS.has(after) && reader.tokens[at + (word(reader, at + 2) === 'the' ? 3 : 2)]?.kind === 'ordinal');
+  return isSecond || (isNamed(before) && isNamed(after) && isFollowed(reader, at + 2)) || (isDated(at - 2, at - 1) && (isDated(at + 1, at + 2) || (reader.tokens[at + 1]?.kind === 'ordinal' && isFollowed(reader, at + 2))));
 }
 
 function addPiece(reader: Reader, expression: Expression, at: number, lead: string, isFirst: boolean): number | null {

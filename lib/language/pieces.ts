@@ -4,7 +4,8 @@ import type { Reader } from './reader';
 import type { DayPart } from './words';
 
 /** What part of an expression says about the day, before it is put together with the rest. */
-export type Piece = PieceBody & { next: number; strong: boolean };
+/** `several`: the first of several days, of which a task can have one. */
+export type Piece = PieceBody & { next: number; strong: boolean; several?: true };
 export type PieceBody =
   | { kind: 'weekday'; weekday: number; which: 'coming' | 'this' | 'next' | 'last' | 'after-next' }
   /** `to`: the last day of a span within the month ("10 - 22 August"). */

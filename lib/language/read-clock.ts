@@ -5,7 +5,7 @@ import { readDuration } from './durations';
 import { isFreeNumber } from './free-number';
 import { readCardinal } from './numbers';
 import { closesHere, type Reader, touches, word } from './reader';
-import { TODAY, TOMORROW, WEEKDAYS } from './words';
+import { EVENTS, TODAY, TOMORROW, WEEKDAYS } from './words';
 
 const VERSES = /^(psalms?|proverbs|genesis|exodus|matthew|mark|luke|john|acts|romans|corinthians|isaiah|job|verse|chapter|surah|quran|ratio|score)$/;
 
@@ -90,8 +90,10 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
     let next = at + 3;
     if (mark === ':' && word(reader, next) === ':' && touches(reader, next) && /^\d\d$/.test(word(reader, next + 1))) next += 2;
     const half = readHalf(reader, next, true);
+    // "Sat 5.12" is a day.
+    if (mark === '.' && !half && minutes.value % 5 !== 0 && WEEKDAYS.has(word(reader, at - 1))) return null;
     // "10.15" is a time only when something says so; "10.1" never is.
-    if (mark === '.' && !half && (!led || !isFreeNumber(reader, next))) return null;
+    if (mark === '.' && !half && (!led || !isFreeNumber(reader, next)) && !(minutes.value % 5 === 0 && isEventHour(reader, at, next))) return null;
     if (!half && !closesOrSpans(reader, next) && !/^(h|hrs)$/.test(word(reader, next))) return null;
     if (half && !closesOrSpans(reader, half.next)) return null;
     const hours = half ? null : /^(h|hrs|hours)$/.test(word(reader, next)) ? next + 1 : null;
@@ -115,6 +117,16 @@ function readDigits(reader: Reader, at: number, led: boolean): Clock | null {
   }
   return closesOrSpans(reader, at + 1) ? make(token.value, 0, at + 1, { exact: zero || undefined, strong: false }) : null;
 }
+
+/** "standup 9.30 tomorrow", "9.30 call with Ann": beside an event, and not only behind it ("call 9.30"). */
+function isEventHour(reader: Reader, at: number, next: number): boolean {
+  const day = word(reader, word(reader, next) === 'on' ? next + 1 : next);
+  const dated = WEEKDAYS.has(day) || TODAY.has(day) || TOMORROW.has(day);
+  const behind = isEvent(reader, at - 1);
+  return (dated && (behind || at === 0)) || (at === 0 && isEvent(reader, next));
+}
+
+const isEvent = (reader: Reader, at: number) => EVENTS.has(word(reader, at)) || (word(reader, at) === 'up' && word(reader, at - 2) === 'stand');
 
 /** "5p tomorrow", "3p-4p", "call 6p": a lone letter means a half of the day where a day, a zone, a span or the end follows. */
 function isLoneLetter(reader: Reader, at: number): boolean {

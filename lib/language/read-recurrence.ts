@@ -1,15 +1,18 @@
-import { addMonths, formatDay, formatMinutes, type CivilDay } from './calendar';
+import { addMonths } from './calendar';
 import { resolvePiece } from './pieces';
-import { daysOf } from './occurrences';
-import type { Clock } from './clock';
+import { isFollowed } from './followers';
+import { readOrdinalList, readWeekdayList, skipAnd } from './lists';
+import { isParticle } from './particles';
+import { readClock } from './read-clock';
 import { readCore } from './recurrence-core';
 import { readDetail } from './recurrence-details';
+import { firstDue, timesOf } from './recurrence-due';
+import { skipMonth } from './recurrence-every';
 import { completeRule, emptyState, isImpossible, type RecurrenceState } from './recurrence-state';
 import { closesHere, opensHere, openReader, word, type Reader } from './reader';
-import { formatRule, type Rule } from './rule';
+import { formatRule } from './rule';
 import { mayStart } from './starters';
-import type { Due, LanguageContext, RecurrenceReading } from './types';
-import { DAY_PART_TIME, type DayPart } from './words';
+import type { LanguageContext, RecurrenceReading } from './types';
 
 export type FoundRecurrence = RecurrenceReading & {
   from: number;
@@ -19,16 +22,16 @@ export type FoundRecurrence = RecurrenceReading & {
 };
 
 /** The recurrence that begins exactly at `at`, or null. */
-function readAt(reader: Reader, at: number): FoundRecurrence | null {
+function readAt(reader: Reader, at: number, depth = 0): FoundRecurrence | null {
   if (!opensHere(reader, at)) return null;
   const token = reader.tokens[at];
-  if (!token || !mayStart(token)) return null;
+  if (!token || !mayStart(token) || isParticle(reader, at)) return null;
   const state = emptyState();
   let next = at;
   let end: number | null = null;
   let coreEnd = 0;
   for (let count = 0; count < 14; count += 1) {
-    const start = count === 0 ? next : skipJoin(reader, next);
+    const start = count === 0 ? next : skipJoin(reader, next, state);
     const core = state.core ? null : readCore(reader, start, state);
     const after = core ?? readDetail(reader, start, state);
     if (after === null || after <= start) break;
@@ -38,13 +41,34 @@ function readAt(reader: Reader, at: number): FoundRecurrence | null {
     else if (count >= 3) break;
   }
   if (end === null || !closesHere(reader, end)) return null;
-  return finish(reader, state, at, end, coreEnd);
+  const found = finish(reader, state, at, end, coreEnd);
+  const other = depth === 0 ? readOther(reader, end, found, state.clocks.length > 0) : null;
+  return other === null ? found : { ...finish(reader, state, at, other, coreEnd), rule: '', due: { date: null, time: null }, problem: 'several_rules' };
 }
 
-function skipJoin(reader: Reader, at: number): number {
+/** "… and the first Friday", "… and Friday at 10", "… and every week": the end of a second rhythm, which one task cannot have. */
+function readOther(reader: Reader, at: number, found: FoundRecurrence, timed: boolean): number | null {
+  const joined = skipAnd(reader, at);
+  if (joined === at || found.problem) return null;
+  const start = word(reader, joined) === 'on' ? joined + 1 : joined;
+  const rhythm = readAt(reader, start, 1);
+  if (rhythm && !rhythm.problem && !rhythm.adjective) return rhythm.rule === found.rule && rhythm.due.time === found.due.time ? null : rhythm.next;
+  const nth = readOrdinalList(reader, start);
+  const days = readWeekdayList(reader, nth?.next ?? start);
+  const next = days?.next ?? nth?.next ?? start;
+  if (next === start || !isFollowed(reader, next)) return null;
+  if (nth) return skipMonth(reader, next);
+  if (!days) return null;
+  const clock = timed ? readClock(reader, /^(at|@)$/.test(word(reader, days.next)) ? days.next + 1 : days.next, true) : null;
+  return clock && closesHere(reader, clock.next) ? clock.next : null;
+}
+
+function skipJoin(reader: Reader, at: number, state: RecurrenceState): number {
   let next = at;
   if (word(reader, next) === ',') next += 1;
-  if (word(reader, next) === 'and' && /^(on|at)$/.test(word(reader, next + 1))) next += 1;
+  // "every Monday and on the 15th" has two rhythms.
+  const another = state.rule.byDay.length > 0 && readOrdinalList(reader, next + 2) !== null;
+  if (word(reader, next) === 'and' && /^(on|at)$/.test(word(reader, next + 1)) && !another) next += 1;
   return next;
 }
 
@@ -77,53 +101,10 @@ function finish(reader: Reader, state: RecurrenceState, from: number, next: numb
   return due ? { rule: formatRule(rule), due, ...place } : impossible;
 }
 
-function timesOf(reader: Reader, state: RecurrenceState): number[] {
-  if (state.clocks.length === 0) return [state.part, state.alsoPart].flatMap((part) => (part ? [DAY_PART_TIME[part]] : []));
-  // One "pm" at the end of a list holds for all of it: "at 1 and 5pm".
-  const last = state.clocks.at(-1);
-  const anyExact = state.clocks.some((clock) => clock.exact);
-  const shared = state.clocks.length > 1 ? last?.half ?? null : null;
-  // … as long as they ascend: in "8, 12 and 6pm" eight is in the morning.
-  let next = Infinity;
-  const times = [...state.clocks].reverse().map((clock) => {
-    const minutes = minutesOf(reader, clock, state.part, anyExact, shared);
-    const early = clock.half === null && !clock.exact && shared !== null && minutes >= next && minutes >= 720;
-    next = early ? minutes - 720 : minutes;
-    return next;
-  });
-  return times.sort((a, b) => a - b);
-}
-
-function minutesOf(reader: Reader, clock: Clock, part: DayPart | null, exact: boolean, shared: 'am' | 'pm' | null): number {
-  const half = clock.half ?? (clock.exact ? null : part === 'morning' ? 'am' : part ? 'pm' : shared);
-  if (half) return ((clock.hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + clock.minute;
-  if (clock.exact || exact) return (clock.hour % 24) * 60 + clock.minute;
-  const pm = reader.hint === 'pm' ? clock.hour >= 5 || clock.hour < 4 : reader.hint === 'am' ? clock.hour < 4 : clock.hour < 7;
-  return ((clock.hour % 12) + (pm || clock.hour === 12 ? 12 : 0)) * 60 + clock.minute;
-}
-
-/** The first occurrence that is still to come. */
-function firstDue(reader: Reader, rule: Rule, firstDay: CivilDay, times: number[], dated: boolean): Due | null {
-  const within = { HOURLY: 60, MINUTELY: 1, SECONDLY: 1 / 60 }[rule.freq as string];
-  if (within !== undefined && times.length === 0) {
-    if (dated && firstDay > reader.today) return { date: formatDay(firstDay), time: null };
-    const total = reader.minutes + Math.max(1, Math.round(rule.interval * within));
-    return { date: formatDay(reader.today + Math.floor(total / 1440)), time: formatMinutes(total % 1440) };
-  }
-  const later = firstDay === reader.today ? times.find((minutes) => minutes > reader.minutes) : times[0];
-  const passed = firstDay === reader.today && times.length > 0 && later === undefined;
-  const free = rule.byDay.length + rule.byMonthDay.length + rule.byMonth.length + rule.byYearDay.length + rule.byWeekNo.length === 0;
-  let from = firstDay;
-  if (passed) {
-    from = !free ? firstDay + 1 : rule.freq === 'WEEKLY' ? firstDay + 7 : rule.freq === 'MONTHLY' ? addMonths(firstDay, 1) : rule.freq === 'YEARLY' ? addMonths(firstDay, 12) : firstDay + 1;
-  }
-  // "every other Monday" begins with the coming one: the interval counts from there, not from today's week.
-  const interval = dated || free ? rule.interval : 1;
-  for (const day of daysOf({ ...rule, interval, count: null }, from)) {
-    const minutes = day === reader.today ? later : times[0];
-    return { date: formatDay(day), time: minutes === undefined ? null : formatMinutes(minutes) };
-  }
-  return null;
+/** "on Sunday evenings": the preposition says when, too. */
+function withPreposition(reader: Reader, found: FoundRecurrence): FoundRecurrence {
+  const on = reader.tokens[found.from - 1];
+  return on?.text === 'on' && !isParticle(reader, found.from - 1) ? { ...found, from: found.from - 1, start: on.start } : found;
 }
 
 /** All recurrences of a text, in order. */
@@ -131,7 +112,7 @@ export function findRecurrences(reader: Reader): FoundRecurrence[] {
   const found: FoundRecurrence[] = [];
   for (let at = 0; at < reader.tokens.length;) {
     const one = readAt(reader, at);
-    if (one) found.push(one);
+    if (one) found.push(withPreposition(reader, one));
     at = one ? Math.max(one.next, at + 1) : at + 1;
   }
   return found;

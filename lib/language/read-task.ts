@@ -1,21 +1,20 @@
-import { parseDay, parseMinutes } from './calendar';
 import { findMasks } from './masks';
-import { nextOccurrence } from './occurrences';
-import { chooseExpressions, findExpressions } from './read-date';
-import { findRecurrences, type FoundRecurrence } from './read-recurrence';
-import type { Expression } from './expression-type';
+import { findRecurrences } from './read-recurrence';
 import { hideParts, openReader, type Reader } from './reader';
 import { readHashTags, readLength, readPriority, readSpokenTags, type Mark } from './task-marks';
 import { readNote, readReminder, readSubtasks } from './task-parts';
+import { readWhen } from './task-when';
 import { titleOf } from './title';
-import type { Due, LanguageContext, Span, SpanType, TaskDraft, TaskProblem } from './types';
+import type { LanguageContext, Span, SpanType, TaskDraft, TaskProblem } from './types';
 
 const MESSAGES: Record<TaskProblem['code'], string> = {
   impossible_date: 'That day does not exist.',
   contradiction: 'That names more than one day.',
+  several_times: 'That names more than one time.',
   impossible_rule: 'That repetition never comes around.',
   unclear_rule: 'That leaves open on which days.',
   unclear_times: 'That leaves open at what times.',
+  several_rules: 'That is more than one repetition.',
   past_date: 'That day or time has already passed.',
 };
 
@@ -64,7 +63,9 @@ export function readTask(text: string, ctx: LanguageContext): TaskDraft {
   const when = readWhen(reader, repeats);
   for (const span of when.spans) take(span.type, { value: null, start: span.start, end: span.end });
 
-  const problem = when.problem ?? repeats?.problem;
+  // "monthly" beside "on the 19th of every month" says less, and nothing else.
+  const another = repeats && !repeats.problem && rhythms.some(({ rule, problem }) => !problem && !rule.startsWith(repeats.rule) && !repeats.rule.startsWith(rule));
+  const problem = when.problem ?? repeats?.problem ?? (another ? 'several_rules' : undefined);
   const tags = uniqueTags([...hashTags.map(({ value }) => value), ...spokenTags]);
   const title = titleOf(text, taken);
   if (title.end > title.start) spans.push({ type: 'title', start: title.start, end: title.end });
@@ -99,72 +100,3 @@ function uniqueTags(tags: string[]): string[] {
   const seen = new Set<string>();
   return tags.filter((tag) => tag !== '' && !seen.has(tag.toLowerCase()) && seen.add(tag.toLowerCase())).map((tag) => tag.slice(0, 50)).slice(0, 10);
 }
-
-type When = { due: Due | null; spans: Span[]; length: number | null; problem?: TaskProblem['code'] };
-
-/** The due date of a line, together with its repetition. */
-function readWhen(reader: Reader, repeats: FoundRecurrence | null): When {
-  const found = findExpressions(reader).filter(({ expression }) => !(expression.day?.kind === 'instant' && isIdleNow(reader, expression.from, expression.next)) && !isOwned(reader, expression));
-  const chosen = chooseExpressions(reader, found);
-  const rhythm = repeats && !repeats.problem ? repeats : null;
-  if (!chosen) return { due: rhythm?.due ?? null, spans: [], length: null };
-  const { main, other, meaning } = chosen;
-  const spanOf = ({ start, end, expression }: typeof main): Span => ({ type: expression.day || expression.weekday ? 'date' : 'time', start, end });
-  const spans = (other ? [main, other] : [main]).map(spanOf);
-  const length = lengthOf(meaning.due.time, meaning.endTime);
-  if (meaning.problem) {
-    const code = meaning.problem === 'past' ? 'past_date' : meaning.problem;
-    if (code === 'impossible_date') return { due: null, spans, length: null, problem: code };
-    if (!rhythm) return { due: meaning.due, spans, length, problem: code };
-  }
-  if (!rhythm) return { due: meaning.due, spans, length };
-  return joinRhythm(rhythm, meaning.due, main.expression.day !== undefined || main.expression.weekday !== undefined, spans, length);
-}
-
-/** A day beside a repetition is its start, if it suits the rule; a time is its time. */
-function joinRhythm(rhythm: FoundRecurrence, said: Due, hasDay: boolean, spans: Span[], length: number | null): When {
-  const time = rhythm.due.time ?? said.time;
-  if (!hasDay) {
-    const first = rhythm.due.date !== null && said.date !== null && said.date > rhythm.due.date ? later(rhythm, rhythm.due.date) : rhythm.due.date;
-    return { due: { date: first, time }, spans, length };
-  }
-  const day = parseDay(said.date ?? '');
-  if (day === null) return { due: rhythm.due, spans, length };
-  const start = nextOccurrence(rhythm.rule, { from: dayBefore(day), start: dayBefore(day) });
-  const free = !/BY(DAY|MONTHDAY|MONTH|YEARDAY|WEEKNO)=/.test(rhythm.rule);
-  if (!free && start !== said.date) return { due: rhythm.due, spans: [], length: null };
-  return { due: { date: said.date, time }, spans, length };
-}
-
-function dayBefore(day: number): string {
-  return new Date((day - 1) * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** The next occurrence that a rule with an earlier time today has: tomorrow, or in a week's rhythm the same weekday. */
-function later(rhythm: FoundRecurrence, date: string): string | null {
-  const day = parseDay(date);
-  if (day === null) return null;
-  const free = !/BY(DAY|MONTHDAY|MONTH)=/.test(rhythm.rule) && rhythm.rule.includes('FREQ=WEEKLY');
-  const next = nextOccurrence(rhythm.rule, { from: date, start: date });
-  return free ? new Date((day + 7) * 86_400_000).toISOString().slice(0, 10) : next;
-}
-
-function lengthOf(from: string | null, to: string | undefined): number | null {
-  const [start, end] = [parseMinutes(from), parseMinutes(to ?? null)];
-  return start === null || end === null ? null : (end - start + 1440) % 1440 || null;
-}
-
-/** "my 7am alarm", "the 3pm train": the hour is part of the thing's name. */
-function isOwned(reader: Reader, { clock, day, weekday, lead, from, next }: Expression): boolean {
-  const named = clock !== undefined && !day && !weekday && lead === '';
-  return named && /^(my|our|your|his|her|their|the)$/.test(reader.tokens[from - 1]?.text ?? '') && reader.tokens[next]?.kind === 'word';
-}
-
-/** "now" inside a sentence ("now or never") says nothing about when. */
-function isIdleNow(reader: Reader, from: number, next: number): boolean {
-  const words = reader.tokens.slice(from, next).map((token) => token.text).join(' ');
-  if (!/^(now|at (the )?(moment|present)( time)?|atm|just now|immediately)$/.test(words)) return false;
-  const rest = reader.tokens.slice(next);
-  return from === 0 || words !== 'now' || rest.some((token) => token.kind !== 'symbol');
-}
-

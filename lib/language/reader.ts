@@ -19,7 +19,7 @@ export type Reader = {
 };
 
 const EVENING = /\b(dinner|table for|supper|party|drinks|pub|bedtime|bed|movies?|theat(?:er|re)|concert|date night)\b/i;
-const MORNING = /\b(breakfast|wake|get up|sunrise|brunch)\b/i;
+const MORNING = /\b(breakfast|wake|alarm (?:at|for|clock)|get up|sunrise|brunch)\b/i;
 
 /** Prepares a text for reading; `masks` are the parts never read, in order. Throws a RangeError for an unknown time zone. */
 export function openReader(text: string, ctx: LanguageContext, masks: { start: number; end: number }[] = findMasks(text)): Reader {

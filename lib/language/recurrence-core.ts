@@ -8,6 +8,7 @@ import { closesHere, phrase, type Reader, word } from './reader';
 import { readEvery } from './recurrence-every';
 import { readEveryYear } from './recurrence-per';
 import type { RecurrenceState } from './recurrence-state';
+import { readWeeksApart } from './recurrence-weeks';
 import { accept, setStep, type Step, stepOf, WORKDAYS } from './recurrence-step';
 import { DAY_PARTS, type Unit, WEEKDAYS } from './words';
 
@@ -135,7 +136,7 @@ function readPlurals(reader: Reader, at: number, state: RecurrenceState): number
   // "Sunday mornings", "Friday every week"
   const repeated = /^(mornings|afternoons|evenings|nights)$/.test(word(reader, list.next));
   const weekly = phrase(reader, list.next, 'every week') ?? phrase(reader, list.next, 'each week') ?? phrase(reader, list.next, 'weekly');
-  if (!list.plural && !several && !slashed && !workweek && !repeated && weekly === null) return null;
+  if (!list.plural && !several && !slashed && !workweek && !repeated && weekly === null && !readWeeksApart(reader, list.next)) return null;
   setStep(state, ['WEEKLY', 1, { byDay: list.values.map((weekday) => ({ weekday, nth: null })) }]);
   return weekly ?? list.next;
 }

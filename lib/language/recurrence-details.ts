@@ -8,12 +8,13 @@ import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { readCompletion, readExcept, readLimit, readStart } from './recurrence-limits';
 import { readMonths, readNth } from './recurrence-months';
 import type { RecurrenceState } from './recurrence-state';
+import { readInterval } from './recurrence-weeks';
 import { emptyRule } from './rule';
 import { DAY_PARTS } from './words';
 
 /** One detail of a recurrence at `at` (times, days, limits, exceptions); the end of it, or null. */
 export function readDetail(reader: Reader, at: number, state: RecurrenceState): number | null {
-  return readCompletion(reader, at, state) ?? readLimit(reader, at, state) ?? readStart(reader, at, state)
+  return readCompletion(reader, at, state) ?? readInterval(reader, at, state) ?? readLimit(reader, at, state) ?? readStart(reader, at, state)
     ?? readExcept(reader, at, state) ?? readNth(reader, at, state) ?? readMonths(reader, at, state) ?? readOnDays(reader, at, state)
     ?? readHoursBetween(reader, at, state) ?? readTimes(reader, at, state) ?? readDayParts(reader, at, state);
 }

@@ -1,3 +1,4 @@
+import { readDayThenMonth, readMonthThenDay } from './day-numbers';
 import { readDayPiece } from './day-piece';
 import { isFollowed } from './followers';
 import { readHolidayOfEveryYear } from './holiday-fields';
@@ -94,7 +95,7 @@ function readNumberedDays(reader: Reader, at: number, state: RecurrenceState): n
 function isTwiceAMonth(reader: Reader, at: number, { values, next }: List): boolean {
   const first = word(reader, at) === 'the' ? reader.tokens[at + 1] : reader.tokens[at];
   const [one = 0, two = 0] = values;
-  return values.length === 2 && one > 0 && two - one >= 7 && two <= 31 && first?.kind === 'ordinal' && reader.tokens[next - 1]?.kind === 'ordinal'
+  return values.length === 2 && word(reader, next - 2) !== 'or' && word(reader, next - 3) !== 'or' && one > 0 && two - one >= 7 && two <= 31 && first?.kind === 'ordinal' && reader.tokens[next - 1]?.kind === 'ordinal'
     && word(reader, at - 1) === 'on' && isFollowed(reader, next) && !MONTHS.has(word(reader, next)) && !MONTHS.has(word(reader, at - 2)) && !/^(of|in)$/.test(word(reader, next));
 }
 
@@ -113,7 +114,7 @@ export function readMonths(reader: Reader, at: number, state: RecurrenceState): 
   if (phrase(reader, at, 'in week') || phrase(reader, at, 'in weeks')) return readWeeks(reader, at + 2, state);
   if (!/^(in|of|during|on|each|every)$/.test(word(reader, at)) || !state.core && word(reader, at) !== 'on') return null;
   const start = word(reader, at + 1) === 'the' ? at + 2 : at + 1;
-  const date = readDayPiece(reader, start, '');
+  const date = readMonthThenDay(reader, start) ?? readDayThenMonth(reader, start) ?? readDayPiece(reader, start, '');
   const yearly = state.core && state.rule.freq === 'YEARLY';
   if (yearly && date?.kind === 'month-day' && date.year === null) {
     state.rule.byMonth = [date.month];

@@ -56,6 +56,7 @@ export function resolveExpression(reader: Reader, expression: Expression): Meani
 
 function problemOf(reader: Reader, expression: Expression, day: CivilDay, minutes: number | null, past: boolean): DateProblem | undefined {
   if (expression.contradiction) return 'contradiction';
+  if (expression.hours) return 'several_times';
   const now = expression.day?.kind === 'instant';
   if (past && day < reader.today || day < reader.today) return 'past';
   if (!now && day === reader.today && minutes !== null && minutes < reader.minutes) return 'past';

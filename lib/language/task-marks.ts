@@ -2,6 +2,7 @@ import { durationMinutes, readDuration } from './durations';
 import type { Mask } from './masks';
 import { closesHere, opensHere, phrase, touches, word, type Reader } from './reader';
 import type { Priority } from './types';
+import { TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 
 /** A part of a task's line that says something other than its title. */
 export type Mark<T> = { value: T; start: number; end: number };
@@ -138,9 +139,17 @@ export function readLength(reader: Reader, at: number): Mark<number> | null {
   if (minutes < 1 || minutes > 10_080) return null;
   if (led || forIt) return { value: minutes, ...rangeOf(reader, at, duration.next) };
   const glued = reader.tokens[start]?.kind === 'number' && touches(reader, start + 1) && /^(h|m|min|mins|hr|hrs)$/.test(word(reader, start + 1));
-  return glued && minutes <= 600 && opensHere(reader, at) && endsLine(reader, duration.next) && !/^(in|within|after|\+|every|each|at|@|by|until)$/.test(word(reader, at - 1))
+  // "15m cable" is as long as that.
+  const apart = word(reader, start + 1) !== 'm' && whenFollows(reader, duration.next);
+  return glued && minutes <= 600 && opensHere(reader, at) && (apart || endsLine(reader, duration.next)) && !/^(in|within|after|\+|every|each|at|@|by|until)$/.test(word(reader, at - 1))
     ? { value: minutes, ...rangeOf(reader, at, duration.next) }
     : null;
+}
+
+/** "call Bob 15min tomorrow" */
+function whenFollows(reader: Reader, at: number): boolean {
+  const text = word(reader, at);
+  return TODAY.has(text) || TOMORROW.has(text) || TONIGHT.has(text) || WEEKDAYS.has(text) || /^(every|daily)$/.test(text) || (text === 'on' && WEEKDAYS.has(word(reader, at + 1)));
 }
 
 function endsLine(reader: Reader, at: number): boolean {

@@ -1,3 +1,5 @@
+import { endsInParticle } from './particles';
+
 type Range = { start: number; end: number };
 
 /** Connectors that only led to what was cut out. */
@@ -43,13 +45,16 @@ function tidy(piece: string, cutBefore: boolean, cutAfter: boolean, isFirst: boo
   }
   if (cutAfter) {
     for (let count = 0; count < 4; count += 1) {
-      const shorter = atTail(text, (tail) => tail.replace(/[\s,;:([–—-]+$/, '').replace(CLAUSE, '').replace(DANGLING, ''));
+      const shorter = atTail(text, (tail) => undangled(tail.replace(/[\s,;:([–—-]+$/, '').replace(CLAUSE, '')));
       if (shorter === text) break;
       text = shorter.trim();
     }
   }
   return text.trim();
 }
+
+/** Without a connector at the end, unless a verb needs it ("log in"). */
+const undangled = (text: string) => (endsInParticle(text) ? text : text.replace(DANGLING, ''));
 
 function finish(title: string): string {
   const text = atTail(title.replace(REQUEST, ''), (tail) => tail.replace(ASKED, '').replace(/[\s,;:–—-]+$/, '').replace(/\s+please$/i, '')).trim();

@@ -10,7 +10,7 @@ export type Span = { type: SpanType; start: number; end: number };
 /** `date` YYYY-MM-DD, `time` HH:MM, both in the person's zone. */
 export type Due = { date: string | null; time: string | null };
 
-export type DateProblem = 'impossible_date' | 'contradiction' | 'past';
+export type DateProblem = 'impossible_date' | 'contradiction' | 'several_times' | 'past';
 
 export type DateReading = {
   due: Due;
@@ -33,6 +33,9 @@ export type DateRange = {
   end: number;
 };
 
+/** `several_rules`: two rhythms, where a task can have one. */
+export type RuleProblem = 'impossible_rule' | 'unclear_rule' | 'unclear_times' | 'several_rules';
+
 export type RecurrenceReading = {
   /** RFC 5545 without the prefix. */
   rule: string;
@@ -41,14 +44,14 @@ export type RecurrenceReading = {
   due: Due;
   start: number;
   end: number;
-  problem?: 'impossible_rule' | 'unclear_rule' | 'unclear_times';
+  problem?: RuleProblem;
 };
 
 export type Priority = 'none' | 'low' | 'medium' | 'high';
 
 export type Reminder = { minutesBefore: number } | { date: string; time: string };
 
-export type TaskProblem = { code: 'impossible_date' | 'contradiction' | 'impossible_rule' | 'unclear_rule' | 'unclear_times' | 'past_date'; message: string };
+export type TaskProblem = { code: Exclude<DateProblem, 'past'> | 'past_date' | RuleProblem; message: string };
 
 export type TaskDraft = {
   title: string;

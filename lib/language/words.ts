@@ -67,3 +67,7 @@ export const DAY_PART_WINDOW: Record<DayPart, [string, string]> = {
 export const TODAY = new Set(['today', 'tdy']);
 export const TOMORROW = new Set(['tomorrow', 'tomorrows', 'tmrw', 'tmr', 'tmw', 'tomo', 'tommorow', 'tommorrow', '2moro', 'tmro', 'tmrow', 'tomm', 'tomorro', 'tomoz']);
 export const TONIGHT = new Set(['tonight', 'tonite', 'tonights', '2nite']);
+
+/** Things that have an hour: beside one of them "9.30" and "12-1" are times. */
+export const EVENTS = new Set(`standup sync meeting call lunch dinner breakfast brunch supper drinks coffee tea dentist doctor gym yoga class lesson appointment appt interview exam
+  haircut flight train party retro training practice rehearsal workshop webinar session shift concert therapy physio vet church ceremony wedding funeral picnic bbq checkup kickoff pickup`.split(/\s+/));

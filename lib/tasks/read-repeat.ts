@@ -14,7 +14,7 @@ export type RepeatReading =
     }
   | { ok: false; message: string };
 
-const PROBLEMS = { impossible_rule: 'That repetition never comes around.', unclear_rule: 'That leaves open on which days.', unclear_times: 'That leaves open at what times.' };
+const PROBLEMS = { impossible_rule: 'That repetition never comes around.', unclear_rule: 'That leaves open on which days.', unclear_times: 'That leaves open at what times.', several_rules: 'That is more than one repetition.' };
 const HOW = 'Say it like “every other Friday” or “last workday of the month”.';
 const refuse = (message: string): RepeatReading => ({ ok: false, message });
 

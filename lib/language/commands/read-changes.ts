@@ -9,6 +9,7 @@ export type ChangeReading = { changes: Changes; problem?: string; rest: string }
 const PROBLEMS = {
   impossible_date: 'That day does not exist. Which day do you mean?',
   contradiction: 'That names more than one day. Which one should it be?',
+  several_times: 'That names more than one time. Which one should it be?',
   past: 'That day is already past. Which day do you mean?',
 } as const;
 
@@ -16,6 +17,7 @@ const RHYTHMS = {
   impossible_rule: 'That repetition never happens. How often should it repeat?',
   unclear_rule: 'That leaves open on which days. Which ones should it be?',
   unclear_times: 'That leaves open at what times. Which ones should it be?',
+  several_rules: 'That is more than one repetition. Which one should it be?',
 } as const;
 
 const LEVELS: [RegExp, Changes['priority']][] = [

@@ -1,5 +1,5 @@
 import { readDate, readDateRange, readRecurrence } from '..';
-import type { LanguageContext } from '../types';
+import type { DateProblem, LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 
 const cut = (text: string, start: number, end: number) => `${text.slice(0, start)} ${text.slice(end)}`.replace(/\s+/g, ' ').trim();
@@ -24,7 +24,7 @@ export function rangeIn(text: string, ctx: LanguageContext): { from?: string; to
   };
 }
 
-export type Point = { date?: string; time?: string; rest: string; problem?: 'impossible_date' | 'contradiction' | 'past' };
+export type Point = { date?: string; time?: string; rest: string; problem?: DateProblem };
 
 /** The day and time that a phrase names, with what is left of it; null when it names none. */
 export function pointIn(text: string, ctx: LanguageContext): Point | null {

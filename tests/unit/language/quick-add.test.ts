@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { readTask, type LanguageContext } from '@/lib/language';
+import { clock, NOW } from './context';
+
+const line = (text: string, ctx: LanguageContext = NOW) => {
+  const { title, due } = readTask(text, ctx);
+  return [title, due && `${due.date} ${due.time ?? '-'}`];
+};
+
+describe('the little word of a verb stays with it', () => {
+  it.each([
+    ['Turn the heating on on Friday', 'Turn the heating on', '2026-11-20 -'],
+    ['Turn the heating on tomorrow', 'Turn the heating on', '2026-11-19 -'],
+    ['Hand the essay in by Friday', 'Hand the essay in', '2026-11-20 -'],
+    ['Log in on Monday', 'Log in', '2026-11-23 -'],
+    ['Check in at 5', 'Check in', '2026-11-18 17:00'],
+    ['Come over at 5pm', 'Come over', '2026-11-18 17:00'],
+    ['Stop by tomorrow', 'Stop by', '2026-11-19 -'],
+    ['Put the oven on in 20 minutes', 'Put the oven on', '2026-11-18 10:20'],
+    ['Get what I paid for on Monday', 'Get what I paid for', '2026-11-23 -'],
+  ])('%s', (text, title, due) => expect(line(text)).toEqual([title, due]));
+
+  it.each([
+    ['Check in December', 'Check', '2026-12-01 -'],
+    ['Call mom by Friday', 'Call mom', '2026-11-20 -'],
+    ['Work on Friday', 'Work', '2026-11-20 -'],
+    ['Leave the house on Sundays', 'Leave the house', '2026-11-22 -'],
+    ['Call dad on Sunday evenings', 'Call dad', '2026-11-22 20:00'],
+  ])('%s: the word says when', (text, title, due) => expect(line(text)).toEqual([title, due]));
+});
+
+describe('hours beside events', () => {
+  it.each([
+    ['Standup 9.30 tomorrow', 'Standup', '2026-11-19 09:30'],
+    ['Meeting 10.15 on Friday', 'Meeting', '2026-11-20 10:15'],
+    ['9.30 call with Ann', 'call with Ann', '2026-11-19 09:30'],
+    ['Lunch 12-1 tomorrow', 'Lunch', '2026-11-19 12:00'],
+    ['noon lunch with Bob', 'lunch with Bob', '2026-11-18 12:00'],
+    ['Noon on Friday: vote', 'vote', '2026-11-20 12:00'],
+  ])('%s', (text, title, due) => expect(line(text)).toEqual([title, due]));
+
+  it.each(['Pay 9.30 to Tom', 'Call 9.30', 'Midnight oil album', 'Noon prayer app', 'Midnight snack run'])('%s has none', (text) => expect(line(text)).toEqual([text, null]));
+  it.each([['Pay 9.30 tomorrow', 'Pay 9.30'], ['Release 2.10 tomorrow', 'Release 2.10'], ['Read chapters 3-4 tomorrow', 'Read chapters 3-4']])('%s has a day alone', (text, title) => expect(line(text)).toEqual([title, '2026-11-19 -']));
+});
+
+describe('short forms of a day', () => {
+  it.each([
+    ['Pick up shirts tod 6pm', 'Pick up shirts', '2026-11-18 18:00'],
+    ['Email Priya tom 9am', 'Email Priya', '2026-11-19 09:00'],
+    ['Return books 27th', 'Return books', '2026-11-27 -'],
+    ['rent 1st at 9', 'rent', '2026-12-01 09:00'],
+    ['Call Ann on 5.12', 'Call Ann', '2026-12-05 -'],
+    ['Call Ann on 25.12 at 9', 'Call Ann', '2026-12-25 09:00'],
+    ['Work from home rest of the week', 'Work from home', '2026-11-22 -'],
+    ['Relax for the rest of the day', 'Relax', '2026-11-18 -'],
+  ])('%s', (text, title, due) => expect(line(text)).toEqual([title, due]));
+
+  it.each(["Buy a gift for Ann's 30th", 'Go to my 30th', 'Finish 2nd', 'Ask tod about it', 'Lunch with Sun Li', 'Test on 3.10', 'Take the rest of the week off', 'Plan the rest of the week', 'Compare the 3rd and 4th quarter'])(
+    '%s names no day', (text) => expect(line(text)).toEqual([text, null]),
+  );
+
+  it('takes a length from before the day, but no cable', () => {
+    expect(readTask('Call Bob 15min tomorrow', NOW)).toMatchObject({ title: 'Call Bob', durationMinutes: 15 });
+    expect(readTask('Buy 15m cable tomorrow', NOW)).toMatchObject({ title: 'Buy 15m cable', durationMinutes: null });
+  });
+
+  it('finds the weeks between behind the days', () => {
+    for (const text of ['sync Mondays every 2 weeks', 'sync Mondays at 9 every other week', 'sync Monday fortnightly']) expect(readTask(text, NOW).recurrence).toBe('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO');
+  });
+});
+
+describe('in three zones at one instant', () => {
+  it.each([
+    ['America/Los_Angeles', '2026-11-19 09:30', '2026-11-22 -'],
+    ['Europe/Berlin', '2026-11-20 09:30', '2026-11-22 -'],
+    ['Pacific/Auckland', '2026-11-20 09:30', '2026-11-22 -'],
+  ])('%s', (zone, standup, rest) => {
+    const ctx = clock('2026-11-19T02:30:00Z', zone);
+    expect(line('Standup 9.30 tomorrow', ctx)[1]).toBe(standup);
+    expect(line('Work from home rest of the week', ctx)[1]).toBe(rest);
+  });
+});
