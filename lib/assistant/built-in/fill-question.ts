@@ -1,4 +1,4 @@
-import { type LanguageContext, readTask } from '@/lib/language';
+import { type LanguageContext, localParts, readDate, readTask } from '@/lib/language';
 import { type Command, type CommandOf, durationIn, type NewDraft, newTitle, problemOf, readChanges, readRefs } from '@/lib/language/commands';
 import type { Item } from './perform';
 import { withRefs } from './resolve-refs';
@@ -65,6 +65,8 @@ function fillDate(question: CommandOf<'question'>, text: string, first: Command 
     const { dueDate = null, dueTime = null, recurrence } = times.changes;
     return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due: { date: dueDate, time: dueTime }, recurrence }] }];
   }
+  const chosen = chosenOf(draft, question.text, text, ctx);
+  if (chosen) return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due: chosen }] }];
   // Another task that is to be added, with a date that has to be asked about as well.
   if (first?.kind === 'question' && first.action === 'add' && first.draft?.title) return null;
   if (first?.kind === 'yes') return clear.due?.date ? [{ text: question.text, kind: 'create', tasks: [clear], described: 'past' }] : null;
@@ -74,6 +76,21 @@ function fillDate(question: CommandOf<'question'>, text: string, first: Command 
   if (read.rest || (!dueDate && !dueTime && !recurrence)) return null;
   const due = { date: dueDate ?? clear.due?.date ?? null, time: dueTime ?? clear.due?.time ?? null };
   return [{ text: question.text, kind: 'create', tasks: [{ ...clear, due, recurrence: recurrence ?? clear.recurrence }] }];
+}
+
+const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/i;
+
+/** "8" of "at 8 and 12", "the 6th" of "May 5 or 6": the day or the hour that was named already holds. */
+function chosenOf(draft: NewDraft, said: string, text: string, ctx: LanguageContext): NewDraft['due'] {
+  const number = /^(?:(?:on|at|the|make it)\s+)*(\d{1,2})(?:st|nd|rd|th)?[.!]*$/i.exec(text.trim())?.[1];
+  if (draft.problem?.code === 'several_times') {
+    const read = readDate(number ? `at ${number}` : text, ctx);
+    const day = draft.spans.some(({ type }) => type === 'date') ? draft.due?.date : undefined;
+    return read?.due.time && !read.problem && !read.parts?.[1] ? { date: day ?? read.due.date, time: read.due.time } : null;
+  }
+  if (draft.problem?.code !== 'contradiction' || !number || !draft.due?.date) return null;
+  const date = MONTH.test(said) ? `${draft.due.date.slice(0, 8)}${number.padStart(2, '0')}` : readDate(`on the ${number}`, ctx)?.due.date;
+  return date && date >= localParts(ctx.now, ctx.timeZone).date && readDate(date, ctx)?.due.date ? { ...draft.due, date } : null;
 }
 
 function fillWhen(then: Command, text: string, ctx: LanguageContext): Item[] | null {

@@ -64,7 +64,7 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       if (target.kind === 'ask' || target.kind === 'none') return stopped(target, command, memory);
       const input = yield* changeInput(command, target, memory, ctx);
       if ('kind' in input) return stopped(input, command, memory);
-      return yield* carryOut({ tool: command.tool, input: input.input }, memory, ctx, fresh, isWide(item) ? aboutOf(command) : '');
+      return yield* carryOut({ tool: command.tool, input: input.input }, memory, ctx, fresh, isWide(item) ? aboutOf(command) : '', command.errand);
     }
     case 'again': {
       const target = yield* resolveRefs(item.refs, memory, ctx);
@@ -120,7 +120,7 @@ function stopped(target: Extract<Target, { kind: 'ask' | 'none' }>, command: Com
 }
 
 /** Calls the tool, tells what came of it, and keeps what may be referred to next. */
-function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = ''): Script<Step> {
+function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command): Script<Step> {
   const outcome = yield { call, about };
   const after = remembering(memory, { ...call, outcome }, fresh);
   if (outcome.kind === 'denied') return { said: `You declined that, so nothing was changed${outcome.reason ? ` (${plainText(outcome.reason)})` : ''}.`, ok: false, memory: after };
@@ -129,6 +129,9 @@ function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: bool
     outcome.candidates.length && (outcome.code === 'ambiguous' || outcome.code === 'not_found')
       ? { kind: 'choose', call, ...(outcome.ref ? { ref: outcome.ref } : {}), candidates: outcome.code === 'ambiguous' ? byNumber(outcome.candidates) : outcome.candidates }
       : undefined;
+  if (outcome.code === 'not_found' && !pending && errand?.kind === 'create') {
+    return { said: `${sayFailed(outcome, ctx, call)} Shall I add "${plainText(errand.tasks[0]?.title ?? '')}" as a task?`, ok: false, memory: after, pending: { kind: 'offer', command: errand } };
+  }
   return { said: sayFailed(outcome, ctx, call), ok: false, memory: after, ...(pending ? { pending } : {}) };
 }
 

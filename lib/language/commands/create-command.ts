@@ -1,5 +1,6 @@
 import { describeDue, readTask } from '..';
 import type { LanguageContext } from '../types';
+import { endsInParticle } from '../particles';
 import { STATED } from './add-patterns';
 import type { AddBody, AddStyle } from './add-body';
 import { listName } from './list-name';
@@ -19,7 +20,7 @@ export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Co
     const draft = found.body ? readTask(found.body, ctx) : undefined;
     return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?', ...(draft ? { draft } : {}) };
   }
-  const drafts = splitTasks(found, ctx).map((part) => draftOf(part, found, ctx));
+  const drafts = shareDay(splitTasks(found, ctx).map((part) => draftOf(part, found, ctx)));
   const [first] = drafts;
   const open = drafts.find((draft) => draft.problem) ?? drafts.find((draft) => !draft.title);
   if (open) {
@@ -28,6 +29,19 @@ export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Co
   }
   if (!first) return { text, kind: 'unknown' };
   return { text, kind: 'create', tasks: drafts };
+}
+
+const names = (draft: NewDraft, type: 'date' | 'time') => draft.spans.some((span) => span.type === type);
+
+/** "dentist at 3 and gym at 6 tomorrow": hours said together, of which one has the day, are of that day. */
+function shareDay(drafts: NewDraft[]): NewDraft[] {
+  const dated = drafts.filter((draft) => names(draft, 'date'));
+  if (drafts.length < 2 || !dated.length || !drafts.every(({ due, recurrence, problem }) => due?.time && !recurrence && !problem)) return drafts;
+  return drafts.map((draft, index) => {
+    if (names(draft, 'date') || !draft.due) return draft;
+    const day = drafts.slice(0, index).reverse().find((other) => dated.includes(other)) ?? dated[0];
+    return { ...draft, due: { date: day?.due?.date ?? draft.due.date, time: draft.due.time } };
+  });
 }
 
 /** Asks whether the task is meant. A plain yes adds it. */
@@ -43,6 +57,8 @@ export function problemOf(draft: NewDraft, ctx: LanguageContext): string | undef
     case 'past_date':
       return `${draft.due ? describeDue(draft.due, ctx) : 'That'} is already past. Which day should "${draft.title}" have? Say "anyway" to add it with that date.`;
     case 'contradiction':
+    case 'several_rules':
+    case 'several_times':
       return `${draft.problem?.message ?? ''} Which one should it be?`;
     case 'impossible_rule':
       return `${draft.problem?.message ?? ''} How often should it repeat?`;
@@ -72,13 +88,11 @@ function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
 }
 
 const I_DO = new RegExp(`^(?:i|we) (?=(?:${DOING_VERB})\\b)`, 'i');
-/** "put the kettle on", "hand the essay in": the last word belongs to the verb. */
-const PARTICLE = /^(?:turn|put|switch|bring|hand|keep|try|plug|leave|let) .*\s(?:on|in)$/i;
 
 /** What a date leaves at the ends of a title when it is taken out: "at to get gas", "the meeting on". */
 function tidyTitle(title: string, style: AddStyle): string {
   let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about|called|named|titled)\s+)+(?=\S)/i, '').replace(/[\s,.]+(?:it|this|that) (?:will be|is)$/i, '');
-  if (!PARTICLE.test(text)) text = text.replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
+  if (!endsInParticle(text)) text = text.replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
   if (style === 'bare') text = text.replace(I_DO, '');
   if (style === 'remind') text = text.replace(STATED, '').replace(/^(?:about|of|for)\s+(?:my |the |our )?(?=\S)/i, '');
   return trimEnds(text);

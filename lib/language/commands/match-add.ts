@@ -42,7 +42,7 @@ export function matchAdd(clause: string): AddBody | null {
   if (added?.[1] && !FOREIGN_ADD.test(sentence)) return fromList(`${added[1]} ${added[2]}`, 'add') ?? { body: added[1], style: 'add' };
   if (/^(?:an?|another|one more) (?:new )?(?:reminder|task|to-?do|event|list item)(?: (?:made|set(?: up)?|created|added))?$/i.test(sentence)) return { body: '', style: 'add', empty: true, sure: true };
   const made = MAKE_NOUN.exec(sentence);
-  const names = /\b(?:tasks?|items?|to-?dos?|todo)\s*#?\d/i.test(sentence);
+  const names = /\b(?:(?:tasks?|items?|to-?dos?|todo)\s*#?\d|(?:errands?|chores?|memos?|entry) #?\d+(?![\d:/.]|st\b|nd\b|rd\b|th\b| ?[ap]m\b| o'clock))/i.test(sentence);
   const moves = /^put (?:the|my) .+ (?:task|item|to-?do) (?:on|to|for|at)\b/i.test(sentence);
   if (made && !names && !moves && !/["']/.test(made[1] ?? '') && !/\b(?:to|on|from|of|in|off|about|the|all|every|each|both|these|those|any|ideas?|suggestions?|recipes?)\b/i.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
   return matchPlainAdd(sentence);

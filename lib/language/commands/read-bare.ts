@@ -3,6 +3,7 @@ import { ASKING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SERVED, WISHED } from '.
 import { asOffer, toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
+import { splitTasks } from './split-tasks';
 import type { Command } from './types';
 import { DOING_VERB, ERRAND_VERB, EVENT_NOUN, FOREIGN, OTHER_ASSISTANT_VERB, SERVICE, TASK_NOUN, startsWith } from './vocabulary';
 import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
@@ -13,6 +14,12 @@ const ELSEWHERE = startsWith(OTHER_ASSISTANT_VERB);
 /** Verbs of errands that are as often said to a machine: without a date, worth a question. */
 const OFFERED = /^(?:call (?!an? |me|my name)|email |prepare |vacuum |write |read |organi[sz]e |bring |take |put |help |print |pay |do |go )/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
+
+/** A day, not just an hour: what a machine is told to do, it is told to do soon. */
+const ON_DAY = /\b(?:on (?:the \d|\S+day\b)|next (?:week|month|\S+day)|this (?:weekend|\S+day))/i;
+
+/** What is answered, and never done. */
+const ANSWERED = /^(?:tell|show|give|read|say|let|ask|play|search|find|what|how)\b/i;
 
 /** What no shop sells: "I need more time". */
 const ABSTRACT = /^(?:time|sleep|rest|help|advice|work|money|cash|space|room|info(?:rmation)?|details?|energy|motivation|discounts?|credit|privacy|patience|love|hugs?|answers?|options|examples|practice|support|attention|everything)$/i;
@@ -37,23 +44,30 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   }
   if (FOREIGN.test(sentence)) return null;
   if (/^(?:buy|get|find|check|show|give|order|book) me\b/i.test(sentence)) return null;
+  const several = splitTasks({ body: sentence, style: 'bare' }, ctx);
+  if (several.length > 1 && areTasks(several.map((part) => readBare(part, ctx)))) return add(sentence, clause, ctx);
   if (ERRAND.test(sentence) && sentence.split(' ').length <= 14 && / /.test(sentence)) return add(sentence, clause, ctx);
   const words = sentence.split(' ').length;
   // "call Ann right now" names no day: it is said to somebody who should do it.
   const dated = hasWhen(sentence.replace(/,? (?:right )?now$/i, ''), ctx);
+  if (dated && isOnlyWhen(sentence, ctx)) return null;
   if (DOING.test(sentence) && / /.test(sentence)) {
     if (!dated) return words <= 8 && (!ELSEWHERE.test(sentence) || OFFERED.test(sentence)) ? offer(sentence, clause, ctx, EVENT.test(sentence) && /^(?:attend|join|host|celebrate|rehearse|practi[cs]e|study|visit|meet)\b/i.test(sentence) ? 'add' : 'none') : null;
     if (!ELSEWHERE.test(sentence) || personal(sentence)) return add(sentence, clause, ctx);
-    return EVENT.test(sentence) && words <= 10 ? offer(sentence, clause, ctx) : null;
+    return words <= 10 && (EVENT.test(sentence) || (ON_DAY.test(sentence) && !ANSWERED.test(sentence))) ? offer(sentence, clause, ctx) : null;
   }
   if (!dated || NOT_A_NAME.test(sentence) || words > 14) return sigils(sentence, clause, ctx);
-  if (isOnlyWhen(sentence, ctx)) return null;
   const what = (pointIn(sentence, ctx)?.rest ?? recurrenceIn(sentence, ctx)?.rest ?? '').replace(/[\s,]+(?:and )?(?:please )?remind me\b.*$/i, '').trim();
-  if (!/\p{L}{2}/u.test(what) || /^(?:the |a )?(?:dates?|days?|time)\b/i.test(what) || ELSEWHERE.test(what) || what.split(' ').length > 8) return null;
+  if (!/\p{L}{2}/u.test(what) || /^(?:the |a )?(?:dates?|days?|time)\b/i.test(what) || what.split(' ').length > 8) return null;
+  if (ELSEWHERE.test(what)) return ON_DAY.test(sentence) && !ANSWERED.test(what) ? offer(sentence, clause, ctx) : null;
   if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|had|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
   if (/\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|deadline|wedding|due)\b/i.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);
   return sigils(sentence, clause, ctx) ?? (words <= 6 && !/\b(?:was|were|happened|is|are|did|has|have|went|had|met|good|bad)\b/i.test(what) ? offer(sentence, clause, ctx) : null);
 }
+
+/** One that is surely a task makes its neighbours tasks that might be. */
+const areTasks = (read: (Command | null)[]): boolean =>
+  read[0]?.kind === 'create' && read.every((command) => command?.kind === 'create' || (command?.kind === 'question' && command.offer?.kind === 'create'));
 
 /** "do the invoices every Friday": one thing and a time, so no question ("do the trains run on Friday"). */
 function isChore(sentence: string, ctx: LanguageContext): boolean {
@@ -63,7 +77,7 @@ function isChore(sentence: string, ctx: LanguageContext): boolean {
 
 /** "call mom tomorrow", "text Ann at 5", "set up the tent Saturday": spoken to oneself, not to a telephone. */
 const personal = (sentence: string): boolean =>
-  /^(?:call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|help|put|watch|have|go|see|do|vacuum|make|get|change|check|keep|record|upload|download|close)\b/i.test(sentence) &&
+  /^(?:(?:call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|help|put|watch|have|go|see|do|vacuum|make|get|change|check|keep|record|upload|download|close)\b|set (?:up|out|down) )/i.test(sentence) &&
   !/^\S+ (?:it|that|them|me)\b|^go (?:back|on|ahead|forward)\b/i.test(sentence) &&
   !/^send (?:\S+ ){1,2}?(?:a |an |the )?(?:notification|message|text|alert)\b/i.test(sentence) &&
   !/^(?:make|prepare|get|brew)\b.*\b(?:coffee|tea|lights?|room)\b/i.test(sentence) &&

@@ -1,9 +1,11 @@
+import { todayIn } from '../describe';
 import type { LanguageContext } from '../types';
 import { baseForm } from './base-form';
 import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
 import type { Command, Ref } from './types';
-import { FOREIGN, SERVICE } from './vocabulary';
+import { FOREIGN, SERVICE, TASK_NOUN } from './vocabulary';
+import { pointIn } from './when';
 
 const DONE = '(?:done|complete|completed|finished|closed|accomplished|resolved|checked|ticked|checked off)';
 const OPEN = '(?:not done|undone|incomplete|not complete|not completed|unfinished|not finished|open|pending|to-?do|active|uncompleted|unchecked|still open)';
@@ -66,6 +68,7 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
     if (FOREIGN.test(sentence) || /^(?:a lot|nothing|everything|it all|you|this message|my mind)\b/i.test(deed[2]) || (/^got$/i.test(deed[1]) && /^(?:\S+ed|into|in|out|up|home|sick|lost|stuck|back)\b/i.test(deed[2]))) return null;
     return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
   }
+  if (isAhead(sentence, ctx)) return null;
   for (const [index, pattern] of COMPLETE.entries()) {
     const found = pattern.exec(sentence);
     if (/^close\b/i.test(sentence) && !/\b(?:task|ticket|issue|reminder|item|to-?do)s?\b|#?\d+|\b(?:it|that|them|both|one)$/i.test(sentence)) continue;
@@ -77,6 +80,15 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
     if (refs.length) return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
   }
   return null;
+}
+
+/** "finish the essay by Friday", "finish chapter 3 tomorrow": still to be done. */
+function isAhead(sentence: string, ctx: LanguageContext): boolean {
+  const verb = /^(?:finish|complete|wrap up|resolve|close out|accomplish)\b/i.exec(sentence)?.[0].toLowerCase();
+  if (!verb || new RegExp(`\\b(?:${TASK_NOUN})\\b|\\bdue\\b`, 'i').test(sentence)) return false;
+  const point = pointIn(sentence, ctx);
+  if (!point?.date) return false;
+  return /\b(?:by|before|until|till|no later than) /i.test(sentence) || (verb === 'finish' && point.date > todayIn(ctx));
 }
 
 /** "I'm done for today", "I'm done talking": nobody's task. */

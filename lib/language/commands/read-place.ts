@@ -50,7 +50,7 @@ function addedTo(text: string, place: RegExpExecArray): ReturnType<typeof fromLi
     const body = OWED.exec(left)?.[1] ?? WISHED.exec(left)?.[1] ?? WRITTEN.exec(left)?.[1];
     if (body && !/^(?:everything|all(?: of it)?|it all)$|\b(?:off|removed?|deleted?|cleared?)\b/i.test(body)) return fromList(`${stated(body)} ${where} ${right}`, 'add');
     // "milk on the shopping list": a thing and its place, nothing else.
-    if (!right && left.split(' ').length <= 4 && !READ_OUT.test(left) && !/^(?:i|you|we|it|there|this|that|everything|all|nothing|items?|things?|tasks?|the (?:items?|things?|tasks?))\b/i.test(left) && !/\b(?:is|are|was|off|remove[ds]?|delete[ds]?)\b/i.test(left)) return fromList(`${left} ${where}`, 'add');
+    if (!right && (left.split(' ').length <= 4 || isGoods(left)) && !READ_OUT.test(left) && !/^(?:i|you|we|it|there|this|that|everything|all|nothing|items?|things?|tasks?|the (?:items?|things?|tasks?))\b/i.test(left) && !/\b(?:is|are|was|off|remove[ds]?|delete[ds]?)\b/i.test(left)) return fromList(`${left} ${where}`, 'add');
   }
   if (!left || onto && !left) {
     const body = HELD.exec(right)?.[1] ?? TOLD.exec(right)?.[1] ?? TOLD.exec(right)?.[2];
@@ -59,6 +59,9 @@ function addedTo(text: string, place: RegExpExecArray): ReturnType<typeof fromLi
   const updated = /^(?:mark|update|edit|extend|amend|modify|fill|stock)$/i.test(left) ? UPDATED.exec(right)?.[1] : undefined;
   return updated && !/\b(?:removed|deleted|cleared)$/i.test(updated) ? fromList(`${stated(updated)} ${where}`, 'add') : null;
 }
+
+/** "milk and eggs and butter": short things, one beside the other. */
+const isGoods = (text: string): boolean => text.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).every((part, _, all) => all.length > 1 && all.length < 16 && /^\p{L}[\p{L}\d' -]*$/u.test(part) && part.split(' ').length <= 3);
 
 /** "I will be meeting Ann" → "meeting Ann". */
 const stated = (body: string): string => body.replace(/^(?:i|we)(?:'ll| will| am|'m| are| have)?(?: be| going to| to)*\s+/i, '');

@@ -7,7 +7,7 @@ import { wantedGone } from './remove-forms';
 import { hasWhen, isOnlyWhen } from './when';
 import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
-const VERB = `deleted?|removed?|erase|cancel|drop|trash|discard|scrap|bin|clear(?: out| off| away)?|turn off(?= (?:the|my|all) (?:\\S+ )?reminders?\\b)|(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\\b)|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|forget(?= (?:my|the|that) (?:\\S+ )?reminder\\b)|disregard|strike|take out|abolish|un-?schedule|dismiss`;
+const VERB = `deleted?|removed?|erase|cancel|drop(?! off\\b)|trash|discard|scrap|bin|clear(?: out| off| away)?|turn off(?= (?:the|my|all) (?:\\S+ )?reminders?\\b)|(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\\b)|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|forget(?= (?:my|the|that) (?:\\S+ )?reminder\\b)|disregard|strike|take out|abolish|un-?schedule|dismiss`;
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),

@@ -1,10 +1,12 @@
 import type { LanguageContext } from '../types';
+import { withErrand } from './as-errand';
 import { stripCourtesy } from './normalize';
 import { asOffer, toCreate } from './create-command';
 import { plainQuestion } from './ask-forms';
 import { isRecall } from './asks-back';
 import { matchAdd } from './match-add';
 import { readAhead } from './read-ahead';
+import { readAlarm } from './read-alarm';
 import { readSubtask } from './read-subtask';
 import { readBare } from './read-bare';
 import { readDatedMark } from './dated-marks';
@@ -75,6 +77,8 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (tags) return tags;
   const before = readUpdate(sentence, ctx);
   if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.refs[0]?.kind === 'number' && /^remind me\b/i.test(sentence)) || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
+  const alarm = readAlarm(sentence, ctx);
+  if (alarm) return alarm;
   const insight = readInsight(sentence, ctx);
   if (insight) return insight;
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
@@ -93,7 +97,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const plain = plainQuestion(sentence);
   const query = (plain === sentence ? null : readInsight(plain, ctx)) ?? readQuery(sentence, ctx);
   if (query) return query;
-  if (before) return before;
+  if (before) return withErrand(before, sentence, ctx);
   const remove = readRemove(sentence, ctx);
   if (remove) return remove;
   const complete = readComplete(sentence, ctx);

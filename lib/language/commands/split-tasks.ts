@@ -1,7 +1,7 @@
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import type { AddBody } from './add-body';
-import { DOING_VERB, startsWith } from './vocabulary';
+import { DOING_VERB, EVENT_NOUN, startsWith } from './vocabulary';
 import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
 
 const DOING = startsWith(DOING_VERB);
@@ -20,15 +20,16 @@ const MARKED = /#|(?:^|\s)!(?:\d|high|low|medium)/;
  */
 export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
   const { body, style } = found;
-  if (!/,|;|\band\b|\bthen\b|\bplus\b/i.test(body) || body.length > 2_000 || PARTS.test(body)) return [body];
+  if (!/[,;&]|\band\b|\bthen\b|\bplus\b/i.test(body) || body.length > 2_000 || PARTS.test(body)) return [body];
   if (found.several) {
     const parts = pieces(body, /\s*[,;]\s*(?:and\s+)?|\s+and\s+/i);
     if (parts.length > 1) return parts;
   }
-  const times = atSeveralTimes(body, ctx);
+  const times = atSeveralTimes(body, ctx) ?? withOneVerb(body, ctx);
   if (times) return times;
   const commas = pieces(body, /\s*,\s*(?:and\s+)?|\s+and\s+/i);
-  if (found.list && /,/.test(body) && commas.every((part) => part.split(' ').length <= 4 && !hasWhen(part, ctx))) return commas;
+  const goods = listedGoods(body, found.list, ctx);
+  if (goods) return goods;
   if (/,/.test(body) && commas.length > 2 && commas.every((part) => DOING.test(part) && / /.test(part))) return commas;
 
   const out: string[] = [];
@@ -38,12 +39,43 @@ export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
     if (quotes.some(([from, to]) => joint.index > from && joint.index < to)) continue;
     const left = body.slice(start, joint.index);
     const right = body.slice(joint.index + joint[0].length);
-    if (!parts(left, right, style, ctx)) continue;
+    if (!parts(left, right, style, ctx, joint[0].includes(','))) continue;
     out.push(trimEnds(left));
     start = joint.index + joint[0].length;
   }
   out.push(trimEnds(body.slice(start)));
   return out.filter(Boolean).map((part) => part.replace(/^(?:to|add)\s+(?=\S)/i, ''));
+}
+
+/** "call mom at 3 and dad at 5": the same verb, each with an hour. */
+function withOneVerb(body: string, ctx: LanguageContext): string[] | null {
+  const [first = '', ...others] = pieces(body, /\s*,\s*(?:and\s+)?|\s+and\s+/i);
+  const verb = DOING.exec(first)?.[0];
+  if (!verb || !others.length || !HOUR.test(first) || !/ /.test(pointIn(first, ctx)?.rest ?? '')) return null;
+  const names = others.every((part) => {
+    const point = HOUR.test(part) ? pointIn(part, ctx) : null;
+    return point?.time && /^(?!(?:again|back|then|there|it|maybe|or|one|another|home)\b)\p{L}{2}/iu.test(point.rest) && point.rest.split(' ').length < 3 && !DOING.test(part) && !EVENT.test(point.rest);
+  });
+  return names ? [first, ...others.map((part) => `${verb} ${part}`)] : null;
+}
+
+/** Lists of things to get, where "milk and eggs" are two; on others two joined by "and" may be one name. */
+const SHOP = /\b(?:shopping|grocer(?:y|ies)|shop|store|supermarket|market|pantry|supplies|packing|hardware|drugstore|pharmacy|bakery)\b/i;
+/** What is eaten or sold together. */
+const PAIRED = /\b(?:(?:mac(?:aroni)?|grilled ham|ham|bacon|wine|chips|crackers) and (?:cheese|eggs?)|salt and (?:pepper|vinegar)|(?:bread|cookies?|peanut butter|sour cream|rice|fish|oil|half|gin|rum|nuts?|pork|arm|bits|head|bed|black|pen|hooks?|needles?|bath|dustpan|vanilla|franks?|biscuits?|strawberr(?:y|ies)|oil|r|m|johnson|procter) (?:and|&) (?:butter|cream|jelly|jam|chips|onion|beans?|vinegar|half|tonic|coke|bolts|hammer|pieces|shoulders|breakfast|white|paper|eyes?|thread|body|brush|gravy|b|ms?|johnson|gamble))\b/gi;
+
+/** What goes on a list, a thing each: "milk, eggs and bread"; null where it may be one. */
+function listedGoods(body: string, list: string | undefined, ctx: LanguageContext): string[] | null {
+  if (!list) return null;
+  const pairs: string[] = [];
+  const masked = body.replace(PAIRED, (pair) => `\u0001${pairs.push(pair) - 1}\u0001`);
+  const parts = pieces(masked, /\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/i).map((part) => part.replace(/\u0001(\d+)\u0001/g, (_, at: string) => pairs[Number(at)] ?? ''));
+  const short = parts.length > 1 && parts.every((part) => part.split(' ').length <= (pairs.length ? 5 : 4) && !hasWhen(part, ctx));
+  if (!short) return null;
+  if (/,/.test(masked)) return parts;
+  // "milk eggs and bread" may be three.
+  const plain = /^(?:(?:a|an|some|more|the) )?\S+$/i.test(parts[0] ?? '') || (parts[0] ?? '').includes(' and ');
+  return !DOING.test(body) && ((SHOP.test(list) && plain) || parts.length > 2) ? parts : null;
 }
 
 /** "guitar lesson Monday 2pm and Wednesday 4pm": the same thing twice, each with a day and a time of its own. */
@@ -55,8 +87,21 @@ function atSeveralTimes(body: string, ctx: LanguageContext): string[] | null {
   return whens.every((when, at) => when?.time && DAY.test(others[at] ?? '')) ? [first, ...others.map((part) => `${point.rest} ${part}`)] : null;
 }
 
-function parts(left: string, right: string, style: AddBody['style'], ctx: LanguageContext): boolean {
+const HOUR = /\b(?:at|@|by) (?:\d|noon|midnight)|\d ?[ap]\.?m\b|\d:\d\d|\bnoon\b/i;
+const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
+
+/** "lunch with Bob at 12 and dinner with Ann at 7": two things, each with its hour. */
+function haveHours(left: string, right: string, ctx: LanguageContext, listed: boolean): boolean {
+  if (!HOUR.test(left) || !HOUR.test(right) || BEGINS_WITH_WHEN.test(right)) return false;
+  const [first, second] = [pointIn(left, ctx), pointIn(right, ctx)];
+  if (!first?.time || !second?.time || !/^\p{L}{2}/u.test(second.rest) || !/\p{L}{2}/u.test(first.rest) || /^(?:again|back|then|there|it|maybe|or|one|another)\b/i.test(second.rest)) return false;
+  if (listed && second.rest.split(' ').length < 5) return true;
+  return (DOING.test(right) && / /.test(second.rest)) || (EVENT.test(second.rest) && (EVENT.test(first.rest) || DOING.test(first.rest)));
+}
+
+function parts(left: string, right: string, style: AddBody['style'], ctx: LanguageContext, listed: boolean): boolean {
   const next = right.replace(/^to\s+/i, '');
+  if (haveHours(left, next.split(JOINT)[0] ?? '', ctx, listed)) return true;
   if (style === 'add' && hasDay(left, ctx) && hasDay(next.split(JOINT)[0] ?? '', ctx)) return true;
   if (!DOING.test(next) || !/ /.test(next.trim()) || /^(?:\S+ ){1,2}(?:it|them|that|him|her)\b/i.test(next)) return false;
   // "call and cancel dentist", "go and walk the dog": the first verb has no object yet.
@@ -71,7 +116,7 @@ function parts(left: string, right: string, style: AddBody['style'], ctx: Langua
 function hasDay(text: string, ctx: LanguageContext): boolean {
   if (!DAY.test(text) || BEGINS_WITH_WHEN.test(text)) return false;
   const rest = pointIn(text, ctx)?.rest ?? recurrenceIn(text, ctx)?.rest;
-  return rest !== undefined && /^\p{L}{2}/u.test(rest) && text.trimStart().startsWith(rest.split(' ')[0] ?? '');
+  return rest !== undefined && /^(?!(?:the )?(?:first|second|third|fourth|last|other|same|next)\b(?! \S))\p{L}{2}/iu.test(rest) && text.trimStart().startsWith(rest.split(' ')[0] ?? '');
 }
 
 const pieces = (body: string, joint: RegExp) => body.split(joint).map((part) => trimEnds(part)).filter(Boolean);

@@ -106,6 +106,8 @@ export type Command = { text: string } & (
       parent?: Ref | null;
       tags?: string[];
       snooze?: { dueDate?: string; dueTime?: string; byMinutes?: number };
+      /** What the same words say as a new task, where there is none of that name: "change the oil on Saturday". */
+      errand?: Command;
     }
   | { kind: 'call'; tool: CallTool; input: Inputs; about?: string }
   | { kind: 'get'; ref: Ref; ask?: 'due' }

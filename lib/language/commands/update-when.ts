@@ -23,6 +23,9 @@ export function repeat(sentence: string, clause: string, ctx: LanguageContext): 
   return change(clause, readRefs(found[1], ctx), read.changes);
 }
 
+/** Things that are put, brought or carried somewhere: "put the bins out on Tuesday", "set up the tent on Saturday". */
+const CARRIED = /^(?:put|bring|carry|set|drag) (?:(?:up|out|away|down|in|together) (?!to\b|by\b|until\b)|.{2,40}? (?:out|away|in|home|down|together|inside|upstairs|to (?:bed|school|work|the (?!top\b|\d)\S+)) (?:on|at|by|before|tomorrow|tonight|today|this|next|every)\b)/i;
+
 export function move(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const field =
     new RegExp(`^(?:${MOVE}|extend)\\s+(?:the )?(?:new )?${FIELD}s?\\s+(?:of|for|on)\\s+(.+?)\\s+(?:to|for|until|till|as|=|on|at)\\s+(.+)$`, 'i').exec(sentence) ??
@@ -39,6 +42,7 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
   const verb = new RegExp(`^(?:${MOVE})\\b`, 'i').exec(sentence);
   if (!verb) return null;
   const after = sentence.slice(verb[0].length).trim();
+  if (CARRIED.test(sentence)) return null;
   const from = /^(.+?)\s+from\s+(.{1,30}?)\s+(?:to|until|till)\s+(.+)$/i.exec(after);
   const [was, then] = [hour(from?.[2]), hour(from?.[3])];
   if (from?.[1] && was && then && from[1].length < 100) return moved(from[1], then, clause, ctx);
