@@ -2,6 +2,7 @@ import { type Clock, make, readHalf } from './clock';
 import { isFollowed } from './followers';
 import { readSmallWords } from './numbers';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
+import { TODAY, TOMORROW } from './words';
 
 /** The place behind "o'clock", "o clock" or "oclock". */
 export function skipOClock(reader: Reader, at: number): number {
@@ -23,7 +24,8 @@ export function readSpoken(reader: Reader, at: number, led: boolean): Clock | nu
   const half = readHalf(reader, clock, false);
   const value = hasMinute && minute ? minute.value : 0;
   if (half) return make(hour.value, value, half.next, { half: half.half });
-  if (!closesHere(reader, clock)) return null;
+  // "off by one error"
+  if (!closesHere(reader, clock) || (word(reader, at - 1) === 'by' && hour.value === 1 && !hasMinute && clock === after && !isFollowed(reader, clock) && !TODAY.has(word(reader, clock)) && !TOMORROW.has(word(reader, clock)))) return null;
   // "the alarm for ten forty five"
   const booked = hasMinute && minute.value % 5 === 0 && word(reader, at - 1) === 'for' && isFollowed(reader, clock);
   return make(hour.value, value, clock, { strong: clock > after || (hasMinute && led) || booked });

@@ -51,7 +51,8 @@ export function readNamed(reader: Reader, at: number): Clock | null {
   const text = word(reader, at);
   if (text === '12' && /^(noon|midday)$/.test(word(reader, at + 1))) return make(12, 0, at + 2, { exact: true, strong: true });
   if (text === '12' && word(reader, at + 1) === 'midnight') return make(0, 0, at + 2, { exact: true, strong: true });
-  if (/^(noon|midday|noonish|noontime|middday)$/.test(text)) return make(12, 0, at + 1, { exact: true, strong: true });
+  const ish = word(reader, at + 1) === '-' && word(reader, at + 2) === 'ish' ? at + 3 : at + 1;
+  if (/^(noon|midday|noonish|noontime|middday)$/.test(text)) return make(12, 0, ish, { exact: true, strong: true });
   if (text === 'midnight') return make(0, 0, at + 1, { exact: true, strong: true });
   const meal = mealtime(reader, at);
   if (meal && isFollowed(reader, meal.next)) return make(meal.hour, 0, meal.next, { exact: true, strong: true });

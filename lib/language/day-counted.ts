@@ -1,6 +1,6 @@
 import { addMonths, type CivilDay, civilDay, civilParts, daysInMonth, weekdayOf } from './calendar';
 import { readNthOfYear } from './day-of-year';
-import { readDayNumber, readFollowingYear, readMonthName } from './day-numbers';
+import { readFollowingYear, readMonthName } from './day-numbers';
 import { fixed } from './day-words';
 import { isFollowed } from './followers';
 import { nthWeekday } from './holiday-rules';
@@ -33,7 +33,7 @@ export function readNthOf(reader: Reader, at: number): Piece | null {
 }
 
 /** The month meant: after its day in this one has passed, "of the month" speaks of the next. */
-function openMonth(reader: Reader, { month, year, open }: MonthBehind, find: (year: number, month: number) => CivilDay | null): { month: number; year: number | null } {
+export function openMonth(reader: Reader, { month, year, open }: MonthBehind, find: (year: number, month: number) => CivilDay | null): { month: number; year: number | null } {
   const day = open && year !== null ? find(year, month) : null;
   if (year === null || day === null || day >= reader.today) return { month, year };
   const next = civilParts(addMonths(civilDay(year, month, 1), 1));
@@ -68,7 +68,7 @@ function nthFinder(weekday: number | undefined, unit: string, nth: number): (yea
 type MonthBehind = { month: number; year: number | null; open?: boolean; next: number };
 
 /** "of March 2015", "in the month", "of next month", "this month", "next month", "this September". */
-function readMonthBehind(reader: Reader, at: number): MonthBehind | null {
+export function readMonthBehind(reader: Reader, at: number): MonthBehind | null {
   let next = at;
   const linked = /^(of|in|on)$/.test(word(reader, next));
   if (linked) next += 1;
@@ -92,45 +92,6 @@ function readMonthBehind(reader: Reader, at: number): MonthBehind | null {
   const behind = phrase(reader, unitAt + 1, 'after next');
   const { year, month } = civilParts(addMonths(reader.today, behind ? 2 : ahead ?? 0));
   return { month, year, open: ahead === null && !behind, next: behind ?? unitAt + 1 };
-}
-
-/** "the 18th", "20th day of next month", "next month 21st", "20 of this month". */
-export function readDayOfMonth(reader: Reader, at: number, lead: string): Piece | null {
-  const led = lead !== '';
-  const start = word(reader, at) === 'the' ? at + 1 : at;
-  const day = readDayNumber(reader, start);
-  if (!day) return null;
-  const unit = word(reader, day.next) === 'day' ? day.next + 1 : day.next;
-  const month = word(reader, unit) === 'of' || day.ordinal && /^(this|next)$/.test(word(reader, unit)) ? readMonthBehind(reader, unit) : null;
-  if (month?.year) {
-    const find = (year: number, inMonth: number) => (day.value > daysInMonth(year, inMonth) ? null : civilDay(year, inMonth, day.value));
-    const place = openMonth(reader, month, find);
-    const found = find(place.year ?? month.year, place.month);
-    return found === null ? { kind: 'impossible', next: month.next, strong: true } : fixed(found, month.next);
-  }
-  if (day.value > 31 || day.value < 1 || unit !== day.next || !closesHere(reader, day.next)) return null;
-  if (!day.ordinal) return readPlainDay(reader, start, start > at, lead, day.value);
-  const named = reader.tokens[start]?.kind === 'ordinal';
-  return { kind: 'day-of-month', day: day.value, next: day.next, strong: named && (start > at || led || isLastWord(reader, start)) };
-}
-
-/** "Return books 27th", "Rent 1st at 9": no place in a row, no birthday ("Ann's 30th", "finish 2nd"). */
-function isLastWord(reader: Reader, at: number): boolean {
-  const before = reader.tokens[at - 1];
-  const after = reader.tokens[at + 1];
-  const ends = !after || /^(at|@)$/.test(after.text) || (after.kind === 'number' && /^(am|pm|:)$/.test(word(reader, at + 2)));
-  return ends && at > 0 && before?.kind === 'word' && before.raw === before.text && !/'s?$|^(my|our|his|her|their|your|a|an|and|or|to|finish|finished|place|placed|come|came|rank|ranked|turn|turns|grade|no|number)$/.test(before.text);
-}
-
-/** "on 15", "on the 27", "Friday the 13": a plain number counts only where nothing else can be meant. */
-function readPlainDay(reader: Reader, at: number, hasThe: boolean, lead: string, day: number): Piece | null {
-  const token = reader.tokens[at];
-  if (token?.kind !== 'number' || lead !== 'on') return null;
-  // "Monday 21": above twelve it cannot be an hour.
-  if (!hasThe && day > 12 && WEEKDAYS.has(word(reader, at - 1)) && isFollowed(reader, at + 1)) return { kind: 'day-of-month', day, next: at + 1, strong: true };
-  const after = word(reader, at + 1);
-  const ends = after === '' || /^([,.!?;@]|at|from|between)$/.test(after);
-  return ends && (hasThe || word(reader, at - 1) === 'on') ? { kind: 'day-of-month', day, next: at + 1, strong: true } : null;
 }
 
 /** A holiday, with the year that may follow. */

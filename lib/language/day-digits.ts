@@ -21,7 +21,7 @@ export function readNumericDate(reader: Reader, at: number, led: boolean): Piece
   if (third?.kind === 'number') {
     const clock = word(reader, at + 5) === '-' && reader.tokens[at + 6]?.kind === 'number' && word(reader, at + 7) === ':';
     if (!closesHere(reader, at + 5) && word(reader, at + 5) !== 't' && !clock) return null;
-    return threeNumbers(first, second, third, mark, at + 5, led || (at === 0 && reader.tokens.length === 5));
+    return threeNumbers(first, second, third, mark, at + 5, (led && !/^(from|to|of|for|in|version)$/.test(word(reader, at - 1))) || (at === 0 && reader.tokens.length === 5));
   }
   if (third || !closesHere(reader, at + 3) && !isRange(reader, at + 3)) return null;
   return twoNumbers(reader, at, [first.value, second.value], [first.text.length, second.text.length], mark, led, loose > 0);
@@ -79,14 +79,16 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
   // A fraction or a score ("1/2 cup", "24/7") looks the same: something around must say that it is a date.
   const hourAt = /^(at|@)$/.test(word(reader, next)) ? next + 1 : next;
   const clock = reader.tokens[hourAt]?.kind === 'number' && (hourAt > next && !(a === 24 && b === 7) || /^(am|pm|:|h)$/.test(word(reader, hourAt + 1)));
-  if (swapped && !led && !alone && !clock) return null;
+  // "Send the deck 23/11"; but "24/7", "15/10".
+  const dayFirst = swapped && b !== 10 && lb === 2 && next >= reader.tokens.length;
+  if (swapped && !led && !alone && !clock && !dayFirst) return null;
   if (UNITS.has(word(reader, next)) || SHORT_UNITS.has(word(reader, next))) return null;
   if (led || alone || dateLikeAfter(reader, next) || isRange(reader, next)) return loose && !led && !alone ? null : monthDay(month, day, null, next);
   return null;
 }
 
 /** What is said of versions: "works on 3.10". */
-const VERSIONED = /^(tests?|tested|testing|runs?|running|ran|works?|working|based|builds?|built|depends?|fails?|failing|crash(es)?|breaks?|broken|installs?|installed|supported|deploy|deployed|bugs?|issues?|stay|version|focus|code|coding)$/;
+const VERSIONED = /^(tests?|tested|testing|runs?|running|ran|works?|working|based|builds?|built|depends?|fails?|failing|crash(es)?|breaks?|broken|installs?|installed|supported|deploy|deployed|bugs?|issues?|stay|version|focus|code|coding|macos|ios|android|python|ubuntu|node|windows|debian|kernel|upgrade)$/;
 
 /** "on 24.12": the day first, as with a year; behind a weekday the month, unless that says otherwise. "10.1" by itself is none. */
 function readDotted(reader: Reader, at: number, a: number, b: number, digits: number): Piece | null {
@@ -101,7 +103,7 @@ function readDotted(reader: Reader, at: number, a: number, b: number, digits: nu
     if (!monthFirst) return falls(dayFirst) ? dayFirst : null;
     return { ...monthFirst, strong: false, ...(falls(dayFirst) && !falls(monthFirst) ? { several: true } : {}) };
   }
-  return word(reader, at - 1) === 'on' && digits === 2 && !VERSIONED.test(word(reader, at - 2)) ? dayFirst ?? monthFirst : null;
+  return word(reader, at - 1) === 'on' && digits === 2 && !reader.tokens.slice(Math.max(0, at - 5), at - 1).some(({ text }) => VERSIONED.test(text)) ? dayFirst ?? monthFirst : null;
 }
 
 /** "10/2 - 10/5", "7/17 to 7/19": a second date of the same form follows. */

@@ -118,6 +118,8 @@ export function readMonthOrYear(reader: Reader, at: number, lead: string): Piece
     const joined = /^[-/]$/.test(word(reader, name.next)) && touches(reader, name.next) && touches(reader, name.next + 1) && /^(19|20)\d\d$/.test(word(reader, name.next + 1));
     const year = readFollowingYear(reader, joined ? name.next + 1 : name.next, false);
     if (year === 'impossible') return { kind: 'impossible', next: name.next + 1, strong: true };
+    // "Review the March 2022 invoices"
+    if (year && lead === '' && at > 0 && reader.tokens[year.next]?.kind === 'word' && !isFollowed(reader, year.next)) return null;
     if (year) return { kind: 'month', month: name.value, year: year.value, next: year.next, strong: true };
     if (!closesHere(reader, name.next)) return null;
     const end = name.next >= reader.tokens.length || reader.tokens[name.next]?.kind === 'symbol' && reader.tokens.length === name.next + 1;

@@ -6,8 +6,9 @@ import { readOffset, readPlus } from './day-offsets';
 import { readEdge } from './day-edges';
 import { readMonthOrYear, readPeriod } from './day-periods';
 import { readNextFew, readRest } from './day-spans';
+import { readDayOfMonth } from './day-of-month';
 import { readWeekNumber } from './day-of-year';
-import { readDayOfMonth, readHolidayPiece, readNthOf, readWeekdaysFromNow } from './day-counted';
+import { readHolidayPiece, readNthOf, readWeekdaysFromNow } from './day-counted';
 import { readThisTime, readWeekOf, readWeeksOn } from './day-weeks';
 import { readRelativeDay, readWeekday } from './day-words';
 import type { Piece } from './pieces';
@@ -94,6 +95,8 @@ export function readNow(reader: Reader, at: number): Piece | null {
     if (next !== null && (best === null || next > best)) best = next;
   }
   if (best === null) return null;
+  // "for now", "they are now"
+  if (/^(for|until|till|are|were|will|be|has|have)$/.test(word(reader, at - 1)) && word(reader, at) === 'now') return null;
   const after = reader.tokens[best];
   const ends = !after || after.kind === 'symbol' || /^(please|without|with|at|so|because)$/.test(after.text);
   if (word(reader, best - 1) === 'away' ? !ends : !/^(right|just|immediately)$/.test(word(reader, at)) && (!ends || word(reader, at - 1) === 'the')) return null;

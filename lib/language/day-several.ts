@@ -20,6 +20,8 @@ export function readSeveralDays(reader: Reader, at: number, lead: string): Piece
   const days = readDays(reader, at);
   if (!days?.chosen || !(days.ordinals || lead !== '' || at === 0)) return null;
   const named = readMonthName(reader, word(reader, days.next) === 'of' ? days.next + 1 : days.next);
+  const last = reader.tokens[days.next - 1]?.value ?? 0;
+  if (named && lead === 'between' && days.count === 2 && last > days.first) return { kind: 'month-day', month: named.value, day: days.first, to: last, year: null, next: named.next, strong: true };
   if (named && closesHere(reader, named.next)) return several(monthDay(named.value, days.first, null, named.next));
   if (!days.ordinals || !/^(on|by|for)$/.test(lead) || !isFollowed(reader, days.next)) return null;
   return { kind: 'day-of-month', day: days.first, next: days.next, strong: true, several: true };

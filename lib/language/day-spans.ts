@@ -26,7 +26,7 @@ export function readNextFew(reader: Reader, at: number): Piece | null {
   return end === null ? null : fixed(end, next, { range: [today, end] });
 }
 
-/** "for the rest of the week", "work from home rest of the day": until its end; what is done with the rest is a title ("plan the rest of the week"). */
+/** "for the rest of the week", "work from home rest of the day": from today until its end; what is done with the rest is a title ("plan the rest of the week"). */
 export function readRest(reader: Reader, at: number): Piece | null {
   const start = word(reader, at) === 'the' ? at + 1 : at;
   const of = phrase(reader, start, 'rest of the') ?? phrase(reader, start, 'rest of this') ?? phrase(reader, start, 'rest of');
@@ -35,5 +35,5 @@ export function readRest(reader: Reader, at: number): Piece | null {
   const before = word(reader, at - 1);
   const led = at === 0 || /^(for|during|over|through|until|till)$/.test(before);
   if (!period || of === null || (!led && (start > at || /^(plan|spend|enjoy|take|schedule|fill|clear|book|map|do|the|have|write|get|finish|see)$/.test(before)))) return null;
-  return fixed(period[1], of + 1, { range: [reader.today, period[1]] });
+  return fixed(reader.today, of + 1, { range: [reader.today, period[1]] });
 }

@@ -60,6 +60,7 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   }
   const weekday = reader.tokens[next]?.kind === 'word' ? WEEKDAYS.get(word(reader, next)) : undefined;
   if (weekday === undefined || !closesWeekday(reader, next + 1)) return null;
+  if (!marked && !led && isNamesake(reader, next)) return null;
   if (/^(black|cyber|giving|fat|shrove|ash|good|palm|maundy|whit|bloody|casual|meatless|taco)$/.test(word(reader, next - 1))) return null;
   if (!marked && !led && DOUBTFUL_WEEKDAYS.has(word(reader, next)) && !looksLikeDay(reader, next)) return null;
   next += 1;
@@ -73,6 +74,13 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   const afterNext = phrase(reader, next, 'after next');
   if (afterNext) return { kind: 'weekday', weekday, which: 'after-next', next: afterNext, strong: true };
   return { kind: 'weekday', weekday, which, next, strong: true };
+}
+
+/** "Sunday school", "talk to Friday Okafor": no day. */
+function isNamesake(reader: Reader, at: number): boolean {
+  const after = reader.tokens[at + 1];
+  if (word(reader, at) === 'sunday' && /^(school|roasts?|best|times|papers?|drivers?)$/.test(after?.text ?? '')) return true;
+  return /^(to|with|ask|tell|email|call|meet|text|thank|ping)$/.test(word(reader, at - 1)) && after?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(after.raw) && !DAY_PARTS.has(after.text) && !MONTHS.has(after.text) && !WEEKDAYS.has(after.text);
 }
 
 function closesWeekday(reader: Reader, at: number): boolean {

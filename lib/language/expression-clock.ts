@@ -69,6 +69,11 @@ function readMoreHours(reader: Reader, first: Clock): number | null {
   return joined ? next : null;
 }
 
+/** "raise the limit from 7 to 16": how much, not when. */
+function isAmount(reader: Reader, at: number): boolean {
+  return reader.tokens.slice(Math.max(0, at - 8), at).some(({ text }) => /^(increas|decreas|reduc|chang|rais|lower|upgrad|downgrad|updat|bump|grow|grew|dropp?|cut|expand|scal|convert|switch|count|siz|limit|number|level|version|rat)(e|es|ed|ing|s)?$/.test(text));
+}
+
 /** Whether "tomorrow", "on Tuesday" or "June 1st" comes next. */
 function dayFollows(reader: Reader, at: number): boolean {
   const day = word(reader, word(reader, at) === 'on' ? at + 1 : at);
@@ -86,7 +91,7 @@ function readClockEnd(reader: Reader, clock: Clock, at: number, lead: string, da
   // "9-5 tomorrow", "lunch 12-1 tomorrow", with nothing before it that could be counted.
   const dated = (at === 0 || EVENTS.has(word(reader, at - 1))) && dayFollows(reader, end.next);
   const called = until || dated || /^(from|between)$/.test(lead) || (dayNamed && text !== 'and') || readPart(reader, end.next, '', true)?.named === true;
-  if (!clock.strong && !end.strong && !called) return null;
+  if (!clock.strong && !end.strong && (!called || (lead === 'from' && !dayNamed && isAmount(reader, at)))) return null;
   if (!clock.strong && !end.strong && !isFreeNumber(reader, end.next)) return null;
   return end;
 }

@@ -78,6 +78,23 @@ function skipItem(reader: Reader, at: number): number {
   return /^(on|the|every|each)$/.test(word(reader, next)) ? next + 1 : next;
 }
 
+/** "mon wed fri": weekdays one after the other, with nothing between. */
+export function readRun(reader: Reader, at: number): { values: number[]; next: number } {
+  const values: number[] = [];
+  let next = at;
+  for (let weekday = WEEKDAYS.get(word(reader, next)); weekday !== undefined && !values.includes(weekday); weekday = WEEKDAYS.get(word(reader, next))) {
+    values.push(weekday);
+    next += 1;
+  }
+  return { values, next };
+}
+
+/** The days of a rule: one after the other, or joined ("mon wed fri", "Mon, Wed and Fri"). */
+export function readRuleDays(reader: Reader, at: number): List | null {
+  const run = readRun(reader, at);
+  return run.values.length > 1 && closesHere(reader, run.next) ? { ...run, plural: false } : readWeekdayList(reader, at);
+}
+
 /** "December and May", "mar, jun". */
 export function readMonthList(reader: Reader, at: number): List | null {
   const values: number[] = [];

@@ -13,6 +13,7 @@ import { closesHere, opensHere, openReader, word, type Reader } from './reader';
 import { formatRule } from './rule';
 import { mayStart } from './starters';
 import type { LanguageContext, RecurrenceReading } from './types';
+import { DAY_PARTS } from './words';
 
 export type FoundRecurrence = RecurrenceReading & {
   from: number;
@@ -42,12 +43,12 @@ function readAt(reader: Reader, at: number, depth = 0): FoundRecurrence | null {
   }
   if (end === null || !closesHere(reader, end)) return null;
   const found = finish(reader, state, at, end, coreEnd);
-  const other = depth === 0 ? readOther(reader, end, found, state.clocks.length > 0) : null;
+  const other = depth === 0 ? readOther(reader, end, found, state) : null;
   return other === null ? found : { ...finish(reader, state, at, other, coreEnd), rule: '', due: { date: null, time: null }, problem: 'several_rules' };
 }
 
 /** "… and the first Friday", "… and Friday at 10", "… and every week": the end of a second rhythm, which one task cannot have. */
-function readOther(reader: Reader, at: number, found: FoundRecurrence, timed: boolean): number | null {
+function readOther(reader: Reader, at: number, found: FoundRecurrence, state: RecurrenceState): number | null {
   const joined = skipAnd(reader, at);
   if (joined === at || found.problem) return null;
   const start = word(reader, joined) === 'on' ? joined + 1 : joined;
@@ -59,7 +60,8 @@ function readOther(reader: Reader, at: number, found: FoundRecurrence, timed: bo
   if (next === start || !isFollowed(reader, next)) return null;
   if (nth) return skipMonth(reader, next);
   if (!days) return null;
-  const clock = timed ? readClock(reader, /^(at|@)$/.test(word(reader, days.next)) ? days.next + 1 : days.next, true) : null;
+  if (state.part && DAY_PARTS.has(word(reader, days.next))) return days.next + 1;
+  const clock = state.clocks.length > 0 ? readClock(reader, /^(at|@)$/.test(word(reader, days.next)) ? days.next + 1 : days.next, true) : null;
   return clock && closesHere(reader, clock.next) ? clock.next : null;
 }
 
@@ -72,11 +74,14 @@ function skipJoin(reader: Reader, at: number, state: RecurrenceState): number {
   return next;
 }
 
+/** "Post daily with a photo": what follows belongs to the verb, not to a noun. */
+const LINKS = /^(at|on|by|in|for|with|from|before|after|during|when|while|because|via|using)$/;
+
 function finish(reader: Reader, state: RecurrenceState, from: number, next: number, coreEnd: number): FoundRecurrence {
   const start = reader.tokens[from]?.start ?? 0;
   const end = reader.tokens[next - 1]?.end ?? start;
   const follows = reader.tokens[next];
-  const adjective = state.adverbAt === from && next === coreEnd && follows !== undefined && (follows.kind === 'word' || follows.kind === 'number');
+  const adjective = state.adverbAt === from && next === coreEnd && follows !== undefined && (follows.kind === 'word' || follows.kind === 'number') && !(from > 0 && LINKS.test(follows.text) && !/^(my|the|an?|our|your|his|her|their|this|that|new)$/.test(word(reader, from - 1)));
   const place = { start, end, from, next, adjective, fromCompletion: state.fromCompletion };
   const impossible: FoundRecurrence = { rule: '', due: { date: null, time: null }, problem: 'impossible_rule', ...place };
   const rule = completeRule(state);

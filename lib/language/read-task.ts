@@ -56,7 +56,7 @@ export function readTask(text: string, ctx: LanguageContext): TaskDraft {
   const repeats = rhythms[0] ?? null;
   if (repeats) {
     // Said twice ("everyday … everyday") it leaves the title twice.
-    for (const { start, end } of rhythms.filter(({ rule }) => rule === repeats.rule)) take('recurrence', { value: null, start, end });
+    for (const { start, end } of rhythms.filter(({ rule, problem }) => rule === repeats.rule || (!problem && !repeats.problem && repeats.rule.startsWith(rule)))) take('recurrence', { value: null, start, end });
     reader = again();
   }
   const length = pick('duration', readLength);

@@ -1,6 +1,6 @@
 import { readDayThenMonth, readMonthThenDay } from './day-numbers';
 import { readUnit } from './durations';
-import { isOneOfSeveral, readWeekdayList } from './lists';
+import { isOneOfSeveral, readRun, readWeekdayList } from './lists';
 import { isFollowed } from './followers';
 import { readHolidayOfEveryYear } from './holiday-fields';
 import { readQuantity } from './numbers';
@@ -10,7 +10,7 @@ import { readEveryYear } from './recurrence-per';
 import type { RecurrenceState } from './recurrence-state';
 import { readWeeksApart } from './recurrence-weeks';
 import { accept, setStep, type Step, stepOf, WORKDAYS } from './recurrence-step';
-import { DAY_PARTS, type Unit, WEEKDAYS } from './words';
+import { DAY_PARTS, type Unit } from './words';
 
 const ADVERBS: Record<string, Step> = {
   daily: ['DAILY', 1], everyday: ['DAILY', 1], nightly: ['DAILY', 1], weekly: ['WEEKLY', 1], biweekly: ['WEEKLY', 2],
@@ -85,17 +85,6 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
   setStep(state, taken);
   state.open = step === null ? (unit === 'day' ? 'times' : 'days') : null;
   return per ? next + 2 : next + 1;
-}
-
-/** "mon wed fri": weekdays one after the other, with nothing between. */
-function readRun(reader: Reader, at: number): { values: number[]; next: number } {
-  const values: number[] = [];
-  let next = at;
-  for (let weekday = WEEKDAYS.get(word(reader, next)); weekday !== undefined && !values.includes(weekday); weekday = WEEKDAYS.get(word(reader, next))) {
-    values.push(weekday);
-    next += 1;
-  }
-  return { values, next };
 }
 
 /** "MWF", "TTh", as timetables write them. */

@@ -33,6 +33,18 @@ export function readEdgeOfPeriod(reader: Reader, at: number, state: RecurrenceSt
   return behind ?? start + 1;
 }
 
+/** "every end of month", "every start of the week". */
+export function readEveryEdge(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const name = word(reader, at);
+  const edge = Object.hasOwn(EDGES, name) ? EDGES[name] : undefined;
+  const unitAt = word(reader, at + 2) === 'the' ? at + 3 : at + 2;
+  if (!edge || word(reader, at + 1) !== 'of') return null;
+  const fields = word(reader, unitAt) === 'month' ? { freq: 'MONTHLY' as const, byMonthDay: [MONTH_DAYS[edge]] } : fieldsOf(word(reader, unitAt), edge);
+  if (!fields) return null;
+  Object.assign(state, { core: true, rule: { ...state.rule, ...fields } });
+  return unitAt + 1;
+}
+
 /** The rule for the edge of every such period; months are read with their intervals. */
 function fieldsOf(unit: string, edge: Edge): Partial<Rule> | null {
   if (unit === 'week') return { freq: 'WEEKLY', interval: 1, byDay: [{ weekday: WEEKDAYS[edge], nth: null }] };

@@ -2,9 +2,10 @@ import { readDayThenMonth, readMonthName, readMonthThenDay } from './day-numbers
 import { readNumericDate } from './day-digits';
 import { readUnit } from './durations';
 import { readHolidayOfEveryYear } from './holiday-fields';
-import { readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
+import { readMonthList, readOrdinalList, readRuleDays, readWeekdayList, skipAnd } from './lists';
 import { readOrdinal, readQuantity } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
+import { readEveryEdge } from './recurrence-edges';
 import type { RecurrenceState } from './recurrence-state';
 import { accept, stepOf, WORKDAYS } from './recurrence-step';
 import { DAY_PARTS, WEEKDAYS } from './words';
@@ -30,13 +31,13 @@ function readWhat(reader: Reader, at: number, state: RecurrenceState): number | 
   const twice = other ?? (readOrdinal(reader.tokens, at)?.value === 2 ? readOrdinal(reader.tokens, at)?.next ?? null : null);
   if (twice !== null) {
     const unit = readUnit(reader, twice, false);
-    const days = other === null && unit === null ? null : readWeekdayList(reader, twice);
+    const days = other === null && unit === null ? null : readRuleDays(reader, twice);
     // "every second Sunday of the month", "every second Sunday in May" are no rhythm of two weeks.
     const monthly = days !== null && (isMonthBehind(reader, days.next) || /^(of|in)$/.test(word(reader, days.next)) && readMonthName(reader, days.next + 1) !== null);
     if (unit && unit !== 'weekday' && unit !== 'weekend') return accept(state, stepOf(unit, 2), twice + 1);
     if (days && !(monthly && word(reader, at) === 'second')) return accept(state, ['WEEKLY', 2, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
   }
-  return readOrdinalUnit(reader, at, state) ?? readYearly(reader, at, state) ?? readCounted(reader, at, state) ?? readPartOfDay(reader, at, state) ?? readDays(reader, at, state);
+  return readEveryEdge(reader, at, state) ?? readOrdinalUnit(reader, at, state) ?? readYearly(reader, at, state) ?? readCounted(reader, at, state) ?? readPartOfDay(reader, at, state) ?? readDays(reader, at, state);
 }
 
 /** Whether "of the month" or "of each month" follows. */
@@ -130,7 +131,7 @@ function readPlainDays(reader: Reader, at: number): { values: number[]; next: nu
 }
 
 function readDays(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const list = readWeekdayList(reader, at);
+  const list = readRuleDays(reader, at);
   if (list) return accept(state, ['WEEKLY', 1, { byDay: list.values.map((weekday) => ({ weekday, nth: null })) }], list.next);
   const numbers = readPlainDays(reader, at);
   if (numbers) return accept(state, ['MONTHLY', 1, { byMonthDay: numbers.values }], numbers.next);

@@ -32,6 +32,13 @@ export function readLimit(reader: Reader, at: number, state: RecurrenceState): n
     state.throughMonth = piece.kind === 'month' && /^(through|thru)$/.test(text);
     return piece.next;
   }
+  // "between Nov 20 and Nov 30"
+  const first = text === 'between' && state.core && !state.start ? readDayPiece(reader, at + 1, 'on') : null;
+  const last = first && word(reader, first.next) === 'and' ? readDayPiece(reader, first.next + 1, 'on') : null;
+  if (first && last) {
+    [state.start, state.until] = [first, last];
+    return last.next;
+  }
   if (text === 'up' && word(reader, at + 1) === 'to') return readCount(reader, at + 2, state);
   if (text === 'for') {
     const start = phrase(reader, at, 'for up to') ?? phrase(reader, at, 'for the next') ?? phrase(reader, at, 'for the') ?? at + 1;

@@ -66,7 +66,7 @@ const PAIRED = /\b(?:(?:mac(?:aroni)?|grilled ham|ham|bacon|wine|chips|crackers)
 
 /** What goes on a list, a thing each: "milk, eggs and bread"; null where it may be one. */
 function listedGoods(body: string, list: string | undefined, ctx: LanguageContext): string[] | null {
-  if (!list) return null;
+  if (!list || body.includes('"')) return null;
   const pairs: string[] = [];
   const masked = body.replace(PAIRED, (pair) => `\u0001${pairs.push(pair) - 1}\u0001`);
   const parts = pieces(masked, /\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/i).map((part) => part.replace(/\u0001(\d+)\u0001/g, (_, at: string) => pairs[Number(at)] ?? ''));

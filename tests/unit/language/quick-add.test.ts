@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTask, type LanguageContext } from '@/lib/language';
+import { readDate, readTask, type LanguageContext } from '@/lib/language';
 import { clock, NOW } from './context';
 
 const line = (text: string, ctx: LanguageContext = NOW) => {
@@ -51,7 +51,7 @@ describe('short forms of a day', () => {
     ['rent 1st at 9', 'rent', '2026-12-01 09:00'],
     ['Call Ann on 5.12', 'Call Ann', '2026-12-05 -'],
     ['Call Ann on 25.12 at 9', 'Call Ann', '2026-12-25 09:00'],
-    ['Work from home rest of the week', 'Work from home', '2026-11-22 -'],
+    ['Work from home rest of the week', 'Work from home', '2026-11-18 -'],
     ['Relax for the rest of the day', 'Relax', '2026-11-18 -'],
   ])('%s', (text, title, due) => expect(line(text)).toEqual([title, due]));
 
@@ -69,11 +69,51 @@ describe('short forms of a day', () => {
   });
 });
 
+describe('spans of a month and days joined to it', () => {
+  it.each([
+    ['Away 4-23 next month', '2026-12-04', '2026-12-23'],
+    ['Away from the 4th to the 23rd of next month', '2026-12-04', '2026-12-23'],
+    ['Away between 3 and 12 of March', '2027-03-03', '2027-03-12'],
+  ])('%s', (text, from, to) => {
+    expect(line(text)).toEqual(['Away', `${from} -`]);
+    expect(readDate(text, NOW)?.range).toEqual({ from, to });
+  });
+
+  it.each([
+    ['Send the deck 23/11', 'Send the deck', '2026-11-23 -'],
+    ['Send the deck noon-ish tomorrow', 'Send the deck', '2026-11-19 12:00'],
+    ['Plan a trip June 2027', 'Plan a trip', '2027-06-01 -'],
+    ['Finish by one tomorrow', 'Finish', '2026-11-19 13:00'],
+  ])('%s', (text, title, due) => expect(line(text)).toEqual([title, due]));
+});
+
+describe('numbers and names of other things', () => {
+  it.each([
+    'Raise the limit from 7 to 16', 'Bump the action from 5 to 6', 'Fix off by one error', 'Upgrade npm from 3.3.12 to 3.6.0', 'macOS builds are on 10.15', 'Review the March 2022 invoices', 'Plan the June 2027 trip',
+    'Keep that for now', 'Sunday school lesson plan', 'Talk to Friday Okafor', 'Score 15/10', 'My daily in review',
+  ])('%s', (text) => expect(line(text)).toEqual([text, null]));
+});
+
+describe('more rhythms', () => {
+  it.each([
+    ['log every mon wed fri', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '2026-11-18 -'],
+    ['log three times a week mon wed fri', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '2026-11-18 -'],
+    ['log every end of month', 'FREQ=MONTHLY;BYMONTHDAY=-1', '2026-11-30 -'],
+    ['log every start of the week', 'FREQ=WEEKLY;BYDAY=MO', '2026-11-23 -'],
+    ['log every day between Nov 20 and Nov 30', 'FREQ=DAILY;UNTIL=20261130', '2026-11-20 -'],
+    ['log daily with a photo', 'FREQ=DAILY', '2026-11-18 -'],
+    ['log monthly on the 5th of every month', 'FREQ=MONTHLY;BYMONTHDAY=5', '2026-12-05 -'],
+  ])('%s', (text, rule, due) => {
+    expect(readTask(text, NOW).recurrence).toBe(rule);
+    expect(line(text)[1]).toBe(due);
+  });
+});
+
 describe('in three zones at one instant', () => {
   it.each([
-    ['America/Los_Angeles', '2026-11-19 09:30', '2026-11-22 -'],
-    ['Europe/Berlin', '2026-11-20 09:30', '2026-11-22 -'],
-    ['Pacific/Auckland', '2026-11-20 09:30', '2026-11-22 -'],
+    ['America/Los_Angeles', '2026-11-19 09:30', '2026-11-18 -'],
+    ['Europe/Berlin', '2026-11-20 09:30', '2026-11-19 -'],
+    ['Pacific/Auckland', '2026-11-20 09:30', '2026-11-19 -'],
   ])('%s', (zone, standup, rest) => {
     const ctx = clock('2026-11-19T02:30:00Z', zone);
     expect(line('Standup 9.30 tomorrow', ctx)[1]).toBe(standup);

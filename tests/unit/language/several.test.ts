@@ -14,7 +14,7 @@ describe('what names more than a task can have is asked about', () => {
 
   it.each([
     'gym every Tuesday and the first Friday', 'gym every Tuesday and first Friday of the month', 'gym every Monday at 9 and Friday at 10', 'gym every Monday at 9 and every Friday at 5pm', 'gym Mondays at 9 and Fridays at 10',
-    'report weekly and monthly', 'gym every Monday and every other Friday', 'gym every Monday and the 15th', 'gym every Monday and on the 15th of each month', 'water plants every day and feed them every week',
+    'report weekly and monthly', 'gym every Monday and every other Friday', 'gym every Monday and the 15th', 'gym every Monday morning and Thursday evening', 'gym every Monday and on the 15th of each month', 'water plants every day and feed them every week',
   ])('rhythms: %s', (text) => expect(problem(text)).toBe('several_rules'));
 
   it.each([
