@@ -1,5 +1,6 @@
 import { isFollowed } from './followers';
 import { closesHere, type Reader, touches, word } from './reader';
+import { TODAY, TOMORROW } from './words';
 
 /** A time of day as it was said. `strong` ones stand on their own; others need "at" or a day beside them. */
 export type Clock = {
@@ -17,6 +18,7 @@ export type Clock = {
 /** Minutes east of UTC, or the place whose clock counts where a name holds for summer and winter. */
 const ZONES: Record<string, number | string> = {
   eastern: 'America/New_York', pacific: 'America/Los_Angeles', central: 'America/Chicago', mountain: 'America/Denver',
+  et: 'America/New_York', pt: 'America/Los_Angeles', ct: 'America/Chicago', mt: 'America/Denver',
   utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420, ist: 330, jst: 540, aest: 600, aedt: 660, nzst: 720, nzdt: 780, hkt: 480, eet: 120, eest: 180, msk: 180, akst: -540, akdt: -480, hst: -600,
 };
 
@@ -80,7 +82,11 @@ export function zoneNamed(reader: Reader, at: number): { zone: number | string; 
   if (!token || !Object.hasOwn(ZONES, token.text)) return null;
   const zone = ZONES[token.text];
   const timed = word(reader, at + 1) === 'time';
-  const written = typeof zone === 'number' ? token.raw === token.raw.toUpperCase() || token.raw.length > 2 : timed;
+  // "9am Eastern", but not "9am Eastern Market".
+  const next = word(reader, at + 1);
+  const ends = isFollowed(reader, at + 1) || TODAY.has(next) || TOMORROW.has(next) || next === 'on';
+  const named = timed || (ends && (reader.tokens[at - 1]?.kind !== 'word' || /^[ap]m$/.test(word(reader, at - 1))));
+  const written = typeof zone === 'number' ? token.raw === token.raw.toUpperCase() || token.raw.length > 2 : named;
   return zone === undefined || !written ? null : { zone, next: timed ? at + 2 : at + 1 };
 }
 

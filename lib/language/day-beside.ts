@@ -9,7 +9,7 @@ export function readBeside(reader: Reader, at: number, readDay: ReadDay): Piece 
   const start = word(reader, at) === 'the' ? at + 1 : at;
   const part = word(reader, start);
   if (/^(night|morning|evening|afternoon)$/.test(part) && /^(before|after|of)$/.test(word(reader, start + 1))) {
-    const anchor = readDay(reader, start + 2, 'on');
+    const anchor = readDay(reader, skipEvent(reader, start + 2), 'on');
     const found = anchor ? resolvePiece(anchor, reader.today, reader.weekStart) : null;
     if (!anchor || !found || found === 'impossible') return null;
     const shift = word(reader, start + 1) === 'before' ? -1 : word(reader, start + 1) === 'after' ? 1 : 0;
@@ -29,6 +29,16 @@ export function readBeside(reader: Reader, at: number, readDay: ReadDay): Piece 
   const found = anchor ? resolvePiece(anchor, reader.today, reader.weekStart) : null;
   if (!anchor || !found || found === 'impossible') return null;
   return { kind: 'fixed', day: beside(found.day, weekday, nth, relation === 'of' || relation === 'to' ? 'closest' : relation), next: anchor.next, strong: true };
+}
+
+/** "before my trip | on December 5": the place of the day on which the event is. */
+export function skipEvent(reader: Reader, at: number): number {
+  if (!/^(my|the|our|his|her|their)$/.test(word(reader, at))) return at;
+  for (let next = at + 2; next < at + 6; next += 1) {
+    if (word(reader, next) === 'on') return next + 1;
+    if (reader.tokens[next]?.kind !== 'word') break;
+  }
+  return at;
 }
 
 function beside(day: CivilDay, weekday: number, nth: number, relation: string): CivilDay {

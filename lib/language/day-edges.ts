@@ -52,6 +52,8 @@ export function readEdge(reader: Reader, at: number): Piece | null {
   if (!target) return null;
   const { period, unit } = target;
   if (edge === 'later') return laterIn(reader, target);
+  // "End of year bonus letter"
+  if (at === 0 && NAMED.test(word(reader, target.next))) return null;
   if (isEnd) return endOf(reader, period, unit, target.next);
   if (unit === 'day') return null;
   const dayIn = (within: [CivilDay, CivilDay]) => (isStart || edge === 'early' ? within[0] : edge === 'late' ? lateIn(within, unit) : middleOf(within, unit));
@@ -59,6 +61,9 @@ export function readEdge(reader: Reader, at: number): Piece | null {
   const coming = target.open && !/^(since|from)$/.test(word(reader, at - 1)) && dayIn(period) < reader.today ? periodOf(reader, unit, 1) ?? period : period;
   return fixed(dayIn(coming), target.next, { range: coming });
 }
+
+/** What is named after the end of a period. */
+const NAMED = /^(bonus|review|reports?|summary|party|checklist|sale|gifts?|letter|evaluation|statements?|reconciliation|survey|celebration|closing)$/;
 
 /** `open`: no word said which of these periods. */
 type Target = { period: [CivilDay, CivilDay]; unit: string; open?: boolean; next: number };

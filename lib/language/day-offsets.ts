@@ -1,5 +1,6 @@
 import type { CivilDay } from './calendar';
 import { isReasonable, readDuration, shiftDay, type Duration } from './durations';
+import { skipEvent } from './day-beside';
 import { resolvePiece, type Piece, type ReadDay } from './pieces';
 import { readCardinal } from './numbers';
 import { closesHere, phrase, touches, word, type Reader } from './reader';
@@ -97,7 +98,7 @@ function readBehind(reader: Reader, at: number, readDay: ReadDay): Piece | null 
   if (word(reader, next) === 'ago' && !bare) return moved(reader, duration, -1, next + 1);
   const relation = word(reader, next);
   if (!/^(from|after|before)$/.test(relation) || duration.timed) return null;
-  const anchor = readDay(reader, next + 1, relation === 'from' ? 'on' : relation);
+  const anchor = readDay(reader, relation === 'from' ? next + 1 : skipEvent(reader, next + 1), relation === 'from' ? 'on' : relation);
   if (!anchor || anchor.kind === 'impossible' || anchor.kind === 'instant') return null;
   const sign = relation === 'before' ? -1 : 1;
   const day = anchored(reader, anchor, duration, sign);

@@ -1,4 +1,5 @@
 import { readHalf } from './clock';
+import { isFollowed } from './followers';
 import { phrase, word, type Reader } from './reader';
 import { DAY_PARTS, type DayPart, TOMORROW, WEEKDAYS } from './words';
 
@@ -26,7 +27,8 @@ export function readPart(reader: Reader, at: number, lead: string, follows: bool
   if (word(reader, next) === 'in' && word(reader, next + 1) === 'the') next += 2;
   const text = word(reader, next);
   if (text === 'night' && next > at && word(reader, word(reader, next - 1) === '-' ? next - 2 : next - 1) === 'mid') return null;
-  const alone = introduced === '' && at === 0 && next > at;
+  // "early morning, call Ann", but "late night snack".
+  const alone = introduced === '' && at === 0 && next > at && isFollowed(reader, next + 1);
   // "Monday am", "tomorrow p.m."
   const letters = follows && introduced === '' && reader.tokens[at - 1]?.kind === 'word' ? readHalf(reader, next, false) : null;
   if (letters) return { part: letters.half === 'am' ? 'morning' : 'afternoon', half: letters.half, named: false, today: false, next: letters.next };

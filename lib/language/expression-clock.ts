@@ -62,7 +62,7 @@ function readMoreHours(reader: Reader, first: Clock): number | null {
     if (start === next || word(reader, next) === '/') break;
     const led = /^(at|@)$/.test(word(reader, start));
     const clock = readClock(reader, led ? start + 1 : start, true);
-    if (!clock || !closesHere(reader, clock.next) || (!clock.strong && (clock.hour === 0 || (first.strong && !led) || !(isFollowed(reader, clock.next) || dayFollows(reader, clock.next)) || MONTHS.has(word(reader, clock.next))))) break;
+    if (!clock || !closesHere(reader, clock.next) || (!clock.strong && (clock.hour === 0 || (first.half !== null && !led) || !(isFollowed(reader, clock.next) || dayFollows(reader, clock.next)) || MONTHS.has(word(reader, clock.next))))) break;
     joined ||= /^(and|or|&)$/.test(word(reader, start - 1));
     next = clock.next;
   }

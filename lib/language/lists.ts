@@ -39,7 +39,7 @@ export function readWeekdayList(reader: Reader, at: number): List | null {
   let next = at;
   for (let count = 0; count < LONGEST; count += 1) {
     const start = count === 0 ? next : skipItem(reader, next);
-    if (count > 0 && start === next) break;
+    if (count > 0 && start === next && !WEEKDAYS.has(word(reader, start))) break;
     const group = /^(weekdays|weekday|workdays|workday)$/.test(word(reader, start)) ? ALL_WORKDAYS : /^(weekends|weekend)$/.test(word(reader, start)) ? [6, 0] : null;
     if (/^(working|business|work)$/.test(word(reader, start)) && word(reader, start + 1) === 'days' && /^(on|except|and)$/.test(word(reader, start - 1))) {
       values.push(...ALL_WORKDAYS);
@@ -87,12 +87,6 @@ export function readRun(reader: Reader, at: number): { values: number[]; next: n
     next += 1;
   }
   return { values, next };
-}
-
-/** The days of a rule: one after the other, or joined ("mon wed fri", "Mon, Wed and Fri"). */
-export function readRuleDays(reader: Reader, at: number): List | null {
-  const run = readRun(reader, at);
-  return run.values.length > 1 && closesHere(reader, run.next) ? { ...run, plural: false } : readWeekdayList(reader, at);
 }
 
 /** "December and May", "mar, jun". */

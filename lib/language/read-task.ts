@@ -59,7 +59,7 @@ export function readTask(text: string, ctx: LanguageContext): TaskDraft {
     for (const { start, end } of rhythms.filter(({ rule, problem }) => rule === repeats.rule || (!problem && !repeats.problem && repeats.rule.startsWith(rule)))) take('recurrence', { value: null, start, end });
     reader = again();
   }
-  const length = pick('duration', readLength);
+  const length = pick('duration', (inside, at) => readLength(inside, at, repeats !== null));
   const when = readWhen(reader, repeats);
   for (const span of when.spans) take(span.type, { value: null, start: span.start, end: span.end });
 

@@ -2,7 +2,7 @@ import { readEdge } from './day-edges';
 import { readPart } from './day-part';
 import { closingClock } from './expression-days';
 import type { Clock } from './clock';
-import { isOneOfSeveral, readRuleDays, readWeekdayList, skipAnd } from './lists';
+import { isOneOfSeveral, readWeekdayList, skipAnd } from './lists';
 import { readClock } from './read-clock';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { readCompletion, readExcept, readLimit, readStart } from './recurrence-limits';
@@ -23,7 +23,7 @@ function readOnDays(reader: Reader, at: number, state: RecurrenceState): number 
   const on = /^(on|from)$/.test(word(reader, at)) ? at + 1 : at;
   const each = (/^(each|every)$/.test(word(reader, on)) || on > at && word(reader, on) === 'a') && state.core ? on + 1 : on;
   const start = word(reader, each) === 'the' ? each + 1 : each;
-  const list = state.core ? readRuleDays(reader, start) : readWeekdayList(reader, start);
+  const list = readWeekdayList(reader, start);
   if (!list || word(reader, at) === 'from' && list.values.length === 1 || !state.core && (!list.plural || isOneOfSeveral(reader, at))) return null;
   if (!state.core) {
     state.core = true;

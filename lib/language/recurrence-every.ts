@@ -2,7 +2,7 @@ import { readDayThenMonth, readMonthName, readMonthThenDay } from './day-numbers
 import { readNumericDate } from './day-digits';
 import { readUnit } from './durations';
 import { readHolidayOfEveryYear } from './holiday-fields';
-import { readMonthList, readOrdinalList, readRuleDays, readWeekdayList, skipAnd } from './lists';
+import { readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
 import { readOrdinal, readQuantity } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
 import { readEveryEdge } from './recurrence-edges';
@@ -31,7 +31,7 @@ function readWhat(reader: Reader, at: number, state: RecurrenceState): number | 
   const twice = other ?? (readOrdinal(reader.tokens, at)?.value === 2 ? readOrdinal(reader.tokens, at)?.next ?? null : null);
   if (twice !== null) {
     const unit = readUnit(reader, twice, false);
-    const days = other === null && unit === null ? null : readRuleDays(reader, twice);
+    const days = other === null && unit === null ? null : readWeekdayList(reader, twice);
     // "every second Sunday of the month", "every second Sunday in May" are no rhythm of two weeks.
     const monthly = days !== null && (isMonthBehind(reader, days.next) || /^(of|in)$/.test(word(reader, days.next)) && readMonthName(reader, days.next + 1) !== null);
     if (unit && unit !== 'weekday' && unit !== 'weekend') return accept(state, stepOf(unit, 2), twice + 1);
@@ -131,7 +131,7 @@ function readPlainDays(reader: Reader, at: number): { values: number[]; next: nu
 }
 
 function readDays(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const list = readRuleDays(reader, at);
+  const list = readWeekdayList(reader, at);
   if (list) return accept(state, ['WEEKLY', 1, { byDay: list.values.map((weekday) => ({ weekday, nth: null })) }], list.next);
   const numbers = readPlainDays(reader, at);
   if (numbers) return accept(state, ['MONTHLY', 1, { byMonthDay: numbers.values }], numbers.next);

@@ -122,8 +122,8 @@ function isEdge(reader: Reader, at: number): boolean {
   return !rest || rest.kind === 'symbol' || rest.kind === 'opaque' || /^(on|by|at|today|tomorrow|tonight|every|due|for|remind|and|with|please)$/.test(rest.text);
 }
 
-/** "for 45 min", "takes 2 hours", "lasts for five hours", "~30m", and at the end of a line "1h 30m". In minutes. */
-export function readLength(reader: Reader, at: number): Mark<number> | null {
+/** "for 45 min", "takes 2 hours", "lasts for five hours", "~30m", and at the end of a line "1h 30m". In minutes. `repeated`: a repetition was read already. */
+export function readLength(reader: Reader, at: number, repeated = false): Mark<number> | null {
   let start = at;
   if (word(reader, start) === 'and' && /^(lasts|takes|lasting)$/.test(word(reader, start + 1))) start += 1;
   const led = /^(lasts|takes|lasting|duration|estimate|estimated|est)$/.test(word(reader, start));
@@ -138,10 +138,13 @@ export function readLength(reader: Reader, at: number): Mark<number> | null {
   const minutes = durationMinutes(duration);
   if (minutes < 1 || minutes > 10_080) return null;
   if (led || forIt) return { value: minutes, ...rangeOf(reader, at, duration.next) };
-  const glued = reader.tokens[start]?.kind === 'number' && touches(reader, start + 1) && /^(h|m|min|mins|hr|hrs)$/.test(word(reader, start + 1));
+  const unit = reader.tokens[start + 1];
+  const glued = reader.tokens[start]?.kind === 'number' && touches(reader, start + 1) && /^(h|m|min|mins|hr|hrs)$/.test(unit?.text ?? '');
   // "15m cable" is as long as that.
-  const apart = word(reader, start + 1) !== 'm' && whenFollows(reader, duration.next);
-  return glued && minutes <= 600 && opensHere(reader, at) && (apart || endsLine(reader, duration.next)) && !/^(in|within|after|\+|every|each|at|@|by|until)$/.test(word(reader, at - 1))
+  const apart = unit?.text !== 'm' && (whenFollows(reader, duration.next) || (repeated && reader.tokens[duration.next]?.kind === 'opaque'));
+  // "30 min daily", but not "60 Minutes tonight".
+  const spaced = apart && duration.next === start + 2 && unit !== undefined && unit.raw === unit.text && /^(min|hr|hour)/.test(unit.text);
+  return (glued || spaced) && minutes <= 600 && opensHere(reader, at) && (apart || endsLine(reader, duration.next)) && !/^(in|within|after|\+|every|each|at|@|by|until)$/.test(word(reader, at - 1))
     ? { value: minutes, ...rangeOf(reader, at, duration.next) }
     : null;
 }

@@ -15,9 +15,15 @@ export function readWhen(reader: Reader, repeats: FoundRecurrence | null): When 
   const rhythm = repeats && !repeats.problem ? repeats : null;
   if (!chosen) return { due: rhythm?.due ?? null, spans: [], length: null };
   const { main, other, meaning } = chosen;
+  const again = found.find((one, index) => index > 0 && isAgain(reader, found[index - 1]?.end ?? 0, one.start));
+  const before = again && found[found.indexOf(again) - 1];
   const spanOf = ({ start, end, expression }: typeof main): Span => ({ type: expression.day || expression.weekday ? 'date' : 'time', start, end });
   const spans = (other ? [main, other] : [main]).map(spanOf);
   const length = lengthOf(meaning.due.time, meaning.endTime);
+  if (before && !meaning.problem) {
+    const { day, weekday } = again.expression;
+    return { due: meaning.due, spans: [spanOf(before), { ...spanOf(again), start: before.end }], length: null, problem: weekday || (day && day.kind !== 'instant') ? 'contradiction' : 'several_times' };
+  }
   if (meaning.problem) {
     const code = meaning.problem === 'past' ? 'past_date' : meaning.problem;
     if (code === 'impossible_date') return { due: null, spans, length: null, problem: code };
@@ -26,6 +32,9 @@ export function readWhen(reader: Reader, repeats: FoundRecurrence | null): When 
   if (!rhythm) return { due: meaning.due, spans, length };
   return joinRhythm(rhythm, meaning.due, main.expression.day !== undefined || main.expression.weekday !== undefined, spans, length);
 }
+
+/** "Monday at 5 | and | Tuesday at 6", "in an hour | and again | at noon". */
+const isAgain = (reader: Reader, from: number, to: number) => /^\s*,?\s*(?:and|or|&|then|and then)(?: again)?\s*$/i.test(reader.text.slice(from, to));
 
 /** A day beside a repetition is its start, if it suits the rule; a time is its time. */
 function joinRhythm(rhythm: FoundRecurrence, said: Due, hasDay: boolean, spans: Span[], length: number | null): When {

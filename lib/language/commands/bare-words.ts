@@ -1,5 +1,5 @@
 /** What a sentence without a command word may begin with, and what shows that it is no task. */
-export const OBLIGED = /^(?:i|we)(?:'ve got(?: to)?|(?: really| also| still| just| definitely)? (?:need(?: to)?|have(?: got)? to|have got|gotta|got to|must|should|ought to|had better|better|am supposed to|have))(?: (?:probably|really|definitely|maybe))?\s+(?!to\b)(.+)$/i;
+export const OBLIGED = /^(?:i|we)(?:'ve got(?: to)?|(?: really| also| still| just| definitely)? (?:need(?: to)?|have(?: got)? to|have got|gotta|got to|must|should|ought to|had better|better|am supposed to|have)|'m supposed to)(?: (?:probably|really|definitely|maybe))?\s+(?!to\b)(.+)$/i;
 export const WISHED = /^(?:i|we)(?:'d| would| really| just)* (?:want|like|love|plan|intend|hope|am going|'m going|wanna|'m planning)(?: to)?\s+(.+)$/i;
 /** One's own plan said as a fact: with a day or an hour it is worth a question. */
 export const PLANNED = /^(?:i|we)(?:'ll| will|'m| am|'re| are)(?: about to| going to)?(?: be)? ((?:(?!saying|leaving|going|having|feeling|getting)[\p{L}]+ing\b|having (?:a |an )?(?:meeting|lunch|dinner|party|call)|going (?!to (?:sleep|work|bed|\p{L}+ (?:next|this|on|in)))|(?:see|meet|visit|call|attend|have|go to|pick up|drop off|join|host) )(?!.*\b(?:you|late|back|home|free|now|trip|visa|bad|good|sick)\b).{3,80})$/iu;

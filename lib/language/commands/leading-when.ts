@@ -4,7 +4,7 @@ import { DOING_VERB, startsWith } from './vocabulary';
 import { stripCourtesy } from './normalize';
 
 const DOING = startsWith(DOING_VERB);
-const ORDER = /^(?:(?:can|could|will|would) (?:you|i|we) )?(?:please )?(?:remind|add|put|set|schedule|create|make|book|note|mark|delete|remove|cancel|clear|erase|show|list|read|tell me|let me know|move|reschedule|what|what's|which|how many|do i|did i|am i|have i|is there|are there|don'?t (?:let me )?forget|i (?:need|have|must|want)|we (?:need|have|must))\b/i;
+const ORDER = /^(?:(?:can|could|will|would) (?:you|i|we) )?(?:please )?(?:remind|add|put|set|schedule|create|make|book|note|mark|delete|remove|cancel|clear|erase|show|list|read|tell me|let me know|move|reschedule|what|what's|which|how many|do i|did i|am i|have i|is there|are there|don'?t (?:let me )?forget|i (?:need|have|must|want|should|gotta|ought)|we (?:need|have|must|should))\b/i;
 const NUMBERED_DAY = new RegExp(`^((?:on |for |by )?the \\d{1,2}(?:st|nd|rd|th)(?: of (?:this|next) month)?) (?=${ORDER.source.slice(1)})`, 'i');
 
 /**
@@ -21,7 +21,7 @@ export function orderFirst(sentence: string, ctx: LanguageContext): string {
   const parts = [...('parts' in reading && reading.parts ? reading.parts : [reading])].sort((a, b) => a.start - b.start);
   let end = parts[0]?.end ?? 0;
   for (const part of parts) if (part.start <= end + 2) end = Math.max(end, part.end);
-  const rest = text.slice(end).replace(/^\s*,?\s*/, '');
+  const rest = text.slice(end).replace(/^\s*[,:]?\s*/, '');
   if (!(ORDER.test(rest) || DOING.test(rest)) || rest.split(' ').length < 2) return sentence;
   const when = text.slice(0, end).trim();
   return `${rest.replace(/[\s.!?]+$/, '')} ${/^for\s/i.test(when) ? `on ${when.slice(4)}` : when}`;

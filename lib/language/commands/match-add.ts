@@ -16,6 +16,8 @@ export function matchAdd(clause: string): AddBody | null {
   if (/^remind me (?:who|where|how|why|when (?:is|was|were|did|does|the))\b/i.test(sentence)) return null;
   if (ASKS_BACK.test(sentence)) return null;
   const told = /^know\b(.{0,30}?) that (?:i|we) (?:have|need|ought) to (.+)$/i.exec(sentence);
+  const timed = /^(?:schedule|find|make|set aside|book|block(?: off| out)?|reserve|plan) (?:some |a bit of )?time (?:to|for) (.+)$/i.exec(sentence);
+  if (timed?.[1]) return { body: timed[1], style: 'add', sure: true };
   const woken = /^wake me(?: up)? (.{2,30}?) to (.+)$/i.exec(sentence);
   if (woken?.[2]) return { body: `${woken[2]} ${woken[1] ?? ''}`, style: 'remind' };
   if (told?.[2]) return { body: `${told[2]}${told[1] ?? ''}`, style: 'remind' };

@@ -15,15 +15,20 @@ const FORMS = [
 const MOMENT = /^(?:i|we|it|he|she|they|you|that|this|then|noon|midnight|bed(?:time)?|work|school)\b|^\p{L}+ing\b(?! )|^(?:going|leaving|getting|starting)\b/iu;
 
 /**
- * "remind me 15 minutes before the team meeting": the reminder of a task that is thought to be there already. Null when a day
- * is said as well, for then it is all about a new one.
+ * "remind me 15 minutes before the team meeting": the reminder of a task that is thought to be there already. Where
+ * its time is said as well, it is a new one.
  */
 export function readAhead(sentence: string, ctx: LanguageContext): CommandOf<'create'> | null {
   for (const form of FORMS) {
     const found = form.exec(sentence.replace(/[\s.!?]+$/, ''));
     const [name, length] = [found?.groups?.name, found?.[1] === found?.groups?.name ? found?.[2] : found?.[1]];
-    if (!name || !length || MOMENT.test(name) || readPointer(name.toLowerCase()) || / (?:one|task)$/i.test(name) || hasWhen(name, ctx) || /\b(?:to|and|that)\b/i.test(name)) continue;
+    if (!name || !length || MOMENT.test(name) || readPointer(name.toLowerCase()) || / (?:one|task)$/i.test(name) || /\b(?:to|and|that)\b/i.test(name)) continue;
     const minutes = durationIn(length)?.minutes ?? (/week/i.test(length) ? 10_080 : /hour/i.test(length) ? 60 : 1_440);
+    if (hasWhen(name, ctx)) {
+      const draft = readTask(name, ctx);
+      if (draft.problem || !draft.title || !(draft.due?.time || (draft.due && minutes % 1_440 === 0))) continue;
+      return { text: sentence, kind: 'create', tasks: [{ ...draft, reminder: { minutesBefore: minutes } }] };
+    }
     const title = bareTitle(name);
     if (title) return { text: sentence, kind: 'create', ahead: true, tasks: [{ ...readTask(`"${title}"`, ctx), title, reminder: { minutesBefore: minutes } }] };
   }

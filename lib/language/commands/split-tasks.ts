@@ -47,14 +47,16 @@ export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
   return out.filter(Boolean).map((part) => part.replace(/^(?:to|add)\s+(?=\S)/i, ''));
 }
 
-/** "call mom at 3 and dad at 5": the same verb, each with an hour. */
+const isTimed = (text: string) => HOUR.test(text) || (DAY.test(text) && !/\b(?:every|each)\b/i.test(text));
+
+/** "call mom at 3 and dad at 5": the same verb, each with an hour or a day. */
 function withOneVerb(body: string, ctx: LanguageContext): string[] | null {
   const [first = '', ...others] = pieces(body, /\s*,\s*(?:and\s+)?|\s+and\s+/i);
   const verb = DOING.exec(first)?.[0];
-  if (!verb || !others.length || !HOUR.test(first) || !/ /.test(pointIn(first, ctx)?.rest ?? '')) return null;
+  if (!verb || !others.length || !isTimed(first) || !/ /.test(pointIn(first, ctx)?.rest ?? '')) return null;
   const names = others.every((part) => {
-    const point = HOUR.test(part) ? pointIn(part, ctx) : null;
-    return point?.time && /^(?!(?:again|back|then|there|it|maybe|or|one|another|home)\b)\p{L}{2}/iu.test(point.rest) && point.rest.split(' ').length < 3 && !DOING.test(part) && !EVENT.test(point.rest);
+    const point = isTimed(part) ? pointIn(part, ctx) : null;
+    return point && /^(?!(?:again|back|then|there|it|maybe|or|one|another|home)\b)\p{L}{2}/iu.test(point.rest) && point.rest.split(' ').length < 3 && !DOING.test(part) && !EVENT.test(point.rest);
   });
   return names ? [first, ...others.map((part) => `${verb} ${part}`)] : null;
 }

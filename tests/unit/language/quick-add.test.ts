@@ -61,6 +61,8 @@ describe('short forms of a day', () => {
 
   it('takes a length from before the day, but no cable', () => {
     expect(readTask('Call Bob 15min tomorrow', NOW)).toMatchObject({ title: 'Call Bob', durationMinutes: 15 });
+    expect(readTask('Practice piano 30 min daily', NOW)).toMatchObject({ title: 'Practice piano', durationMinutes: 30, recurrence: 'FREQ=DAILY' });
+    expect(readTask('Watch 60 Minutes tonight', NOW)).toMatchObject({ title: 'Watch 60 Minutes', durationMinutes: null });
     expect(readTask('Buy 15m cable tomorrow', NOW)).toMatchObject({ title: 'Buy 15m cable', durationMinutes: null });
   });
 
@@ -83,6 +85,9 @@ describe('spans of a month and days joined to it', () => {
     ['Send the deck 23/11', 'Send the deck', '2026-11-23 -'],
     ['Send the deck noon-ish tomorrow', 'Send the deck', '2026-11-19 12:00'],
     ['Plan a trip June 2027', 'Plan a trip', '2027-06-01 -'],
+    ['Pack the night before my trip on December 5', 'Pack', '2026-12-04 20:00'],
+    ['Buy shoes 2 days before the wedding on June 5', 'Buy shoes', '2027-06-03 -'],
+    ['Buy shoes the day before the party', 'Buy shoes the day before the party', null],
     ['Finish by one tomorrow', 'Finish', '2026-11-19 13:00'],
   ])('%s', (text, title, due) => expect(line(text)).toEqual([title, due]));
 });
@@ -90,7 +95,7 @@ describe('spans of a month and days joined to it', () => {
 describe('numbers and names of other things', () => {
   it.each([
     'Raise the limit from 7 to 16', 'Bump the action from 5 to 6', 'Fix off by one error', 'Upgrade npm from 3.3.12 to 3.6.0', 'macOS builds are on 10.15', 'Review the March 2022 invoices', 'Plan the June 2027 trip',
-    'Keep that for now', 'Sunday school lesson plan', 'Talk to Friday Okafor', 'Score 15/10', 'My daily in review',
+    'Keep that for now', 'Sunday school lesson plan', 'Talk to Friday Okafor', 'Score 15/10', 'My daily in review', 'End of year bonus letter', 'Late night snack', 'Early bird tickets',
   ])('%s', (text) => expect(line(text)).toEqual([text, null]));
 });
 
@@ -98,6 +103,7 @@ describe('more rhythms', () => {
   it.each([
     ['log every mon wed fri', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '2026-11-18 -'],
     ['log three times a week mon wed fri', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '2026-11-18 -'],
+    ['log monday wednesday and friday', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', '2026-11-18 -'],
     ['log every end of month', 'FREQ=MONTHLY;BYMONTHDAY=-1', '2026-11-30 -'],
     ['log every start of the week', 'FREQ=WEEKLY;BYDAY=MO', '2026-11-23 -'],
     ['log every day between Nov 20 and Nov 30', 'FREQ=DAILY;UNTIL=20261130', '2026-11-20 -'],
@@ -107,6 +113,16 @@ describe('more rhythms', () => {
     expect(readTask(text, NOW).recurrence).toBe(rule);
     expect(line(text)[1]).toBe(due);
   });
+});
+
+describe('places whose clock is named', () => {
+  it.each([
+    ['Call 9am Eastern tomorrow', 'Call', '2026-11-19 14:00'],
+    ['Call at 3pm ET', 'Call', '2026-11-18 20:00'],
+    ['Call 9am PT on Friday', 'Call', '2026-11-20 17:00'],
+    ['Meet 3pm Eastern Market', 'Meet Eastern Market', '2026-11-18 15:00'],
+    ['Meet 5pm Central Park', 'Meet Central Park', '2026-11-18 17:00'],
+  ])('%s', (text, title, due) => expect(line(text)).toEqual([title, due]));
 });
 
 describe('in three zones at one instant', () => {
