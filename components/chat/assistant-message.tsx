@@ -10,7 +10,7 @@ import { AssistantActions } from './message-actions';
 import { SkillLine } from './skill-line';
 import { isToolPart } from './stream/answer-builder';
 import { TaskCards } from './task-cards';
-import { callsOf } from './tool-summary';
+import { callsOf, lookUpsOf } from './tool-summary';
 import { TurnState } from './turn-state';
 
 /** An answer: plain text on the page, its tasks as cards, one line for what it did. Drawn again only when it changes. */
@@ -20,6 +20,7 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
   // Only the last one may be asked to act; the others are not drawn again when an answer begins or ends.
   const open = useSession((state) => last && state.phase === 'idle');
   const calls = callsOf(message);
+  const quiet = lookUpsOf(calls);
   const undone = new Set(message.metadata?.undone);
   const firstCall = message.parts.findIndex(isToolPart);
   // After an approval the server asks in words too, for clients without cards; here the card asks.
@@ -49,7 +50,7 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
             {index === firstCall && (
               <SkillLine calls={calls} skillUsed={message.metadata?.skillUsed} live={live} durationMs={message.metadata?.turn?.durationMs} />
             )}
-            {output?.ok && <TaskCards output={output} messageId={message.id} undone={output.id !== undefined && undone.has(output.id)} live={live} />}
+            {output?.ok && !quiet.has(part.toolCallId) && <TaskCards output={output} messageId={message.id} undone={output.id !== undefined && undone.has(output.id)} live={live} />}
           </div>
         );
       })}

@@ -20,6 +20,19 @@ export function callsOf(message: ChatMessage): Call[] {
   );
 }
 
+/** The calls that only looked up what a later call of the answer changed: its cards show those tasks already. */
+export function lookUpsOf(calls: Call[]): Set<string> {
+  const quiet = new Set<string>();
+  const changed = new Set<string>();
+  for (const { callId, output } of [...calls].reverse()) {
+    if (!output?.ok) continue;
+    const { changes = [], tasks = [] } = output;
+    if (changes.length === 0 && tasks.length > 0 && tasks.every(({ id }) => changed.has(id))) quiet.add(callId);
+    for (const { taskId } of changes) changed.add(taskId);
+  }
+  return quiet;
+}
+
 const SKILLS: Record<string, string> = {
   TaskManagementSkill: 'Task management',
   TaskSearchSkill: 'Search',

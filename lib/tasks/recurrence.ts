@@ -129,6 +129,17 @@ export function nextInSeries(row: TaskRow, now: Date): Next | null {
   return { ...day, rule: counted, start, skipped: missedBetween(row, rule, start, { date: dueDate, time: dueTime }, day) };
 }
 
+/**
+ * The occurrence after a task when its own is left out: counted from its due date also where the next one would be counted
+ * from completion. What is left out counts as one of a rule that ends after so many. Null at the end of the series.
+ */
+export function nextWithout(row: TaskRow, now: Date): Next | null {
+  if (!row.fromCompletion) return nextInSeries(row, now);
+  const next = nextInSeries({ ...row, fromCompletion: false, recurrenceStart: row.dueDate }, now);
+  const rule = next && (isWithinDay(next.rule) ? next.rule : countDown(next.rule));
+  return rule ? { ...next, rule, start: next.date } : null;
+}
+
 function missedBetween(row: TaskRow, rule: string, start: string, from: Day, next: Day): number {
   const parsed = parseRule(rule);
   if (!parsed || from.date === next.date) return 0;

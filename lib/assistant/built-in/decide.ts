@@ -63,7 +63,10 @@ function waiting(turns: Turn[], ctx: LanguageContext, depth: number): Pending | 
   const call = last.calls.at(-1);
   if (call?.outcome?.kind === 'failed' && call.outcome.candidates.length && (call.outcome.code === 'ambiguous' || call.outcome.code === 'not_found')) {
     const { ref, candidates, code } = call.outcome;
-    const rest = asked(turns, ctx, depth)?.rest;
+    const question = asked(turns, ctx, depth);
+    // What was only looked up goes on with what it was looked up for.
+    if (question?.kind === 'pick') return question;
+    const rest = question?.rest;
     return { kind: 'choose', call: { tool: call.tool, input: call.input }, ...(ref ? { ref } : {}), candidates: code === 'ambiguous' ? byNumber(candidates) : candidates, ...(rest ? { rest } : {}) };
   }
   return last.said.includes('?') ? asked(turns, ctx, depth) : undefined;

@@ -16,6 +16,9 @@ export function keepDue({ text, changes }: CommandOf<'change'>, task: TaskView |
   return { ...changes, ...laterDay(text, changes, task), ...sameHalf(text, changes, task) };
 }
 
+/** Whether a task is pushed to a weekday, so that the day depends on when it is due. */
+export const isPushed = (text: string): boolean => LATER.test(text) && WEEKDAY_ONLY.test(text);
+
 /** "make that every day": the first day was not said, so one that the task has already and that fits the rule stays. */
 function keepFirstDay(text: string, changes: Changes, task: TaskView | undefined, ctx: LanguageContext): Changes {
   if (!changes.recurrence || !changes.dueDate || BEGINS.test(text)) return changes;
@@ -27,9 +30,9 @@ function keepFirstDay(text: string, changes: Changes, task: TaskView | undefined
 }
 
 /** "push it to Monday" of a task that is due later than that means the Monday after: nothing is pushed back in time. */
-function laterDay(text: string, { dueDate }: Changes, task: TaskView): Changes {
+export function laterDay(text: string, { dueDate }: { dueDate?: string | null }, task: TaskView): { dueDate?: string } {
   const [day, due] = [parseDay(dueDate ?? ''), parseDay(task.dueDate ?? '')];
-  if (day === null || due === null || day > due || !LATER.test(text) || !WEEKDAY_ONLY.test(text)) return {};
+  if (day === null || due === null || day > due || !isPushed(text)) return {};
   return { dueDate: formatDay(day + 7 * (Math.floor((due - day) / 7) + 1)) };
 }
 

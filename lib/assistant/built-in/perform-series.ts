@@ -1,38 +1,37 @@
-import { localParts, readTask, type LanguageContext } from '@/lib/language';
+import { readTask, type LanguageContext } from '@/lib/language';
 import { nextDue } from '@/lib/language/occurrences';
-import type { Changes, CommandOf, NewDraft } from '@/lib/language/commands';
+import type { CommandOf, NewDraft } from '@/lib/language/commands';
 import { fallsOn } from '@/lib/tasks/recurrence';
 import type { Memory } from './memory';
 import type { TaskView } from './outcome';
 import type { Pending } from './pending';
+import type { Call } from './read-prompt';
 import { resolveRefs, type Script } from './resolve-refs';
 import { byNumber, sayFailed } from './say-outcome';
 import { dueOf, nameOf } from './say-tasks';
 
-/** What comes of it: a change to make, or something to say, which may leave a question open. */
-export type SeriesStep = { kind: 'change'; task: TaskView; changes: Changes } | { kind: 'said'; said: string; task?: TaskView; pending?: Pending };
+/** What comes of it: a call to make, or something to say, which may leave a question open. */
+export type SeriesStep = { kind: 'call'; call: Call } | { kind: 'said'; said: string; task?: TaskView; pending?: Pending };
 
-/** Leaves out the occurrence that is due next: the task moves to the one after it. */
+/** Leaves out the occurrence that is due next: the task moves to the one after it. Looked up first only where a day was named. */
 export function* skipOne(command: CommandOf<'skip'>, memory: Memory, ctx: LanguageContext): Script<SeriesStep> {
-  const found = yield* lookUp(command, memory, ctx);
-  if ('kind' in found) return found;
-  const say = (said: string): SeriesStep => ({ kind: 'said', said, task: found });
-  const { dueDate, recurrence } = found;
-  if (found.status === 'completed') {
-    const next = memory.latest?.outcome.kind === 'ok' ? memory.latest.outcome.next[0] : undefined;
-    if (!next) return say(`${nameOf(found)} is completed, so there is nothing to skip.`);
-    const offer: CommandOf<'skip'> = { text: command.text, kind: 'skip', ref: { kind: 'number', n: next.number } };
-    return { kind: 'said', said: `${nameOf(found)} is completed. Shall I skip the next one, due ${dueOf(next)}?`, task: found, pending: { kind: 'offer', command: offer } };
+  const target = yield* resolveRefs([command.ref], memory, ctx);
+  const [ref] = target.kind === 'tasks' ? target.refs : [];
+  const known = memory.focus.find(({ number }) => String(number) === ref);
+  const found = known?.status === 'completed' ? known : command.when || !ref ? yield* lookUp(command, memory, ctx) : undefined;
+  if (found && 'kind' in found) return found;
+  if (found) {
+    const say = (said: string): SeriesStep => ({ kind: 'said', said, task: found });
+    if (found.status === 'completed') {
+      const next = memory.latest?.outcome.kind === 'ok' ? memory.latest.outcome.next[0] : undefined;
+      if (!next) return say(`${nameOf(found)} is completed, so there is nothing to skip.`);
+      const offer: CommandOf<'skip'> = { text: command.text, kind: 'skip', ref: { kind: 'number', n: next.number } };
+      return { kind: 'said', said: `${nameOf(found)} is completed. Shall I skip the next one, due ${dueOf(next)}?`, task: found, pending: { kind: 'offer', command: offer } };
+    }
+    const { from, to } = command.when ?? {};
+    if (found.dueDate && ((from && found.dueDate < from) || (to && found.dueDate > to))) return say(`${nameOf(found)} is next due ${dueOf(found)}, and only that one can be skipped. Say "skip this one" for it.`);
   }
-  if (!recurrence || !dueDate) return say(`${nameOf(found)} does not repeat, so there is nothing to skip. Say "move it to Friday", "complete it" or "delete it".`);
-  const { from, to } = command.when ?? {};
-  if ((from && dueDate < from) || (to && dueDate > to)) return say(`${nameOf(found)} is next due ${dueOf(found)}, and only that one can be skipped. Say "skip this one" for it.`);
-  const today = localParts(ctx.now, ctx.timeZone).date;
-  // How many of a counted series are left is not known here.
-  let next = /COUNT=/.test(recurrence) ? null : nextDue(recurrence, { from: dueDate, start: dueDate, time: found.dueTime });
-  while (next?.date && next.date < today) next = nextDue(recurrence, { from: next.date, start: dueDate, time: next.time });
-  if (!next?.date) return say(`I cannot tell what would come after ${nameOf(found)}, due ${dueOf(found)}, so nothing was skipped. Say "move it to" with a day, or "delete it".`);
-  return { kind: 'change', task: found, changes: { dueDate: next.date, ...(next.time && next.time !== found.dueTime ? { dueTime: next.time } : {}) } };
+  return { kind: 'call', call: { tool: 'snooze_tasks', input: { tasks: [found ? String(found.number) : ref ?? ''], toNext: true } } };
 }
 
 /** Nothing rests here; what can be done instead is said, and offered where a day was named. */

@@ -87,7 +87,7 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
     case 'copy': {
       const step = item.kind === 'skip' ? yield* skipOne(item, memory, ctx) : item.kind === 'pause' ? yield* pauseIt(item, memory, ctx) : yield* copyIt(item, memory, ctx);
       if (step.kind === 'said') return { said: step.said, ok: false, memory: step.task ? { ...memory, focus: [step.task] } : memory, ...(step.pending ? { pending: step.pending } : {}) };
-      return yield* carryOut({ tool: 'update_tasks', input: { tasks: [String(step.task.number)], changes: step.changes } }, memory, ctx, fresh);
+      return yield* carryOut(step.call, memory, ctx, fresh);
     }
     case 'question':
       if (item.wants === 'date' && item.then?.kind === 'change' && item.then.refs.some((ref) => ref.kind === 'pronoun')) {

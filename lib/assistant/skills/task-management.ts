@@ -98,12 +98,13 @@ export const taskManagement: ToolDefinition[] = [
   defineTool({
     name: 'snooze_tasks',
     effect: 'write',
-    description: `Puts tasks off: to dueDate and/or dueTime, or byMinutes (1440 a day) from when they are due, or from now if that is past; negative: earlier than they are due. ${WHICH}`,
+    description: `Puts tasks off: to dueDate and/or dueTime, or byMinutes (1440 a day) from when they are due, or from now if that is past; negative: earlier than they are due; or toNext, which skips one occurrence of a repeating task. ${WHICH}`,
     input: z.object({
       ...targetsSchema.shape,
       dueDate: dateSchema.optional(),
       dueTime: timeSchema.optional(),
       byMinutes: z.number().int().min(-SNOOZE_MAX).max(SNOOZE_MAX).optional(),
+      toNext: z.literal(true).optional().describe('Leave out this occurrence: due when the next one of the series is'),
     }),
     run: snoozeTasks,
   }),

@@ -105,7 +105,7 @@ export type Command = { text: string } & (
       /** The new parent task, or null to make it stand alone. */
       parent?: Ref | null;
       tags?: string[];
-      snooze?: { dueDate?: string; dueTime?: string; byMinutes?: number };
+      snooze?: { dueDate?: string; dueTime?: string; byMinutes?: number; toNext?: true };
       /** What the same words say as a new task, where there is none of that name: "change the oil on Saturday". */
       errand?: Command;
     }

@@ -123,6 +123,10 @@ onEachDatabase(() => {
       ['a day earlier keeps the time', { dueDate: '2026-11-26', dueTime: '08:00' }, { byMinutes: -1440 }, { dueDate: '2026-11-25', dueTime: '08:00' }],
       ['by a day counts from today when it is overdue', { dueDate: '2026-11-01' }, { byMinutes: 1440 }, { dueDate: '2026-11-24', dueTime: null }],
       ['to a day keeps the time', { dueDate: '2026-11-23', dueTime: '08:00' }, { dueDate: '2026-12-01' }, { dueDate: '2026-12-01', dueTime: '08:00' }],
+      ['to the next of its series', { dueDate: '2026-11-27', dueTime: '08:00', recurrence: 'FREQ=WEEKLY;BYDAY=FR' }, { toNext: true }, { dueDate: '2026-12-04', dueTime: '08:00' }],
+      ['to the next of its series that is not past', { dueDate: '2026-11-06', recurrence: 'FREQ=WEEKLY;BYDAY=FR' }, { toNext: true }, { dueDate: '2026-11-27' }],
+      ['to the next counts from the due date what completing counts from its day', { dueDate: '2026-11-27', recurrence: 'FREQ=DAILY;INTERVAL=3;COUNT=3', fromCompletion: true }, { toNext: true },
+        { dueDate: '2026-11-30', recurrence: 'FREQ=DAILY;INTERVAL=3;COUNT=2' }],
       ['to a time means today when it is overdue', { dueDate: '2026-11-01' }, { dueTime: '17:00' }, { dueDate: '2026-11-23', dueTime: '17:00' }],
     ])('%s', async (_name, given, snooze, expected) => {
       const actor = await newActor();
@@ -134,6 +138,21 @@ onEachDatabase(() => {
       const actor = await newActor({ timeZone: 'Europe/Berlin', now: new Date('2027-03-27T08:00:00Z') });
       await create(actor, { title: 'Call', dueDate: '2027-03-27', dueTime: '10:00' });
       expect((await succeed(actor, 'snooze_tasks', { tasks: ['1'], byMinutes: 1440 })).tasks).toMatchObject([{ dueTime: '10:00', dueAt: '2027-03-28T08:00:00.000Z' }]);
+    });
+
+    it('skips no further than the series goes, and what was skipped counts', async () => {
+      const actor = await newActor();
+      await create(actor, { title: 'Pill', dueDate: '2026-11-23', recurrence: 'FREQ=DAILY;COUNT=3' });
+      for (const dueDate of ['2026-11-24', '2026-11-25']) expect((await succeed(actor, 'snooze_tasks', { tasks: ['Pill'], toNext: true })).tasks).toMatchObject([{ dueDate }]);
+      expect(await fail(actor, 'snooze_tasks', { tasks: ['Pill'], toNext: true })).toMatchObject({ code: 'invalid', message: '"Pill" (1) is the last of its series, so nothing comes after it. Complete or delete it instead.' });
+      expect((await succeed(actor, 'complete_tasks', { tasks: ['Pill'] })).next ?? []).toEqual([]);
+    });
+
+    it('has nothing to skip of a task that does not repeat, or is completed', async () => {
+      const actor = await newActor();
+      await create(actor, { title: 'Call', dueDate: '2026-11-23' });
+      expect((await fail(actor, 'snooze_tasks', { tasks: ['1'], toNext: true })).message).toBe('"Call" (1) does not repeat, so there is nothing to skip.');
+      expect(await fail(actor, 'snooze_tasks', { tasks: ['1'], toNext: true, byMinutes: 60 })).toMatchObject({ code: 'invalid' });
     });
 
     it('asks until when if nobody said', async () => {

@@ -32,8 +32,8 @@ export function commandFor({ tool, input }: Call, refs: Ref[], text: string): Co
     case 'remove_tags':
       return Array.isArray(tags) ? { ...again, tool, tags: tags.filter((tag) => typeof tag === 'string') } : null;
     case 'snooze_tasks': {
-      const { dueDate, dueTime, byMinutes } = input;
-      const snooze = { ...(typeof dueDate === 'string' ? { dueDate } : {}), ...(typeof dueTime === 'string' ? { dueTime } : {}), ...(typeof byMinutes === 'number' ? { byMinutes } : {}) };
+      const { dueDate, dueTime, byMinutes, toNext } = input;
+      const snooze = { ...(typeof dueDate === 'string' ? { dueDate } : {}), ...(typeof dueTime === 'string' ? { dueTime } : {}), ...(typeof byMinutes === 'number' ? { byMinutes } : {}), ...(toNext === true ? { toNext } : {}) };
       return { ...again, tool, snooze };
     }
     case 'complete_tasks':

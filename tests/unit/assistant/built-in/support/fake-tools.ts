@@ -1,3 +1,4 @@
+import { nextDue } from '@/lib/language/occurrences';
 import type { TaskFilter } from '@/lib/tasks/schemas';
 import { closeTitles, isPartOfList, matchTitles } from '@/lib/tasks/match-title';
 import { listed, named } from '@/lib/tasks/words';
@@ -105,6 +106,8 @@ export class FakeTools {
     const targets = isObject(input.filter) ? this.#filter(input.filter) : this.#find(isStrings(input.tasks) ? input.tasks : [], tool === 'restore_tasks' || tool === 'purge_tasks', tool === 'delete_tasks' || tool === 'complete_tasks');
     if (!Array.isArray(targets)) return targets;
     if (!targets.length) return { ok: false, code: 'not_found', message: 'No task matches.', candidates: [] };
+    const single = input.toNext ? targets.find(({ recurrence }) => !recurrence) : undefined;
+    if (single) return { ok: false, code: 'invalid', message: `${named(single)} does not repeat, so there is nothing to skip.`, candidates: [] };
     const unchanged: FakeTask[] = [];
     const changes = targets.flatMap((task) => {
       const before = structuredClone(task);
@@ -145,6 +148,7 @@ export class FakeTools {
         task.tags = task.tags.filter((tag) => !isStrings(input.tags) || !input.tags.includes(tag));
         return true;
       case 'snooze_tasks':
+        if (input.toNext) task.dueDate = nextDue(task.recurrence ?? '', { from: task.dueDate ?? this.today, start: task.dueDate ?? this.today })?.date ?? task.dueDate;
         if (typeof input.dueDate === 'string') task.dueDate = input.dueDate;
         if (typeof input.dueTime === 'string') task.dueTime = input.dueTime;
         return true;
