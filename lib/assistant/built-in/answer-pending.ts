@@ -1,5 +1,5 @@
 import type { LanguageContext } from '@/lib/language';
-import { type Command, readCommands, readRefs, type Ref } from '@/lib/language/commands';
+import { type Command, isOnlyWhen, readCommands, readRefs, type Ref } from '@/lib/language/commands';
 import { joined } from '@/lib/tasks/words';
 import { fill, LEFT } from './fill-question';
 import type { TaskView } from './outcome';
@@ -49,7 +49,7 @@ function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, te
   if (!chosen && first.kind === 'selection' && count === 1) chosen = first.refs.flatMap((ref) => chosenBy(ref, candidates) ?? []);
   if (!chosen?.length) {
     if (pending.kind === 'pick' && !candidates.length) {
-      const refs = first.kind === 'selection' || first.kind === 'unknown' || first.kind === 'question' || first.kind === 'get' ? readRefs(text, ctx) : [];
+      const refs = first.kind === 'selection' || ((first.kind === 'unknown' || first.kind === 'question' || first.kind === 'get') && isNameLike(text) && !isOnlyWhen(text, ctx)) ? readRefs(text, ctx) : [];
       return refs.length ? [withRefs(pending.command, refs)] : null;
     }
     if (first.kind !== 'selection' && !(first.kind === 'yes' && candidates.length)) return null;
@@ -57,6 +57,10 @@ function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, te
   }
   return chosenOf(pending, text, chosen);
 }
+
+/** Short and no sentence of its own: what may be the name that was asked for. */
+const isNameLike = (text: string): boolean =>
+  text.trim().split(/\s+/).length <= 8 && !/\?/.test(text) && !/^(?:(?:and|so|ok(?:ay)?|great|well|no|oh|please|hmm|now|just|but)[\s,]+)*(?:what|when|where|which|who|why|how|is|are|do|does|did|can|could|would|will|don'?t|dont|i|you|he|she|they|we|it'?s|explain|tell|act|because|never|nothing|not)\b/i.test(text.trim());
 
 /** "not that one" and what says nothing by itself: the question stays. Of two, the one that was not ruled out is meant. */
 function stillAsked(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, text: string, first: Command): Item[] | null {

@@ -1,5 +1,5 @@
 import type { LanguageContext } from '@/lib/language';
-import { readCommands } from '@/lib/language/commands';
+import { type Command, readCommands } from '@/lib/language/commands';
 import { answerPending } from './answer-pending';
 import { keepAsking } from './keep-asking';
 import { followUp } from './follow-up';
@@ -8,6 +8,7 @@ import type { Pending } from './pending';
 import { perform, type Item, type Reply } from './perform';
 import type { Call, RecordedCall, Turn } from './read-prompt';
 import { byNumber } from './say-outcome';
+import { dueOf, plainText } from './say-tasks';
 
 /** The next step of an answer: one tool call, or the text that ends it. */
 export type Decision = { kind: 'call'; call: Call } | { kind: 'text'; reply: Reply };
@@ -45,11 +46,28 @@ function takeRecorded(recorded: RecordedCall[], call: Call): RecordedCall | unde
   return index < 0 ? undefined : recorded.splice(0, index + 1).at(-1);
 }
 
+/** A detail put right after something that was not done is about that; no task is changed for it. */
+function strayCorrection([first, more]: Command[], { focus, latest, pending }: Memory): Item[] | null {
+  if (first?.kind !== 'correction' || more) return null;
+  // "actually medium", just after several were changed together.
+  if (focus.length > 1 && !first.changes.title && latest?.changed && latest.turnsAgo === 1) return [{ text: first.text, kind: 'change', tool: 'update_tasks', refs: focus.map(({ number: n }) => ({ kind: 'number', n })), changes: first.changes }];
+  const asked = pending?.kind === 'offer' && pending.command.kind === 'create' ? pending.command.tasks : [];
+  const [draft, other] = asked;
+  const { dueDate, dueTime } = first.changes;
+  if (pending?.kind === 'offer' && pending.command.kind === 'create' && draft && !other && (dueDate || dueTime)) {
+    const due = { date: dueDate ?? draft.due?.date ?? null, time: dueTime ?? draft.due?.time ?? null };
+    const offer: Command = { ...pending.command, tasks: [{ ...draft, due }] };
+    return [{ text: first.text, kind: 'question', action: 'add', question: `Shall I add "${plainText(draft.title)}"${due.date ? `, due ${dueOf({ dueDate: due.date, dueTime: due.time })}` : ` at ${due.time}`} as a task?`, offer }];
+  }
+  const then: Command = { text: first.text, kind: 'change', tool: 'update_tasks', refs: [], changes: first.changes };
+  return latest?.outcome.kind === 'failed' ? [{ text: first.text, kind: 'question', action: 'update', wants: 'task', question: 'Which task do you mean? Say its number or its title.', then }] : null;
+}
+
 function itemsOf(text: string, memory: Memory, ctx: LanguageContext): Item[] {
   const answer = memory.pending ? answerPending(memory.pending, text, ctx) : null;
   if (answer) return answer;
   const commands = readCommands(text, ctx, { tasks: memory.focus.length, asked: false, undated: memory.undated === true });
-  const items = followUp(text, commands, memory, ctx) ?? commands;
+  const items = followUp(text, commands, memory, ctx) ?? strayCorrection(commands, memory) ?? commands;
   return memory.pending ? keepAsking(memory.pending, text, items) : items;
 }
 

@@ -11,6 +11,8 @@ export type Memory = {
   focus: TaskView[];
   /** The list last shown, in its order: "the second one". */
   shown: TaskView[];
+  /** The newest list held nothing: "those" are none of the tasks before it. */
+  empty?: boolean;
   /** The set that "the other one" picks from: the newest pair of which one was then acted on. */
   pair: TaskView[];
   /** The newest call that changed tasks: what "and the other one" repeats. */
@@ -60,8 +62,9 @@ export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls
   const recorded = { id: '', ...call };
   const tasks = unique(tasksOf(recorded));
   const { outcome } = recorded;
+  if (outcome?.kind === 'ok' && LISTS.has(call.tool) && !tasks.length) return { ...memory, shown: [], empty: true };
   if (!outcome || outcome.kind === 'denied' || !tasks.length) return memory;
-  const next: Memory = { ...memory };
+  const next: Memory = { ...memory, empty: false };
   const isList = outcome.kind === 'failed' || LISTS.has(call.tool);
   if (isList) next.shown = tasks;
   next.focus = fresh || !memory.focus.length ? tasks : unique([...memory.focus, ...tasks]);

@@ -77,7 +77,7 @@ function inContext(title: string, { focus, shown }: Memory): string | undefined 
 }
 
 function ordinal(n: number, memory: Memory, ctx: LanguageContext): Target {
-  const list = memory.shown.length ? memory.shown : memory.focus;
+  const list = memory.shown.length ? memory.shown : memory.empty ? [] : memory.focus;
   if (n === -1 && !memory.shown.length && memory.created) return numbers([memory.created]);
   const task = list.at(n < 0 ? n : n - 1);
   if (task) return numbers([task]);
@@ -95,7 +95,7 @@ function* pronoun(which: Extract<Ref, { kind: 'pronoun' }>['which'], memory: Mem
       return several.length ? ask('Which one do you mean?', several, ctx) : ask(WHICH, [], ctx);
     }
     case 'them':
-      return focus.length ? numbers(focus) : ask('Which tasks do you mean? Say their numbers or titles.', [], ctx);
+      return focus.length && !memory.empty ? numbers(focus) : ask('Which tasks do you mean? Say their numbers or titles.', [], ctx);
     case 'both':
       if (focus.length === 2) return numbers(focus);
       if (pair.length === 2) return numbers(pair);
@@ -108,6 +108,11 @@ function* pronoun(which: Extract<Ref, { kind: 'pronoun' }>['which'], memory: Mem
     case 'others': {
       const rest = shownBut(memory);
       return rest.length ? numbers(rest) : ask('Which others do you mean?', memory.shown, ctx);
+    }
+    case 'remaining': {
+      const rest = shownBut(memory);
+      const open = (rest.length ? rest : memory.shown).filter((task) => task.status !== 'completed' && !task.deletedAt);
+      return open.length ? numbers(open) : ask('Which remaining ones do you mean?', [], ctx);
     }
     case 'next':
       return nextOne(memory, ctx);

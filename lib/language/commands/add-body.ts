@@ -29,5 +29,5 @@ export function opened(text: string, style: AddStyle): AddBody {
   let body = text.trim().replace(/^(?:another|one more)(?: (?:one|task|thing|item))?\s*[:,]\s*/i, '').replace(/\s+(?:as well|too|as (?:new )?(?:tasks|to-?dos|reminders))$/i, '').replace(/^(?:also|please|again)\s+/i, '');
   for (let round = 0; round < 3; round += 1) body = body.replace(OPENING, '');
   if (style === 'remind') body = body.replace(STATED, '').replace(/^to (?:to )?(?=\S)/i, '');
-  return { body: body.trim(), style, empty: THING.test(body.trim()) };
+  return { body: body.trim(), style, empty: THING.test(body.trim()) || /^(?:with(?:out)? )?(?:no|any|a blank|an empty) (?:name|title)$/i.test(body.trim()) };
 }

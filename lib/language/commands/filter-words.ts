@@ -7,7 +7,7 @@ export const COUNT = `\\d{1,3}|${Object.keys(COUNTS).join('|')}`;
 export const SORTS: [RegExp, Sort, 'asc' | 'desc'][] = [
   [/\b(?:due|dates?|deadlines?)\b/, 'due', 'asc'],
   [/\b(?:priority|priorities|importance)\b/, 'priority', 'desc'],
-  [/\burgency\b/, 'urgency', 'desc'],
+  [/\burgency\b/, 'urgency', 'asc'],
   [/\b(?:created|creation|added|age)\b/, 'created', 'desc'],
   [/\b(?:updated|changed|modified)\b/, 'updated', 'desc'],
   [/\b(?:title|name|alphabet\w*)\b/, 'title', 'asc'],

@@ -4,7 +4,7 @@ import { EVENT_NOUN, TASK_NOUN, WAKE_WORD } from './vocabulary';
 const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WORD})\\b[\\s,.!:-]+(?=\\S)`, 'i');
 const NAME_LAST = new RegExp(`(?<![\\s,])[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
 const LEAD_IN =
-  /^(?:hey|hi|ok(?:ay)?|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?|firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops|no wait|wait)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
+  /^(?:hey|hi|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?|firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops|no wait|wait)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
 /** Ways to ask for something; what is asked follows. */
 const REQUESTS = [
   'may i suggest(?: that)?(?: we| you)?',
@@ -41,6 +41,8 @@ const REQUESTS = [
   '(?:please )?help me(?: to)?',
   'be sure to|try to',
   'do(?= remove| delete| add| show)',
+  'to(?= (?:show|add|delete|remove|move|complete|change|remind|list)\\b)',
+  'i (?:want|wish|need|would like)(?= (?:change|move|delete|remove|add|complete|see|cancel|reschedule|rename|mark|undo) )',
 ];
 const REQUEST = new RegExp(`^(?:${REQUESTS.join('|')})\\s+(?=\\S)`, 'i');
 /** "I want to see …": a wish is a command when its verb is one of a task list's own. */

@@ -17,7 +17,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     /^(?:show(?: me)?|display|open|view|see|get|read(?: me)?|pull up|what(?:'s| is)|tell me(?: more)? about|describe|explain|check)\s+(?:the )?(?:details?|info|information|status|description|notes?|everything)?\s*(?:of|on|about|for)?\s*((?:the )?(?:task|reminder|item|todo|number) #?\d+|#\d+|it|that one|this one|the (?:first|second|third|fourth|fifth|last) (?:one|task|reminder|item)|the (?:\d+)(?:st|nd|rd|th) (?:one|task))$/i.exec(lower) ??
     /^(?:show(?: me)?|give me|what are|display|tell me|get)\s+(?:the )?(?:more )?(?:details?|info|information|status|notes?|description)\s+(?:of|on|about|for)\s+(.+)$/i.exec(sentence) ??
     /^(?:show(?: me)?|list|what are|see) (?:the |all )?(?:sub-?tasks|steps|check ?list) (?:of|for|in|under|on) (.+)$/i.exec(sentence) ??
-    /^(?:what(?:'s| is) the status of|tell me more about|more about|details? (?:of|on|for|about))\s+(.+)$/i.exec(sentence);
+    /^(?:what(?:'s| is) the (?:status|title|name|priority|note|notes|description|duration|tags?) (?:of|for|on)|tell me more about|more about|details? (?:of|on|for|about))\s+(.+)$/i.exec(sentence);
   if (shown?.[1]) {
     const ref = refOf(shown[1]);
     if (ref && (ref.kind !== 'title' || !FOREIGN.test(ref.text)) && !/\b(?:lists?|calendar|week|today)\b/i.test(shown[1])) return { text: clause, kind: 'get', ref };

@@ -17,6 +17,8 @@ const WHOLE: RegExp[] = [
   /^(?:read (?:me )?(?:back |out )?|show me |tell me about |what(?:'s| is) |how(?:'s| is| does| do) |is |are )(?:my|our) (?:day|week|weekend|schedule|calendar)(?: (?:open|free|clear|looking|look|like|busy|full|shaping up))*\b.{0,40}$/,
   /^what(?:'s| is| do i have| have i got)? (?:left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending))(?: (?:to do|for me|over))*(?: .{0,40})?$/,
   new RegExp(`^what(?:'s| is|s)?(?: all)?(?: (?:up|on|happening|going on|planned|scheduled|coming up|there|in store))(?: (?:for|on|to do))?(?: me)?(?: .{0,15})?(?:\\b${DAY_WORDS}|\\bcoming up)$`),
+  /^what(?:'s| is)? else(?:'s| is)? (?:high(?: priority)?|low(?: priority)?|urgent|important|overdue|tagged .{2,30})$/,
+  /^what else(?: is| do i have| have i got)?(?: (?:left|due|there|on|today|tomorrow|tonight|this week|next week|for (?:today|tomorrow|this week)|on \S+day))+$/,
   /^what(?:'s| is) coming up(?: next)?(?: .{0,20})?$/,
   /^(?:how many|how much) (?:things|stuff|jobs) (?:do i|have i|are|is) .{2,40}$/,
   /^what(?:'s| is| do i have| have i got|'ve i got) (?:tagged|labell?ed)(?: with| as)? .{2,40}$/,

@@ -21,6 +21,11 @@ const ON_DAY = /\b(?:on (?:the \d|\S+day\b)|next (?:week|month|\S+day)|this (?:w
 /** What is answered, and never done. */
 const ANSWERED = /^(?:tell|show|give|read|say|let|ask|play|search|find|what|how)\b/i;
 
+/** A verb of ours whose object is somebody, nothing, or one of what was shown, is no errand: "put him on Friday", "change on 16". */
+const POINTING = /^(?:put|move|change|push|set|make|shift|bump|postpone|reschedule|update|cancel|delete|mark)(?: (?:him|her|them|it|that|this|those|these))?(?: (?:to|on|at|for|in|by|until|till)\b.*| \d.*)?$|^(?:all of )?(?:these|those|them|they|both|neither|either|nothing|what else|tasks?) ?(?:\d|->|$)|^\d+\b(?! ?(?:[ap]\.?m|o'clock|:|\/|-))/i;
+/** What a chat program is asked to write or to explain is for it to do. */
+const WRITTEN = /^(?:write|summari[sz]e|explain|translate|describe|draft|compose|tell|give|rewrite|generate)\b.*\b(?:haiku|poem|poems|joke|jokes|story|song|essay about|limerick|rhyme|my tasks|my list|my to-?dos|what you|you (?:did|said|have|just)|this conversation|yourself|python|javascript|code|sql|regex)\b/i;
+
 /** What no shop sells: "I need more time". */
 const ABSTRACT = /^(?:time|sleep|rest|help|advice|work|money|cash|space|room|info(?:rmation)?|details?|energy|motivation|discounts?|credit|privacy|patience|love|hugs?|answers?|options|examples|practice|support|attention|everything)$/i;
 
@@ -29,8 +34,8 @@ const ABSTRACT = /^(?:time|sleep|rest|help|advice|work|money|cash|space|room|inf
  * call Ann". What might as well be meant for somebody else ("do laundry") becomes an offer; nothing is added unasked.
  */
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
-  const sentence = clause.replace(/[\s.!]+$/, '');
-  if (/\?$/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || SERVICE.test(sentence) || ASKS_BACK.test(sentence) || /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^(?:do not|know)\b/i.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))) return null;
+  const sentence = clause.replace(/[\s.!]+$/, '').replace(/(?<=\S{3}),? (?:too|as well)$/i, '');
+  if (POINTING.test(sentence) || WRITTEN.test(sentence) || /\?(?:\s|$)/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || SERVICE.test(sentence) || ASKS_BACK.test(sentence) || /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^(?:do not|know)\b/i.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))) return null;
   const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
@@ -58,6 +63,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   }
   if (!dated || NOT_A_NAME.test(sentence) || words > 14) return sigils(sentence, clause, ctx);
   const what = (pointIn(sentence, ctx)?.rest ?? recurrenceIn(sentence, ctx)?.rest ?? '').replace(/[\s,]+(?:and )?(?:please )?remind me\b.*$/i, '').trim();
+  if (/^(?:neither|either|nothing|too|also|again|only|not|ones?|else|same|both|all|rest|the rest)$/i.test(what)) return null;
   if (!/\p{L}{2}/u.test(what) || /^(?:the |a )?(?:dates?|days?|time)\b/i.test(what) || what.split(' ').length > 8) return null;
   if (ELSEWHERE.test(what)) return ON_DAY.test(sentence) && !ANSWERED.test(what) ? offer(sentence, clause, ctx) : null;
   if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|had|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
@@ -116,7 +122,13 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
   return DOING.test(body) && !/\bsome ?(?:time|day)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);
 }
 
-const add = (body: string, clause: string, ctx: LanguageContext): Command => toCreate({ body, style: 'bare' }, clause, ctx);
+/** "pay the supplier one" may be one that was shown. */
+const ONE_OF = /\b(?:the|this|that|these|those) (?:\S+ ){0,2}ones?\b/i;
+
+const add = (body: string, clause: string, ctx: LanguageContext): Command => {
+  const command = toCreate({ body, style: 'bare' }, clause, ctx);
+  return command.kind === 'create' && ONE_OF.test(body) ? asOffer(command) : command;
+};
 
 /** Asks whether a task is meant. A plain yes adds it. */
 function offer(body: string, clause: string, ctx: LanguageContext, action: 'add' | 'none' = 'none'): Command | null {

@@ -6,8 +6,10 @@ import { matchAdd } from './match-add';
 import { stripCourtesy, stripName, tidy } from './normalize';
 import { readAlone } from './read-alone';
 import { mendSpeech } from './spoken-words';
+import { readListed } from './read-listed';
 import { readClause } from './read-sentence';
 import { splitClauses } from './split-clauses';
+import { spellOut } from './terse-words';
 import type { Command, Focus } from './types';
 import { isOnlyWhen } from './when';
 
@@ -19,7 +21,9 @@ const NO_FOCUS: Focus = { tasks: 0, asked: false };
  * does not understand is `unknown`, alone.
  */
 export function readCommands(text: string, ctx: LanguageContext, focus: Focus = NO_FOCUS): Command[] {
-  const whole = asList(mendSpeech(tidy(text)));
+  const listed = readListed(text, ctx);
+  if (listed) return [listed];
+  const whole = spellOut(asList(mendSpeech(tidy(text))));
   if (!whole) return [{ text: '', kind: 'unknown' }];
   const alone = readAlone(whole, ctx, focus);
   if (alone) return [alone];
@@ -44,8 +48,10 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   return joinAdds(settle(commands, whole, ctx)).filter((command, index, all) => !saysAgain(command, all[index - 1]));
 }
 
-/** "shopping: milk, bread, eggs" goes on that list. */
-const asList = (text: string): string => text.replace(/^(?:my )?(shopping|grocery|groceries)(?: list)?\s*:\s*(.{2,300})$/i, (_, list: string, items: string) => `add ${items} to my ${list} list`);
+/** "add these tasks: pack, rent a van" says no more than "add tasks: …"; "shopping: milk, bread, eggs" goes on that list. */
+const asList = (text: string): string => text
+  .replace(/^((?:please |can you |could you )?(?:add|create|make|note)) (?:(?:these|the|following|all|of|my|new|two|three|four|five|six|\d{1,2}) )+(tasks|to-?dos|reminders|items|things)\s*[:;]\s*/i, '$1 $2: ')
+  .replace(/^(?:my )?(shopping|grocery|groceries)(?: list)?\s*:\s*(.{2,300})$/i, (_, list: string, items: string) => `add ${items} to my ${list} list`);
 
 /** "open the grocery list and add milk": where to look is said first, what to do comes after. */
 function withoutDetour(text: string): string {
@@ -91,11 +97,13 @@ function settle(commands: Command[], whole: string, ctx: LanguageContext): Comma
   }
   // A remark before a command ("we're out of paint, so take painting off the list") is passed over, but then the command
   // must name what it is about.
-  if (kept[0]?.kind === 'unknown' && !/^(?:so |well |oh )?(?:i|we|it|he|she|they|there|the|my|our|that|this)\b/i.test(kept[0].text)) return [kept[0]];
+  if (kept[0]?.kind === 'unknown' && !/^(?:so |well |oh )?(?:i|we|its?|he|she|they|there|the|my|our|that|this)\b/i.test(kept[0].text)) return [kept[0]];
   if (kept[0]?.kind === 'unknown' && kept.some((command) => command.kind !== 'unknown')) {
     const next = kept.find((command) => command.kind !== 'unknown');
-    const named = next?.kind === 'create' || next?.kind === 'question' || (next?.kind === 'change' && next.refs.every((ref) => ref.kind !== 'pronoun' && ref.kind !== 'ordinal'));
-    if (!named) return [kept[0]];
+    // "it's for history, tag it history": the remark is about the same.
+    const same = /^(?:so |well )?(?:it|it's|its|that|that's|thats) /i.test(kept[0].text);
+    const named = same || next?.kind === 'create' || next?.kind === 'question' || (next?.kind === 'change' && next.refs.every((ref) => ref.kind !== 'pronoun' && ref.kind !== 'ordinal'));
+    if (!named || !next) return [kept[0]];
     kept = kept.slice(kept.indexOf(next));
   }
   if (kept.every((command) => command.kind === 'unknown')) {

@@ -22,13 +22,13 @@ const COMPLETE: RegExp[] = [
   /^(?:i|we)(?:'ve| have)? (?:already |just |finally |now |also )?(?:done|did|finished|completed|accomplished|taken care of|took care of|knocked out|wrapped up|handled|dealt with|checked off|got done|crossed off|sorted|sorted out) (?:with )?(.+)$/i,
   new RegExp(`^(.+?)(?: is|'s| are|'re| was| has been| have been| got)? (?:now |already |all |finally )?${DONE}(?: now| already)?$`, 'i'),
   /^(?:done|finished):? (.+)$/i,
-  /^did (?!\S+ \S+ed$)(?!(?:my|the|your|his|her) \S+(?: \S+)? (?:get|ship|arrive|come|go|clear|post|happen|work|start|end|win|lose|pass)\b)(?:the |my )?((?:\S+ ){0,3}\S+)$/i,
+  /^did (?!(?:the |my |your |his |her )?(?:\S+ ){1,2}?(?:do|have|eat|say|finish|like|want|need|make|take|get|know|see)\b)(?!\S+ \S+ed$)(?!(?:my|the|your|his|her) \S+(?: \S+)? (?:get|ship|arrive|come|go|clear|post|happen|work|start|end|win|lose|pass)\b)(?:the |my )?((?:\S+ ){0,3}\S+)$/i,
 ];
 
 const REOPEN: RegExp[] = [
   new RegExp(`^(?:mark|set|flag|change|put|make|update)(?: back)? (.+?) (?:back )?(?:as|to|back to)? ?${OPEN}(?: again)?$`, 'i'),
   /^(?:re-?open|uncomplete|un-?complete|uncheck|untick|unmark|unfinish|reactivate|reinstate|un-do completion of)(?: the completion of)? (.+?)(?: as (?:done|complete|completed|finished))?$/i,
-  /^(.+?) (?:isn't|is not|wasn't|was not|aren't|are not) (?:actually |really )?(?:done|complete|completed|finished)(?: yet| after all| actually)?$/i,
+  /^(?:(?:sorry|no|wait|oh|oops|actually|but)[\s,]+)*(.+?) (?:isn't|is not|wasn't|was not|aren't|are not) (?:actually |really )?(?:done|complete|completed|finished)(?: yet| after all| actually)?$/i,
   /^(?:i|we) (?:haven't|have not|didn't|did not) (?:actually |really |yet )?(?:done|do|finished|finish|completed|complete) (.+?)(?: yet| after all| actually)?$/i,
 ];
 
@@ -41,6 +41,9 @@ const PAST: Record<string, string> = {
 const REGULAR =
   'walked|called|emailed|mailed|washed|cleaned|vacuumed|mopped|dusted|ironed|folded|mowed|watered|cooked|fixed|repaired|replaced|renewed|returned|scheduled|arranged|packed|unpacked|charged|printed|signed|filed|filled|registered|applied|attended|visited|collected|fetched|updated|checked|backed|installed|painted|planted|refilled|asked|contacted|replied|answered|invited|wrapped|donated|listed|submitted|prepared|reviewed|studied|practiced|practised|phoned|texted|picked|dropped|turned|handed|emptied|cancelled|canceled|transferred|deposited|claimed|confirmed|deployed|merged|tested|published|shipped|trimmed|tidied|organized|organised|sorted|shaved|groomed|fueled|changed|moved|grabbed|closed|ordered|booked|reserved|followed|exercised|jogged|stretched|meditated|recycled|defrosted|raked|shoveled|patched|drafted|proofread|researched|uploaded|downloaded|posted|subscribed|unsubscribed|notified|edited|recorded';
 const I_DID = new RegExp(`^(?:i|we)(?:'ve| have)? (?:already |just |finally |also |now )?(${Object.keys(PAST).join('|')}|${REGULAR}) (?!to |for something)(.+?)(?: (?:already|today|just now|this morning|this afternoon|yesterday|earlier|last night|now))*$`, 'i');
+
+/** "the milk i have bought already": what was done is said first. */
+const FRONTED = new RegExp(`^(?:the |my )((?:\\S+ ){0,3}\\S+),? (?:i|we)(?:'ve| have| already| have already|'ve already| just)+ (${Object.keys(PAST).join('|')}|done|finished|completed|${REGULAR})(?: (?:already|now|today))*$`, 'i');
 
 /** Without its subject only the plainest: "bought milk", "called mom". */
 const DEED_ALONE = /^(?:already |just |finally )?(bought|paid|fed|called|emailed|texted|phoned|walked|washed|watered|mowed|vacuumed|mailed|submitted|picked up|dropped off|renewed|returned|got(?= (?:my|some) )) (?!to |for |(?:leave|time|holiday|vacation)\b)(\S+(?: \S+){0,4})$/i;
@@ -60,7 +63,9 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
   }
   const was = WAS_DONE.exec(sentence);
   if (was?.[1] && was[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(was[2].toLowerCase(), was[1], ctx) };
-  const alone = SERVICE.test(sentence) || FOREIGN.test(sentence) ? null : DEED_ALONE.exec(sentence);
+  const fronted = FRONTED.exec(sentence);
+  if (fronted?.[1] && fronted[2] && !FOREIGN.test(sentence)) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(fronted[2].toLowerCase(), fronted[1], ctx) };
+  const alone = SERVICE.test(sentence) || FOREIGN.test(sentence) ? null : DEED_ALONE.exec(sentence.replace(/(?: (?:already|just now|now|today|too|as well))+$/i, ''));
   // "I've got practice every Tuesday" is had, not done.
   const deed = alone ?? (/^(?:i|we)(?:'ve| have) got\b/i.test(sentence) ? null : I_DID.exec(sentence));
   if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10) {

@@ -4,7 +4,7 @@ import { levelIn, newTitle, readChanges } from './read-changes';
 import type { Command } from './types';
 import { hasWhen } from './when';
 
-const MARK = /^(?:(?:no|oh|oops|sorry|wait|hmm|well|ah|ok|okay|on second thought|my mistake|i mean|i meant|that should be|it should be|should be|rather|correction)[\s,.:;!–-]+)*(?:actually|i mean|i meant|instead|rather|make (?:it|that|this)|change (?:it|that) to|change (?:it|that)|set (?:it|that) (?:to|for)|it(?:'s| is| should be)|that(?:'s| is| should be)|should be|sorry|no|oops|wait|(?:scratch|strike) that|better|correction|let'?s (?:make it|say)|say|on second thought)[\s,.:;–-]*(?:i meant?|make (?:it|that)|change (?:it|that) to|it'?s|it should be|should be|rather|let'?s (?:make it|say)|not \S+(?: \S+)?,? but)?[\s,.:;–-]*(?:(?:for|on|at|to|until)\b)?\s*/i;
+const MARK = /^(?:(?:no|oh|oops|sorry|wait|hmm|well|ah|ok|okay|on second thought|my mistake|i mean|i meant|that should be|it should be|should be|rather|correction)[\s,.:;!–-]+)*(?:actually|i mean|i meant|instead|rather|make (?:it|that|this)|change (?:it|that) to|change (?:it|that)|set (?:it|that) (?:to|for)|it(?:'s| is| should be)|that(?:'s| is| should be)|should be|sorry|no|oops|wait|(?:scratch|strike) that|better|correction|let'?s (?:make it|say)|say|on second thought)[\s,.:;–-]*(?:i meant?|make (?:it|that)|change (?:it|that) to|it'?s|it should be|should be|rather|let'?s (?:make it|say)|not \S+(?: \S+)?,? (?:but|it'?s|it is)(?: on| at)?)?[\s,.:;–-]*(?:(?:for|on|at|to|until)\b)?\s*/i;
 
 /**
  * A detail put right: "actually make it 1pm", "no, Friday", "sorry, I meant high priority". Only what the sentence names is
@@ -19,8 +19,8 @@ export function readCorrection(sentence: string, ctx: LanguageContext): Command 
   if (called?.[1]) return { text: sentence, kind: 'correction', changes: { title: newTitle(called[1]) } };
   const tagged = /^(?:(?:no|actually|sorry|also)[\s,]+)*(?:and )?(?:tag it|label it|tag that)(?: as| with)?\s+#?([\p{L}\p{N}_-]+)$/iu.exec(text);
   if (tagged?.[1]) return { text: sentence, kind: 'change', tool: 'add_tags', refs: [{ kind: 'pronoun', which: 'it' }], tags: [tagged[1]] };
-  const field = /^(?:(?:no|actually|sorry|wait)[\s,]+)*(?:change|set|move|update|put|switch|make) (?:the |its )(?:time|date|day|due date|due time|deadline|priority) (?:to|at|for)\s+(.+)$/i.exec(text) ?? /^(?:the )?same time (.+)$/i.exec(text);
-  if (field?.[1]) return fromChanges(field[1], sentence, ctx);
+  const field = /^(?:(?:no|actually|sorry|wait)[\s,]+)*(?:change|set|move|update|put|switch|make) (?:the |its )(?:time|hour|date|day|due date|due time|deadline|priority) (?:to|at|for)\s+(.+)$/i.exec(text) ?? /^(?:the )?same time (.+)$/i.exec(text);
+  if (field?.[1]) return fromChanges(/^(?:1?\d|2[0-3])$/.test(field[1]) && /\b(?:time|hour)\b/i.test(text) ? `at ${field[1]}` : field[1], sentence, ctx);
   const level = /^(?:and|also)(?: (?:make (?:it|that)|with|give it))? ((?:high|low|medium|top|no) priority|urgent|important)$/i.exec(text);
   if (level?.[1]) return fromChanges(level[1], sentence, ctx);
   if (marked === null) {

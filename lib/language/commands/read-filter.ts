@@ -36,16 +36,18 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
   if (sort) {
     const key = SORTS.find(([pattern]) => pattern.test(sort[1] ?? ''));
     if (key) [, out.sort, out.order] = key;
-    if (/^(?:desc|newest|latest|highest)/.test(sort[2] ?? '')) out.order = 'desc';
-    if (/^(?:asc|oldest|lowest)/.test(sort[2] ?? '')) out.order = 'asc';
+    // The most urgent come first where urgency goes up.
+    const [high, low] = out.sort === 'urgency' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const);
+    if (/^(?:desc|newest|latest|highest)/.test(sort[2] ?? '')) out.order = high;
+    if (/^(?:asc|oldest|lowest)/.test(sort[2] ?? '')) out.order = low;
   }
-  if (take(/\s(?:the )?(?:most (?:important|urgent)|highest priority)(?: (?:ones?|tasks?|things?|stuff))? first(?=\s)/)) [out.sort, out.order] = ['urgency', 'desc'];
+  if (take(/\s(?:the )?(?:most (?:important|urgent)|highest priority)(?: (?:ones?|tasks?|things?|stuff))? first(?=\s)/)) [out.sort, out.order] = ['urgency', 'asc'];
   const age = take(/\s(?:the )?(newest|latest|most recent(?:ly added)?|oldest)(?: (?:ones? )?first)?(?=\s)/);
   if (age) [out.sort, out.order] = ['created', age[1] === 'oldest' ? 'asc' : 'desc'];
   const count = take(new RegExp(`\\s(?:the |my )?(top|first|next|last|latest)? ?(${COUNT}) (?=(?:[a-z-]+ ){0,3}(?:tasks|todos|to-dos|items|reminders|things|ones|events|meetings|appointments))`));
   if (count?.[2]) {
     out.limit = COUNTS[count[2]] ?? Number(count[2]);
-    if (count[1] === 'top') [out.sort, out.order] = ['urgency', 'desc'];
+    if (count[1] === 'top') [out.sort, out.order] = ['urgency', 'asc'];
     else if (count[1] === 'next') [out.sort, out.order] = ['due', 'asc'];
     else if (count[1] === 'last' || count[1] === 'latest') [out.sort, out.order] = ['created', 'desc'];
   }

@@ -1,5 +1,6 @@
 import type { LanguageContext } from '../types';
 import { pastRange } from './past-range';
+import { readFilter } from './read-filter';
 import { template } from './read-template';
 import type { Command, Inputs } from './types';
 import { NUMBER_WORDS } from './vocabulary';
@@ -11,7 +12,7 @@ export const readAdvice = (clause: string): Command | null => (MOOD.test(clause)
 /** Numbers about tasks, advice, the plan of a day, templates, tags and the use of skills. */
 export function readInsight(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(plan .{2,40}?) (?:again|instead)$/i, '$1');
-  return template(sentence, clause, ctx) ?? usage(sentence, clause) ?? plan(sentence, clause, ctx) ?? advice(sentence, clause) ?? stats(sentence, clause, ctx) ?? lists(sentence, clause);
+  return template(sentence, clause, ctx) ?? waits(sentence, clause) ?? usage(sentence, clause) ?? plan(sentence, clause, ctx) ?? advice(sentence, clause) ?? stats(sentence, clause, ctx) ?? lists(sentence, clause);
 }
 
 function usage(sentence: string, clause: string): Command | null {
@@ -20,9 +21,24 @@ function usage(sentence: string, clause: string): Command | null {
   return { text: clause, kind: 'call', tool: 'get_skill_usage', input: days ? { days: Number(days) } : {} };
 }
 
+const WAITS = /^(?:so |and |ok )?(?:what|which(?: (?:tasks?|ones?|of (?:them|these|those)|things?))?|anything (?:that|which)|is there anything that) (?:can|could|may|might) (?:i )?(?:wait|be (?:postponed|put off|delayed|deferred|moved|pushed(?: back)?)|(?:postpone|put off|defer|delay|push back|push|skip|leave|drop)(?= |$))(?: (?:until|till|to|for) .{2,25}| (?:today|now|this week|a bit|a while))?$|^what(?:'s| is) (?:the )?(?:least (?:urgent|important)|not (?:so )?urgent)(?: .{0,20})?$/i;
+
+/** "what can wait?": the least urgent first. */
+function waits(sentence: string, clause: string): Command | null {
+  return WAITS.test(sentence) ? { text: clause, kind: 'call', tool: 'list_tasks', input: { status: 'pending', sort: 'urgency', order: 'desc', limit: 5 }, about: 'that can wait longest' } : null;
+}
+
 const PLAN = /^(?:(?:can you |please )?(?:plan|organi[sz]e|schedule|structure|map out|lay out|arrange|prioriti[sz]e)(?: out)? (?:my |the |out )?(?:(?:rest of (?:the |my )?)?(?:day|today|tomorrow|morning|afternoon|evening|tonight|schedule|work day|workday)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tasks for (?:today|tomorrow))(?:'s)?(?: (?:day|tasks|plan|schedule))?(?: (?:for (?:me|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|today|tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?|(?:make|create|give|build|draw up|suggest|propose|show)(?: me)? (?:a |my |the )?(?:daily )?(?:plan|schedule) for (?:my |the )?(?:day|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|how (?:should|do|can|could) i (?:plan|organi[sz]e|spend|structure|schedule|arrange) (?:my |the )?(?:day|today|tomorrow)|what(?:'s| is) (?:the|my) (?:plan|best plan) for (?:the day|my day)|(?:daily|day) plan|plan)$/i;
 
+const WEEK = /^(?:plan|organi[sz]e|structure|arrange|schedule|map out)(?: out)? (?:(?:my|the|our) )?(?:rest of (?:the |my )?)?((?:this |next )?week|weekend)(?: (?:for me|ahead))?$/i;
+
 function plan(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  // A day is planned hour by hour; of a week it is shown what is in it.
+  const week = WEEK.exec(sentence)?.[1];
+  if (week) {
+    const read = readFilter(/^next/i.test(week) ? week : `this ${week.replace(/^this /i, '')}`, ctx);
+    return { text: clause, kind: 'call', tool: 'list_tasks', input: { ...read.filter, status: 'pending' }, about: read.about };
+  }
   if (!PLAN.test(sentence)) return null;
   const day = /\b(tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i.exec(sentence)?.[1];
   const date = day ? pointIn(day, ctx)?.date : undefined;
@@ -30,7 +46,7 @@ function plan(sentence: string, clause: string, ctx: LanguageContext): Command |
 }
 
 const ADVICE =
-  /^(?:(?:so |and |ok )?what (?:should|shall|can|could|do|must|would you) (?:i|we)?\s*(?:do|work on|focus on|tackle|start(?: with)?|begin(?: with)?|handle|prioriti[sz]e|attack|complete|finish|be (?:doing|working on|focusing on)|need to (?:do|work on|focus on|tackle))(?: (?:next|first|now|right now|today first|then|after (?:that|this)|at the moment|today|with))*|what(?:'s| is) (?:the )?(?:next(?: thing)?(?: to do| up)?(?: for me)?|most (?:important|urgent|pressing)(?: (?:task|thing|one|to-?do))?(?: (?:right )?now| today| to do)*|top priority|my (?:top|highest|next|biggest) (?:priority|task)|best (?:thing|task) to (?:do|work on)(?: next| now)?)|(?:please )?(?:recommend|suggest)(?: me)?(?: (?:something|a task|an? task|tasks|what|some tasks|the next task|my next task|what to do|(?:something|what) to work on|what i should (?:do|work on)))?(?: (?:next|to do(?: next)?|to work on(?: next)?|now|first))*|which (?:task|one|of them|todo) (?:should i|do i|is) (?:do|start|work on|tackle|begin|first|next|start with|begin with|most (?:important|urgent))(?: (?:next|first|with|on|now))*|where (?:should|do) i (?:start|begin)|what (?:to do|do i do|now|next)(?: (?:next|now|first))?|(?:give me |any )?(?:recommendations?|suggestions?|advice)(?: (?:please|for me|on what to do(?: next)?|for today))?|help me (?:decide|choose|prioriti[sz]e)(?: what.*)?|prioriti[sz]e my (?:tasks|list|to-?dos?)|(?:what|which).{0,20} needs? my attention(?: (?:now|first|today|most))*|next task|(?:tell|instruct|advise) me (?:on )?what (?:to do|i should (?:do|work on))(?: (?:next|now|first))?|prioriti[sz]e|what(?:'s| is) (?:on|the) (?:the )?priority(?: now)?)$/i;
+  /^(?:(?:so |and |ok )?what (?:should|shall|can|could|do|must|would you|(?:do|would|can) you (?:suggest|recommend|advise|think|say)(?: that)?|(?:should|would) be best(?: to)?|(?:is|'s) the (?:one|single|first|main|best) thing(?: (?:that )?(?:i|we))?(?: (?:should|need to|have to|must|can))?) ?(?:i|we)?\s*(?:should |could |can )?(?:do|work on|focus on|tackle|start(?: with)?|begin(?: with)?|handle|prioriti[sz]e|attack|complete|finish|be (?:doing|working on|focusing on)|need to (?:do|work on|focus on|tackle))(?: (?:next|first|now|right now|today first|then|after (?:that|this)|at the moment|today|with))*|what(?:'s| is) (?:the )?(?:next(?: thing)?(?: to do| up)?(?: for me)?|most (?:important|urgent|pressing)(?: (?:task|thing|one|to-?do))?(?: (?:right )?now| today| to do)*|top priority|my (?:top|highest|next|biggest) (?:priority|task)|best (?:thing|task) to (?:do|work on)(?: next| now)?)|(?:please )?(?:recommend|suggest)(?: me)?(?: (?:something|a task|an? task|tasks|what|some tasks|the next task|my next task|what to do|(?:something|what) to work on|what i should (?:do|work on)))?(?: (?:next|to do(?: next)?|to work on(?: next)?|now|first))*|which (?:task |one |todo )?(?:of (?:them|these|those|my tasks) )?(?:task |one |todo )?(?:should i|do i|is|are) (?:the )?(?:do|start|work on|tackle|begin|first|next|start with|begin with|(?:most|more) (?:important|urgent|pressing))(?: (?:next|first|with|on|now))*|where (?:should|do) i (?:start|begin)|what (?:to do|do i do|now|next)(?: (?:next|now|first))?|(?:give me |any )?(?:recommendations?|suggestions?|advice)(?: (?:please|for me|on what to do(?: next)?|for today))?|help me (?:decide|choose|prioriti[sz]e)(?: what.*)?|prioriti[sz]e my (?:tasks|list|to-?dos?)|(?:what|which).{0,20} needs? my attention(?: (?:now|first|today|most))*|next task|(?:tell|instruct|advise) me (?:on )?what (?:to do|i should (?:do|work on))(?: (?:next|now|first))?|prioriti[sz]e|what(?:'s| is) (?:on|the) (?:the )?priority(?: now)?)$/i;
 
 /** "I have 30 minutes, what can I do?", "I'm overwhelmed, where do I start": the state of things before the question. */
 const MOOD = /^i(?:'ve| have| am|'m)(?: (?:got|only|about|just|so|really|completely|totally|a bit|feeling|some))* (?:(?:\d{1,3}|an?|half an?|a few|a couple of|some|free|spare) ?(?:minutes?|mins?|hours?|time)(?: free| to spare| left| to kill)?|overwhelmed|swamped|stressed(?: out)?|bored|stuck|lost|free|confused)[\s,.;:!-]+(?:so |and )?(?=what|where|which|help|any)/i;
@@ -38,10 +54,11 @@ const MOOD = /^i(?:'ve| have| am|'m)(?: (?:got|only|about|just|so|really|complet
 function advice(whole: string, clause: string): Command | null {
   const sentence = whole.replace(MOOD, '');
   if (sentence !== whole && /^(?:what|where|which)\b.*\b(?:i|most|first|next|start|begin)\b|^help me|^any/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
-  const top = /^(?:(?:what are|show me|give me|list|tell me) )?(?:my |the )?top (\d{1,2}|one|two|three|four|five|ten) (?:priorities|(?:most )?(?:important|urgent) (?:tasks|things))(?: (?:right )?now| today)?$/i.exec(sentence);
+  const top = /^(?:(?:what are|show me|give me|list|tell me) )?(?:my |the )?top (\d{1,2}|one|two|three|four|five|ten) (?:priorities|(?:(?:most )?(?:important|urgent) )?(?:tasks|things|to-?dos))(?: (?:right )?now| today)?$/i.exec(sentence);
   if (top?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[top[1].toLowerCase()] ?? Number(top[1]) } };
   const several = /^(?:recommend|suggest)(?: me)? (\d{1,2}|two|three|four|five) (?:tasks|things)/i.exec(sentence);
   if (several?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[several[1].toLowerCase()] ?? Number(several[1]) } };
+  if (/^what (?:should|shall|can|do) i do (?:about|with) (?:them|it|that|those|these|this)(?: all)?$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
   return ADVICE.test(sentence) ? { text: clause, kind: 'call', tool: 'recommend_next', input: {} } : null;
 }
 

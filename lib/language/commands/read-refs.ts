@@ -3,7 +3,7 @@ import { quoted, trimEnds } from './normalize';
 import { readFilter } from './read-filter';
 import { searchable } from './search-words';
 import type { Filter, Ref } from './types';
-import { EVENT_NOUN, ORDINAL_WORDS, PLACE_NOUN, TASK_NOUN } from './vocabulary';
+import { EVENT_NOUN, NUMBER_WORDS, ORDINAL_WORDS, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { hasWhen } from './when';
 
 const THEM = /^(?:(?:all|every one|each)(?: of)? (?:them|these|those)(?: (?:tasks|ones|items|reminders))?|(?:all )?(?:them|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot|all (?:two|three|four|five)(?: of them)?)$/;
@@ -14,12 +14,15 @@ const LAST_ADDED = new RegExp(
   `^(?:the |my )?(?:(?:last|latest|newest|most recent)(?:ly)? (?:(?:${TASK_NOUN}) )?(?:(?:that |which )?i(?:'ve| have)? (?:just )?(?:added|created|made|typed|set|said|entered))|(?:newest|latest|most recent|last (?:added|created|set))(?: (?:${TASK_NOUN}))?|what i (?:just )?(?:added|typed|said|created|made|entered)|(?:${TASK_NOUN}) (?:that |which )?i(?:'ve| have)? just (?:added|scheduled|created|made|set)|the one (?:i|you) (?:just )?(?:added|created|made))$`,
 );
 const ORDINAL = new RegExp(`^(?:the |my )?(?:(${Object.keys(ORDINAL_WORDS).join('|')})|(\\d{1,3})(?:st|nd|rd|th)|number (\\d{1,3}) (?:on|in|from) (?:the|my|that|this) list)(?: (?:one|${TASK_NOUN}))?(?: (?:on|in|from|of) (?:the|that|this|my) list)?$`);
+const REMAINING = /^(?:all )?(?:the )?(?:remaining|leftover|left over) (?:ones?|tasks?|items?|two|three|four|five)$/;
 const OTHERS = /^(?:the |all the )?(?:others|rest|other ones|rest of (?:them|these|those))$/;
 const NEXT = new RegExp(`^(?:the )?(?:next|following) (?:one|${TASK_NOUN})(?: on (?:the|that|this|my) list)?$`);
 /** No one in particular of several. */
 const ANY_ONE = /^(?:any |either |just |only )?one of (?:them|these|those|the two)$|^either(?: one| of them)?$/;
 const EDGE = new RegExp(`^(?:the )?(?:very )?(top|first|bottom|last) (?:one|${TASK_NOUN})$`);
 const NUMBERED = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|number|no\\.?|num|id|nr\\.?)\\s*)*(?:number |no\\.? ?|id )?#?(\\d{1,9})$`);
+/** "task nine", "number ten". */
+const SPELT = new RegExp(`^(?:the )?(?:(?:task|number|no\\.?|item|todo)\\s+){1,2}(${Object.keys(NUMBER_WORDS).filter((word) => word.length > 2 && !/^(?:couple|few)$/.test(word)).join('|')})$`);
 const RANGE = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|numbers?)\\s*)?#?(\\d{1,5}) ?(?:-|–|to|through|thru|until)\\s*#?(\\d{1,5})$`);
 const MANY = new RegExp(`^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything)\\b|\\b(?:all|everything)$`);
 const PLURAL = /\b(?:tasks|todos|to-?dos|to dos|reminders|items|things|entries|events|ones|meetings|appointments|calls|errands|chores|assignments|birthdays|classes|bills|workouts|payments|programs|schedules)\b/;
@@ -74,11 +77,14 @@ export function readPointer(lower: string): Ref | null {
   if (ANY_ONE.test(lower)) return { kind: 'pronoun', which: 'one' };
   if (OTHER.test(lower)) return { kind: 'pronoun', which: 'other' };
   if (OTHERS.test(lower)) return { kind: 'pronoun', which: 'others' };
+  if (REMAINING.test(lower)) return { kind: 'pronoun', which: 'remaining' };
   if (NEXT.test(lower)) return { kind: 'pronoun', which: 'next' };
   if (LAST_ADDED.test(lower)) return { kind: 'pronoun', which: 'last' };
   if (IT.test(lower)) return { kind: 'pronoun', which: 'it' };
   const number = NUMBERED.exec(lower);
   if (number) return { kind: 'number', n: Number(number[1]) };
+  const spelt = NUMBER_WORDS[SPELT.exec(lower)?.[1] ?? ''];
+  if (spelt) return { kind: 'number', n: spelt };
   const edge = EDGE.exec(lower);
   if (edge) return { kind: 'ordinal', n: /top|first/.test(edge[1] ?? '') ? 1 : -1 };
   const ordinal = ORDINAL.exec(lower);

@@ -41,7 +41,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     const found = pattern.exec(sentence);
     if (!found?.[1]) continue;
     if (index === 7 && (/^(?:you|to|it)\b|^(?:this|that)$/i.test(found[1]) || (/^(?:this|that)\b/i.test(found[1]) && !EVENT.test(found[1])))) continue;
-    if (index > 7 && sentence.split(' ').length > 10) continue;
+    if (index > 7 && (sentence.split(' ').length > 10 || /\b(?:no|not|don'?t|never|wait|why|if|did|didn't)\b/i.test(found[1]))) continue;
     const verb = (/^[a-z']+/i.exec(sentence)?.[0] ?? '').toLowerCase();
     // "take everything off my calendar for Friday": the day narrows what goes.
     const target = trimEnds(found[2] && hasWhen(found[2], ctx) ? `${found[1]} ${found[2].trim()}` : found[1]);
@@ -50,7 +50,8 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     if (elsewhere && !/\b(?:tasks?|reminders?|list|calendar)\b|^#?\d+$/i.test(target)) return null;
     // "cancel" alone, or of something that is no task, stops what is going on; "drop", "empty", "clear" need a task's name.
     if (/^(?:drop|empty|kill|strike|toss|throw|dump|wipe|destroy|forget|take)$/.test(verb) && index === 0 && !EVENT.test(sentence) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
-    if (verb === 'clear' && isOnlyWhen(target, ctx)) return toDelete(`my calendar for ${target}`, clause, ctx);
+    const day = target.replace(/^(?:my|the|all of|the whole of) /i, '');
+    if (verb === 'clear' && isOnlyWhen(day, ctx)) return toDelete(`my calendar for ${day}`, clause, ctx);
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;
     return toDelete(target, clause, ctx);
   }

@@ -43,6 +43,8 @@ const ASKED_OF_YOU = /^(?:(?:hey|hi|so|and|please)[\s,]+)*(?:can|could|would|wil
 const MUSING = /^(?:i|we) (?:(?:just|really) )?(?:feel|wish|hope|hate|doubt|miss|fear)\b(?! (?:to|free|you)\b|.*\bto be\b)/i;
 
 export function readClause(clause: string, ctx: LanguageContext): Command {
+  const said = readSocial(clause);
+  if (said?.kind === 'yes' || said?.kind === 'no') return said;
   const sentence = stripCourtesy(clause).replace(/(?<=\S),? then[.!]*$/i, '');
   if (CODE.test(sentence) || (ABROAD.test(sentence) && !hasWhen(sentence, ctx))) return { text: clause, kind: 'unknown' };
   const read = readSentence(sentence, ctx);

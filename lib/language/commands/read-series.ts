@@ -9,6 +9,7 @@ import { isOnlyWhen, rangeIn } from './when';
 const SKIP = /^skip (.{2,80})$/i;
 const PAUSE = /^(?:pause|suspend|hold off on|put on hold) (.{2,80}?)$|^put (.{2,60}?) on hold\b(.{0,30})$/i;
 const COPY = /^(?:copy|duplicate|clone) (.{1,80}?)(?: (?:to|for|on|onto|over to) (.{2,40}))?$/i;
+const COPY_TO = /^(?:copy|duplicate|clone) (.{1,80}) (?:to|for|on|onto|over to) (.{2,40})$/i;
 const UNTIL = /^(.{0,60}?)\s*\b(?:until|till)\s+(.{2,30})$/i;
 const FOR_A_WHILE = /\s+for (?:now|a while|a bit|the time being|(?:\S+ ){1,3}(?:days?|weeks?|months?))$/i;
 const THIS_ONE = /^(?:it|this|that|(?:this|that|the next|the) (?:one|time|occurrence|instance))$/i;
@@ -27,7 +28,8 @@ export function readSeries(sentence: string, clause: string, ctx: LanguageContex
     const [ref] = THIS_ONE.test(name) || !name ? [IT] : readRefs(name, ctx);
     return ref ? { text: clause, kind: 'skip', ref, ...(range ? { when: { ...(range.from ? { from: range.from } : {}), ...(range.to ? { to: range.to } : {}) } } : {}) } : null;
   }
-  const copied = COPY.exec(text);
+  const whole = COPY_TO.exec(text);
+  const copied = whole?.[2] && isOnlyWhen(whole[2], ctx) ? whole : COPY.exec(text);
   if (copied?.[1]) {
     const [ref] = readRefs(copied[1], ctx);
     const day = copied[2] ? readChanges(copied[2], ctx) : undefined;
@@ -36,9 +38,9 @@ export function readSeries(sentence: string, clause: string, ctx: LanguageContex
   }
   const paused = PAUSE.exec(text);
   if (!paused) return null;
-  const whole = `${paused[1] ?? paused[2] ?? ''}${paused[3] ?? ''}`.replace(FOR_A_WHILE, '');
-  const until = UNTIL.exec(whole);
-  const name = (until?.[1] ?? whole).trim();
+  const rested = `${paused[1] ?? paused[2] ?? ''}${paused[3] ?? ''}`.replace(FOR_A_WHILE, '');
+  const until = UNTIL.exec(rested);
+  const name = (until?.[1] ?? rested).trim();
   const [ref] = readPointer(name.toLowerCase()) ? [readPointer(name.toLowerCase())] : readRefs(name, ctx);
   const day = until?.[2] ? readChanges(until[2], ctx).changes.dueDate : undefined;
   return ref ? { text: clause, kind: 'pause', ref, ...(day ? { until: day } : {}) } : null;

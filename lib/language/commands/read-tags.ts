@@ -26,7 +26,10 @@ const ADD: RegExp[] = [
   new RegExp(`^(?:add|put|apply|attach) (#[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#[\\p{L}\\p{N}_-]+)*) (?:to|on|onto) (.+)$`, 'iu'),
   new RegExp(`^(?:add|put|apply|attach) (${ONE}) (?:to|on|onto) (${SURE_TASK})$`, 'iu'),
 ];
+const MANY_NUMBERS = '(?:tasks? )?#?\\d+(?:(?:,? and |, ?| & | )#?\\d+)+';
 const TAG_IT: RegExp[] = [
+  new RegExp(`^(?:tag|label) (${MANY_NUMBERS}) (?:as |with )?((?!#?\\d)${NAMES})$`, 'iu'),
+  new RegExp(`^(?:tag|label) ((?:all |the |my |all (?:of )?(?:the |my ))(?:[\\p{L}\\d'-]+ ){1,4}?(?:ones?|tasks?|items?|reminders?|to-?dos?)) (?:as |with )?(${ONE})$`, 'iu'),
   new RegExp(`^(?:re-?tag|tag|label|categori[sz]e|file|mark) (.+?) (?:with|as|under|using)(?: (?:the )?${TAG_WORD}s?)? (${NAMES})$`, 'iu'),
   new RegExp(`^(?:tag|label) ((?:task |#)?\\d+|it|that|them|these|those|both|all of them|everything) (?:as |with )?(${NAMES})$`, 'iu'),
   new RegExp(`^(?:give|assign) (.+?) (?:the|a|an) (${ONE}) ${TAG_WORD}$`, 'iu'),

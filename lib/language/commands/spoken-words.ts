@@ -4,7 +4,7 @@ import { DOING_VERB } from './vocabulary';
 const SHORT: Record<string, string> = {
   im: "I'm", ive: "I've", dont: "don't", doesnt: "doesn't", didnt: "didn't", cant: "can't", wont: "won't", whats: "what's", wheres: "where's", hows: "how's",
   whens: "when's", whos: "who's", lets: "let's", havent: "haven't", isnt: "isn't", arent: "aren't", thats: "that's", youre: "you're", cld: 'could', wld: 'would',
-  cud: 'could', wud: 'would', ill: "I'll", weve: "we've",
+  cud: 'could', wud: 'would', wat: 'what', wht: 'what', ill: "I'll", weve: "we've",
 };
 const OPENING_WORD = new RegExp(`(^|[.!?;,]\\s+|\\b(?:and|but|so)\\s+)(${Object.keys(SHORT).join('|')})(?= [a-z])`, 'gi');
 const ONES: Record<string, string> = { first: '1st', second: '2nd', third: '3rd', fourth: '4th', fifth: '5th', sixth: '6th', seventh: '7th', eighth: '8th', ninth: '9th' };
@@ -25,6 +25,13 @@ export function mendSpeech(text: string): string {
     .replace(MOVE_TO, '$1 to ')
     .replace(/\bshop+ing?(?= lists?\b)/gi, 'shopping')
     .replace(/\b(what) ive\b/gi, "$1 I've")
+    .replace(/^(.*\b(?:what|which|how many|do i have|my tasks|my list)\b.*?),? (?:can|could|would) you (?:read|show|list|tell|say)(?: (?:it|them|that|those|me|us))?(?: (?:out|to me|me|aloud|out loud|back))*(?: please)?[?.!]*$/i, '$1')
+    .replace(/\b(must|should) to (?=[a-z])/gi, '$1 ')
+    .replace(/\bin (?=(?:sun|mon|tues|wednes|thurs|fri|satur)day\b)/gi, 'on ')
+    .replace(/^\/(?=(?:help|add|new|list|show|done|complete|undo|redo|delete|remove|move|plan|today|search|find|tags?|stats)\b)/i, '')
+    .replace(/\bhow much (?=(?:\S+ )?(?:tasks|to-?dos|todos|reminders|meetings|appointments|things|items)\b)/gi, 'how many ')
+    .replace(/^((?:\S+ ){0,2}?)remember me (?=to |about |of |that )/i, '$1remind me ')
+    .replace(/^(delete|remove|complete|move|show|mark|cancel|rename|add|undo|restore|reopen) please /i, '$1 ')
     .replace(SPOKEN_DAY, (_, before: string, tens: string, ones: string) => `${before}${/^tw/i.test(tens) ? 2 : 3}${ONES[ones.toLowerCase()] ?? ''}`)
     .replace(/\s+/g, ' ')
     .trim();

@@ -32,7 +32,7 @@ export type Ref =
   | { kind: 'number'; n: number }
   /** `early`: said before the list last shown, so it need not mean one of that. */
   | { kind: 'title'; text: string; early?: true }
-  | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' | 'next' | 'others' }
+  | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' | 'next' | 'others' | 'remaining' }
   /** Position in the list last shown, from 1; -1 is the last, -2 the one before. */
   | { kind: 'ordinal'; n: number }
   /** `one`: said in the singular, so several matches are a question. */

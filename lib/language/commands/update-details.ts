@@ -14,13 +14,21 @@ export function describe(sentence: string, clause: string, ctx: LanguageContext)
     /^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:note|description|comment|details?|notes|info)s? (?:to|on|for|in|under|of) ((?:task )?#?\d+|it|that|this|the .{1,60}? (?:one|task))\s*(?:,? that|,? to say|,|\bto be\b|\bto\b|\bas\b)\s+(.+)$/i.exec(sentence) ??
     /^(?:change|set|update|edit|modify) (?:the )?(?:note|notes|description|details?) (?:of|for|on) (.+?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
     /^(?:change|set|update|edit|modify) (.+?)(?:'s|s') (?:note|notes|description|details?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
-    /^(?:note|describe) (?:on |for )?(task #?\d+|#\d+|it|that)\s*(?::|that|as)\s*(.+)$/i.exec(sentence) ??
+    /^(?:note|notes|desc|describe|comment) (?:on |for )?(task #?\d+|#?\d+(?=\s*:)|it|that)\s*(?::|that|as)\s*(.+)$/i.exec(sentence) ??
     /^(?:a |quick )?(?:note|comment) (?:on|for|to|about) (?!self\b)(.{2,60}?)\s*:\s*(.+)$/i.exec(sentence);
   if (found?.[1] && found[2]) return change(clause, readRefs(found[1], ctx), { description: newTitle(found[2]).slice(0, 1_000) });
   const reversed = /^(?:add|attach|write|put|append) (?:the |a )?(?:note|description|comment) ["']?(.+?)["']? (?:to|on|for) (task #?\d+|#?\d+|it|that|the .+? (?:one|task))$/i.exec(sentence);
   const noted = /^(?:add|write|put|append) (.{1,500}?) (?:to|in|into|under) (?:the )?(?:notes?|description|comments?|details) (?:of|on|for) (.{1,80})$/i.exec(sentence);
   if (noted?.[1] && noted[2]) return change(clause, readRefs(noted[2], ctx), { description: newTitle(noted[1]).slice(0, 1_000) });
   return reversed?.[1] && reversed[2] ? change(clause, readRefs(reversed[2], ctx), { description: reversed[1] }) : null;
+}
+
+/** "back to high for 18", "18 back to high": the level is said first, or without a verb. */
+function backTo(sentence: string): [string, string, string] | null {
+  const first = /^(?:back )?(?:to )?(high|medium|low|normal|no)(?: priority)? (?:for|on) (tasks? .{1,30}|#?\d[\d, and#]*|it|that|them|both)$/i.exec(sentence);
+  if (first?.[1] && first[2]) return [sentence, first[2], first[1]];
+  const last = /^(tasks? .{1,30}|#?\d[\d, and#]*|it|that|them|both) back to (high|medium|low|normal)(?: priority)?$/i.exec(sentence);
+  return last?.[1] && last[2] ? [sentence, last[1], last[2]] : null;
 }
 
 export function setPriority(sentence: string, clause: string, ctx: LanguageContext): Command | null {
@@ -32,8 +40,10 @@ export function setPriority(sentence: string, clause: string, ctx: LanguageConte
   const step = /^(raise|increase|bump up|bump|lower|decrease|reduce) (?:the )?priority (?:of|for|on) ((?:(?! (?:to|as|at) ).)+)$/i.exec(sentence);
   if (step?.[1] && step[2]) return change(clause, readRefs(step[2], ctx), { priority: /^(?:lower|decrease|reduce)/i.test(step[1]) ? 'low' : 'high' });
   const found =
-    /^(?:set|change|make|raise|lower|increase|decrease|update|put|give|bump|assign|adjust|edit)(?: up| down)? (?:the )?(?:priority|importance|urgency)(?: level)? (?:of|for|on|to) (.+?) (?:to|as|at|=|up to|down to)\s*(?:a )?(.+)$/i.exec(sentence) ??
+    /^(?:set|change|make|raise|lower|increase|decrease|update|put|give|bump|assign|adjust|edit)(?: up| down)? (?:the )?(?:priority|prio|importance|urgency)(?: level)? (?:of|for|on|to) (.+?) (?:to|as|at|=|up to|down to)\s*(?:a )?(.+)$/i.exec(sentence) ??
+    backTo(sentence) ??
     /^(?:set|change|make|raise|lower|increase|decrease|update|bump) (.+?)(?:'s|s')? (?:priority|importance)(?: level)? (?:to|as|=)?\s*(.+)$/i.exec(sentence) ??
+    /^(?:take|bring|drop|put|move|turn|set|lower|raise) (.+?) (?:back |down |up )+to (?:a )?((?:high|low|medium|top|no|normal)(?:[- ]priority)?)$/i.exec(sentence) ??
     /^(?:assign|give|apply) (.+?) (?:a |an |the )?((?:high|low|medium|top|no|normal)(?:est)? priority)$/i.exec(sentence) ??
     /^(?:mark|set|make|flag|change|bump|put|update|label|classify|treat|move|turn|lower|raise|drop|upgrade|downgrade) (.+?) (?:as |to |at |up to |down to |to be |with )?(?:a |an )?((?:high|low|medium|top|no|normal|highest|lowest)(?:[- ]priority)?|urgent|important|critical|unimportant|not (?:so )?(?:important|urgent)|priority (?:high|low|medium|1|2|3|one|two|three)|p[123]|top priority)(?: priority| prio)?$/i.exec(sentence) ??
     /^(.+?) (?:is|are|should be|becomes?|'s) (?:now |very |really |a |an )*((?:high|low|medium|top)[- ]priority|urgent|important|critical|not (?:so )?(?:important|urgent))(?: now)?$/i.exec(sentence);

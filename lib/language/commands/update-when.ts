@@ -7,7 +7,7 @@ import { change } from './update-details';
 import { EVENT_NOUN, FOREIGN } from './vocabulary';
 import { hasWhen, isOnlyWhen } from './when';
 
-const FIELD = '(?:due date|due day|date|due time|time|deadline|day|start time)';
+const FIELD = '(?:hour|due date|due day|date|due time|time|deadline|day|start time)';
 /** The verbs that move a task in time. */
 export const MOVE = 'move|reschedule|re-schedule|shift|push(?: back| out| forward| off)?|postpone|delay|defer|bring forward|bring|put off|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward';
 
@@ -19,7 +19,13 @@ export function repeat(sentence: string, clause: string, ctx: LanguageContext): 
     /^(task #?\d+|#\d+|it|that|the .+? (?:one|task)) (?:repeats|recurs|should repeat|should recur|happens) (.+)$/i.exec(sentence);
   if (!found?.[1] || !found[2] || FOREIGN.test(found[1]) || /^(?:up|in) |^(?:an?|another) (?!task\b)/i.test(found[1])) return null;
   const read = readChanges(found[2].replace(/\btask$/i, ''), ctx);
-  if (!read.changes.recurrence || read.rest) return null;
+  if (!read.changes.recurrence) return null;
+  // "every Tuesday and the first Friday": half of it would be another rhythm.
+  if (read.rest && /^and\b.*\b(?:first|second|third|fourth|last|every|each|\w+days?)\b/i.test(read.rest)) {
+    const then: Command = { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(found[1], ctx), changes: {} };
+    return { text: clause, kind: 'question', action: 'update', wants: 'date', question: `I can't read "${found[2]}" as one repetition. How often should it repeat?`, then };
+  }
+  if (read.rest) return null;
   return change(clause, readRefs(found[1], ctx), read.changes);
 }
 
@@ -66,6 +72,12 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
     if (best && /\b(?:to|until|till|due)\s*$/i.test(joint[0])) break;
   }
   if (best) return best;
+  // "move Ben to 11": an hour, most likely, but it may be a day of the month.
+  const hours = /^(?:move|reschedule|push|shift|postpone)\b/i.test(verb[0]) ? /^((?:\S+ ){0,4}\S+) to ((?:[1-9]|1[0-2])(?::\d\d)?)$/i.exec(after) : null;
+  if (hours?.[1] && hours[2] && !FOREIGN.test(hours[1])) {
+    const set = moved(hours[1], `at ${hours[2]}`, clause, ctx);
+    return set?.kind === 'change' ? { text: clause, kind: 'question', action: 'update', question: `Shall I set ${hours[1]} to ${set.changes?.dueTime ?? hours[2]}?`, offer: set } : null;
+  }
   // "make it 1pm", "make the call tomorrow".
   const bare = /^(it|that|this|them|those|both|all of them|task #?\d+|#\d+|\d+|the .+? (?:one|task))\s+(.+)$/i.exec(after);
   return bare?.[1] && bare[2] ? moved(bare[1], bare[2], clause, ctx) : null;
@@ -93,6 +105,7 @@ function moved(target: string, said: string, clause: string, ctx: LanguageContex
 /** "task 3 is due Friday", "the report is now on Monday". */
 export function state(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been|got|was|were)(?: now| been)? (?:due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
-  const wanted = found ?? /^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:moved?|rescheduled?|pushed?|postponed?|shifted?)(?: over| back)? (?:to|until|till)\s+(.+)$/i.exec(trimEnds(sentence));
-  return wanted?.[1] && wanted[2] && !FOREIGN.test(wanted[1]) ? moved(wanted[1], wanted[2], clause, ctx) : null;
+  const wanted = found ?? /^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:(?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:moved?|rescheduled?|pushed?|postponed?|shifted?)(?: over| back)? (?:to|until|till)|can (?:wait|go|move|be (?:moved|pushed|rescheduled))(?: over| back)? (?:to|until|till))\s+(.+)$/i.exec(trimEnds(sentence));
+  const waiting = wanted ?? /^((?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+) can wait (?:till|until) (.+)$/iu.exec(trimEnds(sentence));
+  return waiting?.[1] && waiting[2] && !FOREIGN.test(waiting[1]) ? moved(waiting[1], waiting[2], clause, ctx) : null;
 }

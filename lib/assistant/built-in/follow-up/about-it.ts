@@ -12,14 +12,18 @@ const DELETE_IT = /^(?:please )?(?:delete|remove) (?:it|that|this)(?: template| 
 /** "remove it from the dentist": what was just put on another task. */
 const TAG_OFF = /^(?:and |also |please )*(?:remove|take|drop) (?:it|that) (?:from|off) (?!(?:my |the )?(?:list|calendar|schedule|to-?do)\b)(.{2,60})$/;
 const IT: Ref = { kind: 'pronoun', which: 'it' };
-const WHEN_IT = /^(?:and |so )?(?:when|what time|what day|at what time|how often)(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$|^(?:and )?(?:how often|what time|which day|what day|when)$/;
-const NEXT_ONE = /^(?:and )?when(?:'s| is) the next(?: one| time)?(?: due)?$/;
+const WHEN_IT = /^(?:and |so )?(?:when|what time|what day|at what time|at what hour|what hour|how often)(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$|^(?:and )?(?:how often|what time|which day|what day|when)$/;
+const NEXT_ONE = /^(?:and )?(?:when|what)(?:'s| is) the next(?: one| time| date| day)?(?: due)?$/;
 const NOTE = /^(?:and |also )?(?:add|put|leave|attach)? ?(?:a |the )?(?:note|description|comment)\s*:\s*(.{1,900})$/i;
 const WITHOUT = /^(?:and |also |please )*(?:remove|clear|drop|delete|take off|lose|no) (?:the |its |that )?(note|notes|description|priority|due date|date|deadline|time|reminder|duration|recurrence|repetition)(?: again)?$/;
 const UNTAG = /^(?:and |also |please )*(?:remove|drop|delete|take off|take) (?:the )?(?:tag|label) #?([\p{L}\p{N}_-]+)(?: off| again)?$|^(?:and |also |please )*(?:remove|drop|delete|take off) the #?([\p{L}\p{N}_-]+) (?:tag|label)$/iu;
 /** In a conversation about tasks, something was fetched. */
 const GOT = /^(?:ok |and |just |already )*got (?:the |some )((?:[\p{L}'-]+ ?){1,4})$/u;
 const WHOLE = /^show (?:me )?(?:the )?(?:whole thing|whole task|details|full task)$/;
+/** "remind me the day before", of the one that is spoken of. */
+const BEFORE = /^(?:and |also |please )*remind me (?:of it )?(?:the|a|one) (day|week) (?:before|earlier|ahead)(?:hand)?$/;
+/** "make that an hour", just after a reminder was set. */
+const MAKE_IT = /^(?:(?:no|actually|wait|sorry|better|and)[\s,]+)*(?:make (?:it|that)|change (?:it|that) to|set it to|rather)? ?(.{3,20}?)(?: before(?:hand)?| earlier| instead| please)*$/;
 const AHEAD = /^(?:and |make (?:it|that) )?(.{3,25}?) (?:before(?:hand)?|in advance|ahead)(?: please)?$/;
 const THINGS_BACK = /^(?:please )?(?:put|bring|get|take) (?:the |my )?(.{1,60}?) back(?: again)?$/;
 /** What is cleared, by the beginning of its name. */
@@ -81,8 +85,14 @@ export function aboutIt(from: FollowUp): Item[] | null {
     const next = latest?.outcome.kind === 'ok' ? latest.outcome.next[0] : undefined;
     return [{ text, kind: 'get', ref: { kind: 'number', n: next?.number ?? only.number } }];
   }
+  const before = BEFORE.exec(said)?.[1];
+  if (before && only.dueDate) return [change({ reminder: { minutesBefore: before === 'week' ? 10_080 : 1_440 } })];
+  const instead = 'reminder' in Object(latest?.call.input.changes) && latest?.turnsAgo === 1 ? MAKE_IT.exec(said)?.[1] : undefined;
+  const length = instead ? durationIn(instead) : null;
+  if (length && !length.rest.trim() && only.reminder) return [change({ reminder: { minutesBefore: length.minutes } })];
   const ahead = AHEAD.exec(said)?.[1];
-  const minutes = ahead && isVague(from) ? durationIn(ahead)?.minutes : undefined;
+  const span = ahead && isVague(from) ? durationIn(ahead) : null;
+  const minutes = span?.rest.trim() ? undefined : span?.minutes;
   if (minutes && only.dueDate) return [change({ reminder: { minutesBefore: minutes } })];
   if (WHOLE.test(said)) return [{ text, kind: 'get', ref: IT }];
   if (WHEN_IT.test(said)) return [{ text, kind: 'get', ref: IT, ask: 'due' }];

@@ -1,7 +1,8 @@
 import { readTask } from '@/lib/language';
-import { bareTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readRefs, trimEnds } from '@/lib/language/commands';
+import { bareTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readCommands, readRefs, trimEnds } from '@/lib/language/commands';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
+import { plainText } from '../say-tasks';
 import { type FollowUp, isVague } from '.';
 import { dayBeside } from './day-beside';
 
@@ -11,6 +12,8 @@ const SAME = /^(?:and |please )?(?:do )?(?:the )?same (?:for|with|to) (?:(?:the|
 const NO_NAME = /^(?:it|that|this|them|those|i|you|we|he|she|they|what|how|why|who|when|where|which|is|are|do|does|did|can|could|if|because|then|now|yes|no|not|to|at|by|for|make|only|just|until|on|in)\b/i;
 /** Off the list that was shown or added to. */
 const TAKE_OFF = /^(?:please )?(?:take|cross|strike) (?:the |my )?(.{1,40}?) off(?: (?:it|there|that|again))?$/;
+const TO_IT = /^(?:please |ok |and |also )*(?:add|put|include) (.{2,200}?) (?:to|on|onto) (?:it|there|that|this|(?:the|that|this) list)(?: too| as well| please)*[.!]*$/i;
+const ADD_IT = /^(?:(?:no|ok|then|please|nope|well)\W+)*(?:add|create|make) (?:it|that|one)(?: then| please)*$/;
 const VERB = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
 
 /** After something was added: "and eggs" is one more, "and Wednesday" the same on another day, "same for the dentist" is asked. */
@@ -19,6 +22,8 @@ export function addMore(from: FollowUp): Item[] | null {
   const { latest } = memory;
   const off = memory.shown.length || latest?.call.tool === 'create_tasks' ? TAKE_OFF.exec(said)?.[1] : undefined;
   if (off && !NO_NAME.test(off) && !isOnlyWhen(off, ctx)) return [{ text, kind: 'change', tool: 'delete_tasks', refs: readRefs(off, ctx) }];
+  const listed = toShownList(from);
+  if (listed) return listed;
   if (latest?.call.tool !== 'create_tasks' || latest.turnsAgo > 1 || latest.outcome.kind !== 'ok' || !isVague(from)) return null;
   const added = latest.outcome.tasks.filter((task) => !task.parentId);
   const [only] = added;
@@ -33,6 +38,18 @@ export function addMore(from: FollowUp): Item[] | null {
   const list = /\b(?:lists?|groceries)\b/i.test(latest.user) || /^(?:and|also|plus)\b/i.test(latest.user) ? added.at(-1)?.tags ?? [] : [];
   const names = list.length && /,| and /i.test(more) ? more.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i) : [more];
   return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(name.replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
+}
+
+/** "add eggs to it", of the list that was just shown; "add it", of what was just not found. */
+function toShownList({ text, said, alone, memory: { query, latest }, ctx }: FollowUp): Item[] | null {
+  if (latest?.turnsAgo !== 1 || !query || latest.call.tool !== query.tool || latest.outcome.kind !== 'ok') return null;
+  const { tagsAny, query: words } = query.input;
+  const [tag, other] = Array.isArray(tagsAny) ? tagsAny.filter((name) => typeof name === 'string') : [];
+  const items = tag && !other ? TO_IT.exec(text.trim())?.[1] : undefined;
+  if (items) return readCommands(`add ${items} to my ${tag} list`, ctx).filter(({ kind }) => kind === 'create');
+  if (typeof words !== 'string' || latest.outcome.tasks.length || !ADD_IT.test(said) || alone.kind === 'create') return null;
+  const offer: CommandOf<'create'> = { text, kind: 'create', tasks: [readTask(`"${words.replaceAll('"', '')}"`, ctx)] };
+  return [{ text, kind: 'question', action: 'add', question: `Shall I add "${plainText(words)}" as a task?`, offer }];
 }
 
 const withTags = (draft: NewDraft, tags: string[]): NewDraft => ({ ...draft, tags: [...new Set([...draft.tags, ...tags])] });

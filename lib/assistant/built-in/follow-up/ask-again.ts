@@ -3,8 +3,8 @@ import type { Item } from '../perform';
 import type { Call } from '../read-prompt';
 import { type FollowUp, isVague } from '.';
 
-const ALSO = /^(?:and|or|so|now|but)?\s*(?:what about|how about)?\s*(?:for |on |in )?(?:the )?(.{2,40}?)(?: instead| then| now)?$/;
-const OPENS = /^(?:and|or|what about|how about|so what about|only|just|now only|but only)\b/;
+const ALSO = /^(?:and|or|so|now|but)?\s*(?:what about|how about|compared? (?:it |that |this )?(?:with|to))?\s*(?:for |on |in )?(?:the )?(.{2,40}?)(?: instead| then| now)?$/;
+const OPENS = /^(?:and|or|compared?|what about|how about|so what about|only|just|now only|but only)\b/;
 const NARROW = /^(?:now |but |and )?(?:only|just)(?: show(?: me)?)?\s+(?:the |my )?(.{2,40}?)(?: ones?| tasks?| stuff| please)*$/;
 const COUNT = /^(?:(?:and|so) )?how many(?: (?:is|are) (?:that|those|these|they|there|left))?(?: now| left)?$|^and now$/;
 const SHOW = /^(?:please )?(?:show|open|find)(?: me)? (?:the|my) ([\p{L}\p{N}' -]{2,30})$/iu;
@@ -33,7 +33,7 @@ export function askAgain(from: FollowUp): Item[] | null {
 function other(call: Call, { text, said, ctx }: FollowUp): Item[] | null {
   const narrow = NARROW.exec(said)?.[1];
   const phrase = narrow ?? ALSO.exec(said)?.[1];
-  if (!phrase) return null;
+  if (!phrase || /^by\b/.test(phrase)) return null;
   if (call.tool === 'plan_day' || call.tool === 'get_task_stats') {
     const forms = call.tool === 'plan_day' ? [`plan ${phrase}`] : [`how many tasks did i finish ${phrase}`, `show my stats for ${phrase} tasks`];
     for (const form of forms) {

@@ -1,5 +1,6 @@
 import { formatMinutes, parseMinutes } from '@/lib/language/calendar';
 import { type Changes, durationIn, pointIn, readChanges, type Ref } from '@/lib/language/commands';
+import { fallsOn } from '@/lib/tasks/recurrence';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
 import { dueOf, nameOf, plainText } from '../say-tasks';
@@ -18,6 +19,7 @@ export function detailOf(from: FollowUp): Item[] | null {
   const { text, said, memory, ctx } = from;
   const { focus, latest } = memory;
   const [task] = focus;
+  if (focus.length > 1) return detailOfAll(from);
   if (!task || focus.length !== 1 || task.deletedAt || task.status === 'completed' || !latest || latest.turnsAgo > 2 || latest.outcome.kind !== 'ok' || !CHANGED.test(latest.call.tool) || !isVague(from)) return null;
   const refs: Ref[] = [{ kind: 'number', n: task.number }];
   const change = (changes: Changes): Item => ({ text, kind: 'change', tool: 'update_tasks', refs, changes });
@@ -26,7 +28,7 @@ export function detailOf(from: FollowUp): Item[] | null {
     const time = otherHalf(task.dueTime, half);
     return time ? [change({ dueTime: time })] : null;
   }
-  const length = /^(?:and )?(?:for|takes|it takes|about) (.{3,25})$/.exec(said)?.[1];
+  const length = /^(?:and )?(?:for|takes|it takes|it'?s|about|around)(?: about| around)? (.{3,25}?)(?: of work| long)?$/.exec(said)?.[1] ?? /^(.{3,25}?) (?:of work|long)$/.exec(said)?.[1];
   const minutes = length ? durationIn(length) : null;
   if (minutes && !minutes.rest.trim() && latest.changed && !task.durationMinutes && latest.call.tool !== 'snooze_tasks') return [change({ durationMinutes: minutes.minutes })];
   const back = BACK_TO.exec(said)?.[1];
@@ -40,12 +42,21 @@ export function detailOf(from: FollowUp): Item[] | null {
   return [{ text, kind: 'question', action: 'update', question: `Shall I set ${nameOf(task)} to ${plainText(newValue(task, changes, phrase))}?`, offer: { text, kind: 'change', tool: 'update_tasks', refs, changes } }];
 }
 
+/** "at 3", just after several were moved together: for all of them, which needs approval where more than one is touched. */
+function detailOfAll(from: FollowUp): Item[] | null {
+  const { text, said, memory: { focus, latest }, ctx } = from;
+  if (!latest?.changed || latest.turnsAgo !== 1 || !/^(?:create|update|snooze)_tasks$/.test(latest.call.tool) || focus.length > 20 || !isVague(from)) return null;
+  const read = readChanges(said.replace(/^(?:(?:and|also|ok|then|please|all|both)[\s,]+)+/, ''), ctx);
+  if (read.rest || read.problem || !Object.keys(read.changes).length || !Object.values(read.changes).every((value) => value !== null)) return null;
+  return [{ text, kind: 'change', tool: 'update_tasks', refs: focus.map(({ number: n }) => ({ kind: 'number', n })), changes: read.changes }];
+}
+
 /** The day and time that it would have; anything else as it was said. */
 const newValue = (task: TaskView, changes: Changes, phrase: string): string =>
-  (changes.dueDate !== null && (changes.dueDate || changes.dueTime) ? dueOf({ dueDate: changes.dueDate ?? task.dueDate, dueTime: changes.dueTime ?? task.dueTime }) : '') || phrase;
+  (!changes.recurrence && changes.dueDate !== null && (changes.dueDate || changes.dueTime) ? dueOf({ dueDate: changes.dueDate ?? task.dueDate, dueTime: changes.dueTime ?? task.dueTime }) : '') || phrase;
 
 const lacks = (task: TaskView, changes: Changes): boolean =>
-  !(changes.dueDate !== undefined && task.dueDate) &&
+  !(changes.dueDate !== undefined && task.dueDate && !(changes.recurrence && fallsOn(changes.recurrence, task.dueDate))) &&
   !(changes.dueTime !== undefined && task.dueTime) &&
   !(changes.priority !== undefined && task.priority && task.priority !== 'none') &&
   !(changes.recurrence !== undefined && task.recurrence) &&

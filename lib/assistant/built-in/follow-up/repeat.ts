@@ -6,17 +6,17 @@ import type { Call } from '../read-prompt';
 import { type FollowUp, isVague } from '.';
 import { undo } from './way-back';
 
-const MEANT = /^(?:(?:no|nope|oops|whoops|sorry|wait|argh|ah|oh|(?:the )?wrong (?:one|task)|my (?:mistake|bad))[\s,.!-]+)*(?:i (?:meant|mean|said)\b|not (?:that|this)(?: one)?[\s,]+(?:but |i meant? )?)\s*(.{1,60})$/;
+const MEANT = /^(?:(?:no|nope|oops|whoops|sorry|wait|argh|ah|oh|(?:the )?wrong (?:one|task)|my (?:mistake|bad))[\s,.!-]+)*(?:i (?:meant|mean|said|want(?:ed)? (?:to )?say|want(?:ed)?(?= (?:number|task|the \w+ one)))\b(?: to say)?|not (?:that|this)(?: one)?[\s,]+(?:but |i meant? )?)\s*(.{1,60})$/;
 const THE_OTHER = /^(?:no|nope|oops|sorry|wait)[\s,.!-]+(?:the other(?: one)?|(the .{1,40} one))(?: instead)?$/;
 const NOT_THIS = /^(?:(?:no|nope|oops|wait|sorry)[\s,.!-]+)*not (?:(that|this)(?: one)?|(?:the |my )?(.{1,50}))$/;
 const ONLY = /^(?:(?:ok|okay|then|well|fine|so|no)[\s,]+)*(?:only|just)\s+(?:do |take )?(.{1,60})$/;
 /** After a name that was not found: another one. */
 const THEN = /^(?:(?:no|ok|okay|well|sorry|oh|try)[\s,]+)*(.{1,50}?) (?:then|instead)$|^(?:try|how about) (.{1,50})$/;
-const KEEP = /^(?:(?:no|actually|wait|but|oh|ok)[\s,]+)*(?:keep|leave)\s+(.{1,60}?)(?: though| after all)?$/;
+const KEEP = /^(?:(?:no|actually|wait|but|oh|ok|hmm+|um|please)[\s,]+)*(?:keep|leave)\s+(.{1,60}?)(?: though| after all| actually| please)*$/;
 const AND = /^(?:and|also|plus)\s+(?:also\s+)?(.{1,60}?)(?:,? (?:too|as well|also))?$|^(.{1,60}?),? (?:too|as well)$/;
 const LONGER = /^(?:and )?(?:(?:push|move|bump|put|delay|postpone|snooze|shift) (?:it|that|this) )?(?:back )?((?:another|one more) (?:day|hour|week|month|half hour))(?: (?:back|later|more))?$/;
 /** "and the team meeting to Tuesday". */
-const AND_TO = /^(?:(?:and|also|then)\s+)+(?:move |put |push )?((?:the |my |task )?.{1,50}?) (?:to|until|till) (.{2,40}?)(?: too| as well)?$/;
+const AND_TO = /^(?:(?:and|also|then)\s+)+(?:move |put |push )?((?:the |my |task )?.{1,50}?) (?:to|until|till) (.{2,40}?)(?: too| as well|,? (?:at )?(?:the )?same time)?$/;
 const REPEATABLE = /^(?:update|complete|reopen|delete|restore|snooze)_tasks$|_tags$/;
 /** Not a name but the rest of a sentence. */
 const NO_NAME = /^(?:it|that|this|i|you|we|he|she|they|what|how|why|who|when|where|is|are|do|does|can|could|if|because|then|yes|no|not|to|make|now)\b/;
@@ -33,7 +33,7 @@ export function commandFor({ tool, input }: Call, refs: Ref[], text: string): Co
       return Array.isArray(tags) ? { ...again, tool, tags: tags.filter((tag) => typeof tag === 'string') } : null;
     case 'snooze_tasks': {
       const { dueDate, dueTime, byMinutes, toNext } = input;
-      const snooze = { ...(typeof dueDate === 'string' ? { dueDate } : {}), ...(typeof dueTime === 'string' ? { dueTime } : {}), ...(typeof byMinutes === 'number' ? { byMinutes } : {}), ...(toNext === true ? { toNext } : {}) };
+      const snooze = { ...(typeof dueDate === 'string' ? { dueDate } : {}), ...(typeof dueTime === 'string' ? { dueTime } : {}), ...(typeof byMinutes === 'number' ? { byMinutes } : {}), ...(toNext === true ? { toNext: true as const } : {}) };
       return { ...again, tool, snooze };
     }
     case 'complete_tasks':
@@ -64,7 +64,7 @@ export function repeatFor(from: FollowUp): Item[] | null {
   if (wish?.kind === 'create' && wish.ahead) return [wish];
   const back = undo(text, memory.changes.slice(-1));
   const instead = (phrase: string): Item[] | null => {
-    if (NO_NAME.test(phrase) || isOnlyWhen(phrase, ctx)) return null;
+    if (NO_NAME.test(phrase) || isOnlyWhen(phrase.replace(/^(?:just|only) /, ''), ctx)) return null;
     const command = commandFor(was.call, readRefs(phrase, ctx), text);
     return command?.refs.length ? [...(was.undo ? [back] : []), command] : null;
   };
@@ -87,6 +87,12 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const missed = memory.latest?.outcome.kind === 'failed' && memory.latest.outcome.code === 'not_found' && memory.latest.turnsAgo === 1 ? THEN.exec(said) : null;
   if (missed) return instead(missed[1] ?? missed[2] ?? '');
   if (from.alone.kind === 'correction') return null;
+  // "and the quarterly report" after a change speaks of a task that is there, and is no new one.
+  const also = was.undo ? /^(?:and|also|plus) (?:also )?((?:the|my) .{2,60}?)(?: too| as well| also)?$/.exec(said)?.[1] : undefined;
+  if (also && from.alone.kind === 'create' && !isOnlyWhen(also, ctx)) {
+    const command = commandFor(was.call, readRefs(also, ctx), text);
+    if (command?.refs.length) return [command];
+  }
   const other = THE_OTHER.exec(said);
   if (other && !other[1] && memory.pair.length !== 2) return null;
   if (other) return instead(other[1] ?? 'the other one');

@@ -6,9 +6,11 @@ import type { FollowUp } from '.';
 
 const PLAIN_UNDO = /\b(?:undo|un-do|revert|roll ?back|take back|reverse)\b/i;
 const BOTH = /^(?:undo|revert|take back) (?:both|the two|those two|these two|both of (?:them|those|these)|them both)$/;
-const ALL = /^(?:undo|revert|take back) (?:all(?: of)? (?:that|this|it|those|these|them)|everything (?:you|i|we)(?: just)? did|the lot|all (?:my|the|those|these) changes)$/;
+const ALL = /^(?:undo|revert|take back) (?:all(?:(?: of)? (?:that|this|it|those|these|them))?|everything(?: (?:you|i|we)(?: just)? (?:did|changed))?|the lot|all (?:my|the|those|these) changes)$/;
 /** Everything that was done here; the rest speaks of what was just done. */
-const EVERYTHING = /\b(?:everything|the lot|all (?:my|the) changes)\b/;
+const EVERYTHING = /\b(?:everything|the lot|all(?: (?:my|the) changes)?$)/;
+/** "no, I want it again". */
+const WANTED = /^(?:(?:no|nope|wait|oh|actually|but|sorry)[\s,]+)*i (?:still )?(?:want|need|wanted|needed) (?:it|that|this|them|those)(?: back| again| after all)*$/;
 const RECAP = /^(?:what (?:did|have) i just (?:do|done|change|changed)|what (?:did|have|'ve) you (?:just )?(?:do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?)(?: just now| so far)?|what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?)$/;
 /** What has no way back, and what to say of it. */
 const FINAL: Record<string, string> = { save_as_template: 'A saved template stays',
@@ -42,6 +44,10 @@ export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null 
     if (last?.tasks === 2) return [undo(text, [last])];
     return changes.length > 1 ? [undo(text, changes.slice(-2))] : [{ kind: 'say', text, answer: last ? 'There is only one change here to take back. Say "undo" for that.' : 'I have changed nothing here. Say "undo" to take back the last change made elsewhere.' }];
   }
+  if (ALL.test(said) && !last) {
+    const offer: Command = { text, kind: 'call', tool: 'undo', input: { steps: MOST } };
+    return [{ text, kind: 'question', action: 'update', question: `I have changed nothing in this conversation. Shall I take back the last ${MOST} changes, wherever they were made?`, offer }];
+  }
   if (ALL.test(said) && last) {
     const together = EVERYTHING.test(said) ? [] : changes.filter(({ turn }) => turn === last.turn);
     if (together.length > 1 || changes.length === 1) return [undo(text, together.length ? together : changes)];
@@ -51,11 +57,12 @@ export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null 
   if ((alone.kind === 'no' || alone.kind === 'none-of-them') && latest?.changed && latest.turnsAgo === 1 && latest.call.tool !== 'undo' && last && !FINAL[latest.call.tool]) {
     return offer(`Shall I take back the last change? It was: ${plainText(last.message)}`);
   }
+  if (WANTED.test(said) && last && latest?.changed && latest.turnsAgo === 1 && latest.call.tool === 'delete_tasks') return [undo(text, [last])];
   if (alone.kind !== 'call' || alone.tool !== 'undo') return null;
   const final = latest?.changed && latest.turnsAgo === 1 ? FINAL[latest.call.tool] : undefined;
   if (final && !alone.input.steps) return [{ kind: 'say', text, answer: `${final}, so nothing was undone. Say "undo" again to take back the change before it.` }];
   // "put it back" is said of what was just done; long after, or of nothing, it may mean anything.
-  if (!memory.begun || PLAIN_UNDO.test(said) || (latest?.changed && last)) return null;
+  if (!memory.begun || PLAIN_UNDO.test(said) || (latest?.changed && last && latest.turnsAgo === 1)) return null;
   if (!last) return [{ kind: 'say', text, answer: 'I have changed nothing here, so there is nothing to put back. Say "undo" to take back the last change made elsewhere.' }];
   return offer(`Shall I take back the last change here? It was: ${plainText(last.message)}`);
 }
