@@ -1,10 +1,10 @@
 import type { Command, Ref } from '@/lib/language/commands';
-import { isPartOfList } from '@/lib/tasks/match-title';
+import { isPartOfList, tierOf } from '@/lib/tasks/match-title';
 import type { Memory } from './memory';
 import type { Outcome, TaskView } from './outcome';
 import type { Call } from './read-prompt';
 import { byNumber } from './say-outcome';
-import { listOf } from './say-tasks';
+import { listOf, plainText } from './say-tasks';
 import type { LanguageContext } from '@/lib/language';
 
 /** Which tasks a call is for, or the question that has to be asked first. */
@@ -26,6 +26,7 @@ const ASKED_AT_MOST = 10;
  */
 export function* resolveRefs(refs: Ref[], memory: Memory, ctx: LanguageContext): Script<Target> {
   const [only] = refs;
+  if (refs.length === 1 && only?.kind === 'filter' && only.but) return yield* allBut(only, only.but, memory, ctx);
   if (refs.length === 1 && only?.kind === 'filter' && !only.one) return { kind: 'filter', filter: { ...only.filter } };
   const names: string[] = [];
   for (const ref of refs) {
@@ -138,6 +139,28 @@ function nextOne({ focus, shown, latest }: Memory, ctx: LanguageContext): Target
   const after = at < 0 ? undefined : shown[at + 1];
   if (after) return numbers([after]);
   return shown.length ? ask('Which one do you mean?', shown, ctx) : ask(WHICH, [], ctx);
+}
+
+/** How many tasks "all but …" may hold: as many as one call takes. */
+const ALL_AT_MOST = 50;
+
+/** "everything today except the dog": all of them are looked up, and each that stays must be among them. */
+function* allBut(ref: Extract<Ref, { kind: 'filter' }>, but: Ref[], memory: Memory, ctx: LanguageContext): Script<Target> {
+  const { q, ...filter } = ref.filter;
+  const outcome = yield { call: q ? { tool: 'search_tasks', input: { query: q, ...filter, limit: ALL_AT_MOST + 1 } } : { tool: 'list_tasks', input: { ...filter, limit: ALL_AT_MOST + 1 } } };
+  if (outcome.kind !== 'ok') return { kind: 'none', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was changed.' };
+  const all = outcome.tasks;
+  if (!all.length) return { kind: 'none', message: `I found no task${ref.about ? ` ${ref.about}` : ''}, so nothing was changed.` };
+  if (all.length > ALL_AT_MOST) return { kind: 'none', message: `These are more than ${ALL_AT_MOST} tasks, so nothing was changed. Say it of fewer, for example of one day or tag.` };
+  const stay: TaskView[] = [];
+  for (const left of but) {
+    const target = left.kind === 'title' ? null : yield* resolveOne(left, memory, ctx);
+    const found = all.filter((task) => (left.kind === 'title' ? tierOf(left.text, task.title) || task.tags.some((tag) => tag.toLowerCase() === left.text.toLowerCase()) : target?.kind === 'tasks' && target.refs.includes(String(task.number))));
+    if (!found.length) return ask(`I can't tell what should be left out${left.kind === 'title' ? `: none of these is "${plainText(left.text)}"` : ''}. Which ones do you mean?`, all.slice(0, ASKED_AT_MOST), ctx);
+    stay.push(...found);
+  }
+  const rest = all.filter((task) => !stay.includes(task));
+  return rest.length ? numbers(rest) : { kind: 'none', message: 'Nothing is left without those, so nothing was changed.' };
 }
 
 /** "the reminder for tomorrow": looked up first, because one was said. */

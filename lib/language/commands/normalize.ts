@@ -42,7 +42,7 @@ const REQUESTS = [
   'be sure to|try to',
   'do(?= remove| delete| add| show)',
   'to(?= (?:show|add|delete|remove|move|complete|change|remind|list)\\b)',
-  'i (?:want|wish|need|would like)(?= (?:change|move|delete|remove|add|complete|see|cancel|reschedule|rename|mark|undo) )',
+  'i (?:want|wish|need|would like)(?= (?:change|move|delete|remove|add|complete|see|cancel|reschedule|rename|mark|undo|put|make|create|set) )',
 ];
 const REQUEST = new RegExp(`^(?:${REQUESTS.join('|')})\\s+(?=\\S)`, 'i');
 /** "I want to see …": a wish is a command when its verb is one of a task list's own. */

@@ -31,6 +31,9 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     const ref = refOf(done[1]);
     if (ref) return { text: clause, kind: 'get', ref };
   }
+  const called = /^(?:what(?:'s| is)|how is) (?:the )?((?:task |number )+#?\d+|it|that) (?:called|named)(?: now)?$/i.exec(sentence)?.[1];
+  const named = called ? refOf(called) : null;
+  if (named) return { text: clause, kind: 'get', ref: named };
   const deed = DID.exec(sentence);
   if (deed?.[1] && deed[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) return { text: clause, kind: 'get', ref: { kind: 'title', text: `${deed[1].toLowerCase()} ${deed[2]}` } };
   const until = /^how (?:long|many (?:days|hours|weeks|months)|much (?:time|longer))(?: (?:is it|do i have|is left|left|to go))* (?:until|till|before|to) (?:the |my )(.+)$/i.exec(sentence);

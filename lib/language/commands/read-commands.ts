@@ -29,7 +29,7 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (alone) return [alone];
   const conditional = readConditionalAdd(stripCourtesy(whole), ctx);
   if (conditional) return [conditional];
-  const clauses = splitClauses(withoutGap(orderFirst(withoutDetour(stripName(whole)), ctx), ctx));
+  const clauses = splitClauses(exceptFirst(withoutGap(orderFirst(withoutDetour(stripName(whole)), ctx), ctx)));
   const commands: Command[] = [];
   for (let index = 0; index < clauses.length; index += 1) {
     let clause = clauses[index] ?? '';
@@ -66,6 +66,10 @@ function withoutDetour(text: string): string {
   const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
   return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : /^groceries$/i.test(found[3] ?? '') ? `${rest} to my groceries` : rest;
 }
+
+/** "move everything to Friday except the call": what is left out is said of the tasks, not of the day. */
+const exceptFirst = (text: string): string =>
+  text.replace(/^((?:tag|label) )((?:all|everything|every|them|these|those)\b.{0,60}?) (?:as |with )?(#?[\p{L}\p{N}_-]+),? ((?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?)[.!]*$/iu, '$1$2 $4 with $3').replace(/^((?:\S+ ){0,3}?(?:move|reschedule|push|postpone|shift|snooze|set|mark|change|tag) )(.{2,80}?)( (?:to|until|till|by|as|with) [^,]{2,40}?| done| complete),? ((?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?)[.!]*$/i, '$1$2 $4$3');
 
 /** "move the call to Tuesday and the meeting to Wednesday": the second half has the verb of the first. */
 function withoutGap(text: string, ctx: LanguageContext): string {

@@ -21,7 +21,7 @@ export function readCorrection(sentence: string, ctx: LanguageContext): Command 
   if (tagged?.[1]) return { text: sentence, kind: 'change', tool: 'add_tags', refs: [{ kind: 'pronoun', which: 'it' }], tags: [tagged[1]] };
   const field = /^(?:(?:no|actually|sorry|wait)[\s,]+)*(?:change|set|move|update|put|switch|make) (?:the |its )(?:time|hour|date|day|due date|due time|deadline|priority) (?:to|at|for)\s+(.+)$/i.exec(text) ?? /^(?:the )?same time (.+)$/i.exec(text);
   if (field?.[1]) return fromChanges(/^(?:1?\d|2[0-3])$/.test(field[1]) && /\b(?:time|hour)\b/i.test(text) ? `at ${field[1]}` : field[1], sentence, ctx);
-  const level = /^(?:and|also)(?: (?:make (?:it|that)|with|give it))? ((?:high|low|medium|top|no) priority|urgent|important)$/i.exec(text);
+  const level = /^(?:(?:yeah|yes|yep|ok|oh|and|also|but)[\s,]+)+(?:(?:make (?:it|that)|with|give it|its?|it'?s|it is|that'?s)(?: really| very| pretty| quite| super)?)? ?((?:high|low|medium|top|no) priority|urgent|important)$/i.exec(text);
   if (level?.[1]) return fromChanges(level[1], sentence, ctx);
   if (marked === null) {
     const instead = /^(.{2,50}?) (?:instead|rather|actually)$/i.exec(text);

@@ -21,7 +21,7 @@ export type Selection = {
  * `ctx`. Never fails: what it cannot read is left in `words`.
  */
 export function readFilter(phrase: string, ctx: LanguageContext): Selection {
-  let rest = ` ${phrase.toLowerCase()} `;
+  let rest = ` ${phrase.toLowerCase().replace(/\b(today|tomorrow|tonight|(?:sun|mon|tues|wednes|thurs|fri|satur)day|week|weekend|month|year)'s\b/g, '$1')} `;
   const filter: Filter = {};
   const about: string[] = [];
   const out: Selection = { filter, words: '', about: '' };
@@ -42,6 +42,8 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
     if (/^(?:asc|oldest|lowest)/.test(sort[2] ?? '')) out.order = low;
   }
   if (take(/\s(?:the )?(?:most (?:important|urgent)|highest priority)(?: (?:ones?|tasks?|things?|stuff))? first(?=\s)/)) [out.sort, out.order] = ['urgency', 'asc'];
+  // "my 5 most urgent tasks": an order, and no level of priority.
+  if (take(/(?<=\s(?:\S+ )?)(?:the |my )?most (?:important|urgent|pressing)(?=\s(?!first))/)) [out.sort, out.order] = ['urgency', 'asc'];
   const age = take(/\s(?:the )?(newest|latest|most recent(?:ly added)?|oldest)(?: (?:ones? )?first)?(?=\s)/);
   if (age) [out.sort, out.order] = ['created', age[1] === 'oldest' ? 'asc' : 'desc'];
   const count = take(new RegExp(`\\s(?:the |my )?(top|first|next|last|latest)? ?(${COUNT}) (?=(?:[a-z-]+ ){0,3}(?:tasks|todos|to-dos|items|reminders|things|ones|events|meetings|appointments))`));

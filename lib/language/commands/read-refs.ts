@@ -6,12 +6,12 @@ import type { Filter, Ref } from './types';
 import { EVENT_NOUN, NUMBER_WORDS, ORDINAL_WORDS, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { hasWhen } from './when';
 
-const THEM = /^(?:(?:all|every one|each)(?: of)? (?:them|these|those)(?: (?:tasks|ones|items|reminders))?|(?:all )?(?:them|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot|all (?:two|three|four|five)(?: of them)?)$/;
+const THEM = /^(?:(?:all|every one|each)(?: of)? (?:them|these|those)(?: (?:tasks|ones|items|reminders))?|(?:all )?(?:them|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot|all (?:two|three|four|five)(?: of them)?|all (?:of )?(?:that|this))$/;
 const BOTH = /^(?:both|both of (?:them|these|those)|both (?:tasks|ones)|the two(?: of them)?|them both|those two|these two)$/;
 const OTHER = /^(?:the other|the other (?:one|task|item|reminder)|other one)$/;
 const IT = new RegExp(`^(?:it|that|this|that's|(?:that|this|the same|the current|current)(?: (?:one|${TASK_NOUN}))|(?:the )?(?:task|item|reminder|one|event))$`);
 const LAST_ADDED = new RegExp(
-  `^(?:the |my )?(?:(?:last|latest|newest|most recent)(?:ly)? (?:(?:${TASK_NOUN}) )?(?:(?:that |which )?i(?:'ve| have)? (?:just )?(?:added|created|made|typed|set|said|entered))|(?:newest|latest|most recent|last (?:added|created|set))(?: (?:${TASK_NOUN}))?|what i (?:just )?(?:added|typed|said|created|made|entered)|(?:${TASK_NOUN}) (?:that |which )?i(?:'ve| have)? just (?:added|scheduled|created|made|set)|the one (?:i|you) (?:just )?(?:added|created|made))$`,
+  `^(?:the |my )?(?:(?:last|latest|newest|most recent)(?:ly)? (?:(?:${TASK_NOUN}) )?(?:(?:that |which )?i(?:'ve| have)? (?:just )?(?:added|created|made|typed|set|said|entered))|(?:newest|latest|most recent|last (?:added|created|set))(?: (?:${TASK_NOUN}))?|(?:the )?new(?:est)? (?:one|task)|what i (?:just )?(?:added|typed|said|created|made|entered)|(?:${TASK_NOUN}) (?:that |which )?i(?:'ve| have)? just (?:added|scheduled|created|made|set)|the one (?:i|you) (?:just )?(?:added|created|made))$`,
 );
 const ORDINAL = new RegExp(`^(?:the |my )?(?:(${Object.keys(ORDINAL_WORDS).join('|')})|(\\d{1,3})(?:st|nd|rd|th)|number (\\d{1,3}) (?:on|in|from) (?:the|my|that|this) list)(?: (?:one|${TASK_NOUN}))?(?: (?:on|in|from|of) (?:the|that|this|my) list)?$`);
 const REMAINING = /^(?:all )?(?:the )?(?:remaining|leftover|left over) (?:ones?|tasks?|items?|two|three|four|five)$/;
@@ -55,9 +55,12 @@ export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
     const count = { two: 2, three: 3, four: 4, five: 5, six: 6 }[several[2] ?? ''] ?? Number(several[2]);
     return Array.from({ length: count }, (_, i) => ({ kind: 'ordinal' as const, n: several[1] === 'last' ? i - count : i + 1 }));
   }
-  const without = /^(.{1,200}?),? (?:but not|except(?: for)?|excluding|without|apart from) (.{1,60})$/.exec(lower);
+  const without = /^(.{1,200}?),? (?:but not|(?<=^(?:all|every|everything)\b.*)but|except(?: for)?|excluding|apart from|other than|besides) (.{1,100})$/.exec(lower);
   if (without?.[1] && without[2]) {
-    const [all, left] = [readNumbers(without[1]), readNumbers(without[2]) ?? [readPointer(without[2])]];
+    const named = readRefs(without[1], ctx);
+    const [all, left] = [named.length > 1 && named.every(({ kind }) => kind === 'number' || kind === 'ordinal') ? named : null, readNumbers(without[2]) ?? [readPointer(without[2])]];
+    const [whole, other] = named;
+    if (whole?.kind === 'filter' && !whole.one && !other && !whole.filter.q?.match(/\b(?:except|but)\b/)) return [{ ...whole, but: readRefs(without[2], ctx) }];
     if (all) return all.filter((ref) => !left.some((other) => JSON.stringify(other) === JSON.stringify(ref)));
   }
   const numbers = readNumbers(lower);
@@ -102,12 +105,14 @@ function readNumbers(lower: string): Ref[] | null {
 
 /** Tasks told by what they have in common. A singular one ("the reminder for tomorrow") must turn out to be exactly one. */
 function readSelected(lower: string, ctx: LanguageContext): Ref | null {
-  const many = MANY.test(lower) || PLURAL.test(lower);
+  const many = MANY.test(lower) || PLURAL.test(lower) || /^(?:the |my )?overdue(?: stuff)?$/.test(lower);
   const generic = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`).test(lower);
   const clock = /^(?:my|the) \d{1,2}(?::\d\d)? ?[ap]\.?m\.?$/.test(lower);
   if (!many && !clock && !(generic && hasWhen(lower, ctx)) && !/^(?:the |my )?(?:completed|done|finished|overdue)(?: ones?| stuff)?$/.test(lower)) return null;
   if (many && /^(?:all )?(?:the )?(?:tasks?|items?) (?:called|named|titled)\b/.test(lower)) return null;
-  const read = readFilter(lower.replace(/^(?:all|both|every|each|any)(?: of)? (?:my |the )?/, 'all ').replace(/(\p{L})'s\b(?= (?:tasks?|reminders?|to-?dos?|list|events?|meetings?|appointments?|schedule))/gu, '$1'), ctx);
+  // "everything from today" is what is due then; what comes after it is not meant.
+  const days = lower.replace(/\bfrom (?=(?:today|tomorrow|yesterday|tonight|(?:this|last|next) \w+|(?:sun|mon|tues|wednes|thurs|fri|satur)day)\b(?! (?:on|onwards?|forward|to|until|till|through)\b))/, 'due ');
+  const read = readFilter(days.replace(/^(?:all|both|every|each|any)(?: of)? (?:my |the )?/, 'all ').replace(/(\p{L})'s\b(?= (?:tasks?|reminders?|to-?dos?|list|events?|meetings?|appointments?|schedule))/gu, '$1'), ctx);
   const words = read.words.replace(/^(?:to|about) /, '');
   const fields = Object.keys(read.filter).length;
   if (!many && !fields) return null;

@@ -1,5 +1,5 @@
 import type { LanguageContext } from '../types';
-import { bareTitle, readRefs } from './read-refs';
+import { bareTitle, readPointer, readRefs } from './read-refs';
 import type { Command } from './types';
 import { FOREIGN } from './vocabulary';
 
@@ -29,7 +29,7 @@ export function readRestore(sentence: string, clause: string, ctx: LanguageConte
   if (/^(?:put|bring|get|take|move)\b/i.test(sentence)) {
     // "put it back" takes back the last change; "take the library books back" is an errand, no order.
     if (/^(?:it|that|this|them|those|everything)$/i.test(found[1])) return { text: clause, kind: 'call', tool: 'undo', input: {} };
-    if (!/\b(?:task|one|reminder|#?\d+)\b|(?:list|trash|bin)$/i.test(sentence)) return null;
+    if (!readPointer(found[1].toLowerCase()) && !/\b(?:task|one|reminder|#?\d+)\b|(?:list|trash|bin)$/i.test(sentence)) return null;
   }
   const refs = readRefs(found[1], ctx).map((ref) =>
     ref.kind === 'filter' ? { ...ref, filter: { ...ref.filter, status: 'trash' as const } } : ref,

@@ -39,6 +39,8 @@ const ABROAD = new RegExp(`^(?:delete|remove|erase|clear|cancel|complete|finish|
 
 /** Asked of somebody who should do it: "can you help me study?", "could you pay the bill?". */
 const ASKED_OF_YOU = /^(?:(?:hey|hi|so|and|please)[\s,]+)*(?:can|could|would|will) (?:you|u)\b(?!.*\b(?:remind|calend[ae]r|events?|meetings?|appointments?|lists?|schedule|tasks?|to-?dos?)\b)/i;
+/** Asked whether it may be, or done: a question first. */
+const MAY_I = /^(?:(?:so|and|ok|please|hey)[\s,]+)*(?:can|could|may|should) i (?:just |please |now )*(?:delete|remove|erase|cancel|drop|clear)\b/i;
 /** What is felt or wished is no order about the tasks it mentions. */
 const MUSING = /^(?:i|we) (?:(?:just|really) )?(?:feel|wish|hope|hate|doubt|miss|fear)\b(?! (?:to|free|you)\b|.*\bto be\b)/i;
 
@@ -49,6 +51,8 @@ export function readClause(clause: string, ctx: LanguageContext): Command {
   if (CODE.test(sentence) || (ABROAD.test(sentence) && !hasWhen(sentence, ctx))) return { text: clause, kind: 'unknown' };
   const read = readSentence(sentence, ctx);
   const command = read && !(read.kind === 'change' && MUSING.test(sentence)) ? read : { text: clause, kind: 'unknown' as const };
+  const removed = command.kind === 'change' && command.tool === 'delete_tasks' && MAY_I.test(clause) ? command.refs : [];
+  if (removed.length && removed.every((ref) => ref.kind === 'number' || ref.kind === 'title' || ref.kind === 'pronoun')) return { text: clause, kind: 'question', action: 'remove', question: 'You can. Shall I delete it?', offer: command };
   if (command.kind === 'create' && ASKED_OF_YOU.test(clause) && !matchAdd(sentence)) return asOffer(command);
   return excepts(command) ? { text: clause, kind: 'question', action: actionOf(command), question: 'I cannot leave single tasks out of many yet. Which tasks do you mean? Name them, or say "show my tasks" to see their numbers.' } : command;
 }

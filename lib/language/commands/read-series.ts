@@ -11,7 +11,7 @@ const PAUSE = /^(?:pause|suspend|hold off on|put on hold) (.{2,80}?)$|^put (.{2,
 const COPY = /^(?:copy|duplicate|clone) (.{1,80}?)(?: (?:to|for|on|onto|over to) (.{2,40}))?$/i;
 const COPY_TO = /^(?:copy|duplicate|clone) (.{1,80}) (?:to|for|on|onto|over to) (.{2,40})$/i;
 const UNTIL = /^(.{0,60}?)\s*\b(?:until|till)\s+(.{2,30})$/i;
-const FOR_A_WHILE = /\s+for (?:now|a while|a bit|the time being|(?:\S+ ){1,3}(?:days?|weeks?|months?))$/i;
+const FOR_A_WHILE = /\s+while\b.*$|\s+for (?:now|a while|a bit|the time being|(?:\S+ ){1,3}(?:days?|weeks?|months?))$/i;
 const THIS_ONE = /^(?:it|this|that|(?:this|that|the next|the) (?:one|time|occurrence|instance))$/i;
 /** What players and programs skip and pause. */
 const PLAYED = /\b(?:track|song|tune|episode|chapter|ahead|back|forward|intro|ads?|commercials?|video|game|playback|recording|download|show|film|reading|line|part|level|seconds|minutes|stream(?:ing)?|sync|backup)\b/i;

@@ -11,13 +11,13 @@ const FORMS: [RegExp, (...parts: string[]) => string][] = [
   [new RegExp(`^(?:rm|del) ${TASKS}$`, 'i'), (tasks) => `delete ${tasks}`],
   [new RegExp(`^(?:x|✓|✔|\\[x\\]) ${TASKS}$`, 'i'), (tasks) => `complete ${tasks}`],
   [new RegExp(`^${TASKS} (?:x|✓|✔|done)$`, 'i'), (tasks) => `complete ${tasks}`],
-  [new RegExp(`^mv ${TASKS} (?:to )?(\\S.{1,30})$`, 'i'), (tasks, when) => `move tasks ${tasks} to ${when}`],
-  [new RegExp(`^${TASKS}\\s*(?:->|=>|→)\\s*(\\S.{1,30})$`, 'i'), (tasks, when) => `move tasks ${tasks} to ${when}`],
-  [new RegExp(`^tasks? (${NUMBERS}) to (\\S.{1,30})$`, 'i'), (tasks, when) => `move tasks ${tasks} to ${when}`],
-  [new RegExp(`^(all of (?:those|them|these)|those|them|these|both|it|that)\\s*(?:->|=>|→)\\s*(\\S.{1,30})$`, 'i'), (tasks, when) => `move ${tasks} to ${when}`],
+  [new RegExp(`^mv ${TASKS} (?:to )?([^\\s,;][^,;]{1,30})$`, 'i'), (tasks, when) => `move tasks ${tasks} to ${when}`],
+  [new RegExp(`^${TASKS}\\s*(?:->|=>|→)\\s*([^\\s,;][^,;]{1,30})$`, 'i'), (tasks, when) => `move tasks ${tasks} to ${when}`],
+  [new RegExp(`^tasks? (${NUMBERS}) to ([^\\s,;][^,;]{1,30})$`, 'i'), (tasks, when) => `move tasks ${tasks} to ${when}`],
+  [new RegExp(`^(all of (?:those|them|these)|those|them|these|both|it|that)\\s*(?:->|=>|→)\\s*([^\\s,;][^,;]{1,30})$`, 'i'), (tasks, when) => `move ${tasks} to ${when}`],
   [new RegExp(`^${TASKS} ${LEVEL}$`, 'i'), (tasks, level) => `set ${tasks} to ${level.replace('!', '')} priority`],
   [new RegExp(`^(?:prio|priority) ${TASKS} (p[123]|high|medium|low|none)$`, 'i'), (tasks, level) => `set ${tasks} to ${level.replace('none', 'no')} priority`],
-  [new RegExp(`^due ${TASKS}:? (\\S.{1,30})$`, 'i'), (tasks, when) => `move tasks ${tasks} to ${when}`],
+  [new RegExp(`^due ${TASKS}:? ((?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|next |\\d{4}-)[^,;]{0,30})$`, 'i'), (tasks, when) => `move tasks ${tasks} to ${when}`],
   [new RegExp(`^sub (${NUMBER}): (\\S.{0,100})$`, 'i'), (task, title) => `add a subtask to task ${task}: ${title}`],
   [new RegExp(`^${LEVEL} ${TASKS}$`, 'i'), (level, tasks) => `set ${tasks} to ${level.replace('!', '')} priority`],
   [new RegExp(`^${TASKS} \\+ ?${AMOUNT}$`, 'i'), (tasks, amount, unit) => `postpone ${tasks} by ${amount} ${UNITS[unit.toLowerCase()] ?? unit}`],
@@ -53,7 +53,7 @@ export function spellOut(text: string): string {
   const parts = said.split(/\s*[,;]\s*(?:and\s+|then\s+)?/);
   if (parts.length < 2) return text;
   const sentences = parts.map(expanded);
-  if (sentences.every((sentence) => sentence === null)) return text;
+  if (sentences.every((sentence) => sentence === null) || parts.some((part, index) => sentences[index] === null && !BESIDE.test(part))) return text;
   const all = parts.map((part, index) => sentences[index] ?? part.replace(BESIDE, 'move task $1 to $2'));
   return all.join(' and ');
 }

@@ -35,8 +35,8 @@ export type Ref =
   | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' | 'next' | 'others' | 'remaining' }
   /** Position in the list last shown, from 1; -1 is the last, -2 the one before. */
   | { kind: 'ordinal'; n: number }
-  /** `one`: said in the singular, so several matches are a question. */
-  | { kind: 'filter'; filter: Filter; about: string; one?: true };
+  /** `but`: all of them without these. `one`: said in the singular, so several matches are a question. */
+  | { kind: 'filter'; filter: Filter; about: string; one?: true; but?: Ref[] };
 
 /** A task to add. */
 export type NewDraft = TaskDraft;

@@ -62,6 +62,9 @@ export function nest(sentence: string, clause: string, ctx: LanguageContext): Co
   const found =
     /^(?:make|turn|set|convert) (.+?) (?:in)?(?:to )?(?:a |as a )?(?:sub-?task|child|step) (?:of|under|to) (.+)$/i.exec(sentence) ??
     /^(?:move|nest|put) (.+?) under (?:neath )?(.+)$/i.exec(sentence);
+  const free = /^make (.+?) (?:a )?(?:stand[- ]?alone|independent|separate|normal|regular|top[- ]level|its own)(?: task)?$/i.exec(sentence);
+  const alone = free?.[1] ? readRefs(free[1], ctx) : [];
+  if (alone.length && alone.every((ref) => ref.kind !== 'title' || /^(?:the|my|task)\b/i.test(free?.[1] ?? ''))) return { text: clause, kind: 'change', tool: 'update_tasks', refs: alone, parent: null };
   if (!found?.[1] || !found[2]) return null;
   const refs = readRefs(found[1], ctx);
   const [parent] = readRefs(found[2], ctx);
@@ -72,11 +75,18 @@ export function remindBefore(sentence: string, clause: string, ctx: LanguageCont
   const found =
     /^remind me (?:about |of |for )?(task #?\d+|#\d+|it|that|this one|the .+? (?:one|task))\s+(.+?) (?:before(?:hand)?|earlier|ahead(?: of time)?|in advance|prior)$/i.exec(sentence) ??
     /^(?:remind me|set (?:a|the|its) reminder) (?:for )?(.+?) before (?:the )?(task #?\d+|#\d+|it(?: is due)?|that(?: is due)?|the .+? (?:one|task))$/i.exec(sentence) ??
+    lead(sentence) ??
     /^(?:set|add|put|create) (?:a |an |another )?(\S+[- ](?:minute|min|hour|day)) reminder (?:on|to) (?:the |my )?(.{2,40})$/i.exec(sentence);
   if (!found?.[1] || !found[2]) return null;
   const [target, when] = durationIn(found[2]) && !durationIn(found[1]) ? [found[1], found[2]] : [found[2], found[1]];
   const duration = durationIn(when);
   return duration ? change(clause, readRefs(target.replace(/ is due$/, ''), ctx), { reminder: { minutesBefore: duration.minutes } }) : null;
+}
+
+/** "set a reminder two days before", of the one that is spoken of. */
+function lead(sentence: string): [string, string, string] | null {
+  const found = /^(?:set|add|put|create|make|give me) (?:a |an |another |me a )?reminder (?:for )?(.{2,25}?) (?:before(?:hand)?|earlier|ahead(?: of time)?|in advance|prior)$/i.exec(sentence);
+  return found?.[1] && durationIn(found[1])?.rest.trim() === '' ? [sentence, 'it', found[1]] : null;
 }
 
 export function setLength(sentence: string, clause: string, ctx: LanguageContext): Command | null {

@@ -103,7 +103,8 @@ function moved(target: string, said: string, clause: string, ctx: LanguageContex
 }
 
 /** "task 3 is due Friday", "the report is now on Monday". */
-export function state(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+export function state(said: string, clause: string, ctx: LanguageContext): Command | null {
+  const sentence = said.replace(/(?: now)?,? instead of (?:on |at )?.{2,30}$/i, '');
   const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been|got|was|were)(?: now| been)? (?:due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
   const wanted = found ?? /^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:(?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:moved?|rescheduled?|pushed?|postponed?|shifted?)(?: over| back)? (?:to|until|till)|can (?:wait|go|move|be (?:moved|pushed|rescheduled))(?: over| back)? (?:to|until|till))\s+(.+)$/i.exec(trimEnds(sentence));
   const waiting = wanted ?? /^((?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+) can wait (?:till|until) (.+)$/iu.exec(trimEnds(sentence));

@@ -12,7 +12,7 @@ const DELETE_IT = /^(?:please )?(?:delete|remove) (?:it|that|this)(?: template| 
 /** "remove it from the dentist": what was just put on another task. */
 const TAG_OFF = /^(?:and |also |please )*(?:remove|take|drop) (?:it|that) (?:from|off) (?!(?:my |the )?(?:list|calendar|schedule|to-?do)\b)(.{2,60})$/;
 const IT: Ref = { kind: 'pronoun', which: 'it' };
-const WHEN_IT = /^(?:and |so )?(?:when|what time|what day|at what time|at what hour|what hour|how often)(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$|^(?:and )?(?:how often|what time|which day|what day|when)$/;
+const WHEN_IT = /^(?:and |so )?(?:when|what time|what day|at what time|at what hour|what hour|how often)(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$|^(?:and )?(?:how often|what time|which day|what day|when)$|^(?:and )?how (?:long|much time) (?:do i have|is left|have i got)(?: left| for (?:it|that))*$/;
 const NEXT_ONE = /^(?:and )?(?:when|what)(?:'s| is) the next(?: one| time| date| day)?(?: due)?$/;
 const NOTE = /^(?:and |also )?(?:add|put|leave|attach)? ?(?:a |the )?(?:note|description|comment)\s*:\s*(.{1,900})$/i;
 const WITHOUT = /^(?:and |also |please )*(?:remove|clear|drop|delete|take off|lose|no) (?:the |its |that )?(note|notes|description|priority|due date|date|deadline|time|reminder|duration|recurrence|repetition)(?: again)?$/;

@@ -1,4 +1,5 @@
 import { DOING_VERB } from '@/lib/language/commands';
+import { tierOf } from '@/lib/tasks/match-title';
 import type { Item } from '../perform';
 import type { FollowUp } from '.';
 
@@ -6,12 +7,15 @@ const SHOW = /^(?:please |can you |could you )*(?:show|open|find|see|display)(?:
 const IS_IT = /^(?:and |so |but |wait )*(?:is|was|are) (?:it|that|this|they)(?: still| already| now| really)? (?:(?:tagged|marked|labell?ed)(?: (?:as |with )?[\p{L}\p{N}#_ -]{2,30})?|(?:an? )?(?:high|low|medium|top)(?: priority)?|urgent|important|done|finished|complete[d]?|open|overdue|late|recurring|repeating|in the trash|deleted|due .{2,30}|(?:at|on|for) .{1,25})(?: now| yet| already)?$/iu;
 const ITS_AT = /^(?:and |so |but |wait )*(?:it'?s|that'?s|its) (?:at|on|due|for) (.{1,25}?),? (?:right|correct|isn'?t it|no|yes|yeah)$/;
 
+const WHAT_OF = /^(?:and |so |but )?(?:what|how) about (?:the |my )?(.{2,40}?)(?: one)?$/;
 const DOING = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
 
 /** Questions about the task that was just spoken of ("is it tagged work?"), and one shown by its name alone. */
 export function askAbout({ text, said, alone, memory }: FollowUp): Item[] | null {
   const { focus, latest } = memory;
   if (focus.length === 1 && latest && (IS_IT.test(said) || ITS_AT.test(said))) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
+  const other = latest ? WHAT_OF.exec(said)?.[1] : undefined;
+  if (other && [...memory.shown, ...focus, ...memory.pair].some(({ title }) => tierOf(other, title))) return [{ text, kind: 'get', ref: { kind: 'title', text: other } }];
   const shown = alone.kind === 'unknown' ? SHOW.exec(said)?.[1]?.replace(/^(?:the|my) /, '') : undefined;
   const known = shown ? memory.shown.concat(focus).some(({ title }) => title.toLowerCase().includes(shown)) : false;
   return shown && (known || DOING.test(shown)) ? [{ text, kind: 'get', ref: { kind: 'title', text: shown } }] : null;

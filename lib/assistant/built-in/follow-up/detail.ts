@@ -5,6 +5,7 @@ import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
 import { dueOf, nameOf, plainText } from '../say-tasks';
 import { type FollowUp, isVague } from '.';
+import { dayBeside } from './day-beside';
 
 const PART_OF_DAY = /^(?:no |actually |and |in the )*(morning|afternoon|evening|night)$/;
 const HALF = /^(?:no,? |in the |i mean |make it )*([ap])\.?m\.?$/;
@@ -28,13 +29,14 @@ export function detailOf(from: FollowUp): Item[] | null {
     const time = otherHalf(task.dueTime, half);
     return time ? [change({ dueTime: time })] : null;
   }
-  const length = /^(?:and )?(?:for|takes|it takes|it'?s|about|around)(?: about| around)? (.{3,25}?)(?: of work| long)?$/.exec(said)?.[1] ?? /^(.{3,25}?) (?:of work|long)$/.exec(said)?.[1];
+  const length = /^(?:and )?(?:for|takes|make (?:it|that)|it takes|it'?s|about|around)(?: about| around)? (.{3,25}?)(?: of work| long)?$/.exec(said)?.[1] ?? /^(.{3,25}?) (?:of work|long)$/.exec(said)?.[1];
   const minutes = length ? durationIn(length) : null;
   if (minutes && !minutes.rest.trim() && latest.changed && !task.durationMinutes && latest.call.tool !== 'snooze_tasks') return [change({ durationMinutes: minutes.minutes })];
   const back = BACK_TO.exec(said)?.[1];
   const part = PART_OF_DAY.exec(said)?.[1];
   const phrase = back ?? (part ? `in the ${part}` : said.replace(/^(?:(?:and|also|but|ok|then|please|no)[\s,]+)+/, '').replace(/^(?:starts?|starting|begin(?:s|ning)?)\s+/, ''));
-  const read = readChanges(phrase, ctx);
+  const beside = task.dueDate ? dayBeside(phrase, task.dueDate) : null;
+  const read = beside ? { changes: { dueDate: beside } as Changes, rest: '' } : readChanges(phrase, ctx);
   if (read.rest || read.problem || !Object.keys(read.changes).length) return null;
   const changes = { ...read.changes };
   if (changes.dueTime && !changes.dueDate && !task.dueDate) changes.dueDate = pointIn(phrase, ctx)?.date;

@@ -7,7 +7,7 @@ import { commandFor } from './repeat';
 import { undo } from './way-back';
 
 const NOT_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh|actually|hmm)[\s,.!-]+)*(?:(?:not|except|leave(?: out)?|without|keep) (?:the |my )?(.{1,50}?)(?: one)?(?: (?:alone|out|where it (?:is|was)|as it (?:is|was)|(?:on |for )?(?:today|tomorrow|(?:sun|mon|tues|wednes|thurs|fri|satur)day)))?|(?:the |my )?(.{1,50}?)(?: one)? (?:was|is) (?:a mistake|wrong|not (?:done|finished|one of them)(?: yet)?))$/;
-const ONLY_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh)[\s,.!-]+)+(?:only|just) (?:the |my )?(.{1,50})$/;
+const ONLY_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh)[\s,.!-]+)+(?:only|just) (?:the |my )?(.{1,50}?)(?: one)?$|^(?:only|just) (?:the |my )?(.{1,50}?)(?: one)? i (?:meant|mean|said|wanted)$/;
 const OPPOSITE: Record<string, CommandOf<'change'>['tool']> = { complete: 'reopen_tasks', reopen: 'complete_tasks', delete: 'restore_tasks' };
 const FIELDS = new Set(['dueDate', 'dueTime', 'priority']);
 
@@ -16,7 +16,7 @@ export function partBack({ text, said, memory: { latest, changes } }: FollowUp):
   if (latest?.outcome.kind !== 'ok' || latest.turnsAgo !== 1 || latest.outcome.changes.length < 2) return null;
   const done = latest.outcome.changes;
   const away = NOT_IT.exec(said);
-  const [not, only] = [away?.[1] ?? away?.[2], ONLY_IT.exec(said)?.[1]];
+  const [not, only] = [away?.[1] ?? away?.[2], ONLY_IT.exec(said)?.slice(1).find(Boolean)];
   const meant = (name: string) => done.filter(({ number, title }) => (/^(?:task |number )?#?\d+$/.test(name) ? Number(/\d+/.exec(name)?.[0]) === number : tierOf(name, title)));
   const named = meant(not ?? only ?? '');
   if (!named.length || named.length === done.length) return null;

@@ -9,6 +9,8 @@ const BOTH = /^(?:undo|revert|take back) (?:both|the two|those two|these two|bot
 const ALL = /^(?:undo|revert|take back) (?:all(?:(?: of)? (?:that|this|it|those|these|them))?|everything(?: (?:you|i|we)(?: just)? (?:did|changed))?|the lot|all (?:my|the|those|these) changes)$/;
 /** Everything that was done here; the rest speaks of what was just done. */
 const EVERYTHING = /\b(?:everything|the lot|all(?: (?:my|the) changes)?$)/;
+/** "I already have that", just after it was added. */
+const HAVE = /^(?:(?:no|oh|wait|but|oops|sorry)[\s,]+)*i (?:already |still )?(?:have|had|got|did) (?:that|it|this|one)(?: one)?(?: already)?$/;
 /** "no, I want it again". */
 const WANTED = /^(?:(?:no|nope|wait|oh|actually|but|sorry)[\s,]+)*i (?:still )?(?:want|need|wanted|needed) (?:it|that|this|them|those)(?: back| again| after all)*$/;
 const RECAP = /^(?:what (?:did|have) i just (?:do|done|change|changed)|what (?:did|have|'ve) you (?:just )?(?:do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?)(?: just now| so far)?|what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?)$/;
@@ -57,6 +59,7 @@ export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null 
   if ((alone.kind === 'no' || alone.kind === 'none-of-them') && latest?.changed && latest.turnsAgo === 1 && latest.call.tool !== 'undo' && last && !FINAL[latest.call.tool]) {
     return offer(`Shall I take back the last change? It was: ${plainText(last.message)}`);
   }
+  if (HAVE.test(said) && last && latest?.changed && latest.turnsAgo === 1 && latest.call.tool === 'create_tasks') return offer(`Shall I take back the last change? It was: ${plainText(last.message)}`);
   if (WANTED.test(said) && last && latest?.changed && latest.turnsAgo === 1 && latest.call.tool === 'delete_tasks') return [undo(text, [last])];
   if (alone.kind !== 'call' || alone.tool !== 'undo') return null;
   const final = latest?.changed && latest.turnsAgo === 1 ? FINAL[latest.call.tool] : undefined;
