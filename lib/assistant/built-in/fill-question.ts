@@ -22,7 +22,7 @@ export function fill(question: CommandOf<'question'>, text: string, commands: Co
 
 /** The new name of a task that is there: whatever is no question or undo. */
 function fillName(then: CommandOf<'change'>, text: string, first: Command | undefined): Item[] | null {
-  if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes') return null;
+  if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes' || (first?.kind === 'change' && first.refs.some((ref) => ref.kind === 'number')) || (first?.kind === 'question' && first.then?.kind === 'change')) return null;
   const title = newTitle(text.replace(/^(?:it'?s called|call it|name it|rename it to|to)\s+/i, ''));
   return title ? [{ ...then, changes: { ...then.changes, title } }] : null;
 }
@@ -101,7 +101,7 @@ function fillWhen(then: Command, text: string, ctx: LanguageContext): Item[] | n
     const sooner = /^(?:earlier|sooner)$/i.test(by?.[2] ?? '') || (!by?.[2] && /\b(?:up|forward)$/i.test(then.text));
     return [{ text: then.text, kind: 'change', tool: 'snooze_tasks', refs: then.refs, snooze: { byMinutes: sooner ? -length.minutes : length.minutes } }];
   }
-  const read = readChanges(text, ctx);
+  const read = readChanges(text.replace(/^(?:(?:no|ok(?:ay)?|well|sorry|actually|then|make it|make that|i mean|let's say|maybe)[\s,]+)+/i, ''), ctx);
   if (read.problem) return [{ kind: 'question', text, action: 'update', wants: 'date', question: read.problem, then }];
   if (read.rest || !Object.keys(read.changes).length) return null;
   const { dueDate, dueTime } = read.changes;

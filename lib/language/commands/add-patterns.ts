@@ -31,7 +31,7 @@ export const REMIND: RegExp[] = [
 ];
 
 export const MAKE_NOUN = new RegExp(
-  `^(?!(?:give|get|open|read)(?: me)?(?: back)? (?:the|my|all|our)\\b)(?:(?:${MAKE})|i (?:need|want)|we need|i'd (?:like|love)|i (?:would (?:like|love)|could use))(?: me| us)?(?: in)?\\s+((?:[^\\s]+\\s+){0,5}?)${NOUN}\\b(?![- ](?:list|app)\\b)(?:\\s+(?:in|on|to|into) (?:my|the) (?:calendar|list|schedule|agenda))?[\\s,:.–-]*(.*)$`,
+  `^(?!(?:give|get|open|read)(?: me)?(?: back)? (?:the|my|all|our)\\b|get (?:\\S+ )?(?:items|tasks|to-?dos|reminders|things) (?:on|in|from|of|for) (?:my|the)\\b)(?:(?:${MAKE})|i (?:need|want)|we need|i'd (?:like|love)|i (?:would (?:like|love)|could use))(?: me| us)?(?: in)?\\s+((?:[^\\s]+\\s+){0,5}?)${NOUN}\\b(?![- ](?:list|app)\\b)(?:\\s+(?:in|on|to|into) (?:my|the) (?:calendar|list|schedule|agenda))?[\\s,:.–-]*(.*)$`,
   'i',
 );
 

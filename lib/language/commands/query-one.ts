@@ -44,7 +44,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   const due =
     /^(?:when|what (?:day|time|date)) (?:is|are|'s|was|does|do i have|do i need to|must i|should i|have i got)(?: the| my| our)? (.+?)(?: (?:due|scheduled(?: for)?|happening|supposed to (?:be|happen)|start|set for|planned|marked|on my calendar|to be (?:done|finished)))*$/i.exec(sentence) ??
     /^(?:when's|when is) (?:the |my )?(.+?)(?: due| scheduled| set)?$/i.exec(sentence) ??
-    /^(?:what(?:'s| is) the (?:due date|deadline|date|time) (?:of|for|on)) (.+)$/i.exec(sentence) ??
+    /^(?:what(?:'s| is) the (?:due date|deadline|date|time|hour) (?:of|for|on)) (.+)$/i.exec(sentence) ??
     /^what(?:'s| is) (?:the|my) (.{2,40}?)(?:'s)? (?:time|due date|deadline)$/i.exec(sentence);
   if (due?.[1] && !FOREIGN.test(sentence)) {
     const isDue = /\b(?:due|deadline)\b/i.test(sentence);

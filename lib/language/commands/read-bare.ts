@@ -22,7 +22,7 @@ const ON_DAY = /\b(?:on (?:the \d|\S+day\b)|next (?:week|month|\S+day)|this (?:w
 const ANSWERED = /^(?:tell|show|give|read|say|let|ask|play|search|find|what|how)\b/i;
 
 /** A verb of ours whose object is somebody, nothing, or one of what was shown, is no errand: "put him on Friday", "change on 16". */
-const POINTING = /^(?:pay|do|finish|complete|send|leave|keep|drop|skip|start|stop|have|take|get|bring|buy|see|show) (?:it|that|this|those|these)(?: (?:to|on|at|for|in|by|until|till|today|tomorrow|tonight|next|this|now|later)\b.*)?$|^(?:leave|keep) (?:him|her|them)\b|^its\b|^(?:put|move|change|push|set|make|shift|bump|postpone|reschedule|update|cancel|delete|mark)(?: (?:him|her|them|it|that|this|those|these))?(?: (?:to|on|at|for|in|by|until|till)\b.*| \d.*)?$|^(?:all of )?(?:these|those|them|they|both|neither|either|nothing|what else|tasks?) ?(?:\d|->|$)|^\d+\b(?! ?(?:[ap]\.?m|o'clock|:|\/|-))/i;
+const POINTING = /^(?:everything|all|the others|the rest|both)\b(?! (?:hands|day|saints|souls)\b)|\b(?:moved|rescheduled|can be|could be|should be|postponed)$|^(?:pay|do|finish|complete|send|leave|keep|drop|skip|start|stop|have|take|get|bring|buy|see|show) (?:it|that|this|those|these)(?: (?:to|on|at|for|in|by|until|till|today|tomorrow|tonight|next|this|now|later)\b.*)?$|^(?:leave|keep) (?:him|her|them)\b|^its\b|^(?:put|move|change|push|set|make|shift|bump|postpone|reschedule|update|cancel|delete|mark)(?: (?:him|her|them|it|that|this|those|these))?(?: (?:to|on|at|for|in|by|until|till)\b.*| \d.*)?$|^(?:all of )?(?:these|those|them|they|both|neither|either|nothing|what else|tasks?) ?(?:\d|->|$)|^\d+\b(?! ?(?:[ap]\.?m|o'clock|:|\/|-))/i;
 /** What a chat program is asked to write or to explain is for it to do. */
 const WRITTEN = /^(?:write|summari[sz]e|explain|translate|describe|draft|compose|tell|give|rewrite|generate)\b.*\b(?:haiku|poem|poems|joke|jokes|story|song|essay about|limerick|rhyme|my tasks|my list|my to-?dos|what you|you (?:did|said|have|just)|this conversation|yourself|python|javascript|code|sql|regex)\b/i;
 
@@ -48,7 +48,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
     return DOING.test(body) && !SERVED.test(body) && !FOREIGN.test(body) ? (hasWhen(body, ctx) && !/^(?:eat|drink)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx)) : null;
   }
   if (FOREIGN.test(sentence)) return null;
-  if (/^(?:buy|get|find|check|show|give|order|book) me\b/i.test(sentence)) return null;
+  if (/^(?:buy|get|find|check|show|give|order|book) me\b|^get (?:all |the |my )*(?:count|number|steps?|e-?mails|messages|status|details|info)\b/i.test(sentence)) return null;
   const several = splitTasks({ body: sentence, style: 'bare' }, ctx);
   if (several.length > 1 && areTasks(several.map((part) => readBare(part, ctx)))) return add(sentence, clause, ctx);
   if (ERRAND.test(sentence) && sentence.split(' ').length <= 14 && / /.test(sentence)) return add(sentence, clause, ctx);

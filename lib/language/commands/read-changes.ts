@@ -88,7 +88,7 @@ export const namesDay = (text: string): boolean =>
   /\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?/.test(text);
 
 /** A new title: what is quoted, else the words as they stand. */
-export const newTitle = (text: string): string => quoted(text) ?? trimEnds(text.replace(/^(?:be |say |read )\s*/i, ''));
+export const newTitle = (text: string): string => /^["'\s]*$/.test(text) ? '' : quoted(text) ?? trimEnds(text.replace(/^(?:be |say |read )\s*/i, ''));
 
 /** A length of time as a task's duration in minutes, when that is all there is. */
 export function lengthOnly(text: string): number | null {

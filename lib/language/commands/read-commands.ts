@@ -50,6 +50,7 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
 
 /** "add these tasks: pack, rent a van" says no more than "add tasks: …"; "shopping: milk, bread, eggs" goes on that list. */
 const asList = (text: string): string => text
+  .replace(/^(add|create|make|new) one\s*:\s*/i, '$1 task: ')
   .replace(/^((?:please |can you |could you )?(?:add|create|make|note)) (?:(?:these|the|following|all|of|my|new|two|three|four|five|six|\d{1,2}) )+(tasks|to-?dos|reminders|items|things)\s*[:;]\s*/i, '$1 $2: ')
   .replace(/^(?:my )?(shopping|grocery|groceries)(?: list)?\s*:\s*(.{2,300})$/i, (_, list: string, items: string) => `add ${items} to my ${list} list`);
 
@@ -73,14 +74,18 @@ const exceptFirst = (text: string): string =>
 
 /** "move the call to Tuesday and the meeting to Wednesday": the second half has the verb of the first. */
 function withoutGap(text: string, ctx: LanguageContext): string {
-  const found = /^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)) (.{2,60}?) to (.{2,30}?),? and ((?:the |my |task )?.{1,60}?) to (.{2,30}?)[.!]*$/i.exec(text);
-  if (!found?.[1] || !found[3] || !found[5] || !isOnlyWhen(found[3], ctx) || !isOnlyWhen(found[5], ctx) || /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')) return text;
+  const found = /^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)) (.{2,60}?) to (.{2,30}?),? and ((?:the |my |task )?.{1,60}?) to (.{1,30}?)[.!]*$/i.exec(text);
+  if (!found?.[1] || !found[3] || !found[5] || !isOnlyWhen(found[3], ctx) || !(isOnlyWhen(found[5], ctx) || /^\d{1,2}$/.test(found[5])) || /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')) return text;
   const verb = /\S+$/.exec(found[1])?.[0] ?? '';
   return `${found[1]} ${found[2]} to ${found[3]} and ${verb} ${/^(?:the|my|task)\b/i.test(found[4] ?? '') ? '' : 'the '}${found[4]} to ${found[5]}`;
 }
 
 /** A question, or a request to somebody. */
 const REQUESTING = /\?$|^(?:please )?(?:what|which|who|how|where|when|why|is|are|do|does|can|could|will|would|should|make|give|tell|find|show|play|get|help|order|book|recommend|suggest|turn|start|look)\b/i;
+
+/** "too much. push the milk": a few words, ended, that neither forbid nor condition what follows. */
+const isRemark = (text: string, whole: string): boolean =>
+  text.split(' ').length <= 4 && new RegExp(`^.{0,20}${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[.!;]`).test(whole) && !/\b(?:if|when|unless|don'?t|not|never|no|until|before|after|should|stop|cancel|delete|remove|complete|undo|without)\b/i.test(text);
 
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */
 function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
@@ -101,7 +106,7 @@ function settle(commands: Command[], whole: string, ctx: LanguageContext): Comma
   }
   // A remark before a command ("we're out of paint, so take painting off the list") is passed over, but then the command
   // must name what it is about.
-  if (kept[0]?.kind === 'unknown' && !/^(?:so |well |oh )?(?:i|we|its?|he|she|they|there|the|my|our|that|this)\b/i.test(kept[0].text)) return [kept[0]];
+  if (kept[0]?.kind === 'unknown' && !isRemark(kept[0].text, whole) && !/^(?:so |well |oh )?(?:i|we|its?|he|she|they|there|the|my|our|that|this)\b/i.test(kept[0].text)) return [kept[0]];
   if (kept[0]?.kind === 'unknown' && kept.some((command) => command.kind !== 'unknown')) {
     const next = kept.find((command) => command.kind !== 'unknown');
     // "it's for history, tag it history": the remark is about the same.

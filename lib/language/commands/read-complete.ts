@@ -22,10 +22,11 @@ const COMPLETE: RegExp[] = [
   /^(?:i|we)(?:'ve| have)? (?:already |just |finally |now |also )?(?:done|did|finished|completed|accomplished|taken care of|took care of|knocked out|wrapped up|handled|dealt with|checked off|got done|crossed off|sorted|sorted out) (?:with )?(.+)$/i,
   new RegExp(`^(.+?)(?: is|'s| are|'re| was| has been| have been| got)? (?:now |already |all |finally )?${DONE}(?: now| already)?$`, 'i'),
   /^(?:done|finished):? (.+)$/i,
-  /^did (?!(?:the |my |your |his |her )?(?:\S+ ){1,2}?(?:do|have|eat|say|finish|like|want|need|make|take|get|know|see)\b)(?!\S+ \S+ed$)(?!(?:my|the|your|his|her) \S+(?: \S+)? (?:get|ship|arrive|come|go|clear|post|happen|work|start|end|win|lose|pass)\b)(?:the |my )?((?:\S+ ){0,3}\S+)$/i,
+  /^did (?!(?:it|that|this|you|everything|anything|something)\b)(?!(?:the |my |your |his |her )?(?:\S+ ){1,2}?(?:do|have|eat|say|finish|like|want|need|make|take|get|know|see)\b)(?!\S+ \S+ed$)(?!(?:my|the|your|his|her) \S+(?: \S+)? (?:get|ship|arrive|come|go|clear|post|happen|work|start|end|win|lose|pass)\b)(?:the |my )?((?:\S+ ){0,3}\S+)$/i,
 ];
 
 const REOPEN: RegExp[] = [
+  /^open (it|them|that|those|both|all of them|tasks? #?\d[\d, and#]*)(?: up)? again$/i,
   new RegExp(`^(?:mark|set|flag|change|put|make|update)(?: back)? (.+?) (?:back )?(?:as|to|back to)? ?${OPEN}(?: again)?$`, 'i'),
   /^(?:re-?open|uncomplete|un-?complete|uncheck|untick|unmark|unfinish|reactivate|reinstate|un-do completion of)(?: the completion of)? (.+?)(?: as (?:done|complete|completed|finished))?$/i,
   /^(?:(?:sorry|no|wait|oh|oops|actually|but)[\s,]+)*(.+?) (?:isn't|is not|wasn't|was not|aren't|are not) (?:actually |really )?(?:done|complete|completed|finished)(?: yet| after all| actually)?$/i,
@@ -43,7 +44,7 @@ const REGULAR =
 const I_DID = new RegExp(`^(?:i|we)(?:'ve| have)? (?:already |just |finally |also |now )?(${Object.keys(PAST).join('|')}|${REGULAR}) (?!to |for something)(.+?)(?: (?:already|today|just now|this morning|this afternoon|yesterday|earlier|last night|now))*$`, 'i');
 
 /** "the milk i have bought already": what was done is said first. */
-const FRONTED = new RegExp(`^(?:the |my )((?:\\S+ ){0,3}\\S+),? (?:i|we)(?:'ve| have| already| have already|'ve already| just)+ (${Object.keys(PAST).join('|')}|done|finished|completed|${REGULAR})(?: (?:already|now|today))*$`, 'i');
+const FRONTED = new RegExp(`^(?:the |my |(?=task #?\\d))((?:\\S+ ){0,3}\\S+),? (?:i|we)(?:(?:'ve| have| already| have already|'ve already| just)+|(?= did)) (did|${Object.keys(PAST).join('|')}|done|finished|completed|${REGULAR})(?: (?:already|now|today))*$`, 'i');
 
 /** Without its subject only the plainest: "bought milk", "called mom". */
 const DEED_ALONE = /^(?:already |just |finally )?(bought|paid|fed|called|emailed|texted|phoned|walked|washed|watered|mowed|vacuumed|mailed|submitted|picked up|dropped off|renewed|returned|got(?= (?:my|some) )) (?!to |for |(?:leave|time|holiday|vacation)\b)(\S+(?: \S+){0,4})$/i;
@@ -56,8 +57,14 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
   const ticked = /^(?:mark|tick|check) (it|that|this|task #?\d+|#\d+)$/i.exec(sentence)?.[1];
   if (ticked) return { text: clause, kind: 'question', action: 'update', question: `Shall I mark ${ticked.toLowerCase()} as done?`, offer: { text: clause, kind: 'change', tool: 'complete_tasks', refs: readRefs(ticked, ctx) } };
   if (/\?$/.test(clause)) return null;
+  // "mark milk on my shopping list": ticked, most likely, but it might be written down.
+  const onList = /^mark (?!.* as )(.{2,60}?) (?:on|in|off) (?:(?:my|the|our) )?(?:\S+ ){0,3}?(?:list|to-?\s?dos?|groceries)$/i.exec(sentence)?.[1];
+  if (onList) return { text: clause, kind: 'question', action: 'update', question: `Shall I mark "${onList}" as done?`, offer: { text: clause, kind: 'change', tool: 'complete_tasks', refs: readRefs(onList, ctx) } };
+  const stated = new RegExp(`^task (?!#?\\d)(.{2,60}?) (?:is|has been|was) (?:already |now )?${DONE}$|^task ${DONE}:? (?!#?\\d)(.{2,60})$`, 'i').exec(sentence);
+  const title = stated?.[1] ?? stated?.[2];
+  if (title) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: readRefs(title, ctx) };
   for (const pattern of REOPEN) {
-    const found = pattern.exec(sentence);
+    const found = pattern.exec(sentence) ?? pattern.exec(clause.replace(/[\s.!]+$/, ''));
     const refs = found?.[1] ? completedRefs(readRefs(found[1], ctx)) : [];
     if (refs.length) return { text: clause, kind: 'change', tool: 'reopen_tasks', refs };
   }

@@ -31,6 +31,11 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
     return found;
   };
 
+  // "all IT tasks": a department, and not a word of little meaning.
+  if (take(/(?<=^ |\s(?:all|my|the|any|open|show|list|our))\s?it (?=(?:tasks|to-?dos|items|ones|stuff|reminders)\b)/)) {
+    filter.tagsAny = ['it'];
+    about.push('tagged it');
+  }
   const words = take(/\s"([^"]{1,150})"/) ?? take(/\s'([^']{2,150})'(?=[\s,.!?])/);
   const sort = take(/,?\s(?:sort(?:ed)?|order(?:ed)?|arranged?|ranked|organi[sz]ed)(?: them| it)? by ([a-z ]{3,30}?)(?:,? (asc\w*|desc\w*|newest first|latest first|oldest first|highest first|lowest first))?(?=\s*[,.!?]|\s+and\b|\s*$)/) ?? take(/\s(alphabetically|by (?:priority|due date|date|deadline|urgency|importance|title|name|number))(?=\s*[.!?]*\s*$)/);
   if (sort) {
@@ -41,7 +46,7 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
     if (/^(?:desc|newest|latest|highest)/.test(sort[2] ?? '')) out.order = high;
     if (/^(?:asc|oldest|lowest)/.test(sort[2] ?? '')) out.order = low;
   }
-  if (take(/\s(?:the )?(?:most (?:important|urgent)|highest priority)(?: (?:ones?|tasks?|things?|stuff))? first(?=\s)/)) [out.sort, out.order] = ['urgency', 'asc'];
+  if (take(/\s(?:so (?:that )?)?(?:the )?(?:most (?:important|urgent)|highest priority)(?: (?:ones?|tasks?|things?|stuff))?(?: (?:come|comes|are|is|go|goes|being))? first(?=[\s.])/)) [out.sort, out.order] = ['urgency', 'asc'];
   // "my 5 most urgent tasks": an order, and no level of priority.
   if (take(/(?<=\s(?:\S+ )?)(?:the |my )?most (?:important|urgent|pressing)(?=\s(?!first))/)) [out.sort, out.order] = ['urgency', 'asc'];
   const age = take(/\s(?:the )?(newest|latest|most recent(?:ly added)?|oldest)(?: (?:ones? )?first)?(?=\s)/);

@@ -71,6 +71,7 @@ const STATS: RegExp[] = [
   /\b(?:my|show|give|our|overall|weekly|monthly|daily|the) (?:me )?(?:my |an? )?(?:quick |short |brief )?(?:progress|performance|achievements|summary|overview|report|weekly review|review)\b(?! (?:for|of|to|from) (?!my|the|this|last|today))/i,
   /\bwhat (?:percentage|percent|share|proportion) of (?:my |the )?tasks\b/i,
   /\bhow many (?:tasks|to-?dos|todos) (?:are|do i have|did i|have i|were|was|got)\b.*\b(?:per|by|each|in total|total|overall|altogether)\b/i,
+  /^how many (?:tasks|to-?dos|todos|things) (?:(?:are there|do i have) )?(?:per|by|in each|for each|with each)\b/i,
   /^(?:tasks|completed|done) (?:per|by) (?:day|week|tag|month)/i,
 ];
 

@@ -39,6 +39,7 @@ export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
   const place = KEEP_IN.exec(text);
   if (place && place.index > 0) text = text.slice(0, place.index);
   if (!text) return [];
+  if (/^(?:tasks?|number|#)? ?-\d+$/i.test(phrase.trim())) return [{ kind: 'title', text: phrase.trim() }];
   const literal = quoted(text);
   if (literal) return [{ kind: 'title', text: literal }];
   const lower = text.toLowerCase();

@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
-import { readRefs } from './read-refs';
+import { readPointer, readRefs } from './read-refs';
 import { readPurge, readRestore } from './read-restore';
 import type { Command, Ref } from './types';
 import { wantedGone } from './remove-forms';
@@ -12,7 +12,7 @@ const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
   // Whatever the verb, what goes off a list leaves it; crossing off is completing.
-  new RegExp(`^(?!(?:check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say|know|everything|i|we)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
+  new RegExp(`^(?!(?:let|please|check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say|know|everything|i|we)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
   new RegExp(`^(?:take|pull|knock|scratch|get)\\s+(.+?)\\s+(?:out|from)(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
   new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|to-?\\s?dos?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
@@ -22,6 +22,7 @@ const PATTERNS: RegExp[] = [
   /^make ((?:my|the) (?:calendar|schedule|(?:\S+ )?list)) empty$/i,
   /^(.+?),? (?:please )?(?:delete|remove|erase) (?:it|that|them)$/i,
   /^(.+?)\s+(?:delete|remove|erase|removal)$/i,
+  /^omit (.+)$/i,
 ];
 const PLACE_ONLY = new RegExp(`^(?:(?:all|everything|every ?thing|all (?:the )?(?:data|items|things|tasks|events|content))(?: (?:off|from|on|in|of))?\\s*)?(?:(?:my|the|our|this|that|a|today's)\\s+)?(?:(?:([\\p{L}\\p{N}'-]+(?: [\\p{L}'-]+)?)\\s+)?(lists?|to-?\\s?dos?|to-?do list|calendars?|calenders?|schedule|agenda|day|planner))(?: (?:for|on)\\s+(.+))?$`, 'iu');
 const FROM_LIST = /\s+(?:from|off|off of|out of|in|on)\s+(?:my|the|our|this|that)?\s*(?:([\p{L}\p{N}' -]{1,30}?)[ -]?)?(?:list|calendar|calender|schedule|agenda|reminders|to-?dos?)(?: app)?\b(?: of [\p{L} ]+?)?(?=$|\s+(?:for|on|at)\s)/iu;
@@ -49,12 +50,14 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     const elsewhere = plain ? FOREIGN_DELETE.test(target) : FOREIGN.test(target) || (verb === 'cancel' && FOREIGN_CANCEL.test(target));
     if (elsewhere && !/\b(?:tasks?|reminders?|list|calendar)\b|^#?\d+$/i.test(target)) return null;
     // "cancel" alone, or of something that is no task, stops what is going on; "drop", "empty", "clear" need a task's name.
-    if (/^(?:drop|empty|kill|strike|toss|throw|dump|wipe|destroy|forget|take)$/.test(verb) && index === 0 && !EVENT.test(sentence) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
+    if (/^(?:drop|empty|kill|strike|toss|throw|dump|wipe|destroy|forget|take)$/.test(verb) && index === 0 && !EVENT.test(sentence) && !readPointer(target.toLowerCase()) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
     const day = target.replace(/^(?:my|the|all of|the whole of) /i, '');
     if (verb === 'clear' && isOnlyWhen(day, ctx)) return toDelete(`my calendar for ${day}`, clause, ctx);
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;
     return toDelete(target, clause, ctx);
   }
+  const listed = /^(?:(?:the|my) )?((?:\S+ ){0,2}?list),? (?:please )?(?:delete|remove|erase) (.{2,60})$/i.exec(sentence);
+  if (listed?.[1] && listed[2]) return toDelete(`${listed[2]} from my ${listed[1]}`, clause, ctx);
   if (/^(?:delete|remove|erase|get rid of|cancel (?:an? )?(?:task|event|reminder))$/i.test(sentence)) {
     return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
   }

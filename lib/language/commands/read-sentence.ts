@@ -39,6 +39,10 @@ const ABROAD = new RegExp(`^(?:delete|remove|erase|clear|cancel|complete|finish|
 
 /** Asked of somebody who should do it: "can you help me study?", "could you pay the bill?". */
 const ASKED_OF_YOU = /^(?:(?:hey|hi|so|and|please)[\s,]+)*(?:can|could|would|will) (?:you|u)\b(?!.*\b(?:remind|calend[ae]r|events?|meetings?|appointments?|lists?|schedule|tasks?|to-?dos?)\b)/i;
+/** What looks like a wish for a task and tells that one is done: "set the item as finished", "task train has been done". */
+const TICKED = /^(?:set|mark|make|put) (?:it|that|this|the (?:item|task|one|reminder|to-?do)) (?:as|to) (?:done|complete[d]?|finished)$|^task .* (?:done|completed|finished)[.!]*$|^task (?:done|completed|finished)\b|^mark .* (?:on|in) (?:(?:my|the|our) )?(?:\S+ ){0,3}?(?:list|to-?\s?dos?|groceries)$/i;
+/** Whether something is seen or had is asked, of whoever it is: no task. */
+const MAY_SEE = /^(?:(?:so|and|ok|please|hey)[\s,]+)*(?:can|could|may|should|shall|will|would) (?:i|we)\b/i;
 /** Asked whether it may be, or done: a question first. */
 const MAY_I = /^(?:(?:so|and|ok|please|hey)[\s,]+)*(?:can|could|may|should) i (?:just |please |now )*(?:delete|remove|erase|cancel|drop|clear)\b/i;
 /** What is felt or wished is no order about the tasks it mentions. */
@@ -53,6 +57,7 @@ export function readClause(clause: string, ctx: LanguageContext): Command {
   const command = read && !(read.kind === 'change' && MUSING.test(sentence)) ? read : { text: clause, kind: 'unknown' as const };
   const removed = command.kind === 'change' && command.tool === 'delete_tasks' && MAY_I.test(clause) ? command.refs : [];
   if (removed.length && removed.every((ref) => ref.kind === 'number' || ref.kind === 'title' || ref.kind === 'pronoun')) return { text: clause, kind: 'question', action: 'remove', question: 'You can. Shall I delete it?', offer: command };
+  if (command.kind === 'create' && MAY_SEE.test(clause) && !matchAdd(sentence)) return { text: clause, kind: 'unknown' };
   if (command.kind === 'create' && ASKED_OF_YOU.test(clause) && !matchAdd(sentence)) return asOffer(command);
   return excepts(command) ? { text: clause, kind: 'question', action: actionOf(command), question: 'I cannot leave single tasks out of many yet. Which tasks do you mean? Name them, or say "show my tasks" to see their numbers.' } : command;
 }
@@ -85,6 +90,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.refs[0]?.kind === 'number' && /^remind me\b/i.test(sentence)) || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
   const alarm = readAlarm(sentence, ctx);
   if (alarm) return alarm;
+  if (before?.kind === 'question' && before.offer) return before;
   const insight = readInsight(sentence, ctx);
   if (insight) return insight;
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
@@ -94,6 +100,8 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (hinted) return hinted;
   const marked = readDatedMark(sentence, sentence, ctx);
   if (marked) return marked;
+  const ticked = TICKED.test(sentence) ? readComplete(sentence, ctx) : null;
+  if (ticked) return ticked;
   const wish = matchAdd(sentence);
   if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);
   if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin)$/i.test(sentence)) {

@@ -24,7 +24,7 @@ export function readSeries(sentence: string, clause: string, ctx: LanguageContex
   if (skipped) {
     const of = /^(.{3,20}?)['’]s (.+)$/.exec(skipped);
     const range = rangeIn(of?.[1] && of[2] && isOnlyWhen(of[1], ctx) ? `${of[2]} ${of[1]}` : skipped, ctx);
-    const name = (range?.rest ?? skipped).trim().replace(/\s+(?:on|for|in)$/i, '').trim();
+    const name = (range?.rest ?? skipped).trim().replace(/\s+(?:on|for|in)$/i, '').replace(/^(?:the )?next (?=\S)(?!(?:one|time|occurrence|instance)\b)/i, '').trim();
     const [ref] = THIS_ONE.test(name) || !name ? [IT] : readRefs(name, ctx);
     return ref ? { text: clause, kind: 'skip', ref, ...(range ? { when: { ...(range.from ? { from: range.from } : {}), ...(range.to ? { to: range.to } : {}) } } : {}) } : null;
   }

@@ -44,12 +44,14 @@ export function readSubtask(clause: string, ctx: LanguageContext): CommandOf<'cr
   const under = /^under /i.test(clause) || found === named;
   const [child, parent] = under ? [found[2], found[1]] : [found[1], found[2]];
   const number = /^(?:the )?(?:task )?#?(\d{1,9})$/i.exec(parent.trim());
+  const several = named && /^\S+ (?:the |some )?(?:new )?(?:sub-?tasks|steps)\b/i.test(clause) ? child.split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+/i).map(trimEnds).filter(Boolean) : [child];
+  const drafts = several.map((step) => readTask(trimEnds(step), ctx));
   const draft = readTask(trimEnds(child), ctx);
-  if (!draft.title) return null;
+  if (!draft.title || drafts.some(({ title }) => !title)) return null;
   const ref = number
     ? ({ kind: 'number', n: Number(number[1]) } as const)
     : /^(?:it|that|this)$/i.test(parent.trim())
       ? ({ kind: 'pronoun', which: 'it' } as const)
       : ({ kind: 'title', text: bareTitle(parent) } as const);
-  return { text: clause, kind: 'create', tasks: [draft], parent: ref };
+  return { text: clause, kind: 'create', tasks: drafts, parent: ref };
 }

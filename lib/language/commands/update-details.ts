@@ -25,7 +25,7 @@ export function describe(sentence: string, clause: string, ctx: LanguageContext)
 
 /** "back to high for 18", "18 back to high": the level is said first, or without a verb. */
 function backTo(sentence: string): [string, string, string] | null {
-  const first = /^(?:back )?(?:to )?(high|medium|low|normal|no)(?: priority)? (?:for|on) (tasks? .{1,30}|#?\d[\d, and#]*|it|that|them|both)$/i.exec(sentence);
+  const first = /^(?:back |(?:assign|give|set|apply|put) )?(?:to )?(high|medium|low|normal|no)(?: priority)? (?:for|on|to) (tasks? .{1,30}|#?\d[\d, and#]*|it|that|them|those|these|all of (?:them|those|these)|both)$/i.exec(sentence);
   if (first?.[1] && first[2]) return [sentence, first[2], first[1]];
   const last = /^(tasks? .{1,30}|#?\d[\d, and#]*|it|that|them|both) back to (high|medium|low|normal)(?: priority)?$/i.exec(sentence);
   return last?.[1] && last[2] ? [sentence, last[1], last[2]] : null;

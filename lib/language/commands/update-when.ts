@@ -78,6 +78,10 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
     const set = moved(hours[1], `at ${hours[2]}`, clause, ctx);
     return set?.kind === 'change' ? { text: clause, kind: 'question', action: 'update', question: `Shall I set ${hours[1]} to ${set.changes?.dueTime ?? hours[2]}?`, offer: set } : null;
   }
+  // "make gym 6:30": one that is there may be meant, or a new one.
+  const made = /^make$/i.test(verb[0]) ? new RegExp(`^((?:\\S+ )?(?:${EVENT_NOUN})) (?:at |to )?(\\d{1,2}(?::\\d\\d)?(?: ?[ap]m)?)$`, 'i').exec(after) : null;
+  const set = made?.[1] && made[2] ? readChanges(/[:m]/i.test(made[2]) ? made[2] : `at ${made[2]}`, ctx).changes : {};
+  if (made?.[1] && set.dueTime) return { text: clause, kind: 'question', action: 'update', question: `Shall I set ${made[1]} to ${set.dueTime}?`, offer: { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(made[1], ctx), changes: set } };
   // "make it 1pm", "make the call tomorrow".
   const bare = /^(it|that|this|them|those|both|all of them|task #?\d+|#\d+|\d+|the .+? (?:one|task))\s+(.+)$/i.exec(after);
   return bare?.[1] && bare[2] ? moved(bare[1], bare[2], clause, ctx) : null;
@@ -107,6 +111,7 @@ export function state(said: string, clause: string, ctx: LanguageContext): Comma
   const sentence = said.replace(/(?: now)?,? instead of (?:on |at )?.{2,30}$/i, '');
   const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been|got|was|were)(?: now| been)? (?:due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
   const wanted = found ?? /^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:(?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:moved?|rescheduled?|pushed?|postponed?|shifted?)(?: over| back)? (?:to|until|till)|can (?:wait|go|move|be (?:moved|pushed|rescheduled))(?: over| back)? (?:to|until|till))\s+(.+)$/i.exec(trimEnds(sentence));
-  const waiting = wanted ?? /^((?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+) can wait (?:till|until) (.+)$/iu.exec(trimEnds(sentence));
+  const plain = wanted ?? /^((?!(?:i|we|you|he|she|they|it|what|which|who|this|that|there|how|why|if|when)\b)(?:[\p{L}\d'-]+ ){0,3}[\p{L}\d'-]+) (?:(?:is |was |got |has been )?(?:now )?(?:moved|rescheduled|pushed|postponed|shifted) (?:to|until|till|for)|(?:can|could) be(?: done)?(?: on| at)?) (.+)$/iu.exec(trimEnds(sentence));
+  const waiting = plain ?? /^((?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+) can wait (?:till|until) (.+)$/iu.exec(trimEnds(sentence));
   return waiting?.[1] && waiting[2] && !FOREIGN.test(waiting[1]) ? moved(waiting[1], waiting[2], clause, ctx) : null;
 }

@@ -7,6 +7,10 @@ const ALSO = /^(?:and|or|so|now|but)?\s*(?:what about|how about|compared? (?:it 
 const OPENS = /^(?:and|or|compared?|what about|how about|so what about|only|just|now only|but only)\b/;
 const NARROW = /^(?:now |but |and )?(?:only|just)(?: show(?: me)?)?\s+(?:the |my )?(.{2,40}?)(?: ones?| tasks?| stuff| please)*$/;
 const COUNT = /^(?:(?:and|so) )?how many(?: (?:is|are) (?:that|those|these|they|there|left))?(?: now| left)?$|^and now$/;
+/** The rest of a list that was cut. */
+const MORE = /^(?:please |can you )*(?:(?:show|display|list|see|give|tell|read)(?: me)? )?(?:the )?(?:more(?: tasks| of (?:them|it|those))?|next(?: page| ones)?|rest(?: of (?:them|it|the list))?|others|remaining ones|what'?s more|all of them)$/;
+/** What a list shows at most. */
+const MOST = 100;
 const SHOW = /^(?:please )?(?:show|open|find)(?: me)? (?:the|my) ([\p{L}\p{N}' -]{2,30})$/iu;
 const THE_LIST = /^(?:(?:please )?(?:show|read|open|see|give)(?: me)? (?:the|that) list|what(?:'s| is) (?:on|in) (?:it|there|the list|that list)(?: now)?)$/;
 const DUE = ['dueFrom', 'dueTo', 'noDue', 'overdue', 'timeFrom', 'timeTo'];
@@ -16,6 +20,10 @@ const NAMED = ['query', 'tagsAny', 'tagsAll', 'tagsNone', 'untagged'];
 export function askAgain(from: FollowUp): Item[] | null {
   const { text, said, alone, memory } = from;
   const { query, latest } = memory;
+  if (query && latest?.turnsAgo === 1 && latest.call.tool === query.tool && latest.outcome.kind === 'ok' && MORE.test(said) && /^(?:list|search)_tasks$/.test(query.tool)) {
+    if ((latest.outcome.total ?? 0) <= latest.outcome.tasks.length) return [{ kind: 'say', text, answer: 'That was all of it.' }];
+    return [{ text, kind: 'call', tool: toolOf(query), input: { ...inputsOf(query.input), limit: MOST }, about: '' }];
+  }
   if (query && COUNT.test(said)) return [{ text, kind: 'call', tool: toolOf(query), input: inputsOf(query.input), about: '' }];
   const asked = query && latest?.turnsAgo === 1 && latest.call.tool === query.tool ? query : undefined;
   const about = /^(?:what|how) about\b/.test(said);

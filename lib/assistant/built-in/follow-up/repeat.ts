@@ -108,7 +108,7 @@ export function repeatFor(from: FollowUp): Item[] | null {
   if (only) return instead(only);
   const more = AND.exec(said);
   const name = (more?.[1] ?? more?.[2])?.replace(/ (?:is |are )?(?:done|finished)$/, '');
-  if (!name || memory.latest?.call.tool === 'undo' || NO_NAME.test(name) || isOnlyWhen(name, ctx)) return null;
+  if (!name || memory.latest?.call.tool === 'undo' || NO_NAME.test(name) || /^(?:the |an? )?(?:day|week|hour|month)s? (?:before|after|later|earlier)$/.test(name) || isOnlyWhen(name, ctx)) return null;
   const command = commandFor(was.call, readRefs(name, ctx), text);
   return command?.refs.length ? [command] : null;
 }
