@@ -1,5 +1,5 @@
 import type { LanguageContext } from '@/lib/language';
-import { type Command, isOnlyWhen, readCommands, readRefs, type Ref } from '@/lib/language/commands';
+import { type Command, isOnlyWhen, namesDay, pointIn, readCommands, readRefs, type Ref } from '@/lib/language/commands';
 import { joined } from '@/lib/tasks/words';
 import { fill, LEFT } from './fill-question';
 import type { TaskView } from './outcome';
@@ -44,7 +44,7 @@ function answerOnly(pending: Pending, text: string, ctx: LanguageContext): Item[
 function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, text: string, first: Command, count: number, ctx: LanguageContext): Item[] | null {
   const { candidates } = pending;
   if (first.kind === 'no' || first.kind === 'none-of-them') return [{ kind: 'say', text, answer: LEFT }];
-  let chosen = byWords(text, candidates);
+  let chosen = byWords(text, candidates) ?? byDay(text, candidates, ctx);
   if (!chosen && first.kind === 'yes') chosen = candidates.length === 1 ? candidates : null;
   if (!chosen && first.kind === 'selection' && count === 1) chosen = first.refs.flatMap((ref) => chosenBy(ref, candidates) ?? []);
   if (!chosen?.length) {
@@ -119,6 +119,16 @@ function byWords(text: string, candidates: TaskView[]): TaskView[] | null {
     const words = [...wordsOf(task.title), ...task.tags.map((tag) => tag.toLowerCase()), ...(task.priority && task.priority !== 'none' ? [task.priority] : [])];
     return said.every((word) => words.some((own) => own === word || own === `${word}s` || `${own}s` === word));
   });
+  return found.length === 1 ? found : null;
+}
+
+/** "the one tomorrow", "friday's": the one candidate that is due then. */
+function byDay(text: string, candidates: TaskView[], ctx: LanguageContext): TaskView[] | null {
+  const when = /^(?:(?:no|oh|ok|i mean|i meant)[\s,]+)*(?:the )?(?:one|task|that one)? ?(?:that(?:'s| is) )?(?:due |at |on |for )?(.{2,30}?)(?:'s)?(?: one)?[.!]*$/i.exec(text.trim())?.[1];
+  const point = when && isOnlyWhen(when, ctx) ? pointIn(when, ctx) : null;
+  if (!point || point.problem) return null;
+  const clock = point.time && !namesDay(when ?? '');
+  const found = candidates.filter((task) => (clock ? task.dueTime === point.time : task.dueDate === point.date && (!point.time || task.dueTime === point.time)));
   return found.length === 1 ? found : null;
 }
 

@@ -101,6 +101,8 @@ function fillWhen(then: Command, text: string, ctx: LanguageContext): Item[] | n
     const sooner = /^(?:earlier|sooner)$/i.test(by?.[2] ?? '') || (!by?.[2] && /\b(?:up|forward)$/i.test(then.text));
     return [{ text: then.text, kind: 'change', tool: 'snooze_tasks', refs: then.refs, snooze: { byMinutes: sooner ? -length.minutes : length.minutes } }];
   }
+  const whole = then.tool === 'snooze_tasks' ? durationIn(text) : null;
+  if (whole && /^(?:for|about|in|just|\W)*$/i.test(whole.rest)) return [{ ...then, snooze: { byMinutes: whole.minutes } }];
   const read = readChanges(text.replace(/^(?:(?:no|ok(?:ay)?|well|sorry|actually|then|make it|make that|i mean|let's say|maybe)[\s,]+)+/i, ''), ctx);
   if (read.problem) return [{ kind: 'question', text, action: 'update', wants: 'date', question: read.problem, then }];
   if (read.rest || !Object.keys(read.changes).length) return null;

@@ -2,7 +2,7 @@ export { actionOf } from './command-action';
 export { understandChat, type ChatUnderstanding } from './understand-chat';
 export { readCommands } from './read-commands';
 export { problemOf } from './create-command';
-export { newTitle, readChanges } from './read-changes';
+export { namesDay, newTitle, readChanges } from './read-changes';
 export { readFilter } from './read-filter';
 export { bareTitle, readRefs } from './read-refs';
 export { tidy, trimEnds } from './normalize';

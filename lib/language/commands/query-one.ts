@@ -9,6 +9,7 @@ import { DOING_VERB, EVENT_NOUN, FOREIGN, SERVICE, TASK_NOUN } from './vocabular
 const THE_EVENT = new RegExp(`^(?:when|what (?:time|day))(?:'s| is| are) the (?:${EVENT_NOUN})(?: (?:with|for) \\S+)?$`, 'i');
 
 /** "did I pay the rent": a thing with an article is a task of one's own. */
+const DID_IT = new RegExp(`^did (?:i|we) (?:already |ever )?(?:${DOING_VERB}) (it|that)(?: yet| already)?$`, 'i');
 const DID = new RegExp(`^did (?:i|we) (?:already |ever |remember to )?(${DOING_VERB}) ((?:the|my|our) (?:\\S+ ){0,3}?\\S+?)(?: yet| already| today)?$`, 'i');
 
 /** One task: "show task 3", "details of the milk task", "when is the dentist appointment?". */
@@ -26,7 +27,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     /^when did (?:i|we) (?:last )?(?:finish|complete|do|check off|close|add|create|make) (?:the |my )?(.+)$/i.exec(sentence) ??
     /^(?:did|have) (?:i|we) (?:already )?(?:finish(?:ed)?|completed?|do|done|close[d]?|check(?:ed)? off) (?:the |my )?(.+?)(?: yet| already)?$/i.exec(sentence) ??
     /^(?:is|was) (it|that|this|task #?\d+|#\d+) (?:already )?(?:done|finished|completed?)(?: yet| already)?$/i.exec(sentence) ??
-    /^is (?:the |my )(.+?) (?:done|finished|completed?|ready|checked off)(?: yet| already)?$/i.exec(sentence);
+    /^is (?:the |my )(.+?) (?:late|overdue|still open|recurring|repeating|urgent|high priority|done|finished|completed?|ready|checked off)(?: yet| already)?$/i.exec(sentence);
   if (done?.[1] && !FOREIGN.test(sentence) && !/^(?:anything|something|everything|all|any)\b/i.test(done[1])) {
     const ref = refOf(done[1]);
     if (ref) return { text: clause, kind: 'get', ref };
@@ -34,6 +35,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   const called = /^(?:what(?:'s| is)|how is) (?:the )?((?:task |number )+#?\d+|it|that) (?:called|named)(?: now)?$/i.exec(sentence)?.[1];
   const named = called ? refOf(called) : null;
   if (named) return { text: clause, kind: 'get', ref: named };
+  if (DID_IT.test(sentence)) return { text: clause, kind: 'get', ref: { kind: 'pronoun', which: 'it' } };
   const deed = DID.exec(sentence);
   if (deed?.[1] && deed[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) return { text: clause, kind: 'get', ref: { kind: 'title', text: `${deed[1].toLowerCase()} ${deed[2]}` } };
   const until = /^how (?:long|many (?:days|hours|weeks|months)|much (?:time|longer))(?: (?:is it|do i have|is left|left|to go))* (?:until|till|before|to) (?:the |my )(.+)$/i.exec(sentence);

@@ -18,6 +18,7 @@ const WHOLE: RegExp[] = [
   /^what(?:'s| is| do i have| have i got)? (?:left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending))(?: (?:to do|for me|over))*(?: .{0,40})?$/,
   new RegExp(`^what(?:'s| is|s)?(?: all)?(?: (?:up|on|happening|going on|planned|scheduled|coming up|there|in store))(?: (?:for|on|to do))?(?: me)?(?: .{0,15})?(?:\\b${DAY_WORDS}|\\bcoming up)$`),
   /^what(?:'s| is)? else(?:'s| is)? (?:high(?: priority)?|low(?: priority)?|urgent|important|overdue|tagged .{2,30})$/,
+  /^(?:show|list)(?: me)? what i(?:'ve| have)? (?:already )?(?:finished|completed|done|did)\b.{0,30}$/,
   /^what else(?: is| do i have| have i got)?(?: (?:left|due|there|on|today|tomorrow|tonight|this week|next week|for (?:today|tomorrow|this week)|on \S+day))+$/,
   /^what(?:'s| is) coming up(?: next)?(?: .{0,20})?$/,
   /^(?:how many|how much) (?:things|stuff|jobs) (?:do i|have i|are|is) .{2,40}$/,

@@ -73,9 +73,10 @@ const exceptFirst = (text: string): string =>
   text.replace(/^((?:tag|label) )((?:all|everything|every|them|these|those)\b.{0,60}?) (?:as |with )?(#?[\p{L}\p{N}_-]+),? ((?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?)[.!]*$/iu, '$1$2 $4 with $3').replace(/^((?:\S+ ){0,3}?(?:move|reschedule|push|postpone|shift|snooze|set|mark|change|tag) )(.{2,80}?)( (?:to|until|till|by|as|with) [^,]{2,40}?| done| complete),? ((?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?)[.!]*$/i, '$1$2 $4$3');
 
 /** "move the call to Tuesday and the meeting to Wednesday": the second half has the verb of the first. */
-function withoutGap(text: string, ctx: LanguageContext): string {
-  const found = /^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)) (.{2,60}?) to (.{2,30}?),? and ((?:the |my |task )?.{1,60}?) to (.{1,30}?)[.!]*$/i.exec(text);
-  if (!found?.[1] || !found[3] || !found[5] || !isOnlyWhen(found[3], ctx) || !(isOnlyWhen(found[5], ctx) || /^\d{1,2}$/.test(found[5])) || /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')) return text;
+function withoutGap(said: string, ctx: LanguageContext): string {
+  const text = said.replace(/^((?:make|set) )(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?),? and (?!make\b|set\b)(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?)$/i, '$1$2$3$4 and $1the $5$6$7');
+  const found = /^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)) (.{2,60}?) to (.{1,30}?),? and ((?:the |my |task )?.{1,60}?) to (.{1,30}?)[.!]*$/i.exec(text);
+  if (!found?.[1] || !found[3] || !found[5] || !(isOnlyWhen(found[3], ctx) || /^\d{1,2}$/.test(found[3])) || !(isOnlyWhen(found[5], ctx) || /^\d{1,2}$/.test(found[5])) || /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')) return text;
   const verb = /\S+$/.exec(found[1])?.[0] ?? '';
   return `${found[1]} ${found[2]} to ${found[3]} and ${verb} ${/^(?:the|my|task)\b/i.test(found[4] ?? '') ? '' : 'the '}${found[4]} to ${found[5]}`;
 }

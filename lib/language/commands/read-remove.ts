@@ -86,6 +86,7 @@ function deletePlace(found: RegExpExecArray, clause: string, ctx: LanguageContex
   const when = found[3];
   const refs: Ref[] = [];
   if (when && !/^all (?:days|weeks|months|time)$/i.test(when)) refs.push(...readRefs(`all tasks ${when.replace(/^(?:the |my )?(?:whole |entire )?(?=(?:week|month|year)$)/i, 'this ').replace(/^(?:the |my )?(?:whole |entire )?day$/i, 'today')}`, ctx));
+  else if (/^day$/i.test(found[2] ?? '') && /^(?:entire|whole|full|my|the|)$/.test(name)) refs.push(...readRefs('all tasks today', ctx));
   else if (/^(?:to-?\s?do|todo|task|reminder|entire|whole|full|of|all|everything|the|my|do|)$/.test(name)) {
     refs.push({ kind: 'filter', filter: { status: 'pending' }, about: '' });
   } else if (/^(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(name)) {

@@ -15,6 +15,7 @@ import { readHistory } from './read-history';
 import { readInsight } from './read-insight';
 import { readPlace } from './read-place';
 import { readQuery } from './read-query';
+import { readRefs } from './read-refs';
 import { readRemove } from './read-remove';
 import { readCannot } from './read-cannot';
 import { readSeries } from './read-series';
@@ -72,6 +73,9 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
     return wish ? toCreate(wish, sentence, ctx) : null;
   }
   if (isRecall(sentence)) return readQuery(sentence.replace(/^.*?\b(?=my |the |items|things|tasks|what)/i, 'show '), ctx) ?? { text: sentence, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' };
+  const recalled = /^remind me (?:again )?what ((?:task |number )+#?\d+|#\d+) (?:is|was)(?: (?:about|for|again))*$/i.exec(sentence.replace(/[\s.!?]+$/, ''))?.[1];
+  const [ref] = recalled ? readRefs(recalled, ctx) : [];
+  if (ref) return { text: sentence, kind: 'get', ref };
   const social = readSocial(sentence);
   if (social && social.kind !== 'unknown') return social;
   const back = readHistory(sentence);
@@ -87,7 +91,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const tags = readTags(sentence, ctx);
   if (tags) return tags;
   const before = readUpdate(sentence, ctx);
-  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.refs[0]?.kind === 'number' && /^remind me\b/i.test(sentence)) || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
+  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.refs[0]?.kind === 'number' && /^remind me\b/i.test(sentence)) || (before.changes?.dueDate && /^(?:set|give|add|assign|put) (?:a |the )?(?:new )?(?:deadline|due date|due day) (?:of|on|for)\b/i.test(sentence)) || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
   const alarm = readAlarm(sentence, ctx);
   if (alarm) return alarm;
   if (before?.kind === 'question' && before.offer) return before;

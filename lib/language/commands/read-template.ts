@@ -15,7 +15,8 @@ export function template(sentence: string, clause: string, ctx: LanguageContext)
     /^(?:create|make|save) (?:a |the )?(?:new )?template (?:called |named )?(.*?)\s*(?:from|out of|of|based on) (.+)$/i.exec(sentence);
   if (save?.[1] !== undefined) {
     const reversed = /^(?:create|make|save) (?:a |the )?(?:new )?template/i.test(sentence);
-    const [target, name] = reversed ? [save[2] ?? '', save[1]] : [save[1], save[2] ?? ''];
+    const last = reversed && !save[1] ? /^(.+?),? (?:called|named|titled) (.+)$/i.exec(save[2] ?? '') : null;
+    const [target, name] = last ? [last[1] ?? '', last[2] ?? ''] : reversed ? [save[2] ?? '', save[1]] : [save[1], save[2] ?? ''];
     const [ref] = readRefs(target, ctx);
     if (ref) {
       const title = newTitle(name) || (ref.kind === 'title' ? ref.text : '');

@@ -32,10 +32,10 @@ function backTo(sentence: string): [string, string, string] | null {
 }
 
 export function setPriority(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const star = /^(prioriti[sz]e|deprioriti[sz]e|de-prioriti[sz]e|star)\s+(.+)$/i.exec(sentence);
+  const star = /^(prioriti[sz]e|deprioriti[sz]e|de-prioriti[sz]e|star|unstar)\s+(.+)$/i.exec(sentence);
   if (star?.[1] && star[2]) {
     if (/^(?:my )?(?:day|tasks|list|week)$/i.test(star[2])) return null;
-    return change(clause, readRefs(star[2], ctx), { priority: /^de/i.test(star[1]) ? 'low' : 'high' });
+    return change(clause, readRefs(star[2], ctx), { priority: /^un/i.test(star[1]) ? 'none' : /^de/i.test(star[1]) ? 'low' : 'high' });
   }
   const step = /^(raise|increase|bump up|bump|lower|decrease|reduce) (?:the )?priority (?:of|for|on) ((?:(?! (?:to|as|at) ).)+)$/i.exec(sentence);
   if (step?.[1] && step[2]) return change(clause, readRefs(step[2], ctx), { priority: /^(?:lower|decrease|reduce)/i.test(step[1]) ? 'low' : 'high' });
@@ -50,7 +50,7 @@ export function setPriority(sentence: string, clause: string, ctx: LanguageConte
   if (found?.[1] && found[2]) {
     const level = levelIn(found[2]);
     if (!level || /\bif\b|^(?:send|what|which|who|how|where|why|the volume|my life|show|list|tell)\b/i.test(found[1])) return null;
-    if (FOREIGN.test(found[1])) return null;
+    if (FOREIGN.test(found[1]) || /\b(?:at|on|to|in) the$/i.test(found[1])) return null;
     // "set the meeting to 3pm high priority" carries more than a level: leave it to the reader of all fields.
     if (level.rest && !/^(?:priority|prio|level|a|an|please|now|\W)*$/i.test(level.rest)) return null;
     return change(clause, readRefs(found[1], ctx), { priority: level.priority });
@@ -61,6 +61,7 @@ export function setPriority(sentence: string, clause: string, ctx: LanguageConte
 export function nest(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
     /^(?:make|turn|set|convert) (.+?) (?:in)?(?:to )?(?:a |as a )?(?:sub-?task|child|step) (?:of|under|to) (.+)$/i.exec(sentence) ??
+    /^make (.+?) (?:a )?part of (.+)$/i.exec(sentence) ??
     /^(?:move|nest|put) (.+?) under (?:neath )?(.+)$/i.exec(sentence);
   const free = /^make (.+?) (?:a )?(?:stand[- ]?alone|independent|separate|normal|regular|top[- ]level|its own)(?: task)?$/i.exec(sentence);
   const alone = free?.[1] ? readRefs(free[1], ctx) : [];

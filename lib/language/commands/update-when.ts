@@ -37,6 +37,9 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
     new RegExp(`^(?:${MOVE}|extend)\\s+(?:the )?(?:new )?${FIELD}s?\\s+(?:of|for|on)\\s+(.+?)\\s+(?:to|for|until|till|as|=|on|at)\\s+(.+)$`, 'i').exec(sentence) ??
     new RegExp(`^(?:${MOVE}|extend)\\s+(.+?)(?:'s|s')?\\s+${FIELD}\\s+(?:to|for|until|till|as|on|at)?\\s*(.+)$`, 'i').exec(sentence) ??
     new RegExp(`^(?:set|give|add|assign|put)\\s+(?:a |the )?${FIELD}\\s+(?:of )?(.+?)\\s+(?:to|for|on)\\s+(task #?\\d+|#?\\d+|it|that|the .+)$`, 'i').exec(sentence);
+  // "set a deadline of Friday for the plants".
+  const of = new RegExp(`^(?:set|give|add|assign|put)\\s+(?:an? |the )?(?:new )?${FIELD}\\s+of\\s+(.+?)\\s+(?:for|on|to)\\s+(.+)$`, 'i').exec(sentence);
+  if (of?.[1] && of[2] && isOnlyWhen(of[1], ctx)) return moved(of[2], of[1], clause, ctx);
   const given = new RegExp(`^(?:give|assign)\\s+(.+?)\\s+(?:a|an|the)\\s+(?:new )?${FIELD}\\s+(?:of|on|for|at)?\\s*(.+)$`, 'i').exec(sentence);
   if (given?.[1] && given[2]) return moved(given[1], given[2], clause, ctx);
   if (field?.[1] && field[2]) {
@@ -73,7 +76,7 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
   }
   if (best) return best;
   // "move Ben to 11": an hour, most likely, but it may be a day of the month.
-  const hours = /^(?:move|reschedule|push|shift|postpone)\b/i.test(verb[0]) ? /^((?:\S+ ){0,4}\S+) to ((?:[1-9]|1[0-2])(?::\d\d)?)$/i.exec(after) : null;
+  const hours = /^(?:move|reschedule|push|shift|postpone)\b/i.test(verb[0]) ? /^((?:(?!and\b)\S+ ){0,4}\S+) to ((?:[1-9]|1[0-2])(?::\d\d)?)$/i.exec(after) : null;
   if (hours?.[1] && hours[2] && !FOREIGN.test(hours[1])) {
     const set = moved(hours[1], `at ${hours[2]}`, clause, ctx);
     return set?.kind === 'change' ? { text: clause, kind: 'question', action: 'update', question: `Shall I set ${hours[1]} to ${set.changes?.dueTime ?? hours[2]}?`, offer: set } : null;

@@ -69,7 +69,11 @@ export function aboutIt(from: FollowUp): Item[] | null {
     if (DELETE_IT.test(said)) return [{ text, kind: 'call', tool: 'delete_template', input: { template } }];
   }
   const used = latest?.call.tool === 'list_templates' && latest.turnsAgo === 1 ? /^(?:please )?use (?:the |my )?(.{1,60}?)(?: one| template)?$/.exec(said)?.[1] : undefined;
-  if (used && !/^(?:it|that|this)$/.test(used)) return [{ text, kind: 'call', tool: 'create_from_template', input: { template: used } }];
+  if (used && !/^(?:it|that|this)$/.test(used)) {
+    const point = pointIn(used, ctx);
+    const named = point?.date && !point.problem ? point.rest.replace(/ (?:for|on|due)$/, '').trim() : used;
+    return [{ text, kind: 'call', tool: 'create_from_template', input: { template: named || used, ...(named && named !== used && point?.date ? { dueDate: point.date } : {}) } }];
+  }
   const off = TAG_OFF.exec(said)?.[1];
   if (off) {
     const tags = latest?.call.tool === 'add_tags' ? latest.call.input.tags : latest?.turnsAgo === 1 ? latest.call.input.tagsAny : undefined;

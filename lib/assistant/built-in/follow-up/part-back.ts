@@ -7,7 +7,7 @@ import { commandFor } from './repeat';
 import { undo } from './way-back';
 
 const NOT_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh|actually|hmm)[\s,.!-]+)*(?:(?:not|except|leave(?: out)?|without|keep) (?:the |my )?(.{1,50}?)(?: one)?(?: (?:alone|out|where it (?:is|was)|as it (?:is|was)|(?:on |for )?(?:today|tomorrow|(?:sun|mon|tues|wednes|thurs|fri|satur)day)))?|(?:the |my )?(.{1,50}?)(?: one)? (?:was|is) (?:a mistake|wrong|not (?:done|finished|one of them)(?: yet)?))$/;
-const ONLY_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh)[\s,.!-]+)+(?:only|just) (?:the |my )?(.{1,50}?)(?: one)?$|^(?:only|just) (?:the |my )?(.{1,50}?)(?: one)? i (?:meant|mean|said|wanted)$/;
+const ONLY_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh)[\s,.!-]+)+(?:only|just) (?:the |my )?(.{1,50}?)(?: one)?$|^(?:only|just) (?:the |my )?(.{1,50}?)(?: one)? (?:i (?:meant|mean|said|wanted)|actually|please|then)$/;
 const OPPOSITE: Record<string, CommandOf<'change'>['tool']> = { complete: 'reopen_tasks', reopen: 'complete_tasks', delete: 'restore_tasks' };
 const FIELDS = new Set(['dueDate', 'dueTime', 'priority']);
 

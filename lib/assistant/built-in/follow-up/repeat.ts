@@ -1,4 +1,4 @@
-import { type CommandOf, durationIn, isOnlyWhen, readChanges, readCommands, readRefs, type Ref } from '@/lib/language/commands';
+import { type CommandOf, durationIn, isOnlyWhen, pointIn, readChanges, readCommands, readRefs, type Ref } from '@/lib/language/commands';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Memory } from '../memory';
 import type { Item } from '../perform';
@@ -12,6 +12,8 @@ const NOT_THIS = /^(?:(?:no|nope|oops|wait|sorry)[\s,.!-]+)*not (?:(that|this)(?
 const ONLY = /^(?:(?:ok|okay|then|well|fine|so|no)[\s,]+)*(?:only|just)\s+(?:do |take )?(.{1,60})$/;
 /** After a name that was not found: another one. */
 const THEN = /^(?:(?:no|ok|okay|well|sorry|oh|try)[\s,]+)*(.{1,50}?) (?:then|instead)$|^(?:try|how about) (.{1,50})$/;
+const RATHER = /^(?:(?:actually|no|nope|wait|sorry|oops|rather)[\s,]+)+the (.{2,50}?)(?: one)?$/;
+const ONE_ON = /^(?:(?:oh|no|nope|wait|sorry|oops|actually)[\s,]+)+(?:i meant? )?the one (?:on |due |at |for |that's )*(.{2,30})$/;
 const KEEP = /^(?:(?:no|actually|wait|but|oh|ok|hmm+|um|please)[\s,]+)*(?:keep|leave)\s+(.{1,60}?)(?: though| after all| actually| please)*$/;
 const AND = /^(?:and|also|plus)\s+(?:also\s+)?(.{1,60}?)(?:,? (?:too|as well|also))?$|^(.{1,60}?),? (?:too|as well)$/;
 const LONGER = /^(?:and )?(?:(?:push|move|bump|put|delay|postpone|snooze|shift) (?:it|that|this) )?(?:back )?((?:another|one more) (?:day|hour|week|month|half hour))(?: (?:back|later|more))?$/;
@@ -86,6 +88,15 @@ export function repeatFor(from: FollowUp): Item[] | null {
   }
   const missed = memory.latest?.outcome.kind === 'failed' && memory.latest.outcome.code === 'not_found' && memory.latest.turnsAgo === 1 ? THEN.exec(said) : null;
   if (missed) return instead(missed[1] ?? missed[2] ?? '');
+  // "no, the one on Friday" is another task, and no new day for this one.
+  const dated = ONE_ON.exec(said)?.[1];
+  const day = dated && isOnlyWhen(dated, ctx) ? pointIn(dated, ctx)?.date : undefined;
+  if (day) {
+    const due = memory.pair.filter((task) => task.dueDate === day && !memory.focus.some(({ number }) => number === task.number));
+    if (due.length === 1 && due[0]) return instead(`task ${due[0].number}`);
+    const ask = commandFor(was.call, [], text);
+    return ask ? [...(was.undo ? [back] : []), { text, kind: 'question', action: 'update', wants: 'task', question: 'Which one do you mean?', then: ask }] : null;
+  }
   if (from.alone.kind === 'correction') return null;
   // "and the quarterly report" after a change speaks of a task that is there, and is no new one.
   const also = was.undo ? /^(?:and|also|plus) (?:also )?((?:the|my) .{2,60}?)(?: too| as well| also)?$/.exec(said)?.[1] : undefined;
@@ -97,7 +108,14 @@ export function repeatFor(from: FollowUp): Item[] | null {
   if (other && !other[1] && memory.pair.length !== 2) return null;
   if (other) return instead(other[1] ?? 'the other one');
   const meant = MEANT.exec(said)?.[1];
+  const again = commandFor(was.call, [], text);
+  // "not that rent, the other": which other is not told.
+  if (meant && /,? (?:but )?the other(?: one)?$/.test(meant) && again) return [...(was.undo ? [back] : []), { text, kind: 'question', action: 'update', wants: 'task', question: 'Which one do you mean?', then: again }];
   if (meant) return instead(meant);
+  // "actually the dentist call", of two that were asked about.
+  const rather = was.undo ? RATHER.exec(said)?.[1] : undefined;
+  const others = rather ? memory.pair.filter((task) => tierOf(rather, task.title) && !memory.focus.some(({ number }) => number === task.number)) : [];
+  if (others.length === 1 && others[0]) return instead(`task ${others[0].number}`);
   const not = NOT_THIS.exec(said);
   if (not && was.undo && (not[1] || memory.focus.some((task) => tierOf(not[2] ?? '', task.title)))) {
     const then = commandFor(was.call, [], text);
@@ -107,7 +125,7 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const only = memory.latest?.outcome.kind !== 'ok' || !memory.latest.changed ? ONLY.exec(said)?.[1] : undefined;
   if (only) return instead(only);
   const more = AND.exec(said);
-  const name = (more?.[1] ?? more?.[2])?.replace(/ (?:is |are )?(?:done|finished)$/, '');
+  const name = (more?.[1] ?? more?.[2])?.replace(/ (?:is |are )?(?:done|finished)$/, '').replace(/^(?:from|off) /, '');
   if (!name || memory.latest?.call.tool === 'undo' || NO_NAME.test(name) || /^(?:the |an? )?(?:day|week|hour|month)s? (?:before|after|later|earlier)$/.test(name) || isOnlyWhen(name, ctx)) return null;
   const command = commandFor(was.call, readRefs(name, ctx), text);
   return command?.refs.length ? [command] : null;
