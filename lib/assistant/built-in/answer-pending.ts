@@ -6,7 +6,7 @@ import type { TaskView } from './outcome';
 import type { Pending } from './pending';
 import { type Item, notDone } from './perform';
 import type { Call } from './read-prompt';
-import { withRefs } from './resolve-refs';
+import { withRefs } from './with-refs';
 
 /**
  * What a message means as the answer to the question that waits; null when it is something new. What the same sentence asked for

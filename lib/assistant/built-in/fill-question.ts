@@ -1,7 +1,7 @@
 import { type LanguageContext, localParts, readDate, readTask } from '@/lib/language';
 import { type Command, type CommandOf, durationIn, type NewDraft, newTitle, problemOf, readChanges, readRefs } from '@/lib/language/commands';
 import type { Item } from './perform';
-import { withRefs } from './resolve-refs';
+import { withRefs } from './with-refs';
 
 export const LEFT = 'All right, nothing was changed.';
 

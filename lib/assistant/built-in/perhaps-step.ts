@@ -6,11 +6,18 @@ import { nameOf, plainText } from './say-tasks';
 
 const ADD_TO = /^(?:also )?(?:add|put|include)\b/i;
 const PARTS = /^(.{1,60}?) to (?:the |my )?(.{3,100})$/i;
+/** "bob's number to it". */
+const TO_IT = /^(.{1,100}?) (?:to|on|under) (?:it|that|this)(?: one| task)?$/i;
 const DOING = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
 
 /** "add a toothbrush to pack for the trip" where there is such a task: a step of it may be meant, so it is asked. */
 export function* perhapsStep({ text, tasks, parent }: CommandOf<'create'>): Script<{ said: string; pending: Pending } | null> {
   const [draft, more] = tasks;
+  const thing = draft && !more && !parent ? TO_IT.exec(draft.title)?.[1] : undefined;
+  if (draft && thing && ADD_TO.test(text)) {
+    const step: CommandOf<'create'> = { text, kind: 'create', tasks: [{ ...draft, title: thing }], parent: { kind: 'pronoun', which: 'it' } };
+    return { said: `Shall I add "${plainText(thing)}" as a subtask of it?`, pending: { kind: 'offer', command: step } };
+  }
   const found = draft && !more && !parent && !draft.tags.length && ADD_TO.test(text) ? PARTS.exec(draft.title) : null;
   if (!draft || !found?.[1] || !found[2] || DOING.test(found[1])) return null;
   const [, title, name] = found;

@@ -1,4 +1,4 @@
-import type { Command, Ref } from '@/lib/language/commands';
+import type { Ref } from '@/lib/language/commands';
 import { isPartOfList, tierOf } from '@/lib/tasks/match-title';
 import type { Memory } from './memory';
 import type { Outcome, TaskView } from './outcome';
@@ -174,16 +174,4 @@ function* described(ref: Extract<Ref, { kind: 'filter' }>, ctx: LanguageContext)
   if (!outcome.tasks.length) return { kind: 'none', message: `I found no ${filter.status === 'completed' ? 'completed' : 'open'} task${ref.about ? ` ${ref.about}` : ''}, so nothing was changed.` };
   if (!ref.one || (outcome.tasks.length === 1 && (outcome.total ?? 1) <= 1)) return numbers(outcome.tasks);
   return ask('Which one do you mean?', outcome.tasks, ctx);
-}
-
-/** The command with its targets replaced by tasks that were chosen. */
-export function withRefs(command: Command, refs: Ref[]): Command {
-  if (command.kind === 'change' || command.kind === 'again') return { ...command, refs };
-  const [first] = refs;
-  if (!first) return command;
-  if (command.kind === 'get' || command.kind === 'save-template' || command.kind === 'skip' || command.kind === 'pause' || command.kind === 'copy') return { ...command, ref: first };
-  if (command.kind === 'question') return command.then ? { ...command, then: withRefs(command.then, refs) } : command;
-  if (command.kind === 'create') return { ...command, parent: first };
-  if (command.kind === 'correction') return { text: command.text, kind: 'change', tool: 'update_tasks', refs, changes: command.changes };
-  return command;
 }

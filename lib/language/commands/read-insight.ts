@@ -59,6 +59,7 @@ function advice(whole: string, clause: string): Command | null {
   const several = /^(?:recommend|suggest)(?: me)? (\d{1,2}|two|three|four|five) (?:tasks|things)/i.exec(sentence);
   if (several?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[several[1].toLowerCase()] ?? Number(several[1]) } };
   if (/^what (?:should|shall|can|do) i do (?:about|with) (?:them|it|that|those|these|this)(?: all)?$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
+  if (/^(?:is there )?(?:something|anything|what)(?: that)? i (?:can|could) (?:do|get done|finish|tackle) (?:in|within) .{1,20}(?:minutes?|mins?|hours?|time)$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
   return ADVICE.test(sentence) ? { text: clause, kind: 'call', tool: 'recommend_next', input: {} } : null;
 }
 

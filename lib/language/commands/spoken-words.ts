@@ -27,6 +27,7 @@ export function mendSpeech(text: string): string {
     .replace(/\b(what) ive\b/gi, "$1 I've")
     .replace(/^(.*\b(?:what|which|how many|do i have|my tasks|my list)\b.*?),? (?:can|could|would) you (?:read|show|list|tell|say)(?: (?:it|them|that|those|me|us))?(?: (?:out|to me|me|aloud|out loud|back))*(?: please)?[?.!]*$/i, '$1')
     .replace(/^((?:can|could|will|would) you) to /i, '$1 ')
+    .replace(/(?<!\bno\.? )(#?\b\d{1,5}),? (?:(?:no|wait|sorry|or rather|rather|i mean|i meant|make that)[,.]? )+(?:task )?(#?\d{1,5})(?=[\s.!]*$)/i, '$2')
     .replace(/\b(must|should) to (?=[a-z])/gi, '$1 ')
     .replace(/\bin (?=(?:sun|mon|tues|wednes|thurs|fri|satur)day\b)/gi, 'on ')
     .replace(/^\/(?=(?:help|add|new|list|show|done|complete|undo|redo|delete|remove|move|plan|today|search|find|tags?|stats)\b)/i, '')

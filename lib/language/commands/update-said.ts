@@ -9,6 +9,8 @@ import { hasWhen, isOnlyWhen } from './when';
 
 const INSTEAD = /^(?:(?:can|could|should|shall|may|would) (?:we|you|i) |let's |i'd rather )?(?:do|have|make|hold|move|put|schedule) (.{4,80}) instead$/i;
 const LATER = /^(?:the )?(?:due date|deadline|date|time) (?:for|of|on) (.{2,60}?) (?:is|has been|should be)(?: now)?(?: (?:moved|changed|set|pushed))?(?: to)? (.{2,40})$/i;
+/** "my boss moved the deadline of the report to Friday". */
+const SHIFTED = /^(?:(?!if\b|when\b|did\b|has\b|have\b|who\b|why\b)[\p{L}' -]{1,30} )?(?:has |have |just )?(?:moved|changed|pushed|extended) the (?:deadline|due date|date) (?:of|for|on) (.{2,60}?) to (.{2,40})$/iu;
 const NO_LONGER = /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:is|are) (?:no longer|not) (?:so |that |really )*(?:urgent|important|critical|(?:a )?high[- ]priority)(?: any ?more)?$/i;
 const ASKED = /^(?:can|could|should|may|might|would) ((?:the|my|our) .{2,60}?) be (?:moved|changed|pushed|rescheduled|postponed|shifted|switched|brought forward)(?: back| up| out)? (?:to|until|till|for) (.{1,40})$/i;
 const SHOULD = /^((?!(?:it|that|this|there|he|she|they|you|i|we|what|which|how|when|where|who)\b)(?:\S+ ){1,6}?)should be (?:(?:due )?(?:on|at|by)|due|moved to) (.{2,40})$/i;
@@ -27,6 +29,8 @@ export function readSaid(sentence: string, clause: string, ctx: LanguageContext)
   if (cooler?.[1] && /\bno longer\b|any ?more$/i.test(sentence)) return change(clause, readRefs(cooler[1], ctx), { priority: 'none' });
   const asked = ASKED.exec(sentence) ?? SHOULD.exec(sentence) ?? ABOUT.exec(sentence);
   if (asked?.[1] && asked[2]) return dated(asked[1].trim(), /^(?:[1-9]|1[0-2])$/.test(asked[2]) ? `at ${asked[2]}` : asked[2], clause, ctx);
+  const shifted = SHIFTED.exec(sentence);
+  if (shifted?.[1] && shifted[2]) return dated(shifted[1], shifted[2], clause, ctx);
   const later = LATER.exec(sentence);
   if (later?.[1] && later[2]) return dated(later[1], later[2], clause, ctx);
   const right = NOT_THEN.exec(sentence);

@@ -115,6 +115,9 @@ export function state(said: string, clause: string, ctx: LanguageContext): Comma
   const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been|got|was|were)(?: now| been)? (?:due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
   const wanted = found ?? /^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:(?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:moved?|rescheduled?|pushed?|postponed?|shifted?)(?: over| back)? (?:to|until|till)|can (?:wait|go|move|be (?:moved|pushed|rescheduled))(?: over| back)? (?:to|until|till))\s+(.+)$/i.exec(trimEnds(sentence));
   const plain = wanted ?? /^((?!(?:i|we|you|he|she|they|it|what|which|who|this|that|there|how|why|if|when)\b)(?:[\p{L}\d'-]+ ){0,3}[\p{L}\d'-]+) (?:(?:is |was |got |has been )?(?:now )?(?:moved|rescheduled|pushed|postponed|shifted) (?:to|until|till|for)|(?:can|could) be(?: done)?(?: on| at)?) (.+)$/iu.exec(trimEnds(sentence));
+  // "the budget thing to Friday".
+  const short = /^(?:and )?((?:the|my) (?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+) to (.{2,40})$/iu.exec(trimEnds(sentence));
+  if (!plain && short?.[1] && short[2] && isOnlyWhen(short[2], ctx) && !FOREIGN.test(short[1])) return moved(short[1], short[2], clause, ctx);
   const waiting = plain ?? /^((?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+) can wait (?:till|until) (.+)$/iu.exec(trimEnds(sentence));
   return waiting?.[1] && waiting[2] && !FOREIGN.test(waiting[1]) ? moved(waiting[1], waiting[2], clause, ctx) : null;
 }

@@ -11,6 +11,7 @@ const COUNT = /^(?:(?:and|so) )?how many(?: (?:is|are) (?:that|those|these|they|
 const MORE = /^(?:please |can you )*(?:(?:show|display|list|see|give|tell|read)(?: me)? )?(?:the )?(?:more(?: tasks| of (?:them|it|those))?|next(?: page| ones)?|rest(?: of (?:them|it|the list))?|others|remaining ones|what'?s more|all of them)$/;
 /** What a list shows at most. */
 const MOST = 100;
+const SORTED = /^(?:(?:now|and|please|then|ok)[\s,]+)*(?:sort|order|rank|arrange)(?:ed)?(?: (?:them|it|those|these|that))? by ([a-z ]{3,30})$/;
 const SHOW = /^(?:please )?(?:show|open|find)(?: me)? (?:the|my) ([\p{L}\p{N}' -]{2,30})$/iu;
 const THE_LIST = /^(?:(?:please )?(?:show|read|open|see|give)(?: me)? (?:the|that) list|what(?:'s| is) (?:on|in) (?:it|there|the list|that list)(?: now)?)$/;
 const DUE = ['dueFrom', 'dueTo', 'noDue', 'overdue', 'timeFrom', 'timeTo'];
@@ -24,6 +25,9 @@ export function askAgain(from: FollowUp): Item[] | null {
     if ((latest.outcome.total ?? 0) <= latest.outcome.tasks.length) return [{ kind: 'say', text, answer: 'That was all of it.' }];
     return [{ text, kind: 'call', tool: toolOf(query), input: { ...inputsOf(query.input), limit: MOST }, about: '' }];
   }
+  const sorted = query && latest?.turnsAgo === 1 && /^(?:list|search)_tasks$/.test(query.tool) ? SORTED.exec(said)?.[1] : undefined;
+  const { sort, order } = sorted ? readFilter(`tasks sorted by ${sorted}`, from.ctx) : {};
+  if (query && sort) return [{ text, kind: 'call', tool: toolOf(query), input: { ...inputsOf(query.input), sort, ...(order ? { order } : {}) }, about: '' }];
   if (query && COUNT.test(said)) return [{ text, kind: 'call', tool: toolOf(query), input: inputsOf(query.input), about: '' }];
   const asked = query && latest?.turnsAgo === 1 && latest.call.tool === query.tool ? query : undefined;
   const about = /^(?:what|how) about\b/.test(said);

@@ -28,7 +28,7 @@ export function limitOf(from: FollowUp): Item[] | null {
     if (!read || read.problem || read.start > 0 || read.end < phrase.length) return null;
     return [{ text, kind: 'change', tool: 'update_tasks', refs: it, changes: { recurrence: read.rule, ...changes } }];
   };
-  const days = ONLY_ON.exec(said)?.[1];
+  const days = ONLY_ON.exec(said)?.[1] ?? /^((?:(?:sun|mon|tues|wednes|thurs|fri|satur)days?|weekdays|weekends|and|,| )+) only$/.exec(said)?.[1];
   if (days && isVague(from)) return dated(to, `every ${days.replace(/\bon /g, '').replace(/(day)s\b/g, '$1').trim()}`, from);
   if (LIMIT.test(said) && isVague(from)) {
     const rule = task.recurrence.split(';').filter((part) => !/^(?:UNTIL|COUNT)=/.test(part)).join(';');

@@ -21,7 +21,7 @@ const LONGER = /^(?:and )?(?:(?:push|move|bump|put|delay|postpone|snooze|shift) 
 const AND_TO = /^(?:(?:and|also|then)\s+)+(?:move |put |push )?((?:the |my |task )?.{1,50}?) (?:to|until|till) (.{2,40}?)(?: too| as well|,? (?:at )?(?:the )?same time)?$/;
 const REPEATABLE = /^(?:update|complete|reopen|delete|restore|snooze)_tasks$|_tags$/;
 /** Not a name but the rest of a sentence. */
-const NO_NAME = /^(?:it|that|this|i|you|we|he|she|they|what|how|why|who|when|where|is|are|do|does|can|could|if|because|then|yes|no|not|to|make|now)\b/;
+const NO_NAME = /^(?:it|that|this|i|you|we|he|she|they|what|how|why|who|when|where|is|are|do|does|can|could|if|because|then|yes|no|not|to|make|now|starts?|starting|begins?|sort|only)\b/;
 
 /** A recorded call as a command for other tasks; null where it cannot be meant for others, as a new title. */
 export function commandFor({ tool, input }: Call, refs: Ref[], text: string): CommandOf<'change'> | null {
