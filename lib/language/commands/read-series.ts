@@ -25,13 +25,15 @@ export function readSeries(sentence: string, clause: string, ctx: LanguageContex
     const of = /^(.{3,20}?)['’]s (.+)$/.exec(skipped);
     const range = rangeIn(of?.[1] && of[2] && isOnlyWhen(of[1], ctx) ? `${of[2]} ${of[1]}` : skipped, ctx);
     const name = (range?.rest ?? skipped).trim().replace(/\s+(?:on|for|in)$/i, '').replace(/^(?:the )?next (?=\S)(?!(?:one|time|occurrence|instance)\b)/i, '').trim();
-    const [ref] = THIS_ONE.test(name) || !name ? [IT] : readRefs(name, ctx);
+    const [ref, more] = THIS_ONE.test(name) || !name ? [IT] : readRefs(name, ctx);
+    if (ref && more) return range ? null : { text: clause, kind: 'change', tool: 'snooze_tasks', refs: readRefs(name, ctx), snooze: { toNext: true } };
     return ref ? { text: clause, kind: 'skip', ref, ...(range ? { when: { ...(range.from ? { from: range.from } : {}), ...(range.to ? { to: range.to } : {}) } } : {}) } : null;
   }
   const whole = COPY_TO.exec(text);
   const copied = whole?.[2] && isOnlyWhen(whole[2], ctx) ? whole : COPY.exec(text);
   if (copied?.[1]) {
-    const [ref] = readRefs(copied[1], ctx);
+    const [ref, more] = readRefs(copied[1], ctx);
+    if (more) return null;
     const day = copied[2] ? readChanges(copied[2], ctx) : undefined;
     if (!ref || ref.kind === 'filter' || (day && (day.rest || !day.changes.dueDate))) return null;
     return { text: clause, kind: 'copy', ref, ...(day?.changes.dueDate ? { day: day.changes.dueDate } : {}) };
