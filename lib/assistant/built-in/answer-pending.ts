@@ -1,7 +1,7 @@
 import type { LanguageContext } from '@/lib/language';
 import { type Command, isOnlyWhen, namesDay, pointIn, readCommands, readRefs, type Ref } from '@/lib/language/commands';
 import { joined } from '@/lib/tasks/words';
-import { fill, LEFT } from './fill-question';
+import { fill, isAny, LEFT } from './fill-question';
 import type { TaskView } from './outcome';
 import type { Pending } from './pending';
 import { type Item, notDone } from './perform';
@@ -50,6 +50,7 @@ function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, te
   if (!chosen?.length) {
     if (pending.kind === 'pick' && !candidates.length) {
       const refs = first.kind === 'selection' || ((first.kind === 'unknown' || first.kind === 'question' || first.kind === 'get') && isNameLike(text) && !isOnlyWhen(text, ctx)) ? readRefs(text, ctx) : [];
+      if (isAny(refs, text)) return null;
       return refs.length ? [withRefs(pending.command, refs)] : null;
     }
     if (first.kind !== 'selection' && !(first.kind === 'yes' && candidates.length)) return null;

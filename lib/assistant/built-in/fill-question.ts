@@ -1,9 +1,12 @@
 import { type LanguageContext, localParts, readDate, readTask } from '@/lib/language';
-import { type Command, type CommandOf, durationIn, type NewDraft, newTitle, problemOf, readChanges, readRefs } from '@/lib/language/commands';
+import { type Command, type CommandOf, durationIn, type NewDraft, newTitle, problemOf, readChanges, type Ref, readRefs } from '@/lib/language/commands';
 import type { Item } from './perform';
 import { withRefs } from './with-refs';
 
 export const LEFT = 'All right, nothing was changed.';
+
+/** "all" or "done" alone, where one task is asked for: what it takes in is not told. */
+export const isAny = (refs: Ref[], text: string): boolean => refs.some(({ kind }) => kind === 'filter') && !/\s/.test(text.trim());
 
 export function fill(question: CommandOf<'question'>, text: string, commands: Command[], ctx: LanguageContext): Item[] | null {
   const [first] = commands;
@@ -15,7 +18,7 @@ export function fill(question: CommandOf<'question'>, text: string, commands: Co
   if (question.wants === 'date') return question.then ? fillWhen(question.then, text, ctx) : fillDate(question, text, first, ctx);
   if (question.wants === 'task' && question.then && (commands.length === 1 && (first?.kind === 'selection' || first?.kind === 'unknown' || first?.kind === 'question' || first?.kind === 'create' && first.tasks.length === 1))) {
     const refs = readRefs(text, ctx);
-    return refs.length ? [withRefs(question.then, refs)] : null;
+    return refs.length && !isAny(refs, text) ? [withRefs(question.then, refs)] : null;
   }
   return question.then && first?.kind === 'selection' ? [withRefs(question.then, first.refs)] : null;
 }

@@ -74,7 +74,7 @@ const exceptFirst = (text: string): string =>
 
 /** "move the call to Tuesday and the meeting to Wednesday": the second half has the verb of the first. */
 function withoutGap(said: string, ctx: LanguageContext): string {
-  const text = said.replace(/^((?:make|set) )(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?),? and (?!make\b|set\b)(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?)$/i, '$1$2$3$4 and $1the $5$6$7');
+  const text = said.replace(/^((?:tag|label) )(.{1,40}? (?:with|as) #?[\p{L}\p{N}_-]+),? and ((?:the|my|task) .{1,40}? (?:with|as) #?[\p{L}\p{N}_-]+)[.!]*$/iu, '$1$2 and $1$3').replace(/^((?:make|set) )(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?),? and (?!make\b|set\b)(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?)$/i, '$1$2$3$4 and $1the $5$6$7');
   const found = /^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)) (.{2,60}?) to (.{1,30}?),? and ((?:the |my |task )?.{1,60}?) to (.{1,30}?)[.!]*$/i.exec(text);
   if (!found?.[1] || !found[3] || !found[5] || !(isOnlyWhen(found[3], ctx) || /^\d{1,2}$/.test(found[3])) || !(isOnlyWhen(found[5], ctx) || /^\d{1,2}$/.test(found[5])) || /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')) return text;
   const verb = /\S+$/.exec(found[1])?.[0] ?? '';

@@ -49,6 +49,7 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
   if (take(/\s(?:so (?:that )?)?(?:the )?(?:most (?:important|urgent)|highest priority)(?: (?:ones?|tasks?|things?|stuff))?(?: (?:come|comes|are|is|go|goes|being))? first(?=[\s.])/)) [out.sort, out.order] = ['urgency', 'asc'];
   // "my 5 most urgent tasks": an order, and no level of priority.
   if (take(/(?<=\s(?:\S+ )?)(?:the |my )?most (?:important|urgent|pressing)(?=\s(?!first))/)) [out.sort, out.order] = ['urgency', 'asc'];
+  take(/(?<=\s)(?:the )?most (?=overdue\b)/);
   const age = take(/\s(?:the )?(newest|latest|most recent(?:ly added)?|oldest)(?: (?:ones? )?first)?(?=\s)/);
   if (age) [out.sort, out.order] = ['created', age[1] === 'oldest' ? 'asc' : 'desc'];
   const count = take(new RegExp(`\\s(?:the |my )?(top|first|next|last|latest)? ?(${COUNT}) (?=(?:[a-z-]+ ){0,3}(?:tasks|todos|to-dos|items|reminders|things|ones|events|meetings|appointments))`));

@@ -12,7 +12,7 @@ export function readHistory(clause: string): Command | null {
     return history('undo', undo[1], clause);
   }
   if (/^(?:undo|revert) (?:deleting|completing|adding|moving|renaming|the deletion of|the completion of|changing|tagging)\b.*$/i.test(sentence)) return history('undo', undefined, clause);
-  if (/^(?:put|bring|change|set|turn) (?:it|that|this|them|everything|things) back(?: (?:the way|to how|how|as) (?:it|they) (?:was|were)(?: before)?| again| please| to what it was)?$/i.test(sentence)) return history('undo', undefined, clause);
+  if (/^(?:put|bring|change|set|turn|add) (?:it|that|this|those|these|them|everything|things)(?: all)? back(?: on| in)?(?: (?:the way|to how|how|as) (?:it|they) (?:was|were)(?: before)?| again| please| to what it was)?$/i.test(sentence)) return history('undo', undefined, clause);
   if (/^(?:go|step) back(?: (?:one|a) step| (\w+) steps?)?$/i.test(sentence)) return history('undo', /back (\w+) steps?/i.exec(sentence)?.[1], clause);
   if (/^(?:i )?(?:didn't|did not) (?:mean|want) (?:to do )?(?:that|this|it)$/i.test(sentence) || /^(?:that|this) was (?:a mistake|wrong|not what i (?:meant|wanted))$|^wrong (?:one|task)$/i.test(sentence) || /^(?:no|actually|oops|wait)[\s,.!-]+(?:i |we )?(?:didn't|did not|haven't|have not)[.!]*$/i.test(clause.trim())) return history('undo', undefined, clause);
   const redo = /^(?:redo|re-do|re-apply|reapply|do (?:it|that) again after all|undo the undo|restore the change)(?: (?:that|this|it|the change))?(?: (?:the )?(?:last )?\s*(\w+)?\s*(?:changes?|steps?|actions?|commands?|things?|times?|of them)?)?$/i.exec(sentence);

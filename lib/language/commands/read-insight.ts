@@ -56,7 +56,7 @@ function advice(whole: string, clause: string): Command | null {
   if (sentence !== whole && /^(?:what|where|which)\b.*\b(?:i|most|first|next|start|begin)\b|^help me|^any/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
   const top = /^(?:(?:what are|show me|give me|list|tell me) )?(?:my |the )?top (\d{1,2}|one|two|three|four|five|ten) (?:priorities|(?:(?:most )?(?:important|urgent) )?(?:tasks|things|to-?dos))(?: (?:right )?now| today)?$/i.exec(sentence);
   if (top?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[top[1].toLowerCase()] ?? Number(top[1]) } };
-  const several = /^(?:recommend|suggest)(?: me)? (\d{1,2}|two|three|four|five) (?:tasks|things)/i.exec(sentence);
+  const several = /^(?:recommend|suggest|(?:give|show|tell)(?= me \S+ (?:\S+ )?(?:tasks|things) (?:to do|to work on|(?:that )?i (?:can|could|should))))(?: me)? (\d{1,2}|two|three|four|five) (?:\S+ )?(?:tasks|things)/i.exec(sentence);
   if (several?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[several[1].toLowerCase()] ?? Number(several[1]) } };
   if (/^what (?:should|shall|can|do) i do (?:about|with) (?:them|it|that|those|these|this)(?: all)?$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
   if (/^(?:is there )?(?:something|anything|what)(?: that)? i (?:can|could) (?:do|get done|finish|tackle) (?:in|within) .{1,20}(?:minutes?|mins?|hours?|time)$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };

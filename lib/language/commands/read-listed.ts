@@ -9,6 +9,8 @@ const BULLET = /(?:^|\n)\s*(?:[-*•‣–]|\[ ?\])\s+/;
 const HEAD = /^(?:(?:hi|hey|ok(?:ay)?|please|can you|could you|i need to|i want to|i'd like to)[\s,]+)*(?:add|create|make|put|note(?: down)?|write down|set up|new)\b(?: me)?(?: (?:the|these|this|following|all|of|my|a few|some|new|two|three|four|five|six|\d{1,2}))*(?: (?:tasks?|items?|things|to-?dos?|to-?do list|reminders?|list))?(?: (?:to|on|in) (?:my|the) (?:([\p{L}-]{2,20}) )?(?:list|tasks|to-?dos?))?\s*:?$/iu;
 const NAMED_LIST = /^(?:my |the )?([\p{L}-]{2,20})(?: list)?\s*:$/iu;
 const TASKS = /^(?:my |the |new )?(?:tasks|to-?dos?|to-?do list|list|things to do|reminders)\s*:?$/i;
+/** add "call mom" and "call dad": each as it stands. */
+const QUOTED = /^(?:please )?(?:add|create)(?: tasks?)?:? "[^"]{1,200}"(?:(?:,| and|, and|;) "[^"]{1,200}")+[.!]*$/i;
 const ITEMS_AT_MOST = 50;
 
 /** "1. pack 2. rent a van" or lines with a sign before each: the head, and the items. Null when it is no such list. */
@@ -34,6 +36,8 @@ function partsOf(text: string): { head: string; items: string[] } | null {
 /** Tasks that are written as a list, numbered or with a sign before each: one task for each line. */
 export function readListed(text: string, ctx: LanguageContext): Command | null {
   if (text.length > 4_000) return null;
+  const quotes = QUOTED.test(text.trim()) ? [...text.matchAll(/"([^"]{1,200})"/g)].map((found) => readTask(found[0], ctx)) : [];
+  if (quotes.length > 1 && quotes.every(({ title, problem }) => title && !problem)) return { text: text.trim(), kind: 'create', tasks: quotes };
   const parts = partsOf(text);
   if (!parts) return null;
   const { head, items } = parts;

@@ -32,6 +32,8 @@ const EVENT = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|${PLACE_NOUN}|program
 export function readRemove(clause: string, ctx: LanguageContext): Command | null {
   if (/^(?:what(?!ever)|which|when|how|why|who|is|are|do(?! not\b)|does|did|should)\b/i.test(clause)) return null;
   const sentence = clause.replace(/[\s.!?]+$/, '');
+  // What is on one task is its fields, not all of the list.
+  if (/^\S+ (?:everything|all|anything)(?: of (?:it|that))? (?:on|in|from|about|off) (?:it|that|this|task #?\d+|#\d+)$/i.test(sentence)) return null;
   const purge = readPurge(sentence, clause, ctx);
   if (purge) return purge;
   const restore = readRestore(sentence, clause, ctx);

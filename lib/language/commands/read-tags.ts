@@ -76,6 +76,7 @@ export function readTags(clause: string, ctx: LanguageContext): Command | null {
     if (/^mark|^file/i.test(sentence) && (PRIORITY_WORD.test(names) || !/\btags?\b|#/i.test(sentence))) continue;
     if (/^set\b/i.test(sentence) && !/\btag|label/i.test(sentence)) continue;
     if (pattern === ADD[3] && /^(?:task|it|that|them|milk and|due|priority|reminder|note|description|subtask|today|tomorrow)$/i.test(trimEnds(names))) continue;
+    if (/\b(?:with|as)\b/i.test(names) && /\s/.test(names)) return null;
     if (/^(?:with|as|under|using|back|again|off|too|please|now)$/i.test(names)) return { text: clause, kind: 'question', action: 'update', question: 'Which tag? For example: "tag task 3 home". Nothing was changed.' };
     const tags = tagNames(names);
     const refs = readRefs(target, ctx);

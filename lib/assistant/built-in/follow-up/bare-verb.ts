@@ -11,7 +11,7 @@ const ALL_DONE = /^(?:all (?:done|finished|complete|completed)|(?:they(?:'re| ar
 const VERBS: [RegExp, Tool, (name: string) => string][] = [
   [/^(?:done|finished|complete|completed|finish|check|tick|did it|got it done|i did|done (?:it|that|with it)|it'?s done now)$/, 'complete_tasks', (name) => `Is ${name} done?`],
   [/^(?:reopen|re-open|uncheck|untick|not done(?: yet)?|undone)$/, 'reopen_tasks', (name) => `Shall I reopen ${name}?`],
-  [/^(?:delete|remove|erase|trash)$/, 'delete_tasks', (name) => `Shall I delete ${name}?`],
+  [/^(?:delete|remove|erase|trash|take (?:it|that|this) off(?: (?:the|my|that) list)?)$/, 'delete_tasks', (name) => `Shall I delete ${name}?`],
   [/^(?:restore|undelete)$/, 'restore_tasks', (name) => `Shall I restore ${name}?`],
 ];
 const FITS: Partial<Record<Tool, (task: TaskView) => boolean>> = {
