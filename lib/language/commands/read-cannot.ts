@@ -13,14 +13,14 @@ const CANNOT: [RegExp, string][] = [
   [new RegExp(`^(?:share|send|forward) (?:my|the|this|all my) (?:\\S+ )?${OURS} (?:with|to) .{2,40}$`, 'i'), 'Tasks cannot be shared or sent. A conversation can be, from its menu.'],
   [/^(?:put|move|drag|bring) .{1,60} (?:to|at|on) (?:the )?(?:top|bottom|end|start|beginning|front)(?: of (?:the|my) (?:\S+ )?(?:list|tasks))?$/i, 'I cannot put tasks into an order by hand. Say "make it high priority", or give it a day.'],
   [/^(?:delete|remove|erase|drop) (?:the |my )?(?:(?:tag|label) #?[\p{L}\p{N}_-]+|#?[\p{L}\p{N}_-]+ (?:tag|label)|#[\p{L}\p{N}_-]+)$/iu, 'A tag is gone when no task has it. Say of which tasks it should go, for example "remove tag work from task 3".'],
-  [/^(?:remind|set|add) .{0,40}\bbefore (?:everything|each(?: .{1,30})?|every .{1,30}|all\b.{0,30})$/i, 'A reminder is noted for one task at a time, for example "remind me 10 minutes before the team meeting".'],
+  [/^remind .{0,40}\bbefore (?:everything|each(?: .{1,30})?|every .{1,30}|all\b.{0,30})$/i, 'A reminder is noted for one task at a time, for example "remind me 10 minutes before the team meeting".'],
   [/^(?:rename|retitle|change) (?:the |my )?(?:tag|label|hashtag) .{1,40} (?:to|into|as) .{1,40}$/i, 'I cannot rename a tag in words yet. I can put the new one on its tasks: "tag all work tasks office", then take the old one off.'],
 ];
 
 /** An honest answer to what cannot be done; nothing is changed by it. */
 export function readCannot(sentence: string, clause: string): Command | null {
   const text = sentence.replace(/[\s.!?]+$/, '');
-  if (!/^(?:swap|switch|exchange|trade|split|divide|break|merge|combine|join|archive|hide|assign|delegate|hand|share|send|forward|put|move|drag|bring|delete|remove|erase|drop|remind|set|add|rename|retitle|change)\b/i.test(text) || FOREIGN.test(text)) return null;
+  if (!/^(?:swap|switch|exchange|trade|split|divide|break|merge|combine|join|archive|hide|assign|delegate|hand|share|send|forward|put|move|drag|bring|delete|remove|erase|drop|remind|rename|retitle|change)\b/i.test(text) || FOREIGN.test(text)) return null;
   const found = CANNOT.find(([pattern]) => pattern.test(text));
   return found ? { text: clause, kind: 'question', action: 'none', question: `${found[1]} Nothing was changed.` } : null;
 }
