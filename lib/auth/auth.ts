@@ -47,7 +47,7 @@ function createAuth(prisma: PrismaClient, secret: string) {
     database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
-      // One name over http and https; the route adds `Secure` where the visitor came by https.
+      // One name over http and https; `cookiesOf` adds `Secure` where the visitor came by https.
       useSecureCookies: false,
       database: { generateId: () => randomUUID() },
     },

@@ -5,6 +5,7 @@ import { takeOne } from '@/lib/http/rate-limit';
 import { parseJson, readBody, requireJson } from '@/lib/http/read-json';
 import { getAuth } from './auth';
 import { requireSetup } from './missing-setup';
+import { cookiesOf } from './session-cookie';
 
 /**
  * Better Auth behind the rules of CONTRACT that hold for every request: own pages only, JSON of at most 1 MB, and errors
@@ -58,10 +59,9 @@ async function finish(request: Request, response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.set('cache-control', 'no-store');
   headers.delete('set-cookie');
-  const secure = requestOrigin(request.headers)?.startsWith('https:') ?? false;
   // An error keeps the visitor as they were: a sign-in that failed late has set its cookie already.
-  const cookies = failed ? [] : response.headers.getSetCookie();
-  for (const cookie of cookies) headers.append('set-cookie', secure ? `${cookie}; Secure` : cookie);
+  const cookies = failed ? [] : cookiesOf(response.headers, request.headers);
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
   if (!failed) return new Response(response.body, { status: response.status, headers });
   const body = await describe(response);
   const retryAfter = response.headers.get('x-retry-after');

@@ -1,5 +1,6 @@
 import { parseCookies } from 'better-auth/cookies';
 import { constantTimeEqual, makeSignature } from 'better-auth/crypto';
+import { requestOrigin } from '@/lib/http/origin';
 import { authSecret } from './secret';
 
 /** How long a session lasts after its last use, and how much of that must be gone before it is prolonged, in seconds. */
@@ -24,4 +25,10 @@ export async function readSessionCookie(headers: Headers): Promise<{ token: stri
   const signature = await makeSignature(token, await authSecret());
   if (!constantTimeEqual(signed.slice(dot + 1), signature)) return null;
   return { token, mayRenew: !cookies.has(SHORT_SESSION_COOKIE) };
+}
+
+/** The cookies that an answer of Better Auth sets, `Secure` where the visitor came by https. */
+export function cookiesOf(answer: Headers, request: Headers): string[] {
+  const secure = requestOrigin(request)?.startsWith('https:') ?? false;
+  return answer.getSetCookie().map((cookie) => (secure ? `${cookie}; Secure` : cookie));
 }

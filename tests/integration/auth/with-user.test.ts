@@ -144,9 +144,18 @@ onEachDatabase(() => {
     expect(fresh.headers.getSetCookie()).toEqual([]);
     await prisma.session.updateMany({ where: { userId: id }, data: { expiresAt: new Date(Date.now() + 30 * DAY) } });
     const renewed = await visitor.send(whoAmI, '/x');
-    expect(renewed.headers.getSetCookie().join()).toContain('sayso.session_token=');
+    expect(renewed.headers.getSetCookie()).toEqual([expect.stringMatching(/^sayso\.session_token=.*SameSite=Lax$/)]);
     const [session] = await prisma.session.findMany({ where: { userId: id } });
     expect(session?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 89 * DAY);
     expect((await visitor.send(whoAmI, '/x')).headers.getSetCookie()).toEqual([]);
+  });
+
+  it('prolongs a session over https with a cookie that is for https only', async () => {
+    const { visitor, id } = await guest();
+    const { prisma } = await getDatabase();
+    await prisma.session.updateMany({ where: { userId: id }, data: { expiresAt: new Date(Date.now() + 30 * DAY) } });
+    const https = { host: 'sayso.example', 'x-forwarded-proto': 'https' };
+    const renewed = await visitor.send(whoAmI, '/x', { headers: https });
+    expect(renewed.headers.getSetCookie()).toEqual([expect.stringMatching(/^sayso\.session_token=.*; Secure$/)]);
   });
 });
