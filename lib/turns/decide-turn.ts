@@ -6,8 +6,8 @@ import { answer } from './answer';
 import { type Answering, followAnswer } from './answering';
 import { carryOut } from './carry-out';
 import { openAttempt } from './open-attempt';
+import { turnRunning } from './open-or-find';
 import { recoverTurns } from './recover-turns';
-import { turnRunning } from './start-chat';
 
 type Waiting = { state: string; answer_id: string; user_message_id: string; asked: string; time_zone: string; others: number };
 

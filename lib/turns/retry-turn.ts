@@ -2,15 +2,12 @@ import { findTool } from '@/lib/assistant/tools';
 import { type BUILT_IN, chooseModel } from '@/lib/assistant/models';
 import { withdrawApprovals } from '@/lib/assistant/withdraw-approvals';
 import { asUser } from '@/lib/db/as-user';
-import { notFound } from '@/lib/errors';
 import { answer, type AnswerStart } from './answer';
 import { type Answering, followAnswer } from './answering';
-import { explainRefusal } from './explain-refusal';
 import { openAttempt } from './open-attempt';
+import { openOrFind } from './open-or-find';
 import type { OpenTurn } from './open-turn';
 import type { RecordedCall } from './recorded-output';
-import { recoverTurns } from './recover-turns';
-import { turnRunning } from './start-chat';
 
 export type RetryRequest = {
   userId: string;
@@ -27,22 +24,10 @@ export type RetryRequest = {
  * @throws AppError 409 turn_running; 404 when the message is not a user's message of this conversation.
  */
 export async function retryTurn({ userId, conversationId, messageId, attemptId, model }: RetryRequest): Promise<Answering> {
-  for (let met = 0; ; met++) {
-    const turn = await openAttempt({
-      userId,
-      conversationId,
-      userMessageId: messageId,
-      turnId: attemptId,
-      continuesId: null,
-      timeZone: null,
-      model: chooseModel(model).id,
-    });
-    if (turn) return followAnswer(answer(turn, () => startOf(turn)));
-    const refusal = await explainRefusal(userId, { conversationId, knownTurnId: attemptId });
-    if (refusal.reason === 'missing') throw notFound('message');
-    if (refusal.reason === 'known') return followAnswer(userId, refusal.turnId);
-    if (met > 0 || !(await recoverTurns(userId, conversationId))) throw turnRunning();
-  }
+  const attempt = { userId, conversationId, userMessageId: messageId, turnId: attemptId, continuesId: null, timeZone: null };
+  const open = () => openAttempt({ ...attempt, model: chooseModel(model).id });
+  const turn = await openOrFind(open, { userId, conversationId, attemptId }, 'message');
+  return 'known' in turn ? followAnswer(userId, turn.known) : followAnswer(answer(turn.opened, () => startOf(turn.opened)));
 }
 
 type Earlier = RecordedCall & { asked: string };

@@ -2,14 +2,12 @@ import { chooseModel } from '@/lib/assistant/models';
 import { withdrawApprovals } from '@/lib/assistant/withdraw-approvals';
 import { titleOf } from '@/lib/conversations/title-of';
 import { asUser } from '@/lib/db/as-user';
-import { conflict, notFound } from '@/lib/errors';
 import { answer, type AnswerStart } from './answer';
 import { type Answering, followAnswer } from './answering';
 import { carryOut } from './carry-out';
 import { readDecision } from './read-decision';
-import { explainRefusal } from './explain-refusal';
+import { openOrFind } from './open-or-find';
 import { type OpenTurn, openTurn } from './open-turn';
-import { recoverTurns } from './recover-turns';
 
 export type ChatRequest = {
   userId: string;
@@ -20,9 +18,6 @@ export type ChatRequest = {
   timeZone: string | null;
 };
 
-export const turnRunning = () =>
-  conflict('turn_running', 'An answer is still being made in this conversation. Wait for it, or stop it first.');
-
 /**
  * Takes a new message and answers it. The same message id again is not a second message: its answer comes back, from
  * the store or live.
@@ -32,15 +27,9 @@ export const turnRunning = () =>
 export async function startChat(request: ChatRequest): Promise<Answering> {
   const { userId, conversationId, messageId, text } = request;
   const model = chooseModel();
-  // A turn whose process died is recovered when it is met; then the message is taken after all.
-  for (let met = 0; ; met++) {
-    const turn = await openTurn({ ...request, title: titleOf(text), model: model.id, showsTasks: model.paid });
-    if (turn) return followAnswer(answer(turn, () => startOf(turn, text)));
-    const refusal = await explainRefusal(userId, { conversationId, messageId });
-    if (refusal.reason === 'missing') throw notFound('conversation');
-    if (refusal.reason === 'known') return followAnswer(userId, refusal.turnId);
-    if (met > 0 || !(await recoverTurns(userId, conversationId))) throw turnRunning();
-  }
+  const open = () => openTurn({ ...request, title: titleOf(text), model: model.id, showsTasks: model.paid });
+  const turn = await openOrFind(open, { userId, conversationId, messageId }, 'conversation');
+  return 'known' in turn ? followAnswer(userId, turn.known) : followAnswer(answer(turn.opened, () => startOf(turn.opened, text)));
 }
 
 async function startOf(turn: OpenTurn, text: string): Promise<AnswerStart> {

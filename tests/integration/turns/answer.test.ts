@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { getDatabase } from '@/lib/db/database';
 import { retryTurn } from '@/lib/turns/retry-turn';
 import { startChat } from '@/lib/turns/start-chat';
 import { stopTurn } from '@/lib/turns/stop-turn';
@@ -98,6 +99,33 @@ onEachDatabase(() => {
     });
     await ended;
     expect((await stored(userId, said.conversationId)).messages).toHaveLength(2);
+  });
+
+  it.each(['message', 'retry'] as const)('takes a %s after all where the answer in its way ends meanwhile', async (kind) => {
+    const userId = await createUser();
+    model().answer({ text: 'Hello.' });
+    const said = request(userId, 'talk');
+    await hear(await startChat(said));
+    const { prisma } = await getDatabase();
+    const where = { userId, conversationId: said.conversationId };
+    await prisma.turn.updateMany({ where, data: { status: 'running', endedAt: null } });
+    // It ends after the request was refused, and before it is asked why.
+    const real = prisma.$queryRaw.bind(prisma);
+    const query = vi.spyOn(prisma, '$queryRaw').mockImplementation((async (...args: Parameters<typeof real>) => {
+      const rows = await real(...args);
+      const refused = JSON.stringify(args[0]).includes('INSERT INTO turn') && (rows as unknown[]).length === 0;
+      if (refused) await prisma.turn.updateMany({ where, data: { status: 'completed', endedAt: new Date() } });
+      return rows;
+    }) as typeof prisma.$queryRaw);
+    try {
+      const { conversationId, messageId } = said;
+      const answering = kind === 'message'
+        ? startChat(request(userId, 'and another', conversationId))
+        : retryTurn({ userId, conversationId, messageId, attemptId: v7() });
+      expect((await hear(await answering)).text).toBe('Hello.');
+    } finally {
+      query.mockRestore();
+    }
   });
 
   it('stops: the model is hung up on, and what was said is kept', async () => {

@@ -4,8 +4,8 @@ import { getDatabase } from '@/lib/db/database';
 import { foldChunks } from '@/lib/turns/fold-chunks';
 import { finishTurn } from '@/lib/turns/finish-turn';
 import { loadBranch } from '@/lib/turns/load-history';
-import { explainRefusal } from '@/lib/turns/explain-refusal';
 import { openAttempt } from '@/lib/turns/open-attempt';
+import { explainRefusal } from '@/lib/turns/open-or-find';
 import { openTurn, type OpenTurn } from '@/lib/turns/open-turn';
 import { recoverTurns } from '@/lib/turns/recover-turns';
 import { countStatements, createUser, explain, onEachDatabase } from '@/tests/support/databases';
@@ -129,7 +129,7 @@ onEachDatabase(() => {
     await finishTurn(first, said('One'), COMPLETED);
     const stray = { ...message(userId, first.conversationId), parentId: other.userMessageId };
     expect(await openTurn(stray)).toBeNull();
-    expect(await explainRefusal(userId, { ...stray })).toEqual({ reason: 'missing' });
+    expect(await explainRefusal(stray)).toEqual({ reason: 'missing' });
     const { prisma } = await getDatabase();
     await prisma.conversation.updateMany({ where: { userId, id: first.conversationId }, data: { deletedAt: new Date() } });
     expect(await openTurn(message(userId, first.conversationId))).toBeNull();
@@ -153,11 +153,7 @@ onEachDatabase(() => {
     const winners = turns.filter((turn) => turn !== null);
     expect(winners).toHaveLength(1);
     expect(await openTurn(request)).toBeNull();
-    expect(await explainRefusal(userId, request)).toEqual({
-      reason: 'known',
-      turnId: winners[0]?.id,
-      conversationId: request.conversationId,
-    });
+    expect(await explainRefusal(request)).toEqual({ reason: 'known', turnId: winners[0]?.id });
   });
 
   it('runs one turn of a conversation at a time', async () => {
@@ -168,10 +164,7 @@ onEachDatabase(() => {
     const winner = turns.find((turn) => turn !== null);
     expect(turns.filter((turn) => turn !== null)).toHaveLength(1);
     const loser = requests[turns.findIndex((turn) => turn === null)];
-    expect(await explainRefusal(userId, { conversationId, messageId: loser?.messageId })).toEqual({
-      reason: 'running',
-      turnId: winner?.id,
-    });
+    expect(await explainRefusal({ userId, conversationId, messageId: loser?.messageId })).toEqual({ reason: 'running', turnId: winner?.id });
     const { prisma } = await getDatabase();
     expect(await prisma.message.count({ where: { userId } })).toBe(1);
   });
@@ -185,10 +178,7 @@ onEachDatabase(() => {
     expect(second.attempt).toBe(2);
     await finishTurn(second, said('Two'), COMPLETED);
     expect(await openAttempt(attempt)).toBeNull();
-    expect(await explainRefusal(userId, { ...first, messageId: undefined, knownTurnId: attempt.turnId })).toMatchObject({
-      reason: 'known',
-      turnId: attempt.turnId,
-    });
+    expect(await explainRefusal({ ...first, attemptId: attempt.turnId })).toEqual({ reason: 'known', turnId: attempt.turnId });
   });
 
   it('writes nothing under a lease that ran out or was taken', async () => {
