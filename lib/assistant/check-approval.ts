@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { asUser, type Db } from '@/lib/db/as-user';
+import { storable } from '@/lib/db/storable';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { Actor } from './actor';
 import { needsApproval } from './approval-rule';
@@ -8,7 +9,7 @@ import { resolvedTargets } from './approved-call';
 import type { ToolDefinition } from './define-tool';
 import { holdTurn } from './hold-turn';
 import { planCall } from './plan-call';
-import { recordCall, storable } from './record-call';
+import { recordCall } from './record-call';
 import { findTool } from './tools';
 import { outputOf } from './write-effect';
 

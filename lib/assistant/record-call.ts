@@ -29,16 +29,3 @@ export function callRow({ userId, source, now, turn, callId }: Actor, call: Call
 export async function recordCall(db: Db, actor: Actor, call: CallRecord): Promise<void> {
   await db.$executeRaw(callRow(actor, call));
 }
-
-/** NUL and halves of surrogate pairs in JSON, where they stand as escapes; after an odd number of backslashes it is none. */
-const UNSTORABLE = /(?<=(?<!\\)(?:\\\\)*)\\u(?:0000|d[89a-f][\da-f]{2})/g;
-
-/** A value as JSON that the database can keep: its texts and keys without NUL and lone surrogates. */
-export const storableJson = (value: unknown): string =>
-  JSON.stringify(value ?? {}).replace(UNSTORABLE, (unit) => (unit === '\\u0000' ? '' : '\uFFFD'));
-
-/** The same as a value. */
-export function storable(value: unknown): unknown {
-  const parsed: unknown = JSON.parse(storableJson(value));
-  return parsed;
-}

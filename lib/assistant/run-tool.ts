@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import { asUser, type Db } from '@/lib/db/as-user';
 import { isLockConflict, isUniqueViolation, retryConflicts } from '@/lib/db/conflicts';
+import { storable } from '@/lib/db/storable';
 import { log } from '@/lib/log';
 import type { SkillName } from '@/lib/conversations/skills';
 import type { Effect, TaskContext } from '@/lib/tasks/context';
@@ -11,7 +12,7 @@ import { type Actor, TurnLostError } from './actor';
 import type { ToolEffect } from './define-tool';
 import { holdTurn } from './hold-turn';
 import { planCall } from './plan-call';
-import { type CallRecord, recordCall, storable } from './record-call';
+import { type CallRecord, recordCall } from './record-call';
 import { findTool } from './tools';
 import { ConversationsMovedError, outputOf, refusal, writeEffect } from './write-effect';
 

@@ -1,4 +1,5 @@
 import { getDatabase } from '@/lib/db/database';
+import { cleanText } from '@/lib/db/storable';
 import { notFound } from '@/lib/errors';
 
 /** An outside agent that a person has let in. */
@@ -20,7 +21,7 @@ export async function listConnectedApps(userId: string): Promise<ConnectedApp[]>
 /** Takes an agent's access back, at once: its consent and its tokens go. @throws AppError 404 when it has none. */
 export async function disconnectApp(userId: string, clientId: string): Promise<void> {
   const { prisma } = await getDatabase();
-  const where = { userId, clientId };
+  const where = { userId, clientId: cleanText(clientId) };
   const [, , { count }] = await prisma.$transaction([
     prisma.oauthAccessToken.deleteMany({ where }),
     prisma.oauthRefreshToken.deleteMany({ where }),

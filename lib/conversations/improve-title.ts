@@ -1,6 +1,7 @@
 import { generateText } from 'ai';
 import { chooseModel, PROVIDER_OPTIONS } from '@/lib/assistant/models';
 import { asUser } from '@/lib/db/as-user';
+import { cleanText } from '@/lib/db/storable';
 import { log } from '@/lib/log';
 import { beginning, TITLE_MAX } from './limits';
 
@@ -24,7 +25,7 @@ export async function improveTitle(userId: string, conversationId: string, first
       timeout: 20_000,
       providerOptions: PROVIDER_OPTIONS,
     });
-    const line = text.replaceAll('\0', '').toWellFormed().trim().split('\n')[0] ?? '';
+    const line = cleanText(text).trim().split('\n')[0] ?? '';
     const title = beginning(line.replace(/^["'“]+|["'”.]+$/g, ''), TITLE_MAX);
     if (!title) return;
     await asUser(userId, (db) => db.$executeRaw`

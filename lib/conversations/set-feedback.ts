@@ -1,4 +1,5 @@
 import { asUser } from '@/lib/db/as-user';
+import { cleanText } from '@/lib/db/storable';
 import { badRequest, notFound } from '@/lib/errors';
 import { FEEDBACK_COMMENT_MAX } from './limits';
 import { requireId } from './require-id';
@@ -9,7 +10,7 @@ import { requireId } from './require-id';
  */
 export async function setFeedback(userId: string, messageId: string, feedback: -1 | 1 | null, comment?: string | null): Promise<void> {
   const id = requireId(messageId);
-  const said = feedback === null ? null : comment?.trim() || null;
+  const said = feedback === null ? null : cleanText(comment ?? '').trim() || null;
   if (said && [...said].length > FEEDBACK_COMMENT_MAX)
     throw badRequest('invalid_input', `A comment has at most ${FEEDBACK_COMMENT_MAX} characters.`);
   const changed = await asUser(userId, (db) => db.$executeRaw`

@@ -1,5 +1,4 @@
-/** NUL and halves of surrogate pairs are valid in JSON and refused by PostgreSQL. */
-const cleanText = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+import { cleanText } from '@/lib/db/storable';
 
 /** Levels of nesting that an imported value may have. */
 const DEPTH_MAX = 64;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fits, MESSAGE_MAX, saysSomething } from '@/lib/conversations/limits';
+import { cleanText } from '@/lib/db/storable';
 import { badRequest } from '@/lib/errors';
 import { parseInput } from '@/lib/http/read-json';
 import { timeZoneSchema } from '@/lib/preferences/time-zone';
@@ -26,11 +27,7 @@ export const chatBodySchema = z.strictObject({
  */
 export function readChatBody(body: unknown) {
   const { id, message, parentId, timeZone } = parseInput(chatBodySchema, body);
-  const text = message.parts
-    .map((part) => part.text)
-    .join('\n')
-    .replaceAll('\0', '')
-    .toWellFormed();
+  const text = cleanText(message.parts.map((part) => part.text).join('\n'));
   if (!saysSomething(text)) throw badRequest('message_empty', 'The message is empty. Say something first.');
   if (!fits(text, MESSAGE_MAX))
     throw badRequest('message_too_long', `A message has at most ${MESSAGE_MAX.toLocaleString('en')} characters.`, {

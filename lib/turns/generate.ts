@@ -3,6 +3,7 @@ import { instructionsFor, readOpenTasks } from '@/lib/assistant/instructions';
 import { modelErrorCode, waitOf } from '@/lib/assistant/model-errors';
 import { modelTools } from '@/lib/assistant/model-tools';
 import { BUILT_IN, chooseModel, PROVIDER_OPTIONS } from '@/lib/assistant/models';
+import { cleanText } from '@/lib/db/storable';
 import { log } from '@/lib/log';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { AnswerStart } from './answer';
@@ -169,6 +170,6 @@ function wellFormed(): (delta: string) => string {
   return (delta) => {
     const text = carried + delta;
     carried = /[\uD800-\uDBFF]$/.test(text) ? text.slice(-1) : '';
-    return text.slice(0, text.length - carried.length).replaceAll('\0', '').toWellFormed();
+    return cleanText(text.slice(0, text.length - carried.length));
   };
 }

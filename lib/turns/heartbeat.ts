@@ -1,6 +1,6 @@
-import { storableJson } from '@/lib/assistant/record-call';
 import { getDatabase } from '@/lib/db/database';
 import { KEEP_PLAN } from '@/lib/db/name-statements';
+import { storableJson } from '@/lib/db/storable';
 import { log } from '@/lib/log';
 import { type LiveTurn, liveTurns } from './live-turn';
 import { mergeDeltas } from './merge-deltas';
@@ -37,7 +37,7 @@ function startBeating() {
       await beat([...liveTurns.values()]);
     } catch (error) {
       // The database may be away for a moment: leases outlive several beats, and unsaved chunks are kept.
-      log.warn({ error }, 'heartbeat failed');
+      log.warn({ err: error }, 'heartbeat failed');
     } finally {
       beating = false;
     }

@@ -70,7 +70,7 @@ onEachDatabase(() => {
     const [question = '', answer = ''] = messageIds;
     const { prisma } = await getDatabase();
     const read = () => prisma.message.findFirst({ where: { userId: user, id: answer } });
-    await setFeedback(user, answer, -1, ' wrong day ');
+    await setFeedback(user, answer, -1, ' wrong\0 day ');
     expect(await read()).toMatchObject({ feedback: -1, feedbackComment: 'wrong day' });
     await setFeedback(user, answer, null, 'x');
     expect(await read()).toMatchObject({ feedback: null, feedbackComment: null });

@@ -9,6 +9,7 @@ import { POST as mcp } from '@/app/api/mcp/route';
 import { handleAuth } from '@/lib/auth/handle-auth';
 import { type Answer, answerConsent } from '@/lib/auth/answer-consent';
 import { disconnectApp, listConnectedApps } from '@/lib/auth/connected-apps';
+import { describeRequest } from '@/lib/auth/describe-request';
 import { onEachDatabase } from '../../support/databases';
 
 const CALLBACK = 'http://localhost:9999/callback';
@@ -94,6 +95,12 @@ onEachDatabase((kind) => {
     const answer = await mcp(new Request(`${SITE}/api/mcp`, { method: 'POST', headers: { authorization: `Bearer ${key}` } }));
     expect(answer.status).toBe(401);
     await client.close();
+  });
+
+  it('knows no agent by a name that no database takes', async () => {
+    const userId = await new Visitor().continueAsGuest();
+    expect(await describeRequest(new URLSearchParams({ client_id: 'a\0', redirect_uri: CALLBACK }))).toBeNull();
+    await expect(disconnectApp(userId, 'a\0')).rejects.toMatchObject({ status: 404 });
   });
 
   it('keeps an agent that was allowed to read from writing', async () => {

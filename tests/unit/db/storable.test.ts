@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { storable, storableJson } from '@/lib/assistant/record-call';
+import { storable, storableJson } from '@/lib/db/storable';
 
 it.each([
   ['NUL in a text and in a key', { 'a\0b': ['x\0y'] }, { ab: ['xy'] }],
