@@ -13,7 +13,8 @@ export const invalidConversation = (message: string) => badRequest('invalid_conv
 /**
  * Adds those messages of a conversation that are not there yet, within the transaction that locked its row. A batch is numbered and
  * counted at once; the trigger, which would do it for each message, is told to stand back.
- * @returns how many were added. @throws AppError 400 `invalid_conversation` when one belongs to another conversation.
+ * @returns how many were added. @throws AppError 400 `invalid_conversation` when one belongs to another conversation, or is an answer
+ * that is being made.
  */
 export async function importMessages(db: Db, userId: string, { id, messages }: Pick<Conversation, 'id' | 'messages'>): Promise<number> {
   await db.$executeRaw`SELECT set_config('sayso.messages_placed', 'yes', true)`;
@@ -44,8 +45,9 @@ export async function importMessages(db: Db, userId: string, { id, messages }: P
     added += counted?.count ?? 0;
   }
   const ids = messages.map((message) => message.id);
-  const [elsewhere] = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM message WHERE user_id = ${userId}::uuid AND id = ANY(${ids}::uuid[]) AND conversation_id <> ${id}::uuid LIMIT 1`;
-  if (elsewhere) throw invalidConversation('A message of it belongs to another conversation already.');
+  const [taken] = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM message WHERE user_id = ${userId}::uuid AND id = ANY(${ids}::uuid[]) AND conversation_id <> ${id}::uuid
+    UNION ALL SELECT answer_id FROM turn WHERE user_id = ${userId}::uuid AND answer_id = ANY(${ids}::uuid[]) AND status = 'running' LIMIT 1`;
+  if (taken) throw invalidConversation('A message of it belongs to another conversation already, or is still being made.');
   return added;
 }

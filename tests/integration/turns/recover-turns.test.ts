@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { getDatabase } from '@/lib/db/database';
+import { exportJson } from '@/lib/transfer/export-json';
+import { importFile } from '@/lib/transfer/import-file';
 import { recoverAllTurns } from '@/lib/turns/recover-turns';
 import { chatBody } from '@/tests/support/chat-client';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
@@ -38,5 +40,18 @@ onEachDatabase(() => {
     await abandoned(me.id, answerId);
     const taking = { body: chatBody('mine', { conversationId: v7(), messageId: answerId }) };
     expect((await outcome(await writesNothing(() => me.chat(taking))))[0]).toBe(404);
+  });
+
+  it('an imported message cannot take the id of an answer that is being made', async () => {
+    const user = await createUser();
+    const { id, messageIds } = await writeConversation(user, [{ content: 'hello' }, { role: 'assistant', content: 'That id is free there.' }]);
+    let file = '';
+    for await (const piece of exportJson(user, id)) file += piece;
+    const other = await createUser();
+    await abandoned(other, messageIds[1]);
+    expect(await importFile(other, file)).toMatchObject({ imported: 0, failedCount: 1 });
+    await recoverAllTurns();
+    const { prisma } = await getDatabase();
+    expect(await prisma.turn.findMany({ where: { userId: other } })).toMatchObject([{ status: 'interrupted' }]);
   });
 });
