@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from '@/lib/errors';
-import { requestOrigin } from '@/lib/http/origin';
-import { handleAuth } from './handle-auth';
+import { requestAuth } from './request-auth';
 
 const answerSchema = z.object({ url: z.string() });
 
@@ -15,17 +14,11 @@ export type Answer = (typeof ANSWERS)[number];
  * @throws AppError 400 when the request is forged, old or broken.
  */
 export async function answerConsent(request: Headers, query: string, answer: Answer): Promise<{ goTo: string }> {
-  const headers = new Headers(request);
-  for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) headers.delete(name);
-  headers.set('content-type', 'application/json');
-  headers.set('accept', 'application/json');
-  const url = new URL('/api/auth/oauth2/consent', requestOrigin(headers) ?? 'http://localhost');
   const wanted = new URLSearchParams(query).get('scope')?.split(' ') ?? [];
-  const body = {
+  const response = await requestAuth(request, '/oauth2/consent', {
     accept: answer !== 'refuse', oauth_query: query,
     ...(answer === 'read' && { scope: wanted.filter((scope) => scope !== 'write').join(' ') }),
-  };
-  const response = await handleAuth(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
+  });
   const answered = answerSchema.safeParse(await response.json().catch(() => null));
   if (!response.ok || !answered.success || !isAddress(answered.data.url))
     throw badRequest('invalid_request', 'This request is not valid any more. Start again from the agent.');

@@ -1,7 +1,5 @@
 import { getAuth } from './auth';
-
-/** What a key may do: `read` for looking, `write` for everything that changes something. */
-export type Scope = 'read' | 'write';
+import type { Scope } from './scopes';
 
 /**
  * Makes a personal API key for `Authorization: Bearer`. Only its hash is kept: `key` is shown this once.

@@ -1,8 +1,7 @@
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
 import { cookies, headers } from 'next/headers';
 import { z } from 'zod';
-import { requestOrigin } from '@/lib/http/origin';
-import { handleAuth } from './handle-auth';
+import { requestAuth } from './request-auth';
 
 /** Why somebody could not get in, and beside which field to say so. */
 export type Refusal = { field: 'email' | 'password' | null; code: string; message: string };
@@ -22,11 +21,7 @@ type EntryPath = '/sign-in/email' | '/sign-up/email' | '/sign-in/anonymous' | '/
  * cookies. @returns null when it worked.
  */
 export async function enter(path: EntryPath, body: object): Promise<Refusal | null> {
-  const asked = new Headers(await headers());
-  for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) asked.delete(name);
-  asked.set('content-type', 'application/json');
-  const url = new URL(`/api/auth${path}`, requestOrigin(asked) ?? 'http://localhost');
-  const response = await handleAuth(new Request(url, { method: 'POST', headers: asked, body: JSON.stringify(body) }));
+  const response = await requestAuth(await headers(), path, body);
   if (!response.ok) return toRefusal(await response.json());
   const jar = await cookies();
   for (const header of response.headers.getSetCookie())

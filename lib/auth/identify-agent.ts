@@ -2,8 +2,9 @@ import { verifyBearerToken } from 'better-auth/oauth2';
 import { z } from 'zod';
 import { getDatabase } from '@/lib/db/database';
 import { getAuth } from './auth';
-import type { CurrentUser } from './identify';
-import { mcpResource, OAUTH_SCOPES, oauthIssuer, oauthOrigin } from './oauth';
+import { type CurrentUser, type UserRow, userColumns } from './identify';
+import { mcpResource, oauthIssuer, oauthOrigin } from './oauth';
+import { SCOPES } from './scopes';
 
 const claimsSchema = z.object({ sub: z.uuid(), azp: z.string(), scope: z.string() });
 
@@ -24,12 +25,12 @@ export async function identifyAgent(token: string): Promise<CurrentUser | null> 
   if (!claims.success) return null;
   const { sub, azp, scope } = claims.data;
   const { prisma } = await getDatabase();
-  const [row] = await prisma.$queryRaw<{ id: string; name: string; email: string; isGuest: boolean; scopes: string[] }[]>`
-    SELECT u."id", u."name", u."email", coalesce(u."isAnonymous", false) AS "isGuest", c."scopes"
+  const [row] = await prisma.$queryRaw<(UserRow & { scopes: string[] })[]>`
+    SELECT ${userColumns}, c."scopes"
     FROM "user" u JOIN "oauthConsent" c ON c."userId" = u."id" AND c."clientId" = ${azp}
     WHERE u."id" = ${sub}::uuid LIMIT 1`;
   if (!row) return null;
   const { scopes: consented, ...user } = row;
   const granted = scope.split(' ').filter((one) => consented.includes(one));
-  return { ...user, sessionId: null, scopes: OAUTH_SCOPES.filter((one) => granted.includes(one)) };
+  return { ...user, sessionId: null, scopes: SCOPES.filter((one) => granted.includes(one)) };
 }

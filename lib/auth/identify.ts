@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { getDatabase } from '@/lib/db/database';
 import { KEEP_PLAN } from '@/lib/db/name-statements';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { requireSetup } from './missing-setup';
+import { type Scope, scopesOf } from './scopes';
 import { readSessionCookie, SESSION_RENEW_SECONDS, SESSION_SECONDS } from './session-cookie';
 
 /** Personal API keys begin with this, by which they differ from a JWT. */
@@ -14,13 +16,15 @@ export type CurrentUser = {
   email: string;
   isGuest: boolean;
   sessionId: string | null;
-  scopes: 'all' | string[];
+  scopes: 'all' | Scope[];
 };
 
 /** `byCookie`: another site could have sent it. `renew`: the session is due to be prolonged. */
 export type Identity = { user: CurrentUser; byCookie: boolean; renew: boolean };
 
-type UserRow = { id: string; name: string; email: string; isGuest: boolean };
+export type UserRow = Pick<CurrentUser, 'id' | 'name' | 'email' | 'isGuest'>;
+/** The columns of `"user"` (as `u`) that make a `UserRow`. */
+export const userColumns = Prisma.sql`u."id", u."name", u."email", coalesce(u."isAnonymous", false) AS "isGuest"`;
 type SessionRow = UserRow & { sessionId: string; expiresAt: Date };
 
 /**
@@ -44,7 +48,7 @@ async function identifyByCookie(headers: Headers): Promise<Identity | null> {
   if (!cookie) return null;
   const { prisma } = await getDatabase();
   const [row] = await prisma.$queryRaw<SessionRow[]>`${KEEP_PLAN}
-    SELECT u."id", u."name", u."email", coalesce(u."isAnonymous", false) AS "isGuest", s."id" AS "sessionId", s."expiresAt"
+    SELECT ${userColumns}, s."id" AS "sessionId", s."expiresAt"
     FROM "session" s JOIN "user" u ON u."id" = s."userId"
     WHERE s."token" = ${cookie.token} AND s."expiresAt" > now()`;
   if (!row) return null;
@@ -53,14 +57,12 @@ async function identifyByCookie(headers: Headers): Promise<Identity | null> {
   return { user: { ...user, scopes: 'all' }, byCookie: true, renew: cookie.mayRenew && Date.now() >= renewFrom };
 }
 
-const permissionsSchema = z.object({ sayso: z.array(z.string()) });
-
 async function findByApiKey(key: string): Promise<CurrentUser | null> {
   const [{ prisma }, { defaultKeyHasher }] = await Promise.all([getDatabase(), import('@better-auth/api-key')]);
   // The time of last use is for the person who looks at their keys; to the minute it costs few writes.
   const [row] = await prisma.$queryRaw<(UserRow & { permissions: string | null })[]>`${KEEP_PLAN}
     WITH found AS (
-      SELECT a."id" AS "keyId", a."permissions", u."id", u."name", u."email", coalesce(u."isAnonymous", false) AS "isGuest"
+      SELECT a."id" AS "keyId", a."permissions", ${userColumns}
       FROM "apikey" a JOIN "user" u ON u."id" = a."referenceId"
       WHERE a."key" = ${await defaultKeyHasher(key)} AND a."enabled" AND (a."expiresAt" IS NULL OR a."expiresAt" > now())
     ), used AS (
@@ -70,7 +72,7 @@ async function findByApiKey(key: string): Promise<CurrentUser | null> {
     SELECT "id", "name", "email", "isGuest", "permissions" FROM found`;
   if (!row) return null;
   const { permissions, ...user } = row;
-  return { ...user, sessionId: null, scopes: permissionsSchema.parse(JSON.parse(permissions ?? '{"sayso":[]}')).sayso };
+  return { ...user, sessionId: null, scopes: scopesOf(permissions) };
 }
 
 const claimsSchema = z.object({ sub: z.uuid(), sessionId: z.uuid() });
@@ -84,7 +86,7 @@ async function findByJwt(token: string): Promise<CurrentUser | null> {
   if (!claims.success) return null;
   const { prisma } = await getDatabase();
   const [row] = await prisma.$queryRaw<(UserRow & { sessionId: string })[]>`
-    SELECT u."id", u."name", u."email", coalesce(u."isAnonymous", false) AS "isGuest", s."id" AS "sessionId"
+    SELECT ${userColumns}, s."id" AS "sessionId"
     FROM "session" s JOIN "user" u ON u."id" = s."userId"
     WHERE s."id" = ${claims.data.sessionId}::uuid AND s."userId" = ${claims.data.sub}::uuid AND s."expiresAt" > now()`;
   return row ? { ...row, scopes: 'all' } : null;

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { getDatabase } from '@/lib/db/database';
-import type { Scope } from './create-api-key';
+import { type Scope, scopesOf } from './scopes';
 
 /** A personal API key as its owner sees it; the key itself was shown once and is not kept. Instants are ISO 8601. */
 export type ApiKeyItem = {
@@ -13,8 +12,6 @@ export type ApiKeyItem = {
   expiresAt: string | null;
 };
 
-const permissionsSchema = z.object({ sayso: z.array(z.enum(['read', 'write'])) });
-
 /** A person's API keys, the newest first. Expired ones are listed until they are revoked. */
 export async function listApiKeys(userId: string): Promise<ApiKeyItem[]> {
   const { prisma } = await getDatabase();
@@ -26,7 +23,7 @@ export async function listApiKeys(userId: string): Promise<ApiKeyItem[]> {
   return rows.map(({ id, name, permissions, createdAt, lastRequest, expiresAt }) => ({
     id,
     name: name ?? 'API key',
-    scopes: permissionsSchema.parse(JSON.parse(permissions ?? '{"sayso":[]}')).sayso,
+    scopes: scopesOf(permissions),
     createdAt: createdAt.toISOString(),
     lastUsedAt: lastRequest?.toISOString() ?? null,
     expiresAt: expiresAt?.toISOString() ?? null,

@@ -1,8 +1,6 @@
+import { beginning } from '@/lib/conversations/limits';
 import type { Db } from '@/lib/db/as-user';
-
-/** Templates a person may have (PRODUCT §1). */
-const TEMPLATES_MAX = 50;
-const NAME_MAX = 200;
+import { TEMPLATE_NAME_MAX, TEMPLATES_MAX } from '@/lib/tasks/list-templates';
 
 type Template = { id: string; name: string };
 
@@ -10,7 +8,7 @@ type Template = { id: string; name: string };
 function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let count = 1; ; count++) {
     const suffix = count === 1 ? '' : ` (${count})`;
-    const candidate = `${name.slice(0, NAME_MAX - suffix.length)}${suffix}`;
+    const candidate = `${beginning(name, TEMPLATE_NAME_MAX - suffix.length)}${suffix}`;
     if (!taken.has(candidate.toLowerCase())) return candidate;
   }
 }

@@ -1,8 +1,7 @@
 import { mcp } from '@better-auth/mcp';
+import { SCOPES } from './scopes';
 
-/** What an outside agent may be granted; the same two as an API key. */
-export const OAUTH_SCOPES = ['read', 'write'] as const;
-const ALL_SCOPES = ['openid', 'profile', 'offline_access', ...OAUTH_SCOPES];
+const ALL_SCOPES = ['openid', 'profile', 'offline_access', ...SCOPES];
 
 const LOOPBACK = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 

@@ -29,7 +29,7 @@ export function userAction<Schema extends z.ZodType, T>(
       return { ok: true, data: await action(user, parseInput(schema, input)) };
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, error: toErrorBody(toAppError(error, { action: action.name })) };
+      return { ok: false, error: toErrorBody(toAppError(error, { surface: 'server action' })) };
     }
   };
 }
