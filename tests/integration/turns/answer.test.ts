@@ -50,7 +50,7 @@ onEachDatabase(() => {
             calls: [
               call('create_tasks', { tasks: [{ title: 'Eggs' }] }),
               call('complete_tasks', { tasks: ['no such thing'] }),
-              call('create_tasks', { tasks: [{ title: 'Ham' }] }),
+              call('create_tasks', { tasks: [{ title: 'Ham \0' }] }),
             ],
           },
     );
