@@ -1,6 +1,7 @@
 import { asUser, type Db } from '@/lib/db/as-user';
 import { notFound } from '@/lib/errors';
-import type { ChatMessage, TurnStatus } from '@/lib/turns/chat-message';
+import type { ChatMessage } from '@/lib/turns/chat-message';
+import type { TurnStatus } from '@/lib/turns/statuses';
 import { toChatMessage } from './chat-messages';
 import { invalidCursor } from './cursor';
 import { clampLimit } from './limits';

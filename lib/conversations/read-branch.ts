@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db/as-user';
 import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { Prisma } from '@/lib/generated/prisma/client';
-import type { TurnStatus } from '@/lib/turns/chat-message';
+import type { TurnStatus } from '@/lib/turns/statuses';
 
 export type MessageRow = {
   id: string;

@@ -1,7 +1,6 @@
 import type { Db } from '@/lib/db/as-user';
 import { KEEP_PLAN } from '@/lib/db/name-statements';
-import type { TurnStatus } from '@/lib/turns/chat-message';
-import { turnError } from '@/lib/turns/statuses';
+import { type TurnStatus, turnError } from '@/lib/turns/statuses';
 import { CONVERSATION_COLUMNS, type ConversationRow, toConversationItem } from './conversation-row';
 import type { Conversation } from './schemas';
 

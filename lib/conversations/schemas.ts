@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TURN_STATUSES } from '@/lib/turns/chat-message';
+import { TURN_STATUSES } from '@/lib/turns/statuses';
 import { TITLE_MAX } from './limits';
 
 /** A conversation as every list shows it (CONTRACT: `/api/v1/conversations`). Instants are ISO 8601 with Z. */

@@ -4,7 +4,7 @@ import { conversationItemSchema, conversationSchema } from '@/lib/conversations/
 import { templateSchema } from '@/lib/tasks/list-templates';
 import { taskSchema } from '@/lib/tasks/schemas';
 import { toolOutputSchema } from '@/lib/tasks/tool-output-schema';
-import { TURN_STATUSES } from '@/lib/turns/chat-message';
+import { TURN_STATUSES } from '@/lib/turns/statuses';
 
 export const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string().describe('For a person'), details: z.unknown().optional() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FEEDBACK_COMMENT_MAX, fits, MESSAGE_MAX, saysSomething, TITLE_MAX } from '@/lib/conversations/limits';
 import { SKILLS } from '@/lib/conversations/skills';
-import { TURN_STATUSES } from '@/lib/turns/chat-message';
+import { TURN_STATUSES } from '@/lib/turns/statuses';
 
 /**
  * The JSON that conversations are exported as: `{"format", "version", "exportedAt", "conversations": […]}`. A reader

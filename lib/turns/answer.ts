@@ -2,7 +2,7 @@ import { improveTitle } from '@/lib/conversations/improve-title';
 import { log } from '@/lib/log';
 import { endChunks, startChunk, textChunks, type TurnHead, toolChunks } from './answer-chunks';
 import { finishTurn, skillUsed, type TurnEnd } from './finish-turn';
-import { foldChunks, type FoldedTool } from './fold-chunks';
+import { type Folded, foldChunks, type FoldedTool } from './fold-chunks';
 import { generate } from './generate';
 import { keepAlive, LOST, release, SHUTDOWN, STOPPED } from './heartbeat';
 import { LiveTurn } from './live-turn';
@@ -72,15 +72,15 @@ async function run(live: LiveTurn, prepare: Prepare): Promise<string | null> {
   if (aborted && reason === STOPPED) Object.assign(end, { status: 'stopped', errorCode: null });
   if (aborted && reason === SHUTDOWN) Object.assign(end, { status: 'interrupted', errorCode: 'interrupted' });
   const folded = foldChunks(live.chunks);
-  const endedAt = aborted && reason === LOST ? null : await finish(live, end);
+  const endedAt = aborted && reason === LOST ? null : await finish(live, folded, end);
   if (!endedAt) Object.assign(end, { status: 'interrupted', errorCode: 'interrupted' });
   for (const chunk of endChunks(headOf(turn), { ...end, endedAt, skillUsed: skillUsed(folded) })) live.push(chunk);
   return endedAt ? userText : null;
 }
 
-async function finish(live: LiveTurn, end: TurnEnd): Promise<Date | null> {
+async function finish(live: LiveTurn, folded: Folded[], end: TurnEnd): Promise<Date | null> {
   try {
-    return await finishTurn(live.turn, foldChunks(live.chunks), end);
+    return await finishTurn(live.turn, folded, end);
   } catch (error) {
     // The lease runs out and whoever meets the turn next writes what was saved.
     log.error({ err: error, turnId: live.turn.id }, 'the end of a turn could not be written');

@@ -1,8 +1,6 @@
 import type { UIMessage } from 'ai';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
-
-export const TURN_STATUSES = ['running', 'awaiting_approval', 'completed', 'stopped', 'interrupted', 'failed'] as const;
-export type TurnStatus = (typeof TURN_STATUSES)[number];
+import type { TurnStatus } from './statuses';
 
 /** What a message carries besides its parts. Absent fields are not known yet (a message that is being sent or made). */
 export type MessageMetadata = {
@@ -33,8 +31,8 @@ export type MessageMetadata = {
 
 /**
  * A message as the AI SDK's clients know it. Tool parts are `tool-<name>` with `input`, and `output` a ToolOutput
- * whose `id` is the recorded ToolCall. An approval that waits is state `approval-requested` with `approval.id` the
- * ToolCall's id, and its preview in `toolMetadata`-free form: see `ApprovalPreview` on the data part of the same id.
+ * whose `id` is the recorded ToolCall's. One that waits for approval has the state `approval-requested` and the ToolCall's id as
+ * `approval.id`; what it would change stands in the `approval` data part of that id.
  */
 export type ChatMessage = UIMessage<MessageMetadata, ChatData, Record<string, { input: unknown; output: ToolOutput }>>;
 

@@ -1,11 +1,11 @@
 import type { UIMessageChunk } from 'ai';
 import { asUser, type Db } from '@/lib/db/as-user';
 import { endChunks, missingChunks, startChunk, type TurnHead } from './answer-chunks';
-import type { TurnStatus } from './chat-message';
 import { foldChunks } from './fold-chunks';
 import { liveTurns } from './live-turn';
 import { readAnswer } from './read-answer';
 import { recoverTurns } from './recover-turns';
+import type { TurnStatus } from './statuses';
 
 /** How often another process's answer is read from the database, in milliseconds; it is written every 500. */
 const POLL_MS = 250;

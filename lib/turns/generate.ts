@@ -1,61 +1,40 @@
-import { experimental_streamTextLowMemory as streamText, type FinishReason, isStepCount, toUIMessageChunk, type UIMessageChunk } from 'ai';
-import { instructionsFor, readOpenTasks } from '@/lib/assistant/instructions';
+import { experimental_streamTextLowMemory as streamText, isStepCount } from 'ai';
+import { instructionsFor, type OpenTask, readOpenTasks } from '@/lib/assistant/instructions';
 import { modelErrorCode, waitOf } from '@/lib/assistant/model-errors';
 import { modelTools } from '@/lib/assistant/model-tools';
 import { BUILT_IN, chooseModel, PROVIDER_OPTIONS } from '@/lib/assistant/models';
-import { cleanText } from '@/lib/db/storable';
 import { log } from '@/lib/log';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { AnswerStart } from './answer';
 import { textChunks } from './answer-chunks';
 import type { ChatData } from './chat-message';
-import { foldChunks } from './fold-chunks';
-import type { LiveTurn } from './live-turn';
-import { loadBranch, toHistory, toolMessages } from './load-history';
 import type { TurnEnd } from './finish-turn';
+import { foldChunks } from './fold-chunks';
+import { LIMITS } from './limits';
+import type { LiveTurn } from './live-turn';
+import { type HistoryRow, loadBranch, toHistory, toolMessages } from './load-history';
+import type { OpenTurn } from './open-turn';
 import { toolRunner } from './run-calls';
-import type { TurnErrorCode } from './statuses';
-
-/** What an answer may take at most (issue: limits hold, whatever a model does). */
-export const LIMITS = { steps: 12, answerCharacters: 100_000, outputTokens: 8_000, turnTokens: 30_000, stallMs: 45_000, totalMs: 280_000 };
+import { type Course, tellStream } from './tell-stream';
 
 /** Streams the model's answer into the turn, tools included. @returns how it ended, as far as the model goes. */
 export async function generate(live: LiveTurn, start: AnswerStart): Promise<Partial<TurnEnd>> {
   const { turn } = live;
-  const begun = Date.now();
+  const course: Course = { begun: Date.now(), cut: new AbortController(), end: {}, steps: 0 };
   const context = { now: new Date(), timeZone: turn.timeZone, weekStart: turn.weekStart };
   const choice = chooseModel(turn.model === BUILT_IN ? BUILT_IN : undefined);
-  // What was carried out for this message has changed them.
-  const openTasks = start.recorded.length > 0 ? null : turn.openTasks;
-  const followed = start.historyLeafId === turn.userMessageId ? turn.branch : null;
-  const [branch, shown] = await Promise.all([
-    followed
-      ? [...followed, { role: 'user', content: start.userText, parts: null, calls: null }]
-      : loadBranch(turn.userId, turn.conversationId, start.historyLeafId, turn.contextSize),
-    choice.paid ? (openTasks ?? readOpenTasks(turn.userId)) : undefined,
-  ]);
+  const [branch, openTasks] = await Promise.all([branchFor(turn, start), choice.paid ? openTasksFor(turn, start) : undefined]);
   const calls = toolRunner(turn, { ...context, userText: start.userText });
-  const cut = new AbortController();
-  let cutFor: TurnErrorCode = 'answer_too_long';
-  // The SDK's own limits begin with the first byte, and a model may never send it.
-  const silence = setTimeout(() => {
-    cutFor = 'model_timeout';
-    cut.abort();
-  }, LIMITS.stallMs);
-  const end: Partial<TurnEnd> = {};
-  let failure: unknown;
-  let steps = 0;
-
-  const result = streamText({
+  const { stream } = streamText({
     model: choice.create(context),
-    instructions: shown && instructionsFor(shown, context),
+    instructions: openTasks && instructionsFor(openTasks, context),
     messages: [...toHistory(branch), ...toolMessages(start.recorded)],
     tools: modelTools(calls.execute),
     toolApproval: calls.approve,
     toolCallConcurrency: 1,
     stopWhen: [
       isStepCount(LIMITS.steps),
-      ({ steps: done }) => done.reduce((sum, { usage }) => sum + (usage.outputTokens ?? 0), 0) >= LIMITS.turnTokens,
+      ({ steps }) => steps.reduce((sum, { usage }) => sum + (usage.outputTokens ?? 0), 0) >= LIMITS.turnTokens,
     ],
     prepareStep: () => {
       calls.beginStep();
@@ -63,65 +42,47 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
     },
     maxRetries: choice.paid ? 2 : 0,
     maxOutputTokens: choice.paid ? LIMITS.outputTokens : undefined,
-    abortSignal: AbortSignal.any([live.stop.signal, cut.signal]),
+    abortSignal: AbortSignal.any([live.stop.signal, course.cut.signal]),
     timeout: LIMITS.totalMs,
     providerOptions: PROVIDER_OPTIONS,
     onStepEnd: () => {
-      steps++;
+      course.steps++;
     },
     onError: ({ error }) => {
-      failure ??= error;
+      course.failure ??= error;
     },
   });
+  await tellStream(live, stream, course, calls.approvalOf);
+  return { ...course.end, ...judge(live, course, calls.previewOf) };
+}
 
-  let length = 0;
-  let reason: FinishReason | undefined;
-  const clean = wellFormed();
-  try {
-    // Part by part rather than through `toUIMessageStream`: each stage of streams costs as much as all of ours.
-    for await (const part of result.stream) {
-      silence.refresh();
-      if (live.stop.signal.aborted) break;
-      if (part.type === 'error') failure ??= part.error;
-      // Neither stopped nor cut by us: the SDK's time limits ended it.
-      if (part.type === 'abort') failure ??= new Error('timeout');
-      if (part.type === 'finish') {
-        reason = part.finishReason;
-        end.tokensIn = part.totalUsage.inputTokens ?? null;
-        end.tokensOut = part.totalUsage.outputTokens ?? null;
-      }
-      const chunk = tellable(toUIMessageChunk(part), calls.approvalOf);
-      if (!chunk) continue;
-      const first = chunk.type === 'text-delta' || chunk.type === 'tool-input-available';
-      if (first) end.firstTokenMs ??= Date.now() - begun;
-      if (chunk.type !== 'text-delta') live.push(chunk);
-      else {
-        length += chunk.delta.length;
-        const delta = clean(chunk.delta);
-        if (delta) live.push({ ...chunk, delta });
-        if (length > LIMITS.answerCharacters) cut.abort();
-      }
-      if (cut.signal.aborted) break;
-    }
-  } catch (error) {
-    // The connection to the model broke off.
-    failure ??= error;
-  } finally {
-    clearTimeout(silence);
-  }
-  if (live.stop.signal.aborted) return end;
-  if (cut.signal.aborted) return { ...end, status: 'failed', errorCode: cutFor };
+/** The messages that the model goes on from: those that were read on the way, where they still end there. */
+function branchFor(turn: OpenTurn, { historyLeafId, userText }: AnswerStart): HistoryRow[] | Promise<HistoryRow[]> {
+  return turn.branch && historyLeafId === turn.userMessageId
+    ? [...turn.branch, { role: 'user', content: userText, parts: null, calls: null }]
+    : loadBranch(turn.userId, turn.conversationId, historyLeafId, turn.contextSize);
+}
+
+/** The open tasks, read anew where something was carried out for this message already. */
+function openTasksFor(turn: OpenTurn, { recorded }: AnswerStart): OpenTask[] | Promise<OpenTask[]> {
+  return turn.openTasks && recorded.length === 0 ? turn.openTasks : readOpenTasks(turn.userId);
+}
+
+/** How the turn ended, by what became of the stream; nothing where it was stopped. */
+function judge(live: LiveTurn, course: Course, previewOf: (approvalId: string) => ToolOutput | undefined): Partial<TurnEnd> {
+  const { end, steps, finishReason, failure, cutFor } = course;
+  if (live.stop.signal.aborted) return {};
+  if (cutFor) return { status: 'failed', errorCode: cutFor };
   if (failure !== undefined) {
     const code = modelErrorCode(failure);
     const wait = waitOf(failure);
     const errorCode = code === 'model_rate_limited' && wait ? (`${code}:${wait}` as const) : code;
     // The error itself holds the prompt, and with it what the user wrote.
-    log.warn({ turnId: turn.id, errorCode, cause: failure instanceof Error ? failure.name : typeof failure }, 'the model failed');
-    return { ...end, status: 'failed', errorCode };
+    log.warn({ turnId: live.turn.id, errorCode, cause: failure instanceof Error ? failure.name : typeof failure }, 'the model failed');
+    return { status: 'failed', errorCode };
   }
-  if (reason === 'length') return { ...end, status: 'failed', errorCode: 'answer_too_long' };
-  const isCut = steps >= LIMITS.steps || (end.tokensOut ?? 0) >= LIMITS.turnTokens;
-  return { ...end, ...closing(live, calls.previewOf, isCut) };
+  if (finishReason === 'length') return { status: 'failed', errorCode: 'answer_too_long' };
+  return closing(live, previewOf, steps >= LIMITS.steps || (end.tokensOut ?? 0) >= LIMITS.turnTokens);
 }
 
 /** What the last step left open: approvals to ask for, as cards and in words, or a loop that was cut. */
@@ -141,35 +102,4 @@ function closing(live: LiveTurn, previewOf: (approvalId: string) => ToolOutput |
   // A loop that is cut ends with results that the model has not seen.
   if (isCut && folded.at(-1)?.type === 'tool') return { status: 'failed', errorCode: 'step_limit' };
   return { status: 'completed' };
-}
-
-/**
- * The chunks that listeners are told. Inputs that are still being written and the SDK's own error texts are not for
- * them: a call is told with its validated input and its recorded output.
- */
-function tellable(chunk: UIMessageChunk | undefined, approvalOf: (callId: string) => string | undefined): UIMessageChunk | null {
-  switch (chunk?.type) {
-    case 'text-start':
-    case 'text-delta':
-    case 'text-end':
-    case 'tool-input-available':
-    case 'tool-output-available':
-    case 'start-step':
-    case 'finish-step':
-      return chunk;
-    case 'tool-approval-request':
-      return { ...chunk, approvalId: approvalOf(chunk.toolCallId) ?? chunk.approvalId };
-    default:
-      return null;
-  }
-}
-
-/** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair, and a pair may be cut in two by the stream. */
-function wellFormed(): (delta: string) => string {
-  let carried = '';
-  return (delta) => {
-    const text = carried + delta;
-    carried = /[\uD800-\uDBFF]$/.test(text) ? text.slice(-1) : '';
-    return cleanText(text.slice(0, text.length - carried.length));
-  };
 }

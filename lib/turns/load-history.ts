@@ -2,7 +2,7 @@ import type { ModelMessage, ToolResultPart } from 'ai';
 import { asUser } from '@/lib/db/as-user';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { storedPartsSchema } from './message-parts';
-import { type RecordedCall, recordedOutput } from './recorded-output';
+import { type RecordedCall, recordedCallJson, recordedOutput } from './recorded-output';
 
 /** What the model is given of a conversation at most, in characters: about 16,000 tokens of English. */
 const BUDGET = 64_000;
@@ -28,8 +28,7 @@ export const branchTo = (userId: string, conversationId: string, leaf: Prisma.Sq
     WHERE branch.depth < ${limit}
   )
   SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'content', content, 'parts', parts, 'calls', (
-    SELECT jsonb_agg(jsonb_build_object('id', c.id, 'call_id', c.call_id, 'tool', c.tool, 'state', c.state,
-      'arguments', c.arguments, 'result', c.result))
+    SELECT jsonb_agg(${recordedCallJson})
     FROM jsonb_array_elements(coalesce(branch.parts, '[]')) AS part CROSS JOIN LATERAL (
       SELECT * FROM tool_call WHERE user_id = ${userId}::uuid AND id = (part ->> 'id')::uuid LIMIT 1
     ) c

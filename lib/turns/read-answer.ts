@@ -1,7 +1,7 @@
 import { asUser } from '@/lib/db/as-user';
 import type { Folded } from './fold-chunks';
 import { storedPartsSchema } from './message-parts';
-import { type RecordedCall, recordedOutput } from './recorded-output';
+import { type RecordedCall, recordedCallJson, recordedOutput } from './recorded-output';
 
 type Row = { content: string; parts: unknown; calls: RecordedCall[] | null };
 
@@ -9,8 +9,7 @@ type Row = { content: string; parts: unknown; calls: RecordedCall[] | null };
 export async function readAnswer(userId: string, answerId: string): Promise<Folded[]> {
   const [row] = await asUser(userId, (db) => db.$queryRaw<Row[]>`
     SELECT m.content, m.parts, (
-      SELECT jsonb_agg(jsonb_build_object('id', c.id, 'call_id', c.call_id, 'tool', c.tool, 'state', c.state,
-        'arguments', c.arguments, 'result', c.result))
+      SELECT jsonb_agg(${recordedCallJson})
       FROM jsonb_array_elements(coalesce(m.parts, '[]')) AS part
       JOIN tool_call c ON c.user_id = m.user_id AND c.id = (part ->> 'id')::uuid
     ) AS calls

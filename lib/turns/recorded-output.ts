@@ -1,3 +1,4 @@
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 
 /** A recorded tool call as it is read from `tool_call`. */
@@ -9,6 +10,10 @@ export type RecordedCall = {
   arguments: unknown;
   result: ToolOutput | null;
 };
+
+/** The same, made of a row of `tool_call` (as `c`) within a statement. */
+export const recordedCallJson = Prisma.sql`jsonb_build_object('id', c.id, 'call_id', c.call_id, 'tool', c.tool, 'state', c.state,
+  'arguments', c.arguments, 'result', c.result)`;
 
 /**
  * What a recorded call came to. While a call waits, and after it was refused, its row holds the preview of what it

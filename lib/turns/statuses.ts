@@ -1,19 +1,10 @@
-import type { TurnStatus } from './chat-message';
+/** How an attempt to answer may end. Nothing leaves an end: a decided approval and a retry are new turns of the same message. */
+const END_STATUSES = ['awaiting_approval', 'completed', 'stopped', 'interrupted', 'failed'] as const;
+export type EndStatus = (typeof END_STATUSES)[number];
 
-/**
- * The life of one attempt to answer. A turn is born running; each later status says how it ended. Nothing leaves an
- * end: a decided approval and a retry are new turns of the same message.
- */
-export const TRANSITIONS: Record<TurnStatus, readonly TurnStatus[]> = {
-  running: ['awaiting_approval', 'completed', 'stopped', 'interrupted', 'failed'],
-  awaiting_approval: [],
-  completed: [],
-  stopped: [],
-  interrupted: [],
-  failed: [],
-};
-
-export type EndStatus = Exclude<TurnStatus, 'running'>;
+/** The life of an attempt: it is born running, and from there goes to one of its ends. */
+export const TURN_STATUSES = ['running', ...END_STATUSES] as const;
+export type TurnStatus = (typeof TURN_STATUSES)[number];
 
 /** How long a running turn stays its process's without a sign of life (PRODUCT §2.6), in seconds. */
 export const LEASE_SECONDS = 10;

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { getDatabase } from '@/lib/db/database';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import type { TurnStatus } from '@/lib/turns/chat-message';
+import type { TurnStatus } from '@/lib/turns/statuses';
 
 type NewMessage = {
   id?: string;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { v7 } from 'uuid';
-import { LIMITS } from '@/lib/turns/generate';
+import { LIMITS } from '@/lib/turns/limits';
 import { retryTurn } from '@/lib/turns/retry-turn';
 import { startChat } from '@/lib/turns/start-chat';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
