@@ -1,28 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser, VIEWPORTS } from '../support/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PHONE, VIEWPORTS } from '../support/browser';
 import { count, say, when } from '../support/openai-replies';
-import { type Site, startSite } from '../support/site';
-import { Person, wordsOf } from './person';
+import { type Person, wordsOf } from './person';
+import { withSite } from './with-server';
 
 const LONG = `add a task ${'with a very long title '.repeat(8)}`.trim();
-const PHONE = { viewport: VIEWPORTS.phone, hasTouch: true, isMobile: true };
 
 describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are typed are sent as they were, or are still there: %s', (_, options) => {
-  let site: Site;
-  let browser: Browser;
+  const place = withSite('embedded');
   let me: Person;
 
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite('embedded'), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   beforeEach(async () => {
-    site.model.answer(when(['at length', count(2_000, { wordMs: 30 })], ['shortly', count(60, { wordMs: 20 })], [/./, say('Here I am.')]));
-    me = await Person.guest(browser, site.url, options);
+    place.serving.model.answer(when(['at length', count(2_000, { wordMs: 30 })], ['shortly', count(60, { wordMs: 20 })], [/./, say('Here I am.')]));
+    me = await place.guest(options);
   });
   afterEach(async () => {
     await me.page.context().close();

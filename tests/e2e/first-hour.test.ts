@@ -1,23 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
-import { dayInFull, PATIENT, Person, wordsOf, ZONE } from './person';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dayInFull, PATIENT, type Person, wordsOf, ZONE } from './person';
+import { withServer } from './with-server';
 
 /** A new user's first hour, in order: each step goes on where the one before ended. */
 describe('the first hour with Sayso, embedded', () => {
   const email = 'new@example.com';
-  let server: Server;
-  let browser: Browser;
+  const place = withServer();
   let me: Person;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-    me = await Person.guest(browser, server.url);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    me = await place.guest();
   });
 
   it('two tasks said in one sentence are there: in the answer, on cards, in the panel', async () => {
@@ -80,6 +72,8 @@ describe('the first hour with Sayso, embedded', () => {
     await me.row('call dad').waitFor();
     await me.row('call dad').getByRole('checkbox').click();
     await me.row('call dad').waitFor({ state: 'detached' });
+    // The page is ahead of the server.
+    await expect.poll(async () => (await me.tasks()).find(({ title }) => title === 'call dad')?.status, PATIENT).toBe('completed');
   });
 
   it('what touches several unnamed tasks waits for approval: by a press, or by "yes"', async () => {
@@ -136,15 +130,15 @@ describe('the first hour with Sayso, embedded', () => {
 
   it('a second browser sees nothing of it, until the same person signs in there', async () => {
     const path = new URL(me.page.url()).pathname;
-    const other = await Person.guest(browser, server.url);
+    const other = await place.guest();
     await other.panel.getByText('No tasks yet').waitFor();
     expect(await other.tasks()).toEqual([]);
     expect(await other.sidebar.getByRole('link', { name: /^add buy milk tomorrow/ }).count()).toBe(0);
     await other.goTo(path);
     await other.page.getByRole('heading', { name: 'This conversation is not here' }).waitFor();
-    expect((await other.page.request.get(`${server.url}/api/v1/conversations${path.slice(5)}`)).status()).toBe(404);
+    expect((await other.page.request.get(`${place.url}/api/v1/conversations${path.slice(5)}`)).status()).toBe(404);
 
-    const again = await Person.at(browser, `${server.url}/sign-in`);
+    const again = await place.visitor('/sign-in');
     await again.enter(email, 'Sign in');
     await again.row('call the bank').waitFor();
     expect(await again.tasks()).toEqual(await me.tasks());

@@ -1,32 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser';
+import { beforeAll, expect, it } from 'vitest';
 import { ChatClient } from '../support/chat-client';
 import { importLong } from '../support/long-conversation';
 import { scrollThrough } from '../support/scroll-through';
-import { type Server, startFreshServer } from '../support/server';
-import { PATIENT, Person } from './person';
+import { PATIENT, type Person } from './person';
+import { withServer } from './with-server';
 
 const MESSAGES = 300;
 const TASKS = 250;
 
-let server: Server;
-let browser: Browser;
+const place = withServer();
 let owner: Person;
 let id: string;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-  owner = await Person.guest(browser, server.url);
+  owner = await place.guest();
   const cookies = await owner.page.context().cookies();
-  const client = ChatClient.with(server.url, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
+  const client = ChatClient.with(place.url, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
   id = await importLong(client, MESSAGES, 'The long one');
   for (let n = 0; n < 30; n++) await importLong(client, 2, `Short ${n}`);
   for (let n = 0; n < TASKS; n++) await client.post('/api/v1/tasks', { title: `Task ${n}`, tags: ['home'], dueDate: '2030-01-01', priority: 'high' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const message = (n: number) => owner.page.getByRole('article').filter({ hasText: new RegExp(`^(Note|Answer) ${n}[:.]`) });
@@ -93,7 +85,7 @@ it('several conversations are chosen by keys, archived together and brought back
 });
 
 it('the list is narrowed to what changed tasks', async () => {
-  const person = await Person.guest(browser, server.url);
+  const person = await place.guest();
   await person.say('hello');
   await person.goTo('/');
   await person.ready();
@@ -108,7 +100,7 @@ it('the list is narrowed to what changed tasks', async () => {
 });
 
 it('what a branch that was left has done is named, and undone together', async () => {
-  const person = await Person.guest(browser, server.url);
+  const person = await place.guest();
   await person.say('add buy milk and call mom');
   const own = person.page.getByRole('article', { name: 'You' });
   await own.hover();

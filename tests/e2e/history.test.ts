@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, openPage, VIEWPORTS } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
+import { PHONE } from '../support/browser';
+import { focused } from './person';
+import { withServer } from './with-server';
 
-let server: Server;
-let browser: Browser;
+const place = withServer();
 let page: Page;
 let context: BrowserContext;
 let problems: string[];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-  ({ page, context, problems } = await openPage(browser, { acceptDownloads: true, baseURL: server.url }));
+  ({ page, context, problems } = await place.open({ acceptDownloads: true }));
   page.setDefaultTimeout(15_000);
   await asGuest(page);
   await page.getByLabel('Message Sayso').fill('add buy milk tomorrow and call mom #family');
@@ -22,8 +21,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await context?.close();
-  await browser?.close();
-  await server?.stop();
 });
 
 async function asGuest(visitor: Page): Promise<void> {
@@ -36,9 +33,6 @@ async function choose(item: string): Promise<void> {
   await page.getByRole('button', { name: 'Conversation options' }).click();
   await page.getByRole('menuitem', { name: item }).click();
 }
-
-/** Without a mouse one goes on from where one was. */
-const focused = (control: Locator) => expect.poll(() => control.evaluate((element) => element === document.activeElement)).toBe(true);
 
 const titlesOf = async (visitor: Page): Promise<string[]> => {
   const { items } = (await (await visitor.request.get('/api/v1/conversations')).json()) as { items: { title: string }[] };
@@ -53,7 +47,7 @@ it('a conversation is shared, read by a stranger, continued as their own, and re
   const link = await page.getByLabel('Link', { exact: true }).inputValue();
   expect(link).toMatch(/\/share\/[\w-]{43}$/);
 
-  const stranger = await openPage(browser, { baseURL: server.url });
+  const stranger = await place.open();
   const answer = await stranger.page.goto(link);
   expect(answer?.headers()['x-robots-tag']).toContain('noindex');
   await stranger.page.getByText('Created 2 tasks').waitFor();
@@ -107,7 +101,7 @@ it('everything is exported, deleted, restored from the trash, and imported by so
   await focused(page.getByRole('region', { name: 'Trash' }));
   expect(await titlesOf(page)).toEqual([title]);
 
-  const other = await openPage(browser, { baseURL: server.url });
+  const other = await place.open();
   await asGuest(other.page);
   await other.page.goto('/settings');
   const chosen = { name: 'export.json', mimeType: 'application/json', buffer: file };
@@ -133,7 +127,7 @@ it('an API key is made, works within its scope, and is revoked', async () => {
   await page.getByRole('button', { name: 'Done' }).click();
   await focused(page.getByRole('button', { name: 'New API key' }));
   const ask = (method: string) =>
-    fetch(`${server.url}/api/v1/tasks`, {
+    fetch(`${place.url}/api/v1/tasks`, {
       method,
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       ...(method === 'POST' ? { body: '{"title":"Not allowed"}' } : {}),
@@ -152,7 +146,7 @@ it('an API key is made, works within its scope, and is revoked', async () => {
 it('a setting that is not saved goes back to what it was, and says so where it stands', async () => {
   await page.getByLabel('Keep conversations').selectOption('90');
   await page.getByText('Saved', { exact: true }).waitFor();
-  const failing = await openPage(browser, { storageState: await context.storageState(), baseURL: server.url });
+  const failing = await place.open({ storageState: await context.storageState() });
   await failing.page.goto('/settings');
   expect(await failing.page.getByLabel('Keep conversations').inputValue()).toBe('90');
   await failing.page.route('**/settings', (route) => route.abort());
@@ -168,7 +162,7 @@ it('a setting that is not saved goes back to what it was, and says so where it s
 });
 
 it('on a phone, a tap on Send sends, and You leads to Activity', async () => {
-  const phone = await openPage(browser, { baseURL: server.url, viewport: VIEWPORTS.phone, hasTouch: true, isMobile: true });
+  const phone = await place.open(PHONE);
   await asGuest(phone.page);
   await phone.page.getByLabel('Message Sayso').tap();
   await phone.page.keyboard.type('add water the plants');

@@ -1,19 +1,10 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, VIEWPORTS } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
-import { PATIENT, Person } from './person';
+import type { Locator } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { VIEWPORTS } from '../support/browser';
+import { focused, PATIENT, type Person } from './person';
+import { withServer } from './with-server';
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const place = withServer();
 
 /** More stops than any of these pages has. */
 const STOPS = 80;
@@ -37,8 +28,6 @@ async function tabTo(person: Person, target: Locator, key: 'Tab' | 'Shift+Tab' =
   throw new Error(`${target} cannot be reached by ${key}.`);
 }
 
-const focused = (target: Locator) => expect.poll(() => target.evaluate((element) => element === document.activeElement), PATIENT).toBe(true);
-
 /** Types where the focus is, sends, and waits for the answer. */
 async function type(person: Person, text: string): Promise<void> {
   const answers = person.page.getByRole('article', { name: 'Sayso' });
@@ -50,7 +39,7 @@ async function type(person: Person, text: string): Promise<void> {
 }
 
 it('a person without a mouse comes in, talks, undoes, approves, ticks, searches, renames and deletes', async () => {
-  const person = await Person.at(browser, server.url);
+  const person = await place.visitor('/');
   const { page } = person;
   const { keyboard } = page;
   const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -113,7 +102,7 @@ it('a person without a mouse comes in, talks, undoes, approves, ticks, searches,
 });
 
 it('on a phone, from the top of a conversation, the message field and the tasks are a few stops away', async () => {
-  const person = await Person.guest(browser, server.url, { viewport: VIEWPORTS.phone });
+  const person = await place.guest({ viewport: VIEWPORTS.phone });
   const { page } = person;
   const { keyboard } = page;
   for (const text of ['add buy milk', 'add call mom', 'what is open?']) await person.say(text);
@@ -158,7 +147,7 @@ it.each([
   ['wide', 1440],
   ['medium', 1000],
 ])('on a %s page a pane that was hidden has the focus when it is asked for, while it still moves in', async (_, width) => {
-  const person = await Person.guest(browser, server.url, { viewport: { width, height: 800 }, reducedMotion: 'no-preference' });
+  const person = await place.guest({ viewport: { width, height: 800 }, reducedMotion: 'no-preference' });
   const { page } = person;
   if (width === 1440) {
     await page.keyboard.press('Control+.');

@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser';
+import { beforeEach, expect, it } from 'vitest';
 import { callTool, count, refuse, say, steps } from '../support/openai-replies';
-import { type OpenAIServer, startOpenAI } from '../support/openai-server';
-import { type Server, startFreshServer } from '../support/server';
-import { PATIENT, Person, wordsOf } from './person';
+import type { OpenAIServer } from '../support/openai-server';
+import { PATIENT, type Person, wordsOf } from './person';
+import { withSite } from './with-server';
 
+const place = withSite('embedded');
 let model: OpenAIServer;
-let server: Server;
-let browser: Browser;
 let me: Person;
 
-beforeAll(async () => {
-  model = await startOpenAI();
-  [server, browser] = await Promise.all([startFreshServer('embedded', model.env), openBrowser()]);
-});
 beforeEach(async () => {
+  model = place.serving.model;
   model.journal.length = 0;
-  me = await Person.guest(browser, server.url);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await model?.close();
+  me = await place.guest();
 });
 
 it('a model of another server answers with tools: cards, panel, its words, a title', async () => {

@@ -22,6 +22,9 @@ export async function wordsOf(place: Locator): Promise<string> {
   return (await place.allInnerTexts()).join('\n');
 }
 
+/** Waits until the focus is there. */
+export const focused = (target: Locator) => expect.poll(() => target.evaluate((element) => element === document.activeElement), PATIENT).toBe(true);
+
 /** Somebody at a browser of their own, who sees what is on the screen and nothing else. */
 export class Person {
   private constructor(

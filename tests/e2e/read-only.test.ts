@@ -1,44 +1,32 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, openPage } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
-import { Person } from './person';
+import { expect, it } from 'vitest';
+import { withServer } from './with-server';
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const place = withServer();
 
 const LINES = Array.from({ length: 40 }, (_, index) => `Line ${index + 1} of what was pasted.`).join('\n');
 
 it('a shared copy folds a long message as the conversation does, until its link is revoked', async () => {
-  const me = await Person.guest(browser, server.url);
+  const me = await place.guest();
   await me.say(LINES);
   const id = new URL(me.page.url()).pathname.split('/').at(-1);
-  const made = await me.page.request.post(`${server.url}/api/v1/conversations/${id}/shares`, { data: {} });
+  const made = await me.page.request.post(`${place.url}/api/v1/conversations/${id}/shares`, { data: {} });
   const share = (await made.json()) as { id: string; path: string };
-  const { page, context } = await openPage(browser);
-  await page.goto(server.url + share.path);
+  const { page, context } = await place.open();
+  await page.goto(share.path);
   const asked = page.getByRole('article', { name: 'Asked' });
   const height = async () => (await asked.boundingBox())?.height ?? 0;
   const folded = await height();
   await asked.getByRole('button', { name: 'Show more' }).click();
   await asked.getByRole('button', { name: 'Show less' }).waitFor();
   expect(await height()).toBeGreaterThan(2 * folded);
-  await me.page.request.delete(`${server.url}/api/v1/shares/${share.id}`);
+  await me.page.request.delete(`${place.url}/api/v1/shares/${share.id}`);
   await page.reload();
   await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
   await context.close();
 });
 
 it('on paper a conversation is whole, and nothing else is there', async () => {
-  const me = await Person.guest(browser, server.url, { viewport: { width: 1440, height: 500 } });
+  const me = await place.guest({ viewport: { width: 1440, height: 500 } });
   for (let turn = 1; turn <= 8; turn++) await me.say(`add errand ${turn}`);
   await me.reload();
   const { page } = me;
@@ -54,7 +42,7 @@ it('on paper a conversation is whole, and nothing else is there', async () => {
 });
 
 it('a new chat begins with its greeting, also where there is no room for all of it', async () => {
-  const me = await Person.guest(browser, server.url, { viewport: { width: 640, height: 400 } });
+  const me = await place.guest({ viewport: { width: 640, height: 400 } });
   const top = await me.page.getByRole('main').getByRole('heading').first().evaluate((heading) => {
     const pane = heading.closest('[data-scroll]');
     return heading.getBoundingClientRect().top - (pane?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);

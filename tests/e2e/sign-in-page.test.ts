@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, openPage, VIEWPORTS } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
+import { expect, it } from 'vitest';
+import { VIEWPORTS } from '../support/browser';
+import { withServer } from './with-server';
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const place = withServer();
 
 it.each(Object.entries(VIEWPORTS))('the sign-in page shows, %s, without errors or sideways scrolling', async (_, viewport) => {
-  const { page, context, problems } = await openPage(browser, { viewport });
-  await page.goto(`${server.url}/sign-in`);
+  const { page, context, problems } = await place.open({ viewport });
+  await page.goto('/sign-in');
   await page.getByRole('button').first().waitFor();
   expect(await page.getByLabel(/e-?mail/i).count()).toBe(1);
   expect(await page.getByLabel(/password/i).count()).toBeGreaterThanOrEqual(1);
@@ -26,8 +16,8 @@ it.each(Object.entries(VIEWPORTS))('the sign-in page shows, %s, without errors o
 });
 
 it('a stranger who asks for the chat is sent to sign in', async () => {
-  const { page, context } = await openPage(browser);
-  await page.goto(server.url);
+  const { page, context } = await place.open();
+  await page.goto('/');
   await page.waitForURL(/\/sign-in/);
   await context.close();
 });

@@ -1,23 +1,14 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Task } from '@/lib/tasks/schemas';
-import { openBrowser } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
-import { Person } from './person';
+import type { Person } from './person';
+import { withServer } from './with-server';
 
-let server: Server;
-let browser: Browser;
+const place = withServer();
 let me: Person;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 beforeEach(async () => {
-  me = await Person.guest(browser, server.url);
+  me = await place.guest();
 });
 afterEach(async () => {
   await me.page.context().close();
@@ -143,8 +134,8 @@ it('a task gets all that the editor has: words for how often, a duration, a remi
 
 it('the trash gives tasks back and erases them, by keyboard, in another tab too, and on the smallest phone', async () => {
   for (const title of ['water the plants', 'feed the cat', 'old newspaper']) {
-    const made = await me.page.request.post(`${server.url}/api/v1/tasks`, { data: { title } });
-    await me.page.request.delete(`${server.url}/api/v1/tasks/${((await made.json()) as Task).id}`);
+    const made = await me.page.request.post(`${place.url}/api/v1/tasks`, { data: { title } });
+    await me.page.request.delete(`${place.url}/api/v1/tasks/${((await made.json()) as Task).id}`);
   }
   const other = await me.tab();
   const { page } = other;
@@ -176,7 +167,7 @@ it('the trash gives tasks back and erases them, by keyboard, in another tab too,
 });
 
 it('the focus follows a task to another group, however far, and goes on to the next where a task leaves the list', async () => {
-  const add = (title: string, fields = {}) => me.page.request.post(`${server.url}/api/v1/tasks`, { data: { title, ...fields } });
+  const add = (title: string, fields = {}) => me.page.request.post(`${place.url}/api/v1/tasks`, { data: { title, ...fields } });
   await add('Pay the rent', { dueDate: '2020-01-01' });
   for (let number = 10; number < 70; number++) await add(`Errand ${number}`, { dueDate: '2020-01-02' });
   await me.page.reload();
@@ -201,8 +192,8 @@ it('the focus follows a task to another group, however far, and goes on to the n
 
 it('of a full trash only what is near what is seen is in the page', async () => {
   for (let number = 0; number < 90; number++) {
-    const made = await me.page.request.post(`${server.url}/api/v1/tasks`, { data: { title: `Leaf ${number}` } });
-    await me.page.request.delete(`${server.url}/api/v1/tasks/${((await made.json()) as Task).id}`);
+    const made = await me.page.request.post(`${place.url}/api/v1/tasks`, { data: { title: `Leaf ${number}` } });
+    await me.page.request.delete(`${place.url}/api/v1/tasks/${((await made.json()) as Task).id}`);
   }
   await me.panel.getByRole('button', { name: 'Task options' }).click();
   await me.panel.getByRole('menuitem', { name: 'Trash' }).click();

@@ -1,35 +1,26 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser, VIEWPORTS } from '../support/browser';
+import type { Locator } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PHONE } from '../support/browser';
 import { count, refuse, say, when } from '../support/openai-replies';
-import { type Site, startSite } from '../support/site';
-import { Person, wordsOf } from './person';
+import { type Person, wordsOf } from './person';
+import { withSite } from './with-server';
 
-const PHONE = { viewport: VIEWPORTS.phone, hasTouch: true, isMobile: true };
 
 describe.each([
   ['wide, one embedded process', 'embedded', {}],
   ['on a phone, two processes behind a proxy', 'behind a proxy', PHONE],
 ] as const)('%s', (_, kind, options) => {
-  let site: Site;
-  let browser: Browser;
+  const place = withSite(kind);
   let me: Person;
 
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(kind), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   beforeEach(async () => {
-    site.model.answer(when(['at length', count(2_000, { wordMs: 30 })], ['shortly', count(120, { wordMs: 20 })], [/./, say('Here I am.')]));
-    me = await Person.guest(browser, site.url, options);
+    place.serving.model.answer(when(['at length', count(2_000, { wordMs: 30 })], ['shortly', count(120, { wordMs: 20 })], [/./, say('Here I am.')]));
+    me = await place.guest(options);
     me.page.setDefaultTimeout(60_000);
   });
   afterEach(async () => {
     await me.page.context().close();
-    site.model.journal.length = 0;
+    place.serving.model.journal.length = 0;
   });
 
   const button = ({ page }: Person, name: string): Locator => page.getByRole('button', { name, exact: true });
@@ -51,10 +42,10 @@ describe.each([
     const tab = await me.page.context().newPage();
     const address = page.url();
     await page.close();
-    await site.model.waitFor(({ userText, tools, end }) => userText === 'talk shortly' && tools.length > 0 && end === 'completed');
+    await place.serving.model.waitFor(({ userText, tools, end }) => userText === 'talk shortly' && tools.length > 0 && end === 'completed');
     await tab.goto(address);
     await expect.poll(() => tab.getByRole('article', { name: 'Sayso' }).innerText()).toContain(count(120).text ?? '');
-    expect(site.model.journal.filter(({ tools, userText }) => tools.length > 0 && userText === 'talk shortly')).toHaveLength(1);
+    expect(place.serving.model.journal.filter(({ tools, userText }) => tools.length > 0 && userText === 'talk shortly')).toHaveLength(1);
   });
 
   it('an answer that runs elsewhere: joined, told from its beginning, live, and stopped from there', async () => {
@@ -70,7 +61,7 @@ describe.each([
       await button(person, 'Retry').waitFor();
     }
     expect(await other.conversation()).toEqual(await me.conversation());
-    site.model.answer(say('Once more.'));
+    place.serving.model.answer(say('Once more.'));
     await other.press(button(other, 'Retry'));
     expect(await wordsOf(other.answer)).toContain('Once more.');
     await expect.poll(() => wordsOf(me.answer), { timeout: 15_000 }).toContain('Once more.');
@@ -117,16 +108,16 @@ describe.each([
     await begin();
     // A second's words: what a killed server has said is kept but for the last half second.
     await me.answer.getByText('word40').waitFor();
-    for (const [index] of site.processes.entries()) await site.kill(index);
+    for (const [index] of place.serving.processes.entries()) await place.serving.kill(index);
     await text(me, 'The connection broke. Reconnecting…').waitFor();
     await button(me, 'Stop').waitFor();
     await expectToFit(me);
-    for (const [index] of site.processes.entries()) await site.restart(index);
+    for (const [index] of place.serving.processes.entries()) await place.serving.restart(index);
     await text(me, 'This answer was interrupted. What was said and done is kept.').waitFor();
     await text(me, 'The connection broke. Reconnecting…').waitFor({ state: 'detached' });
     expect(await wordsOf(me.answer)).toMatch(/word1 word2 word3/);
     await expectToFit(me);
-    site.model.answer(say('Once more.'));
+    place.serving.model.answer(say('Once more.'));
     await me.press(button(me, 'Retry'));
     expect(await wordsOf(me.answer)).toContain('Once more.');
     expect(await me.conversation()).toHaveLength(2);
@@ -134,7 +125,7 @@ describe.each([
   });
 
   it('a model that fails: why, Retry, and the built-in assistant instead', async () => {
-    site.model.answer(refuse(429, 3_600));
+    place.serving.model.answer(refuse(429, 3_600));
     await me.send('add buy milk');
     const alert = me.page.getByRole('log').getByRole('alert');
     expect(await wordsOf(alert)).toContain('The model is busy and asks for a wait of 60 minutes. Try again after that, or answer with the built-in assistant.');

@@ -51,6 +51,8 @@ export async function openBrowser(): Promise<Browser> {
 
 /** Sizes that the product is looked at in, in CSS pixels. */
 export const VIEWPORTS = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+/** A phone, for a browser's context. */
+export const PHONE: BrowserContextOptions = { viewport: VIEWPORTS.phone, hasTouch: true, isMobile: true };
 
 /**
  * Opens a page in a context of its own (no cookies of others). What the page logs as an error, throws, or fails to load
