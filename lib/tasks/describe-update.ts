@@ -1,14 +1,13 @@
 import { describeRecurrence, localParts } from '@/lib/language';
 import type { Transition } from './context';
 import { changedFields } from './ledger-fields';
-import { tagKey } from './tags';
+import { missingTags } from './tags';
 import type { TaskRow } from './task-row';
 import { counted, dayInWords, dueInWords, joined, lengthInWords, listed, named, sentence } from './words';
 
 type Pair = { before: TaskRow; after: TaskRow };
 type Piece = { alone: (title: string) => string; among: string };
 
-const missing = (from: string[], other: string[]) => from.filter((tag) => !other.some((name) => tagKey(name) === tagKey(tag)));
 const quoted = (tags: string[]) => joined(tags.map((tag) => `#${tag}`));
 
 function duePiece({ before, after }: Pair): Piece {
@@ -27,7 +26,7 @@ function reminderPiece({ reminderMinutes, reminderAt, timeZone }: TaskRow): Piec
 }
 
 function tagPieces({ before, after }: Pair): Piece[] {
-  const [added, removed] = [missing(after.tags, before.tags), missing(before.tags, after.tags)];
+  const [added, removed] = [missingTags(after.tags, before.tags), missingTags(before.tags, after.tags)];
   return [
     ...(added.length > 0 ? [{ alone: (task: string) => `Tagged ${task} ${quoted(added)}`, among: `tagged ${quoted(added)}` }] : []),
     ...(removed.length > 0 ? [{ alone: (task: string) => `Took ${quoted(removed)} off ${task}`, among: `without ${quoted(removed)}` }] : []),

@@ -1,11 +1,15 @@
 import type { Db } from '@/lib/db/as-user';
 
 /** Colours of tags, by name; the page's tokens say what they look like. */
-export const TAG_COLORS = ['gray', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const;
+const TAG_COLORS = ['gray', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const;
 export type TagColor = (typeof TAG_COLORS)[number];
 
 /** What makes two tags the same. */
 export const tagKey = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** The tags of `from` that are not among the others. */
+export const missingTags = (from: string[], others: string[] = []): string[] =>
+  from.filter((tag) => !others.some((other) => tagKey(other) === tagKey(tag)));
 
 const byKey = (a: string, b: string) => (tagKey(a) < tagKey(b) ? -1 : tagKey(a) > tagKey(b) ? 1 : 0);
 

@@ -3,11 +3,28 @@ import type { Db } from '@/lib/db/as-user';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Transition } from './context';
 import { PRIORITIES } from './schemas';
-import { colorOf, tagKey, uniqueTags } from './tags';
+import { colorOf, missingTags, uniqueTags } from './tags';
+import type { TaskRow } from './task-row';
 
-const { sql } = Prisma;
+const { raw, sql } = Prisma;
 
-const missing = (from: string[], other: string[] = []) => from.filter((tag) => !other.some((name) => tagKey(name) === tagKey(tag)));
+/** The columns of a task by the fields of its row, with their types; tags have tables of their own. */
+const COLUMNS: Record<Exclude<keyof TaskRow, 'tags'>, string> = {
+  id: 'uuid', number: 'int', title: 'text', description: 'text', status: 'text', completedAt: 'timestamptz', priority: 'int',
+  dueDate: 'date', dueTime: 'time', timeZone: 'text', dueAt: 'timestamptz', recurrence: 'text', fromCompletion: 'boolean',
+  recurrenceStart: 'date', exceptions: 'date[]', seriesId: 'uuid', durationMinutes: 'int', reminderMinutes: 'int',
+  reminderAt: 'timestamptz', parentId: 'uuid', sortOrder: 'float8', version: 'int', deletedAt: 'timestamptz', createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+};
+/** What a task keeps from when it was made. */
+const FIXED = ['id', 'number', 'createdAt'];
+
+const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const fields = Object.keys(COLUMNS);
+const FIELDS = raw(fields.map((field) => `"${field}"`).join(', '));
+const TYPED_FIELDS = raw(Object.entries(COLUMNS).map(([field, type]) => `"${field}" ${type}`).join(', '));
+const COLUMN_NAMES = raw(fields.map(columnOf).join(', '));
+const REPLACED = raw(fields.filter((field) => !FIXED.includes(field)).map((field) => `${columnOf(field)} = excluded.${columnOf(field)}`).join(', '));
 
 /**
  * The tasks of an effect as they are afterwards, with their tags: parts of a statement, for its WITH. The caller holds the
@@ -16,32 +33,16 @@ const missing = (from: string[], other: string[] = []) => from.filter((tag) => !
 export function taskParts(userId: string, transitions: Transition[]): Prisma.Sql[] {
   const rows = transitions.flatMap(({ after }) => (after ? [{ ...after, priority: PRIORITIES.indexOf(after.priority) }] : []));
   if (rows.length === 0) return [];
-  const added = transitions.flatMap(({ before, after }) => missing(after?.tags ?? [], before?.tags).map((tag) => ({ task: after?.id, tag })));
+  const added = transitions.flatMap(({ before, after }) => missingTags(after?.tags ?? [], before?.tags).map((tag) => ({ task: after?.id, tag })));
   const removed = transitions.flatMap(({ before, after }) =>
-    after && before ? missing(before.tags, after.tags).map((tag) => ({ task: after.id, tag })) : []);
+    after && before ? missingTags(before.tags, after.tags).map((tag) => ({ task: after.id, tag })) : []);
   return [
     sql`wanted AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (
-        id uuid, number int, title text, description text, status text, "completedAt" timestamptz, priority int, "dueDate" date,
-        "dueTime" time, "timeZone" text, "dueAt" timestamptz, recurrence text, "fromCompletion" boolean, "recurrenceStart" date,
-        exceptions date[], "seriesId" uuid, "durationMinutes" int, "reminderMinutes" int, "reminderAt" timestamptz, "parentId" uuid,
-        "sortOrder" float8, version int, "deletedAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (${TYPED_FIELDS})
     )`,
     sql`stored AS (
-      INSERT INTO task (user_id, id, number, title, description, status, completed_at, priority, due_date, due_time, time_zone,
-        due_at, recurrence, from_completion, recurrence_start, exceptions, series_id, duration_minutes, reminder_minutes,
-        reminder_at, parent_id, sort_order, version, deleted_at, created_at, updated_at)
-      SELECT ${userId}::uuid, id, number, title, description, status, "completedAt", priority, "dueDate", "dueTime", "timeZone",
-        "dueAt", recurrence, "fromCompletion", "recurrenceStart", exceptions, "seriesId", "durationMinutes", "reminderMinutes",
-        "reminderAt", "parentId", "sortOrder", version, "deletedAt", "createdAt", "updatedAt"
-      FROM wanted
-      ON CONFLICT (user_id, id) DO UPDATE SET title = excluded.title, description = excluded.description, status = excluded.status,
-        completed_at = excluded.completed_at, priority = excluded.priority, due_date = excluded.due_date,
-        due_time = excluded.due_time, time_zone = excluded.time_zone, due_at = excluded.due_at, recurrence = excluded.recurrence,
-        from_completion = excluded.from_completion, recurrence_start = excluded.recurrence_start, exceptions = excluded.exceptions,
-        series_id = excluded.series_id, duration_minutes = excluded.duration_minutes, reminder_minutes = excluded.reminder_minutes,
-        reminder_at = excluded.reminder_at, parent_id = excluded.parent_id, sort_order = excluded.sort_order,
-        version = excluded.version, deleted_at = excluded.deleted_at, updated_at = excluded.updated_at
+      INSERT INTO task (user_id, ${COLUMN_NAMES}) SELECT ${userId}::uuid, ${FIELDS} FROM wanted
+      ON CONFLICT (user_id, id) DO UPDATE SET ${REPLACED}
     )`,
     sql`taken_off AS (
       DELETE FROM task_tag x USING jsonb_to_recordset(${JSON.stringify(removed)}::jsonb) AS r (task uuid, tag text), tag g
@@ -60,7 +61,7 @@ export function taskParts(userId: string, transitions: Transition[]): Prisma.Sql
 /** What has to be there, or gone, before the tasks are written. No statement, one for new tags, two for a purge. */
 export async function prepareTasks(db: Db, userId: string, transitions: Transition[]): Promise<void> {
   await purge(db, userId, transitions.flatMap(({ before, after }) => (before && !after ? [before.id] : [])));
-  await addNewTags(db, userId, transitions.flatMap(({ before, after }) => missing(after?.tags ?? [], before?.tags)));
+  await addNewTags(db, userId, transitions.flatMap(({ before, after }) => missingTags(after?.tags ?? [], before?.tags)));
 }
 
 /** Makes the tags that a person does not have yet. */
