@@ -10,7 +10,7 @@ export const SEVERAL_MAX = 500;
 export type SeveralChange = 'delete' | 'restore' | 'archive' | 'unarchive';
 
 const ASSIGNMENTS: Record<SeveralChange, Prisma.Sql> = {
-  delete: Prisma.sql`deleted_at = coalesce(deleted_at, now())`,
+  delete: Prisma.sql`deleted_at = now()`,
   restore: Prisma.sql`deleted_at = NULL`,
   archive: set.archived(true),
   unarchive: set.archived(false),
