@@ -1,3 +1,6 @@
+/** Who signs in to look at it. */
+export const DEMO_ACCOUNT = { email: 'demo@example.com', password: 'say-it-and-it-is-done', name: 'Demo' };
+
 /** What a person could have said in their first weeks. `daysAgo` is when; the answers are the built-in assistant's. */
 export const CONVERSATIONS: { daysAgo: number; pinned?: boolean; says: string[] }[] = [
   {

@@ -12,7 +12,8 @@ import { count, refuse, when } from '@/tests/support/openai-replies';
 import { startOpenAI } from '@/tests/support/openai-server';
 import { type Server, type ServerOptions, startServer } from '@/tests/support/server';
 import { build, isBuilt } from './build.mjs';
-import { type Outage, SCREENS, type Screen } from './screens';
+import { SCREENS } from './screens';
+import type { Outage, Screen } from './screens/steps';
 
 const FOLDER = 'screenshots';
 const SCHEMES = ['light', 'dark'] as const;

@@ -10,9 +10,7 @@ import { asUser } from '@/lib/db/as-user';
 import { getDatabase } from '@/lib/db/database';
 import { migratePostgres } from '@/lib/db/migrate';
 import { startChat } from '@/lib/turns/start-chat';
-import { BULK_TITLES, CONVERSATIONS } from './demonstration';
-
-const ACCOUNT = { email: 'demo@example.com', password: 'say-it-and-it-is-done', name: 'Demo' };
+import { BULK_TITLES, CONVERSATIONS, DEMO_ACCOUNT } from './demonstration';
 
 // The demonstration must be the same everywhere, and cost nothing.
 delete process.env.OPENAI_API_KEY;
@@ -20,9 +18,9 @@ process.env.LOG_LEVEL ??= 'warn';
 
 async function createAccount(): Promise<string> {
   const { prisma } = await getDatabase();
-  await prisma.user.deleteMany({ where: { email: ACCOUNT.email } });
+  await prisma.user.deleteMany({ where: { email: DEMO_ACCOUNT.email } });
   const auth = await getAuth();
-  const { user } = await auth.api.signUpEmail({ body: ACCOUNT });
+  const { user } = await auth.api.signUpEmail({ body: DEMO_ACCOUNT });
   return user.id;
 }
 
@@ -129,7 +127,7 @@ async function seed(): Promise<void> {
     if (process.argv.includes('--many')) await seedMany(userId);
     const { prisma } = database;
     const [tasks, conversations] = [await prisma.task.count({ where: { userId } }), await prisma.conversation.count({ where: { userId } })];
-    console.log(`${conversations} conversations and ${tasks} tasks. Sign in as ${ACCOUNT.email} with ${ACCOUNT.password}`);
+    console.log(`${conversations} conversations and ${tasks} tasks. Sign in as ${DEMO_ACCOUNT.email} with ${DEMO_ACCOUNT.password}`);
   } finally {
     await database.close();
   }
