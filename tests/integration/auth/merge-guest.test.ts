@@ -5,6 +5,7 @@ import { getDatabase } from '@/lib/db/database';
 import { exportJson } from '@/lib/transfer/export-json';
 import { importFile } from '@/lib/transfer/import-file';
 import { onEachDatabase } from '../../support/databases';
+import { collect } from '../transfer/fixtures';
 import { belongingsOf, furnish, OWNED, ownedTables } from './belongings';
 import { newAccount, newGuest } from './people';
 import { Visitor } from './visitor';
@@ -98,8 +99,7 @@ onEachDatabase((kind) => {
     const call = await prisma.toolCall.findFirstOrThrow({ where: { userId: other.id, turnId } });
     const parts = [{ type: 'text', text: 'Done: ' }, { type: 'tool', id: call.id }, { type: 'text', text: 'that is all.' }];
     await prisma.message.update({ where: { userId_id: { userId: other.id, id: answerId } }, data: { parts } });
-    let file = '';
-    for await (const piece of exportJson(other.id)) file += piece;
+    const file = await collect(exportJson(other.id));
     expect(await importFile(guestId, file)).toMatchObject({ imported: 1, failed: [] });
 
     await visitor.signIn(email('import'));

@@ -17,6 +17,7 @@ import { recoverTurns } from '@/lib/turns/recover-turns';
 import { chatBody, readAnswer } from '@/tests/support/chat-client';
 import { onEachDatabase } from '@/tests/support/databases';
 import { Chatter } from '../turns/chatter';
+import { collect } from '../transfer/fixtures';
 
 const RUNS = 4;
 
@@ -45,7 +46,7 @@ onEachDatabase(() => {
         const chats = [v7(), v7(), v7()];
         let saved = '';
         for (const each of steps) {
-          if (each.does !== 'import') saved = (await written(me.id)) || saved;
+          if (each.does !== 'import') saved = (await collect(exportJson(me.id))) || saved;
           await happen(me, chats, each, saved);
           expect(await recountMessages(me.id)).toEqual([]);
           expect(await recountConversations(me.id)).toEqual([]);
@@ -55,12 +56,6 @@ onEachDatabase(() => {
       { numRuns: RUNS },
     );
   }, 180_000);
-
-  async function written(userId: string): Promise<string> {
-    let file = '';
-    for await (const piece of exportJson(userId)) file += piece;
-    return file;
-  }
 
   async function noneBelowZero(userId: string) {
     const { prisma } = await getDatabase();

@@ -6,6 +6,7 @@ import { exportJson } from '@/lib/transfer/export-json';
 import { importFile } from '@/lib/transfer/import-file';
 import { chatBody, readAnswer } from '@/tests/support/chat-client';
 import { onEachDatabase } from '@/tests/support/databases';
+import { collect } from '../transfer/fixtures';
 import { BAD_BODIES, withText } from './bad-bodies';
 import { Chatter, writesNothing } from './chatter';
 
@@ -114,8 +115,7 @@ onEachDatabase(() => {
     expect(await refused(() => me.chat({ body: { ...chatBody('hello', { ...theirs, messageId: v7() }), parentId: null } }))).toEqual([404, 'not_found']);
 
     // What I brought along from another account of mine has the ids that it has there.
-    let file = '';
-    for await (const piece of exportJson(other.id)) file += piece;
+    const file = await collect(exportJson(other.id));
     await importFile(me.id, file);
     expect((await readAnswer(await follow())).text).not.toMatch(/secret/);
     const { prisma } = await getDatabase();

@@ -8,6 +8,7 @@ import { chatBody } from '@/tests/support/chat-client';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
 import { outcome } from '../auth/visitor';
 import { writeConversation, writeTurn } from '../conversations/fixtures';
+import { collect } from '../transfer/fixtures';
 import { Chatter, writesNothing } from './chatter';
 
 onEachDatabase(() => {
@@ -45,8 +46,7 @@ onEachDatabase(() => {
   it('an imported message cannot take the id of an answer that is being made', async () => {
     const user = await createUser();
     const { id, messageIds } = await writeConversation(user, [{ content: 'hello' }, { role: 'assistant', content: 'That id is free there.' }]);
-    let file = '';
-    for await (const piece of exportJson(user, id)) file += piece;
+    const file = await collect(exportJson(user, id));
     const other = await createUser();
     await abandoned(other, messageIds[1]);
     expect(await importFile(other, file)).toMatchObject({ imported: 0, failedCount: 1 });
