@@ -23,7 +23,7 @@ export const microsecondsSchema = z
 export const MICROSECONDS = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 
 /** Where the next page starts, as an opaque word for the caller. */
-export const encodeCursor = (position: readonly (string | number)[]): string =>
+export const encodeCursor = (position: object): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
 /**

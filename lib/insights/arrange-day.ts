@@ -1,7 +1,7 @@
 import { formatMinutes, localParts, parseMinutes, toInstant } from '@/lib/language/calendar';
-import { daysFrom } from '@/lib/tasks/due';
+import { type Clock, daysFrom, SOON_DAYS } from '@/lib/tasks/due';
 import { named } from '@/lib/tasks/words';
-import { localDue, rankByUrgency, SOON_DAYS, type Clock, type RankedTask, type UrgencyGroup } from './urgency';
+import { localDue, rankByUrgency, type RankedTask, type UrgencyGroup } from './urgency';
 import { durationInWords, reasonInWords } from './words';
 
 /** One stretch of the day. Times are the user's wall clock, `startsAt` and `endsAt` instants (ISO 8601). */
@@ -23,11 +23,11 @@ export type DayPlan<T extends RankedTask = RankedTask> = { date: string; blocks:
 
 export const DEFAULT_MINUTES = 30;
 /** Tasks without a time are laid between these hours; with less than an hour left of them today, until the evening's end. */
-export const DAY_START = 9 * 60;
-export const DAY_END = 18 * 60;
-export const EVENING_END = 22 * 60;
+const DAY_START = 9 * 60;
+const DAY_END = 18 * 60;
+const EVENING_END = 22 * 60;
 /** What is due soon or important fills a day up to so many tasks; what is overdue or due that day always comes in. */
-export const FILL_UP_TO = 6;
+const FILL_UP_TO = 6;
 
 type Span = { from: number; to: number };
 

@@ -1,10 +1,11 @@
+import type { Clock } from '@/lib/tasks/due';
 import { reasonInWords } from './words';
-import { rankByUrgency, type Clock, type RankedTask, type UrgencyGroup } from './urgency';
+import { rankByUrgency, type RankedTask, type UrgencyGroup } from './urgency';
 
 export type Recommendation<T extends RankedTask = RankedTask> = { task: T; group: UrgencyGroup; reason: string };
 
 /** How many tasks are recommended when nobody says. */
-export const RECOMMENDATIONS = 3;
+const RECOMMENDATIONS = 3;
 
 /** The most urgent of pending tasks in the documented order (URGENCY_GROUPS), each with its reason in words. Pure. */
 export function chooseNext<T extends RankedTask>(tasks: T[], clock: Clock, limit = RECOMMENDATIONS): Recommendation<T>[] {

@@ -1,9 +1,8 @@
 import type { Db } from '@/lib/db/as-user';
 import { localParts } from '@/lib/language/calendar';
-import { shiftDay } from '@/lib/tasks/due';
+import { type Clock, shiftDay } from '@/lib/tasks/due';
 import { carriesTag } from './carries-tag';
 import { dayBounds, daysBetween, rangeBounds } from './days';
-import type { Clock } from './urgency';
 
 /** Days looked at by one statement; a longer streak takes another. */
 const STEP = 120;

@@ -17,7 +17,7 @@ export function describeStats({ totals, range, streak }: TaskStats, { asked, tag
   return [...(asked ? [happened, state] : [state, happened]), streakInWords(streak)].join(' ');
 }
 
-function rangeInWords({ from, to }: TaskStats['range']): string {
+function rangeInWords({ from, to }: { from: string; to: string }): string {
   return from === to ? `On ${dayInWords(from, null)}` : `From ${dayInWords(from, null)} to ${dayInWords(to, null)}`;
 }
 
@@ -35,7 +35,7 @@ const skillInWords = (skill: string): string => skill.replace(/Skill$/, '').repl
 
 /** The use of skills in one sentence. */
 export function describeUsage({ from, to, total, skills }: SkillUsage): string {
-  const when = from === to ? `On ${dayInWords(to, null)}` : `From ${dayInWords(from, null)} to ${dayInWords(to, null)}`;
+  const when = rangeInWords({ from, to });
   if (total === 0) return `${when} no answer used a skill.`;
   const each = skills.map(({ skill, messages }) => `${skillInWords(skill)} ${messages}`).join(', ');
   return `${when} ${counted(total, 'answer')} used a skill: ${each}.`;

@@ -1,8 +1,7 @@
 import type { Db } from '@/lib/db/as-user';
 import { localParts } from '@/lib/language/calendar';
-import { shiftDay } from '@/lib/tasks/due';
+import { type Clock, shiftDay } from '@/lib/tasks/due';
 import { dayBounds, daysBetween, rangeBounds } from './days';
-import type { Clock } from './urgency';
 
 export type SkillUsage = {
   from: string;
@@ -14,7 +13,7 @@ export type SkillUsage = {
   days: { date: string; skill: string; messages: number }[];
 };
 
-export const USAGE_DAYS = 30;
+const USAGE_DAYS = 30;
 export const MAX_USAGE_DAYS = 366;
 
 /** How often each skill answered on each of the last `days` days, today included (1–366). */

@@ -1,10 +1,9 @@
 import type { Db } from '@/lib/db/as-user';
 import { localParts } from '@/lib/language/calendar';
-import { daysFrom, shiftDay } from '@/lib/tasks/due';
+import { type Clock, daysFrom, shiftDay } from '@/lib/tasks/due';
 import { carriesTag } from './carries-tag';
 import { countStreak } from './count-streak';
 import { dayBounds, daysBetween, isoWeek, mondayOf, rangeBounds } from './days';
-import type { Clock } from './urgency';
 
 export type Counts = { created: number; completed: number };
 export type TagStats = { tag: string; total: number; pending: number; completed: number; overdue: number; completionRate: number | null };
@@ -27,7 +26,7 @@ export type TaskStats = {
 export type StatsInput = { from?: string; to?: string; tag?: string };
 
 /** How many days are counted one by one. */
-export const MAX_DAYS = 366;
+const MAX_DAYS = 366;
 /** Without a range: this week and so many before it. */
 const DEFAULT_WEEKS = 4;
 

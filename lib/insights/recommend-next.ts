@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db/as-user';
+import type { Clock } from '@/lib/tasks/due';
 import { chooseNext, type Recommendation } from './choose-next';
 import { loadOpenTasks } from './load-open-tasks';
-import type { Clock } from './urgency';
 
 /** The most urgent open tasks with reasons (see chooseNext), and how many open tasks there are. */
 export async function recommendNext(

@@ -1,5 +1,5 @@
 import { localParts } from '@/lib/language/calendar';
-import { daysFrom } from '@/lib/tasks/due';
+import { type Clock, daysFrom, SOON_DAYS, WEEK_DAYS } from '@/lib/tasks/due';
 import type { Task } from '@/lib/tasks/schemas';
 
 /** What ranking needs to know of a task. */
@@ -7,9 +7,6 @@ export type RankedTask = Pick<
   Task,
   'id' | 'number' | 'title' | 'priority' | 'dueDate' | 'dueTime' | 'dueAt' | 'durationMinutes' | 'createdAt'
 >;
-
-/** Whose clock: the instant and the zone whose calendar counts. */
-export type Clock = { now: Date; timeZone: string };
 
 /**
  * The order of urgency, the first that fits. Inside a group the order is by priority, then by date, except that the
@@ -24,8 +21,6 @@ export const URGENCY_GROUPS = [
   'later', // due after that, or at no time: those with a date first, then the higher priority, then the oldest
 ] as const;
 export type UrgencyGroup = (typeof URGENCY_GROUPS)[number];
-export const SOON_DAYS = 3;
-export const WEEK_DAYS = 7;
 
 const WEIGHT = { high: 3, medium: 2, none: 2, low: 1 } as const;
 

@@ -1,7 +1,7 @@
 import { localParts, parseDay, weekdayOf } from '@/lib/language/calendar';
-import { daysFrom } from '@/lib/tasks/due';
+import { type Clock, daysFrom } from '@/lib/tasks/due';
 import { counted, dayInWords } from '@/lib/tasks/words';
-import { localDue, type Clock, type RankedTask, type UrgencyGroup } from './urgency';
+import { localDue, type RankedTask, type UrgencyGroup } from './urgency';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 

@@ -3,6 +3,13 @@ import { formatDay, parseDay } from '@/lib/language/calendar';
 import type { Reminder } from './schemas';
 import type { TaskState } from './task-row';
 
+/** Whose clock: the instant, and the zone whose calendar counts. */
+export type Clock = { now: Date; timeZone: string };
+
+/** Within how many days a task is due "soon" and "this week", in the order of urgency. */
+export const SOON_DAYS = 3;
+export const WEEK_DAYS = 7;
+
 /** `date` moved by whole calendar days. */
 export function shiftDay(date: string, days: number): string {
   const day = parseDay(date);

@@ -1,15 +1,12 @@
 import { toInstant } from '@/lib/language';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { shiftDay } from './due';
+import { type Clock, shiftDay } from './due';
 import { PRIORITIES, type TaskFilter } from './schemas';
-
-/** Whose clock a filter is read by. */
-export type Clock = { now: Date; timeZone: string };
 
 const { sql } = Prisma;
 
 /** Words as people type them into a search box; each has to occur somewhere. */
-export const searchWords = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '').slice(0, 20);
+const searchWords = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '').slice(0, 20);
 
 const pattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { decodeCursor, encodeCursor, invalidCursor } from '@/lib/conversations/cursor';
 import type { Db } from '@/lib/db/as-user';
-import { badRequest } from '@/lib/errors';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { filterSql, type Clock } from './filter-sql';
+import type { Clock } from './due';
+import { filterSql } from './filter-sql';
 import { fromStored, taskColumns, type StoredTask } from './load-tasks';
 import { DATE, SORTS, type TaskFilter } from './schemas';
 import { FIRST, sortKeys, type Order, type Sort, type SortKey } from './sort-sql';
@@ -20,18 +21,6 @@ const cursorSchema = z.object({
 });
 type Cursor = z.infer<typeof cursorSchema>;
 
-const encode = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
-
-function decode(text: string): Cursor {
-  try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-  } catch {
-    throw invalidCursor();
-  }
-}
-
-const invalidCursor = () => badRequest('invalid_cursor', 'That cursor is not one that this list gave.');
-
 /** A forged cursor may hold what its column cannot be compared with. */
 const isBadValue = (error: unknown) => error instanceof Error && /invalid input syntax|out of range/.test(error.message);
 
@@ -47,7 +36,7 @@ const below = (keys: SortKey[], { after, order }: Cursor) => {
  * @throws AppError 400 `invalid_cursor`.
  */
 export async function findTasks(db: Db, userId: string, filter: TaskFilter, clock: Clock, options: FindOptions): Promise<Found> {
-  const cursor = options.cursor === undefined ? null : decode(options.cursor);
+  const cursor = options.cursor === undefined ? null : decodeCursor(options.cursor, cursorSchema);
   const sort = cursor?.sort ?? options.sort ?? 'due';
   const order = cursor?.order ?? options.order ?? FIRST[sort];
   const now = cursor ? new Date(cursor.now) : clock.now;
@@ -72,6 +61,6 @@ export async function findTasks(db: Db, userId: string, filter: TaskFilter, cloc
   return {
     rows: shown.map(fromStored),
     total: cursor ? null : (stored[0]?.total ?? 0),
-    nextCursor: stored.length > shown.length && last ? encode({ sort, order, now: now.toISOString(), after: last.after }) : null,
+    nextCursor: stored.length > shown.length && last ? encodeCursor({ sort, order, now: now.toISOString(), after: last.after }) : null,
   };
 }

@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/generated/prisma/client';
-import { shiftDay, todayIn } from './due';
-import { dueUpTo, type Clock } from './filter-sql';
+import { type Clock, shiftDay, SOON_DAYS, todayIn, WEEK_DAYS } from './due';
+import { dueUpTo } from './filter-sql';
 import type { SORTS } from './schemas';
 
 export type Sort = (typeof SORTS)[number];
@@ -25,10 +25,6 @@ export const FIRST: Record<Sort, Order> = {
 
 /** Seconds until the due instant's epoch; tasks without a date come last in an ascending order. */
 const DUE_SECONDS = sql`coalesce(extract(epoch FROM t.due_at)::float8, 'Infinity'::float8)`;
-
-/** Within how many days a task is due "soon" and "this week"; the same as in the order of urgency that insights explains. */
-const SOON_DAYS = 3;
-const WEEK_DAYS = 7;
 
 /**
  * The order of urgency, most urgent first: overdue · due today · due within 3 days · high priority · due within 7 days ·
