@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { SKILLS } from '@/lib/conversations/skills';
+import { SOURCES } from '@/lib/tasks/context';
+import { OPERATIONS } from '@/lib/tasks/tool-output';
 
 /** One task that a call changed. `before` and `after` hold the changed fields; a purged task leaves nothing but the fact. */
 export const activityChangeSchema = z.object({
   taskId: z.uuid().nullable(),
   number: z.number().int().nullable(),
   title: z.string().nullable(),
-  operation: z.enum(['create', 'update', 'complete', 'reopen', 'delete', 'restore', 'purge']),
+  operation: z.enum(OPERATIONS),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
 });
@@ -17,7 +19,7 @@ export const activityItemSchema = z.object({
   id: z.uuid(),
   tool: z.string(),
   skill: z.enum(SKILLS).nullable(),
-  source: z.enum(['chat', 'mcp', 'page', 'import', 'system']),
+  source: z.enum(SOURCES),
   actionTaken: z.string().nullable(),
   /** Where it was said; null when it was not in a conversation, or that is gone. */
   conversationId: z.uuid().nullable(),

@@ -1,7 +1,5 @@
 import { asUser, type Db } from '@/lib/db/as-user';
 import { notFound } from '@/lib/errors';
-import type { ChatMessage } from '@/lib/turns/chat-message';
-import type { TurnStatus } from '@/lib/turns/statuses';
 import { toChatMessage } from './chat-messages';
 import { invalidCursor } from './cursor';
 import { clampLimit } from './limits';
@@ -9,35 +7,8 @@ import { nextCursor, readPage } from './open-conversation';
 import { readConversation } from './read-conversation';
 import { readToolCalls, type ToolCallRow } from './read-tool-calls';
 import { requireId } from './require-id';
-import type { Page } from './schemas';
+import type { MessageItem, Page, ToolCallItem } from './schemas';
 import { toolCallIds } from './stored-parts';
-
-/** A tool call as the JSON surface shows it. `undoneAt`: when all that it changed was taken back. */
-export type ToolCallItem = {
-  id: string;
-  tool: string;
-  skill: string | null;
-  state: ToolCallRow['state'];
-  arguments: unknown;
-  result: unknown;
-  actionTaken: string | null;
-  durationMs: number | null;
-  undoneAt: string | null;
-};
-
-/** A message as the JSON surface shows it (CONTRACT: `/api/v1/conversations/[id]/messages`). */
-export type MessageItem = {
-  id: string;
-  parentId: string | null;
-  position: number;
-  role: 'user' | 'assistant' | 'system';
-  content: string;
-  parts: ChatMessage['parts'];
-  skillUsed: string | null;
-  toolCalls: ToolCallItem[];
-  turnStatus: TurnStatus | null;
-  createdAt: string;
-};
 
 /**
  * A page of the branch on screen, oldest first; `before` takes the page's `nextCursor`.
@@ -72,7 +43,7 @@ export async function listMessages(
   });
 }
 
-export const toToolCallItem = (call: ToolCallRow): ToolCallItem => ({
+const toToolCallItem = (call: ToolCallRow): ToolCallItem => ({
   id: call.id,
   tool: call.tool,
   skill: call.skill,

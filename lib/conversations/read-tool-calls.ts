@@ -1,12 +1,13 @@
 import type { Db } from '@/lib/db/as-user';
 import { KEEP_PLAN } from '@/lib/db/name-statements';
+import type { ToolCallState } from './schemas';
 
 export type ToolCallRow = {
   id: string;
   call_id: string | null;
   tool: string;
   skill: string | null;
-  state: 'requested' | 'approved' | 'rejected' | 'expired' | 'skipped' | 'ok' | 'error';
+  state: ToolCallState;
   arguments: unknown;
   result: unknown;
   action_taken: string | null;

@@ -21,12 +21,11 @@ export const conversationItemSchema = z.object({
 });
 export type ConversationItem = z.infer<typeof conversationItemSchema>;
 
-export const turnSummarySchema = z.object({
+const turnSummarySchema = z.object({
   id: z.uuid(),
   status: z.enum(TURN_STATUSES),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
-export type TurnSummary = z.infer<typeof turnSummarySchema>;
 
 /** A conversation by itself: the list's object and its latest turn. */
 export const conversationSchema = conversationItemSchema.extend({
@@ -34,6 +33,38 @@ export const conversationSchema = conversationItemSchema.extend({
   turn: turnSummarySchema.nullable(),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
+
+export const TOOL_CALL_STATES = ['requested', 'approved', 'rejected', 'expired', 'skipped', 'ok', 'error'] as const;
+export type ToolCallState = (typeof TOOL_CALL_STATES)[number];
+
+/** A recorded tool call. `undoneAt`: when all that it changed was taken back. */
+export const toolCallSchema = z.object({
+  id: z.uuid(),
+  tool: z.string(),
+  skill: z.string().nullable(),
+  state: z.enum(TOOL_CALL_STATES),
+  arguments: z.unknown(),
+  result: z.unknown(),
+  actionTaken: z.string().nullable(),
+  durationMs: z.number().int().nullable(),
+  undoneAt: z.string().nullable(),
+});
+export type ToolCallItem = z.infer<typeof toolCallSchema>;
+
+/** A message as the JSON surface shows it (CONTRACT: `/api/v1/conversations/[id]/messages`). */
+export const messageSchema = z.object({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  position: z.number().int(),
+  role: z.enum(['user', 'assistant', 'system']),
+  content: z.string(),
+  parts: z.array(z.looseObject({ type: z.string() })).describe('Parts of a UIMessage of the AI SDK'),
+  skillUsed: z.string().nullable(),
+  toolCalls: z.array(toolCallSchema),
+  turnStatus: z.enum(TURN_STATUSES).nullable(),
+  createdAt: z.string(),
+});
+export type MessageItem = z.infer<typeof messageSchema>;
 
 /** A title that a person typed. */
 export const conversationTitleSchema = z

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { activityItemSchema } from '@/lib/activity/schemas';
-import { conversationChangesSchema, conversationItemSchema, conversationSchema } from '@/lib/conversations/schemas';
+import { conversationChangesSchema, conversationItemSchema, conversationSchema, messageSchema } from '@/lib/conversations/schemas';
 import { templateSchema } from '@/lib/tasks/list-templates';
+import { tagItemSchema } from '@/lib/tasks/list-tags';
 import { taskSchema } from '@/lib/tasks/schemas';
 import { toolOutputSchema } from '@/lib/tasks/tool-output-schema';
+import { shareSchema } from '@/lib/sharing/list-shares';
 import { shareOptionsSchema } from '@/lib/sharing/share-conversation';
 import { exportedFileSchema } from '@/lib/transfer/format';
+import { importReportSchema } from '@/lib/transfer/import-file';
 import { conversationQuerySchema, messagesQuerySchema } from './conversation-query';
-import { importReportSchema, messageSchema, page, shareMadeSchema, shareSchema, tagItemSchema } from './openapi-schemas';
+import { page, shareMadeSchema } from './openapi-schemas';
 import { pageQuerySchema } from './page-query';
 import { taskBodySchema, taskChangesBodySchema, taskQuerySchema } from './task-query';
 

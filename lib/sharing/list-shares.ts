@@ -1,15 +1,18 @@
+import { z } from 'zod';
 import { requireConversation } from '@/lib/conversations/require-conversation';
 import { asUser } from '@/lib/db/as-user';
 
-export type ShareItem = {
-  id: string;
-  conversationId: string;
-  title: string;
-  withTools: boolean;
-  createdAt: string;
-  expiresAt: string | null;
-  revokedAt: string | null;
-};
+/** A share without its link, which is told only once. */
+export const shareSchema = z.object({
+  id: z.uuid(),
+  conversationId: z.uuid(),
+  title: z.string(),
+  withTools: z.boolean(),
+  createdAt: z.string(),
+  expiresAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+});
+export type ShareItem = z.infer<typeof shareSchema>;
 
 /** Most shares that are listed. */
 const SHARES_MAX = 200;

@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import type { Db } from '@/lib/db/as-user';
 import type { Effect, TaskContext } from './context';
 import { counted, joined } from './words';
 
 /** A tag and how many tasks outside the trash carry it. */
-export type TagItem = { id: string; name: string; color: string; pending: number; completed: number };
+export const tagItemSchema = z.object({
+  id: z.uuid(), name: z.string(), color: z.string(), pending: z.number().int(), completed: z.number().int(),
+});
+export type TagItem = z.infer<typeof tagItemSchema>;
 
 /** The person's tags by name, those that no task carries included. One statement. */
 export async function loadTags(db: Db, userId: string): Promise<TagItem[]> {

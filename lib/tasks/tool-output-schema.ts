@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { taskSchema } from './schemas';
-import type { ToolErrorCode } from './tool-output';
-
-/** Held complete by its type. */
-const ERROR_CODES = {
-  ambiguous: 'ambiguous', not_found: 'not_found', invalid: 'invalid', conflict: 'conflict', limit: 'limit',
-  nothing_to_undo: 'nothing_to_undo', skipped: 'skipped', rejected: 'rejected', expired: 'expired', failed: 'failed',
-} as const satisfies { [Code in ToolErrorCode]: Code };
+import { OPERATIONS, TOOL_ERROR_CODES } from './tool-output';
 
 /** One task that a call changed; `before` and `after` hold the changed fields only. */
 export const changeSchema = z.object({
   taskId: z.uuid(),
   number: z.number().int(),
   title: z.string(),
-  operation: z.enum(['create', 'update', 'complete', 'reopen', 'delete', 'restore', 'purge']),
+  operation: z.enum(OPERATIONS),
   before: taskSchema.partial().nullable(),
   after: taskSchema.partial().nullable(),
 });
@@ -29,7 +23,7 @@ export const toolOutputSchema = z.object({
   unchanged: z.array(taskSchema).optional().describe('Tasks that already were as asked'),
   next: z.array(taskSchema).optional().describe('Next occurrences of recurring tasks that were completed'),
   data: z.unknown().optional().describe('Statistics, tags, templates or a plan'),
-  code: z.enum(ERROR_CODES).optional(),
+  code: z.enum(TOOL_ERROR_CODES).optional(),
   ref: z.string().optional().describe('The name that could not be resolved'),
   candidates: z.array(taskSchema).optional().describe('Tasks that may be meant; ask which'),
 });

@@ -1,6 +1,7 @@
 import type { Task } from './schemas';
 
-export type Operation = 'create' | 'update' | 'complete' | 'reopen' | 'delete' | 'restore' | 'purge';
+export const OPERATIONS = ['create', 'update', 'complete', 'reopen', 'delete', 'restore', 'purge'] as const;
+export type Operation = (typeof OPERATIONS)[number];
 
 /** One task that a call changed; `before` and `after` hold the changed fields only (null: there was or is no task). */
 export type Change = {
@@ -12,17 +13,10 @@ export type Change = {
   after: Partial<Task> | null;
 };
 
-export type ToolErrorCode =
-  | 'ambiguous'
-  | 'not_found'
-  | 'invalid'
-  | 'conflict'
-  | 'limit'
-  | 'nothing_to_undo'
-  | 'skipped'
-  | 'rejected'
-  | 'expired'
-  | 'failed';
+export const TOOL_ERROR_CODES = [
+  'ambiguous', 'not_found', 'invalid', 'conflict', 'limit', 'nothing_to_undo', 'skipped', 'rejected', 'expired', 'failed',
+] as const;
+export type ToolErrorCode = (typeof TOOL_ERROR_CODES)[number];
 
 /** What every tool answers: read by the model, drawn by the page. `id` is the recorded ToolCall's. */
 export type ToolSuccess = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FEEDBACK_COMMENT_MAX, fits, MESSAGE_MAX, saysSomething, TITLE_MAX } from '@/lib/conversations/limits';
+import { TOOL_CALL_STATES } from '@/lib/conversations/schemas';
 import { SKILLS } from '@/lib/conversations/skills';
 import { TURN_STATUSES } from '@/lib/turns/statuses';
 
@@ -31,7 +32,7 @@ export const exportedToolCallSchema = z.object({
   callId: z.string().min(1).max(200),
   tool: z.string().regex(/^[a-z_]{1,64}$/),
   skill: z.enum(SKILLS).nullable(),
-  state: z.enum(['requested', 'approved', 'rejected', 'expired', 'skipped', 'ok', 'error']),
+  state: z.enum(TOOL_CALL_STATES),
   arguments: z.unknown(),
   result: z.unknown(),
   actionTaken: z.string().max(10_000).nullable(),
@@ -99,7 +100,5 @@ export const exportedFileSchema = z.object({
   conversations: z.array(z.unknown()),
 });
 
-export type ExportedToolCall = z.input<typeof exportedToolCallSchema>;
-export type ExportedTurn = z.input<typeof exportedTurnSchema>;
 export type ExportedMessage = z.input<typeof exportedMessageSchema>;
 export type ExportedConversation = z.input<typeof exportedConversationSchema>;

@@ -13,15 +13,14 @@ export const IMPORT_MAX = 64_000_000;
 /** Refused conversations that are named; `failedCount` tells of all. */
 const FAILED_LISTED = 100;
 
-export type ImportReport = {
-  /** Conversations to which messages were added, and how many. */
-  imported: number;
-  messages: number;
-  /** Conversations that were there already, or had nothing to import. */
-  unchanged: number;
-  failedCount: number;
-  failed: { title: string; reason: string }[];
-};
+export const importReportSchema = z.object({
+  imported: z.number().int().describe('Conversations to which messages were added'),
+  messages: z.number().int(),
+  unchanged: z.number().int().describe('Conversations that were there already, or had nothing to import'),
+  failedCount: z.number().int(),
+  failed: z.array(z.object({ title: z.string(), reason: z.string() })).describe('The first of those that were refused'),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
 
 /**
  * Imports a file: our own JSON (see format.ts) or ChatGPT's `conversations.json`. Each conversation comes in wholly or not at
