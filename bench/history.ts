@@ -48,7 +48,7 @@ export async function benchHistory(messages: number): Promise<string> {
 }
 
 /** The measurements alone, on a database that `loadHistory` has filled and that is the process's own. */
-export async function measureHistory(raw: Client, comparison: Comparison, messages: number): Promise<string> {
+async function measureHistory(raw: Client, comparison: Comparison, messages: number): Promise<string> {
   const heavy = await one<{ id: string }>(raw, `SELECT id FROM "user" WHERE name = 'Person 1'`);
   const { rows: conversations } = await raw.query<{ user_id: string; id: string }>(
     `(SELECT user_id, id FROM conversation WHERE user_id = $1 ORDER BY random() LIMIT 1000) UNION ALL

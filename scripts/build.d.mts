@@ -2,5 +2,5 @@
 export function run(...args: string[]): Promise<void>;
 /** Whether `.next` holds a production build of the sources as they are now. */
 export function isBuilt(): Promise<boolean>;
-/** Builds for production. Opens no database. */
+/** Builds for production. Opens no database but the empty one that it makes. */
 export function build(): Promise<void>;

@@ -48,7 +48,7 @@ const MODES: Record<string, (text: string, ctx: LanguageContext) => Answer> = {
 };
 
 /** What one line of input means; a line that cannot be used becomes an object with `error`. */
-export function understandLine(line: string): Answer {
+function understandLine(line: string): Answer {
   let input: unknown;
   try {
     input = JSON.parse(line);

@@ -18,7 +18,7 @@ export function isNamed({ number, title }: Pick<TaskRow, 'number' | 'title'>, us
 }
 
 /** The chosen tasks that the effect changes. */
-export function touchedTargets({ targets = [], transitions = [] }: Effect): TaskRow[] {
+function touchedTargets({ targets = [], transitions = [] }: Effect): TaskRow[] {
   const changed = new Set(transitions.flatMap(({ before }) => (before ? [before.id] : [])));
   return targets.filter(({ id }) => changed.has(id));
 }

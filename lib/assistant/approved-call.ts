@@ -4,7 +4,7 @@ import type { Effect } from '@/lib/tasks/context';
 const versioned = z.object({ id: z.uuid(), version: z.number().int() });
 
 /** What a requested call keeps beside its input: the tasks it means, and the versions of all that it would change. */
-export const resolvedSchema = z.object({
+const resolvedSchema = z.object({
   resolved: z.object({ targets: z.array(z.uuid()), touched: z.array(versioned) }),
 });
 export type Resolved = z.infer<typeof resolvedSchema>['resolved'];

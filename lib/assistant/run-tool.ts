@@ -16,10 +16,6 @@ import { type CallRecord, recordCall } from './record-call';
 import { findTool } from './tools';
 import { ConversationsMovedError, outputOf, refusal, writeEffect } from './write-effect';
 
-export { type Actor, TurnLostError } from './actor';
-export { checkApproval, type ApprovalCheck } from './check-approval';
-export { decideApproval, type Decision } from './decide-approval';
-
 /** A call that is about to be carried out. */
 export type Call = {
   tool: string;
@@ -31,7 +27,8 @@ export type Call = {
   rewinds?: { direction: Direction; which: Steps };
 };
 
-const UNEXPECTED: ToolFailure = {
+/** What neither the model nor the person can do anything about; the log knows more. */
+export const UNEXPECTED: ToolFailure = {
   ok: false, code: 'failed', message: 'That did not work because of an error on our side. Nothing was changed.',
 };
 

@@ -1,6 +1,6 @@
 /** Items of a page where the caller does not say, and the most that it may ask for (CONTRACT). */
 export const PAGE_SIZE = 20;
-export const PAGE_MAX = 100;
+const PAGE_MAX = 100;
 /** Characters of a title that a person types, and of one made from the first message. */
 export const TITLE_MAX = 200;
 export const TITLE_MAX_AUTOMATIC = 80;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError, badRequest } from '@/lib/errors';
 
 /** Largest request body, in bytes: a message of 10,000 characters is 60 KB even when every one is escaped. */
-export const BODY_MAX = 1_000_000;
+const BODY_MAX = 1_000_000;
 
 const tooLarge = (maxBytes: number) =>
   new AppError('body_too_large', 413, `The request is larger than ${Math.floor(maxBytes / 1_000_000)} MB.`, { maxBytes });

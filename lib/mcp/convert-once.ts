@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 type Json = Record<string, unknown>;
 
-/** What zod spells out and a reader knows already; of 23 tools it would be a third of the list. */
+/** What zod spells out and a reader knows already; of all tools it would be a third of the list. */
 const settings = {
   target: 'draft-2020-12',
   override: ({ jsonSchema }) => {

@@ -14,8 +14,7 @@ export async function deleteOldConversations(): Promise<number> {
   let after: string | undefined;
   for (;;) {
     const users = await usersWhoWishSo(after);
-    for (const userId of users)
-      for (let count = CONVERSATIONS; count === CONVERSATIONS; ) deleted += count = await deleteOf(userId);
+    for (const userId of users) deleted += await deleteAllOf(userId);
     after = users.at(-1);
     if (users.length < USERS) return deleted;
   }
@@ -32,7 +31,15 @@ async function usersWhoWishSo(after: string | undefined): Promise<string[]> {
   return rows.map(({ userId }) => userId);
 }
 
-async function deleteOf(userId: string): Promise<number> {
+async function deleteAllOf(userId: string): Promise<number> {
+  for (let deleted = 0; ; ) {
+    const count = await deleteSome(userId);
+    deleted += count;
+    if (count < CONVERSATIONS) return deleted;
+  }
+}
+
+async function deleteSome(userId: string): Promise<number> {
   const rows = await asUser(userId, (db) => db.$queryRaw<{ id: string }[]>`
     WITH due AS MATERIALIZED (
       SELECT c.id FROM conversation c JOIN preferences p ON p.user_id = c.user_id

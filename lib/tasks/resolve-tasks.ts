@@ -13,7 +13,7 @@ export type Place = 'pending' | 'completed' | 'trash';
  * for closely in any, so that a finished "Call Ann" is not taken for a pending "Call Anna". Numbers and ids are found
  * anywhere.
  */
-export const FOUND_IN = {
+const FOUND_IN = {
   change: ['pending', 'completed'],
   reopen: ['completed', 'pending'],
   restore: ['trash', 'pending', 'completed'],
@@ -33,13 +33,10 @@ const EXACT = ['exact'] as const;
 const NUMBER = /^(?:(?:task|todo|item)\s*)?(?:#|no\.?\s*|number\s+)?(\d{1,9})$/i;
 
 /** The number that a reference gives, as "12", "#12", "task 12" or "task #12". */
-export function numberOf(ref: string): number | null {
+function numberOf(ref: string): number | null {
   const digits = NUMBER.exec(ref.trim())?.[1];
   return digits === undefined ? null : Number(digits);
 }
-
-/** The trash or the list that a row is in. */
-export const placeOf = (row: TaskRow): Place => (row.deletedAt !== null ? 'trash' : row.status);
 
 /**
  * Finds the task that each reference means, without ever guessing: by number or id, then by exact title, then by a title

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Limits of a task's fields, in characters or pieces (PRODUCT: task title 200, description 1,000, tag 50). */
 export const TITLE_MAX = 200;
 export const DESCRIPTION_MAX = 1_000;
-export const TAG_MAX = 50;
+const TAG_MAX = 50;
 export const TAGS_PER_TASK = 10;
 /** How many tasks one call may name, create or select. */
 export const TASKS_PER_CALL = 200;
@@ -28,16 +28,16 @@ export const dateSchema = z
 export const timeSchema = z.string().regex(TIME, 'Use a time like 17:00.');
 export const prioritySchema = z.enum(PRIORITIES);
 export const titleSchema = z.string().trim().min(1, 'A task needs a title.').max(TITLE_MAX, `A title has at most ${TITLE_MAX} characters.`);
-export const descriptionSchema = z.string().trim().max(DESCRIPTION_MAX, `A description has at most ${DESCRIPTION_MAX} characters.`);
+const descriptionSchema = z.string().trim().max(DESCRIPTION_MAX, `A description has at most ${DESCRIPTION_MAX} characters.`);
 export const tagSchema = z
   .string()
   .trim()
   .transform((tag) => tag.replaceAll('\0', '').replace(/^#/, ''))
   .pipe(z.string().min(1, 'A tag needs a name.').max(TAG_MAX, `A tag has at most ${TAG_MAX} characters.`));
-export const tagsSchema = z.array(tagSchema).max(TAGS_PER_TASK, `A task has at most ${TAGS_PER_TASK} tags.`);
+const tagsSchema = z.array(tagSchema).max(TAGS_PER_TASK, `A task has at most ${TAGS_PER_TASK} tags.`);
 /** RFC 5545 rule without the `RRULE:` prefix; checked against the recurrence library by the operations. */
-export const recurrenceSchema = z.string().trim().min(1).max(500);
-export const reminderSchema = z.union([
+const recurrenceSchema = z.string().trim().min(1).max(500);
+const reminderSchema = z.union([
   z.object({ minutesBefore: z.number().int().min(0).max(525_600) }),
   z.object({ date: dateSchema, time: timeSchema }),
 ]);

@@ -24,7 +24,7 @@ export type AnswerStart = {
 export type Prepare = () => Promise<AnswerStart>;
 
 /** A turn as its stream tells it. */
-export const headOf = (turn: OpenTurn): TurnHead => ({
+const headOf = (turn: OpenTurn): TurnHead => ({
   id: turn.id,
   answerId: turn.answerId,
   attempt: turn.attempt,

@@ -6,7 +6,7 @@ import { parseInput } from '@/lib/http/read-json';
 import { timeZoneSchema } from '@/lib/preferences/time-zone';
 
 /** The body of `POST /api/chat`. Strict: history, results or a user's id from a client are refused, not ignored. */
-export const chatBodySchema = z.strictObject({
+const chatBodySchema = z.strictObject({
   id: z.uuid('Use a UUID as the conversation id.'),
   message: z.strictObject({
     id: z.uuid('Use a UUID as the message id.'),

@@ -1,7 +1,7 @@
 import type { ToolApprovalStatus } from 'ai';
 import { checkApproval } from '@/lib/assistant/check-approval';
 import { type Actor, TurnLostError } from '@/lib/assistant/actor';
-import { runTool } from '@/lib/assistant/run-tool';
+import { runTool, UNEXPECTED } from '@/lib/assistant/run-tool';
 import { log } from '@/lib/log';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { OpenTurn } from './open-turn';
@@ -36,9 +36,8 @@ export function toolRunner(turn: OpenTurn, moment: Moment) {
       } catch (error) {
         failed = true;
         if (error instanceof TurnLostError) throw error;
-        // Neither the model nor the user learns more than this; nothing was written.
         log.error({ err: error, tool: name }, 'tool failed');
-        return { ok: false, code: 'failed', message: 'That did not work because of an error on our side. Nothing was changed.' };
+        return UNEXPECTED;
       }
     },
 

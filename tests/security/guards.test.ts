@@ -1,4 +1,4 @@
-import { describe, expect, it, } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { belongingsOf, furnish } from '../integration/auth/belongings';
 import { actAs } from '@/tests/support/fake-next';

@@ -1,4 +1,4 @@
-import { expect, it, } from 'vitest';
+import { expect, it } from 'vitest';
 import { type EntryState, signIn, signUp, continueAsGuest } from '@/app/(auth)/actions';
 import { deleteAccount, signOut } from '@/app/(workspace)/actions/account';
 import { changePreferences } from '@/app/(workspace)/actions/preferences';

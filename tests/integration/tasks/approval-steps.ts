@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/assistant/actor';
-import { checkApproval } from '@/lib/assistant/run-tool';
+import { checkApproval } from '@/lib/assistant/check-approval';
 import { asUser } from '@/lib/db/as-user';
 import { newActor, succeed } from './people';
 

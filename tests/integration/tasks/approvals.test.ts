@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkApproval, runTool } from '@/lib/assistant/run-tool';
+import { checkApproval } from '@/lib/assistant/check-approval';
+import { runTool } from '@/lib/assistant/run-tool';
 import { asUser } from '@/lib/db/as-user';
 import { onEachDatabase } from '../../support/databases';
 import { callOf, request, threeTasks } from './approval-steps';

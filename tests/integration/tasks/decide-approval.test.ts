@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/assistant/actor';
-import { decideApproval } from '@/lib/assistant/run-tool';
+import { decideApproval } from '@/lib/assistant/decide-approval';
 import { withdrawApprovals } from '@/lib/assistant/withdraw-approvals';
 import { asUser } from '@/lib/db/as-user';
 import { recountConversations } from '@/lib/tasks/recount-conversations';

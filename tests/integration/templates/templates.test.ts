@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
-import { checkApproval, decideApproval, runTool } from '@/lib/assistant/run-tool';
+import { checkApproval } from '@/lib/assistant/check-approval';
+import { decideApproval } from '@/lib/assistant/decide-approval';
+import { runTool } from '@/lib/assistant/run-tool';
 import type { ToolName } from '@/lib/assistant/tool-skills';
 import { asUser } from '@/lib/db/as-user';
 import { listTemplates } from '@/lib/tasks/list-templates';

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { expect, it, } from 'vitest';
+import { expect, it } from 'vitest';
 import ChatPage from '@/app/(workspace)/chat/[id]/page';
 import { chatBody, readAnswer } from '@/tests/support/chat-client';
 import { countStatements, onEachDatabase } from '@/tests/support/databases';
