@@ -2,6 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { copyText } from '@/components/ui/copy-text';
 import { IconButton } from '@/components/ui/icon-button';
 
 /** Copies a text and says so for a moment. @param first where the Tab key stops, of a toolbar. */
@@ -14,7 +15,7 @@ export function CopyButton({ text, label, first }: { text: string | (() => strin
   }, [state]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(typeof text === 'function' ? text() : text);
+      await copyText(typeof text === 'function' ? text() : text);
       setState('copied');
     } catch {
       setState('failed');

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { messageOf } from '@/components/data/request';
 import { useTask } from '@/components/data/workspace';
 import { TaskChips } from '@/components/tasks/task-chips';
+import { openTask } from '@/components/tasks/task-editor-host';
 import { TaskTick } from '@/components/tasks/task-tick';
 import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { useClock } from '@/components/time/clock';
@@ -35,7 +36,7 @@ export function TaskCard({ then, change, quiet, muted }: { then: Task; change?: 
       )}
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2">
-          <span data-words className={clsx('min-w-0 break-words', closed && 'text-muted line-through decoration-outline')}>{task.title}</span>
+          <Title task={task} onOpen={now && !gone && !quiet ? () => openTask(now) : undefined} closed={closed} />
           <span className="shrink-0 text-meta text-faint tabular-nums">
             <span className="sr-only">task </span>
             {task.number}
@@ -64,6 +65,21 @@ export function TaskCard({ then, change, quiet, muted }: { then: Task; change?: 
         )}
       </div>
     </li>
+  );
+}
+
+/** The title, which opens the task where it can be changed. */
+function Title({ task, closed, onOpen }: { task: Task; closed: boolean; onOpen?: () => void }) {
+  const words = (
+    <span data-words className={clsx('min-w-0 break-words', closed && 'text-muted line-through decoration-outline')}>
+      {task.title}
+    </span>
+  );
+  if (!onOpen) return words;
+  return (
+    <button type="button" onClick={onOpen} className="min-w-0 rounded-sm text-left decoration-outline underline-offset-4 hover:underline">
+      {words}
+    </button>
   );
 }
 

@@ -4,20 +4,8 @@ import type { Task } from '@/lib/tasks/schemas';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import { getJson, RequestError } from './request';
 import { createStore, type Store } from './store';
+import { isIn, type ListName, type ListState, noTasks, type TaskState, unloaded } from './task-state';
 
-/** A list of tasks that is loaded page by page. */
-export type ListName = 'open' | 'done' | 'trash';
-type ListState = { cursor: string | null; state: 'unloaded' | 'loading' | 'ready' | 'failed' };
-
-export type TaskState = {
-  /** Every task that the page has met, as it is now; a changed one is a new object. */
-  byId: ReadonlyMap<string, Task>;
-  /** Tasks that exist no more, not even in the trash. */
-  gone: ReadonlySet<string>;
-  lists: Record<ListName, ListState>;
-};
-
-const unloaded: ListState = { cursor: null, state: 'unloaded' };
 // Nothing changes a task in the trash, so there the newest change is the newest deletion.
 const QUERIES: Record<ListName, string> = {
   open: 'status=pending&sort=due', done: 'status=completed&sort=updated', trash: 'status=trash&sort=updated',
@@ -34,12 +22,10 @@ type Page = { items: Task[]; nextCursor: string | null };
  * has the last word: a hand's change is drawn at once and put right by its answer.
  */
 export class TaskStore {
-  readonly state: Store<TaskState> = createStore<TaskState>({
-    byId: new Map(),
-    gone: new Set(),
-    lists: { open: unloaded, done: unloaded, trash: unloaded },
-  });
+  readonly state: Store<TaskState> = createStore(noTasks);
   private wanted = new Set<string>();
+  /** Tasks that a hand is changing, and how many of its changes are not saved yet. */
+  private changing = new Map<string, number>();
 
   /** Loads a list's first page, or the page after what is there. */
   async load(name: ListName, more = false): Promise<void> {
@@ -49,9 +35,9 @@ export class TaskStore {
     try {
       const page = await this.page(name, more ? cursor : null);
       this.put(page.items);
-      this.setList(name, { cursor: page.nextCursor, state: 'ready' });
+      this.setList(name, { cursor: page.nextCursor, state: 'ready' }, 'loading');
     } catch {
-      this.setList(name, { cursor, state: 'failed' });
+      this.setList(name, { cursor, state: 'failed' }, 'loading');
     }
   }
 
@@ -70,7 +56,7 @@ export class TaskStore {
           this.put(page.items);
           cursor = page.nextCursor;
         } while (cursor && seen.size < known.length);
-        this.setList(name, { cursor, state: 'ready' });
+        this.setList(name, { cursor, state: 'ready' }, 'ready');
         this.ensure(known.filter((task) => !seen.has(task.id)).map((task) => task.id), true);
       } catch {
         // What is shown stays; the next change asks again.
@@ -78,8 +64,17 @@ export class TaskStore {
     }
   }
 
-  /** Takes tasks over; an older version never replaces a newer one. */
+  /** The trash is not looked at any more: nor is it read again with each change. */
+  leaveTrash() {
+    this.setList('trash', unloaded);
+  }
+
+  /** Takes tasks over; an older version never replaces a newer one, and none what a hand has drawn and not saved yet. */
   put(tasks: readonly Task[], force = false) {
+    this.draw(tasks.filter(({ id }) => !this.changing.has(id)), force);
+  }
+
+  private draw(tasks: readonly Task[], force: boolean) {
     if (tasks.length === 0) return;
     this.state.set((current) => {
       const byId = new Map(current.byId);
@@ -119,13 +114,22 @@ export class TaskStore {
    * @param save answers with the tasks as they are now.
    */
   async change(task: Task, patch: Partial<Task>, save: () => Promise<readonly Task[]>): Promise<void> {
-    this.put([{ ...task, ...patch }], true);
+    const { id } = task;
+    this.changing.set(id, (this.changing.get(id) ?? 0) + 1);
+    this.draw([{ ...task, ...patch }], true);
+    const settle = () => {
+      const others = (this.changing.get(id) ?? 1) - 1;
+      if (others === 0) this.changing.delete(id);
+      else this.changing.set(id, others);
+    };
     try {
       const saved = await save();
-      if (saved.length > 0) this.put(saved, true);
+      settle();
+      this.put(saved, true);
     } catch (error) {
+      settle();
       this.put([task], true);
-      this.ensure([task.id], true);
+      this.ensure([id], true);
       throw error;
     }
   }
@@ -157,11 +161,9 @@ export class TaskStore {
     return getJson<Page>(`/api/v1/tasks?${QUERIES[name]}&limit=${PAGE}${after}`);
   }
 
-  private setList(name: ListName, list: ListState) {
-    this.state.set((current) => ({ ...current, lists: { ...current.lists, [name]: list } }));
+  /** @param from only where the list is in this state still: it may have been left meanwhile. */
+  private setList(name: ListName, list: ListState, from?: ListState['state']) {
+    this.state.set((current) =>
+      from && current.lists[name].state !== from ? current : { ...current, lists: { ...current.lists, [name]: list } });
   }
 }
-
-/** Whether a task belongs to a list. */
-export const isIn = (name: ListName, task: Task) =>
-  task.deletedAt === null ? name === (task.status === 'completed' ? 'done' : 'open') : name === 'trash';

@@ -5,11 +5,13 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ShareHost } from '@/components/share/share-host';
 import { Sidebar } from '@/components/sidebar/sidebar';
+import { TaskEditorHost } from '@/components/tasks/task-editor-host';
 import { TaskPanel } from '@/components/tasks/task-panel';
 import { Sprite } from '@/components/ui/sprite';
 import { Toasts } from '@/components/ui/toasts';
 import { Tooltips } from '@/components/ui/tooltips';
 import { BottomBar } from './bottom-bar';
+import { closeOnBack } from './close-on-back';
 import { focusWhenShown } from './focus-when-shown';
 import { FrameContext, type FrameValue, type Pane } from './frame-context';
 import { Rail } from './rail';
@@ -64,8 +66,12 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
       if (returnTo.current instanceof HTMLElement) returnTo.current.focus();
     };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [over]);
+    const end = closeOnBack(clear);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      end();
+    };
+  }, [over, clear]);
   useShortcuts(frame);
 
   return (
@@ -116,6 +122,7 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
       </div>
       {account && <AccountSheet onClose={() => setAccount(false)} />}
       <ShareHost />
+      <TaskEditorHost />
       <Sprite />
       <Tooltips />
       <Toasts />

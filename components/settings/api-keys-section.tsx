@@ -94,7 +94,7 @@ function NewApiKey({ onMade, onClose }: { onMade: (keys: ApiKeyItem[]) => void; 
   };
   if (made)
     return (
-      <Dialog open title="Your new API key" onClose={onClose}>
+      <Dialog open steady title="Your new API key" onClose={onClose}>
         <div className="grid gap-4 px-5 pb-5">
           <p className="text-ui text-muted">Copy it now. It is shown this once, and not kept where anybody could read it.</p>
           <CopyField label="API key" value={made} />

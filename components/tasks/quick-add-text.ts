@@ -71,3 +71,15 @@ export function toNewTask(draft: TaskDraft, text: string, plain: readonly Plain[
     ...(draft.subtasks.length > 0 && { subtasks: draft.subtasks }),
   };
 }
+
+/** What the tints say, for those who do not see them. */
+export function understood(draft: TaskDraft): string {
+  const said = [
+    draft.due?.date && `due ${draft.due.date}`,
+    draft.due?.time && `at ${draft.due.time}`,
+    draft.recurrence && 'repeats',
+    draft.priority && `${draft.priority} priority`,
+    draft.tags.length > 0 && `tags ${draft.tags.join(', ')}`,
+  ].filter(Boolean);
+  return said.length > 0 ? `Understood: ${said.join(', ')}.` : '';
+}

@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import type { TaskDraft } from '@/lib/language';
 import type { Task } from '@/lib/tasks/schemas';
-import { chipAt, cutLine, maskPlain, movePlain, type Plain, toNewTask } from './quick-add-text';
+import { chipAt, cutLine, maskPlain, movePlain, type Plain, toNewTask, understood } from './quick-add-text';
 import { useTaskActions } from './use-task-actions';
 
 type Reader = (text: string, context: { now: Date; timeZone: string }) => TaskDraft;
@@ -23,10 +23,10 @@ type Line = { text: string; plain: Plain[]; why?: string };
 const LINE_MAX = 500;
 
 /**
- * One line that makes a task. What is understood (a date, a repetition, a priority, a tag) is tinted in the text itself;
+ * One line that makes a task, which `onAdded` is told; `onType` that the next is being written. What is understood (a date, a repetition, a priority, a tag) is tinted in the text itself;
  * a press on it, or Backspace right behind it, makes it plain words again.
  */
-export function QuickAdd() {
+export function QuickAdd({ onAdded, onType }: { onAdded: (task: Task) => void; onType: () => void }) {
   const { tasks } = useWorkspace();
   const { add } = useTaskActions();
   const { now } = useClock();
@@ -36,6 +36,7 @@ export function QuickAdd() {
   const [problem, setProblem] = useState<string | null>(null);
   const [failed, setFailed] = useState<Line[]>([]);
   const tint = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const typed = useRef('');
 
   const draft = useMemo(
@@ -54,6 +55,7 @@ export function QuickAdd() {
   const change = (next: string) => {
     put({ text: next, plain: movePlain(text, next, plain) });
     setProblem(null);
+    onType();
   };
   const release = (caret: number | null) => {
     const chip = caret === null ? undefined : chipAt(spans, caret);
@@ -66,8 +68,13 @@ export function QuickAdd() {
       if (read && line.plain.length > 0) {
         const draft = read(maskPlain(line.text, line.plain), { now: new Date(), timeZone: browserZone() });
         const response = await postJson('/api/v1/tasks', { ...toNewTask(draft, line.text, line.plain), timeZone: browserZone() });
-        tasks.put([(await response.json()) as Task]);
-      } else await add(line.text);
+        const task = (await response.json()) as Task;
+        tasks.put([task]);
+        onAdded(task);
+      } else {
+        const [task] = (await add(line.text)).tasks ?? [];
+        if (task) onAdded(task);
+      }
     } catch (error) {
       if (typed.current === '') {
         put(line);
@@ -100,7 +107,16 @@ export function QuickAdd() {
       }}
     >
       <div className="field relative flex h-10 items-center pr-2 pl-3 pointer-coarse:h-11">
-        <Plus size={16} aria-hidden className="mr-2 shrink-0 text-faint" />
+        <button
+          type="submit"
+          tabIndex={-1}
+          aria-label="Add"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => field.current?.focus()}
+          className="-ml-3 grid h-full w-9 shrink-0 place-items-center text-faint hover:text-text"
+        >
+          <Plus size={16} aria-hidden />
+        </button>
         <div className="relative h-full min-w-0 flex-1">
           <div
             ref={tint}
@@ -116,6 +132,7 @@ export function QuickAdd() {
             </span>
           </div>
           <input
+            ref={field}
             value={text}
             maxLength={LINE_MAX}
             placeholder="Add a task"
@@ -169,16 +186,4 @@ export function QuickAdd() {
       ))}
     </form>
   );
-}
-
-/** What the tints say, for those who do not see them. */
-function understood(draft: TaskDraft): string {
-  const said = [
-    draft.due?.date && `due ${draft.due.date}`,
-    draft.due?.time && `at ${draft.due.time}`,
-    draft.recurrence && 'repeats',
-    draft.priority && `${draft.priority} priority`,
-    draft.tags.length > 0 && `tags ${draft.tags.join(', ')}`,
-  ].filter(Boolean);
-  return said.length > 0 ? `Understood: ${said.join(', ')}.` : '';
 }

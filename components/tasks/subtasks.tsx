@@ -13,44 +13,48 @@ import type { Task } from '@/lib/tasks/schemas';
 import { TaskTick } from './task-tick';
 import { useTaskActions } from './use-task-actions';
 
-/** The subtasks of a task as they are now, open ones first; the server is asked for those that are not here yet. */
-export function useSubtasks(task: Task): { subtasks: Task[]; problem: string | null } {
+/** The subtasks of a task as they are now, open ones first, and the line that adds another; the server is asked for those not here yet. */
+export function useSubtasks(task: Task) {
   const { tasks: store } = useWorkspace();
+  const { add } = useTaskActions();
   const byId = useStore(store.state, (state) => state.byId);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    act(listSubtasks({ id: task.id })).then((found) => store.put(found), (error: unknown) => setProblem(messageOf(error)));
-  }, [store, task.id]);
-  const subtasks = [...byId.values()].filter(({ parentId, deletedAt }) => parentId === task.id && deletedAt === null);
-  const isDone = ({ status }: Task) => Number(status === 'completed');
-  return { subtasks: subtasks.sort((a, b) => isDone(a) - isDone(b) || a.number - b.number), problem };
-}
-
-/** The subtasks of a task: tick, delete, add. All of it happens at once. */
-export function Subtasks({ task, subtasks, problem: late }: { task: Task; subtasks: Task[]; problem: string | null }) {
-  const { add, drop, restore } = useTaskActions();
-  /** Deleted last: a toast would lie behind the dialog, out of reach. */
-  const [gone, setGone] = useState<Task | null>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const typed = useRef('');
-  const failed = (error: unknown) => setProblem(messageOf(error));
+  useEffect(() => {
+    act(listSubtasks({ id: task.id })).then((found) => store.put(found), (error: unknown) => setProblem(messageOf(error)));
+  }, [store, task.id]);
   const write = (next: string) => {
     typed.current = next;
     setText(next);
   };
-  const submit = async () => {
-    if (text.trim() === '') return;
+  /** Adds what is written. @returns whether nothing is left to add. */
+  const submit = async (): Promise<boolean> => {
+    if (text.trim() === '') return true;
     setProblem(null);
     write('');
     try {
       await add(text, task.id);
+      return true;
     } catch (error) {
       // What could not be added stands there again, unless something else does already.
       if (typed.current === '') write(text);
-      failed(error);
+      setProblem(messageOf(error));
+      return false;
     }
   };
+  const isDone = ({ status }: Task) => Number(status === 'completed');
+  const subtasks = [...byId.values()]
+    .filter(({ parentId, deletedAt }) => parentId === task.id && deletedAt === null)
+    .sort((a, b) => isDone(a) - isDone(b) || a.number - b.number);
+  return { subtasks, text, write, submit, problem, failed: (error: unknown) => setProblem(messageOf(error)) };
+}
+
+/** The subtasks of a task: tick, delete, add. All of it happens at once. */
+export function Subtasks({ subtasks, text, write, submit, problem, failed }: ReturnType<typeof useSubtasks>) {
+  const { drop, restore } = useTaskActions();
+  /** Deleted last: a toast would lie behind the dialog, out of reach. */
+  const [gone, setGone] = useState<Task | null>(null);
   return (
     <section aria-label="Subtasks" className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <h3 className="text-meta font-medium">Subtasks</h3>
@@ -90,7 +94,7 @@ export function Subtasks({ task, subtasks, problem: late }: { task: Task; subtas
             className="h-full min-w-0 flex-1 bg-transparent text-ui outline-none"
             onChange={(event) => write(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
               event.preventDefault();
               void submit();
             }}
@@ -109,9 +113,9 @@ export function Subtasks({ task, subtasks, problem: late }: { task: Task; subtas
           </>
         )}
       </p>
-      {(problem ?? late) && (
+      {problem && (
         <p role="alert" className="text-meta text-danger">
-          {problem ?? late}
+          {problem}
         </p>
       )}
     </section>

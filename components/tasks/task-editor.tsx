@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
 import { When } from '@/components/time/when';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { DESCRIPTION_MAX, PRIORITIES, type Priority, type Task, TITLE_MAX } from '@/lib/tasks/schemas';
 import { changesOf, type EditorFields, fieldsOf } from './editor-fields';
+import { EditorBar } from './editor-bar';
 import { ParentField } from './parent-field';
 import { ReminderDetails, ReminderField } from './reminder-field';
 import { RepeatDetails, RepeatField, upper, useRepeatWords } from './repeat-fields';
@@ -19,24 +19,30 @@ import { useTaskActions } from './use-task-actions';
 /** Two fields beside each other, where there is room for what they hold. */
 const PAIRS = 'grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-3 gap-y-4';
 
-/** All of a task, to be changed by hand. Only what differs is sent. */
+/** All of a task, to be changed by hand. Only what differs is sent, and nothing that was written is lost by a slip. */
 export default function TaskEditor({ task, onClose }: { task: Task; onClose: () => void }) {
   const { tasks: store } = useWorkspace();
   const { edit, remove } = useTaskActions();
   const [fields, setFields] = useState(() => fieldsOf(task));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const set = (change: Partial<EditorFields>) => setFields((current) => ({ ...current, ...change }));
+  const [asking, setAsking] = useState(false);
+  const set = (change: Partial<EditorFields>) => {
+    setFields((current) => ({ ...current, ...change }));
+    setAsking(false);
+  };
   const repeat = useRepeatWords(task.recurrence, fields, set);
   const below = useSubtasks(task);
   const [others] = useState(() => [...store.state.get().byId.values()].filter((other) => canHold(other, task)));
 
+  const isChanged = JSON.stringify(fields) !== JSON.stringify(fieldsOf(task)) || !repeat.isRead || below.text.trim() !== '';
+  const leave = () => (isChanged ? setAsking(true) : onClose());
   const save = async () => {
     setProblem(null);
     setBusy(true);
     try {
       const read = await repeat.read();
-      if (!read) return;
+      if (!read || !(await below.submit())) return;
       const changes = changesOf(task, read, others);
       if (Object.keys(changes).length > 0) await edit(task, changes);
       onClose();
@@ -47,7 +53,7 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
     }
   };
   return (
-    <Dialog open onClose={onClose} title={`Task ${task.number}`}>
+    <Dialog open onClose={leave} title={`Task ${task.number}`}>
       <form
         className="flex min-h-0 flex-col"
         onSubmit={(event) => {
@@ -63,7 +69,7 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
                 required
                 rows={1}
                 maxLength={TITLE_MAX}
-                className="min-h-10 resize-none [field-sizing:content]"
+                className="min-h-10 resize-none! [field-sizing:content]"
                 value={fields.title}
                 onChange={(event) => set({ title: event.target.value.replace(/\n/g, ' ') })}
                 onKeyDown={(event) => {
@@ -79,7 +85,7 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
               <Textarea {...control} rows={2} className="max-h-60 min-h-16 [field-sizing:content]" maxLength={DESCRIPTION_MAX} value={fields.description} onChange={(event) => set({ description: event.target.value })} />
             )}
           </Field>
-          {task.parentId === null && <Subtasks task={task} {...below} />}
+          {task.parentId === null && <Subtasks {...below} />}
           <div className={PAIRS}>
             <Field label="Due">
               {(control) => <Input {...control} type="date" value={fields.dueDate} onChange={(event) => set({ dueDate: event.target.value })} />}
@@ -135,26 +141,16 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
             {problem}
           </p>
         )}
-        <div className="flex shrink-0 justify-between gap-2 border-t border-line px-5 py-3">
-          <Button
-            variant="ghost"
-            className="-ml-4 text-danger"
-            onClick={() => {
-              onClose();
-              void remove(task).catch(() => undefined);
-            }}
-          >
-            Delete
-          </Button>
-          <span className="flex gap-2">
-            <Button variant="ghost" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" type="submit" busy={busy} disabled={fields.title.trim() === ''}>
-              Save
-            </Button>
-          </span>
-        </div>
+        <EditorBar
+          asking={asking && isChanged}
+          busy={busy}
+          ready={fields.title.trim() !== ''}
+          onDelete={() => {
+            onClose();
+            void remove(task).catch(() => undefined);
+          }}
+          onDiscard={onClose}
+        />
       </form>
     </Dialog>
   );

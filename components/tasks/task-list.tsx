@@ -1,7 +1,6 @@
 'use client';
 
 import clsx from 'clsx';
-import dynamic from 'next/dynamic';
 import { useCallback, useState } from 'react';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
@@ -14,8 +13,6 @@ import { TaskRow } from './task-row';
 import { TaskRows } from './task-rows';
 import { useRowFocus } from './use-row-focus';
 
-const TaskEditor = dynamic(() => import('./task-editor'), { ssr: false });
-
 const EMPTY: Record<TaskView, { title: string; words: string }> = {
   today: { title: 'Nothing is due today', words: 'What you plan for today, or leave overdue, is listed here.' },
   upcoming: { title: 'Nothing is coming up', words: 'Tasks with a date after today are listed here.' },
@@ -27,10 +24,10 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
   const { tasks: store } = useWorkspace();
   const name = view === 'completed' ? 'done' : 'open';
   const { state, cursor } = useStore(store.state, (current) => current.lists[name]);
-  const [editing, setEditing] = useState<Task | null>(null);
-  const edit = useCallback((task: Task) => setEditing(task), []);
-  const [problem, setProblem] = useState<{ id: string; words: string } | null>(null);
-  const fail = useCallback(({ id }: Task, words: string) => setProblem({ id, words }), []);
+  const [problem, setProblem] = useState<{ of: Task; words: string } | null>(null);
+  const fail = useCallback((of: Task, words: string) => setProblem({ of, words }), []);
+  // What has been changed since has nothing to be sorry for.
+  const problemOf = ({ id, version }: Task) => (problem?.of.id === id && problem.of.version === version ? problem.words : undefined);
   const { list, due } = useRowFocus<HTMLDivElement>(groups.flatMap(({ tasks }) => tasks.map(({ id }) => id)));
   const empty = groups.length === 0;
   const late = state === 'unloaded' || state === 'loading';
@@ -51,11 +48,11 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
           {!tag && <p className="mt-1 text-ui text-muted">{EMPTY[view].words}</p>}
         </div>
       )}
-      {groups.map((group) => (
+      {groups.map((group, index) => (
         <section key={group.key} aria-label={group.label} className="mt-4 first:mt-2">
           <h3 className={clsx('flex items-baseline gap-2 px-2.5 pb-1 text-meta font-medium', group.overdue ? 'text-danger' : 'text-muted')}>
             {group.label}
-            <Count tasks={group.tasks} />
+            <Count tasks={group.tasks} more={cursor !== null && index === groups.length - 1} />
           </h3>
           <TaskRows tasks={group.tasks} due={due}>
             {(task, nested) => (
@@ -64,8 +61,7 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
                 task={task}
                 nested={nested}
                 hideDay={group.oneDay}
-                problem={problem?.id === task.id ? problem.words : undefined}
-                onEdit={edit}
+                problem={problemOf(task)}
                 onProblem={fail}
               />
             )}
@@ -73,18 +69,18 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
         </section>
       ))}
       {cursor && state !== 'failed' && <Sentinel busy={state === 'loading'} onSeen={() => store.load(name, true)} />}
-      {editing && <TaskEditor key={editing.id} task={editing} onClose={() => setEditing(null)} />}
     </div>
   );
 }
 
-/** How many tasks a group has; subtasks that stand behind their parent are no tasks of their own. */
-function Count({ tasks }: { tasks: Task[] }) {
+/** How many tasks a group has, as far as they are loaded; subtasks that stand behind their parent are no tasks of their own. */
+function Count({ tasks, more }: { tasks: Task[]; more: boolean }) {
   const here = new Set(tasks.map(({ id }) => id));
   const parts = tasks.filter(({ parentId }) => parentId !== null && here.has(parentId)).length;
   return (
     <span className="font-normal text-faint tabular-nums">
       {tasks.length - parts}
+      {more && '+'}
       {parts > 0 && ` + ${parts} ${parts === 1 ? 'subtask' : 'subtasks'}`}
     </span>
   );

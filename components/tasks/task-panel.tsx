@@ -2,15 +2,18 @@
 
 import { Hash, PanelRightClose, Trash2, X } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
+import { focusWhenShown } from '@/components/frame/focus-when-shown';
 import { useFrame } from '@/components/frame/frame-context';
 import { useClock } from '@/components/time/clock';
+import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { MoreIcon } from '@/components/ui/sprite';
+import type { Task } from '@/lib/tasks/schemas';
 import { groupTasks, isInView, type TaskView } from './group-tasks';
 import { QuickAdd } from './quick-add';
 import { TaskList } from './task-list';
@@ -33,14 +36,16 @@ export function TaskPanel() {
     for (const task of all) if (task.deletedAt === null) for (const name of task.tags) names.set(name.toLowerCase(), name);
     return [...names.values()].sort((a, b) => a.localeCompare(b));
   }, [all]);
-  const groups = useMemo(() => {
-    const wanted = tag?.toLowerCase();
-    const shown = all.filter((task) => isInView(view, task, byId.get(task.parentId ?? ''), now, zone) && (!wanted || task.tags.some((name) => name.toLowerCase() === wanted)));
-    return groupTasks(view, shown, now, zone);
-  }, [all, byId, view, tag, now, zone]);
+  const isShown = useCallback(
+    (task: Task) => isInView(view, task, byId.get(task.parentId ?? ''), now, zone) && (!tag || task.tags.some((name) => name.toLowerCase() === tag.toLowerCase())),
+    [byId, view, tag, now, zone],
+  );
+  const groups = useMemo(() => groupTasks(view, all.filter(isShown), now, zone), [all, isShown, view, now, zone]);
+  const [added, setAdded] = useState<Task | null>(null);
 
   const choose = (next: TaskView) => {
     setView(next);
+    setAdded(null);
     if (next === 'completed' && store.state.get().lists.done.state === 'unloaded') void store.load('done');
   };
   // The focus goes back to where the trash was entered.
@@ -73,7 +78,16 @@ export function TaskPanel() {
           <IconButton icon={PanelRightClose} label="Hide tasks" keys="Ctrl ." className="max-md:hidden" onClick={() => toggle('tasks')} />
         </span>
       </div>
-      <QuickAdd />
+      <QuickAdd onAdded={setAdded} onType={() => setAdded(null)} />
+      <Added
+        task={added}
+        shown={added === null || isShown(added)}
+        onShow={() => {
+          choose('all');
+          setTag(null);
+          focusWhenShown(`[data-row="${added?.id}"] button`);
+        }}
+      />
       <ViewTabs view={view} onChoose={choose} />
       {tag && (
         <p className="flex items-center gap-1 px-4 pb-1 text-meta text-muted">
@@ -83,5 +97,26 @@ export function TaskPanel() {
       )}
       <TaskList view={view} groups={groups} tag={tag} />
     </>
+  );
+}
+
+/** That a line became a task: read out, and seen where the task itself is not. */
+function Added({ task, shown, onShow }: { task: Task | null; shown: boolean; onShow: () => void }) {
+  return (
+    <div role="status" className={task && !shown ? 'flex shrink-0 items-center gap-1 pr-3 pl-4 text-meta text-muted' : 'sr-only'}>
+      {task && (
+        <p className="flex min-w-0 flex-1">
+          <span className="truncate">
+            Added “<bdi>{task.title}</bdi>”
+          </span>
+          {!shown && <span className="shrink-0 whitespace-pre"> · not in this list</span>}
+        </p>
+      )}
+      {task && !shown && (
+        <Button size="sm" variant="ghost" className="text-accent" onClick={onShow}>
+          Show it
+        </Button>
+      )}
+    </div>
   );
 }

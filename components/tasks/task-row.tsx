@@ -8,17 +8,17 @@ import { IconButton } from '@/components/ui/icon-button';
 import { TrashIcon } from '@/components/ui/sprite';
 import type { Task } from '@/lib/tasks/schemas';
 import { TaskChips } from './task-chips';
+import { openTask } from './task-editor-host';
 import { TaskTick } from './task-tick';
 import { useTaskActions } from './use-task-actions';
 
 /** A task in the panel: tick it, open it, delete it. */
-export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, problem, onEdit, onProblem }: {
+export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, problem, onProblem }: {
   task: Task;
   /** Its parent stands above it. */
   nested?: boolean;
   hideDay?: boolean;
   problem?: string;
-  onEdit: (task: Task) => void;
   /** Given words for a person: the row itself may have gone and come back meanwhile. */
   onProblem: (task: Task, words: string) => void;
 }) {
@@ -36,12 +36,12 @@ export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, pr
       )}
     >
       <span className="pt-0.5">
-        <TaskTick task={task} onError={failed} />
+        <TaskTick task={task} leaves onError={failed} />
       </span>
       <div className="min-w-0 flex-1">
         <button
           type="button"
-          onClick={() => onEdit(task)}
+          onClick={() => openTask(task)}
           onKeyDown={(event) => {
             if (event.key !== 'Delete') return;
             event.preventDefault();

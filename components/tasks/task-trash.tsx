@@ -27,8 +27,9 @@ export default function TaskTrash({ tasks, onBack }: { tasks: readonly Task[]; o
   const { list, due } = useRowFocus<HTMLDivElement>(trash.map(({ id }) => id));
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (store.state.get().lists.trash.state === 'unloaded') void store.load('trash');
+    void store.load('trash').then(() => store.refresh());
     back.current?.focus();
+    return () => store.leaveTrash();
   }, [store]);
   return (
     <>

@@ -25,9 +25,10 @@ export function useRowFocus<T extends HTMLElement>(ids: string[]) {
       if (now >= 0) was.at = now;
       return;
     }
-    if (document.activeElement !== document.body) {
-      // It has gone elsewhere, and not into a dialog of the list, from which it comes back.
-      if (!ref.current?.contains(document.activeElement)) last.current = null;
+    const focused = document.activeElement;
+    if (focused !== document.body) {
+      // It has gone elsewhere, and not into a dialog, from which it comes back.
+      if (!ref.current?.contains(focused) && !focused?.closest('dialog')) last.current = null;
       return;
     }
     const next = now >= 0 ? was.id : ids[Math.min(was.at, ids.length - 1)];

@@ -13,7 +13,7 @@ import {
   undoCall,
   undoCalls,
 } from '@/app/(workspace)/actions/tasks';
-import { act, type ActionResult, RequestError } from '@/components/data/request';
+import { act, type ActionResult, messageOf, RequestError } from '@/components/data/request';
 import { type Workspace, useWorkspace } from '@/components/data/workspace';
 import { browserZone } from '@/components/time/browser-zone';
 import { showToast } from '@/components/ui/toast';
@@ -22,6 +22,8 @@ import type { ToolOutput, ToolSuccess } from '@/lib/tasks/tool-output';
 
 /** What a hand can do with a task. Each is drawn at once; a failure puts the task back and throws words for a person. */
 export type TaskActions = ReturnType<typeof makeActions>;
+
+const sayWhy = (error: unknown) => showToast({ text: messageOf(error) });
 
 export function useTaskActions(): TaskActions {
   const { tasks } = useWorkspace();
@@ -41,11 +43,26 @@ function makeActions(store: Workspace['tasks']) {
   const drop = (task: Task) =>
     store.change(task, { deletedAt: new Date().toISOString() }, () => saved(deleteTask({ id: task.id })));
   const restore = (task: Task) => store.change(task, { deletedAt: null }, () => saved(restoreTask({ id: task.id })));
+  /** @returns the recorded call, by which it is taken back. */
+  const complete = async (task: Task): Promise<string | undefined> => {
+    let call: string | undefined;
+    await store.change(task, { status: 'completed', completedAt: new Date().toISOString() }, async () => {
+      const { id, tasks = [] } = await run(completeTask({ id: task.id }));
+      call = id;
+      return tasks;
+    });
+    return call;
+  };
   return {
     /** Adds what one line says; with `parent`, as a subtask of that task. */
     add: (text: string, parent?: string) => run(quickAdd({ text, parent, timeZone: browserZone() })),
-    complete: (task: Task) =>
-      store.change(task, { status: 'completed', completedAt: new Date().toISOString() }, () => saved(completeTask({ id: task.id }))),
+    /** Completes without a word: for where the task stays in view, ticked. */
+    complete,
+    /** Completes a task that leaves the view by it; a finger that slipped is taken back at once, with the next of a series. */
+    finish: async (task: Task) => {
+      const call = await complete(task);
+      if (call) showToast({ text: `Completed “${task.title}”`, action: { label: 'Undo', run: () => void run(undoCall({ toolCallId: call })).catch(sayWhy) } });
+    },
     reopen: (task: Task) => store.change(task, { status: 'pending', completedAt: null }, () => saved(reopenTask({ id: task.id }))),
     edit: (task: Task, changes: TaskChanges) => {
       const { parent: _, ...drawn } = changes;

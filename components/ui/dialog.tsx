@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useReducer, useRef } from 'react';
 import { IconButton } from './icon-button';
 import { useKeptFocus } from './use-kept-focus';
 
@@ -15,6 +15,8 @@ export type DialogProps = {
   from?: 'center' | 'left' | 'right' | 'bottom';
   /** Hides the title row; the title still names the dialog. */
   bare?: boolean;
+  /** A press outside does not close it: what it holds is not shown again. */
+  steady?: boolean;
   className?: string;
   /** A field in it marked with `data-first` has the focus at first. */
   children: ReactNode;
@@ -31,10 +33,11 @@ const places = {
  * The browser's own modal dialog: it keeps the focus, makes the rest inert, closes with Esc and gives the focus back.
  * A press outside closes it too, and so does another page.
  */
-export function Dialog({ open, onClose, title, from = 'center', bare = false, className, children }: DialogProps) {
+export function Dialog({ open, onClose, title, from = 'center', bare = false, steady = false, className, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const kept = useKeptFocus<HTMLDivElement>();
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
@@ -43,7 +46,8 @@ export function Dialog({ open, onClose, title, from = 'center', bare = false, cl
       dialog.querySelector<HTMLElement>('[data-first]')?.focus();
     }
     if (!open && dialog.open) dialog.close();
-  }, [open]);
+    // After each drawing: the browser closes it by itself when Esc is pressed again, also where it is to stay.
+  });
   const path = usePathname();
   const opened = useRef(path);
   // What it is about has gone with the page: one has stepped back or forward.
@@ -62,14 +66,17 @@ export function Dialog({ open, onClose, title, from = 'center', bare = false, cl
       aria-labelledby={titleId}
       data-from={from === 'center' ? undefined : from}
       className={clsx('modal fixed inset-0 overflow-hidden border-line bg-bg p-0 shadow-float', places[from], className)}
-      onClose={onClose}
+      onClose={() => {
+        onClose();
+        drawAgain();
+      }}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
       onPointerDown={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (event.target === event.currentTarget && !steady) onClose();
       }}
     >
       <div className="flex h-full max-h-[inherit] flex-col">

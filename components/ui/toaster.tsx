@@ -18,14 +18,15 @@ export default function Toaster({ toasts }: { toasts: Toast[] }) {
       position="top-center"
       duration={7000}
       offset={{ top: 'calc(12px + env(safe-area-inset-top))' }}
-      mobileOffset={{ top: 'calc(8px + env(safe-area-inset-top))' }}
+      // Under a finger as high as the header that it lies over.
+      mobileOffset={{ top: 'calc(3px + env(safe-area-inset-top))' }}
       toastOptions={{
         unstyled: true,
         classNames: {
           toast:
-            'flex w-[min(24rem,calc(100vw-1.5rem))] items-center gap-3 rounded-md border border-line bg-surface py-2 pr-2 pl-4 font-sans text-ui text-text shadow-float',
+            'flex w-[min(24rem,calc(100vw-1.5rem))] items-center gap-3 rounded-md border border-line bg-surface py-2 pr-2 pl-4 pointer-coarse:py-0.5 font-sans text-ui text-text shadow-float',
           content: 'min-w-0 flex-1',
-          title: 'truncate',
+          title: 'line-clamp-2 break-words',
           actionButton:
             'h-8 shrink-0 rounded-sm px-3 text-ui font-medium text-accent hover:bg-hover pointer-coarse:h-11',
         },

@@ -116,8 +116,12 @@ it('on a phone, from the top of a conversation, the message field and the tasks 
   await focused(toolbar.getByRole('button', { name: /details$/ }));
   await keyboard.press('ArrowRight');
   await focused(toolbar.getByRole('button', { name: 'Copy' }));
+  await keyboard.press('ArrowRight');
   await keyboard.press('Tab');
   await focused(person.field);
+  // One comes back to where one was.
+  await keyboard.press('Shift+Tab');
+  await focused(toolbar.getByRole('button', { name: 'Answer again' }));
 
   const skip = async (to: string) => {
     await page.goto(page.url());

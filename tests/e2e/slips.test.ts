@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser';
+import { type Server, startFreshServer } from '../support/server';
+import { PATIENT, Person } from './person';
+
+let server: Server;
+let browser: Browser;
+let me: Person;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+beforeEach(async () => {
+  me = await Person.guest(browser, server.url);
+});
+afterEach(async () => {
+  await me.page.context().close();
+});
+
+const editor = () => me.page.getByRole('dialog', { name: /^Task/ });
+const pressOutside = () => me.page.mouse.click(5, 5);
+
+it('a task that was ticked by mistake comes back by one press, without the next of its series', async () => {
+  await me.say('add water the plants every day starting tomorrow');
+  const [before] = await me.tasks();
+  await me.row('water the plants').getByRole('checkbox').click();
+  await me.page.getByText('Completed “water the plants”').waitFor();
+  await me.page.getByRole('listitem').filter({ hasText: 'Completed “water the plants”' }).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await me.tasks()).map(({ id, status, dueDate }) => [id, status, dueDate]), PATIENT).toEqual([[before?.id, 'pending', before?.dueDate]]);
+  await me.row('water the plants').waitFor();
+});
+
+it('what was changed in the editor is not lost by a press outside or Esc, but by Discard', async () => {
+  await me.say('add plan the party');
+  const open = () => me.row('plan the party').getByRole('button', { name: /^plan the party/ }).click();
+  await open();
+  await pressOutside();
+  await editor().waitFor({ state: 'detached' });
+
+  await open();
+  await editor().getByLabel('Description').fill('Invite the neighbours too.');
+  await pressOutside();
+  await pressOutside();
+  await editor().getByText('Save your changes?').waitFor();
+  for (let times = 0; times < 3; times++) await me.page.keyboard.press('Escape');
+  expect(await editor().getByLabel('Description').inputValue()).toBe('Invite the neighbours too.');
+  await editor().getByRole('button', { name: 'Discard' }).click();
+  await editor().waitFor({ state: 'detached' });
+  expect((await me.tasks())[0]?.description).toBeNull();
+});
+
+it('Save keeps a subtask that was typed and not entered', async () => {
+  await me.say('add plan the party');
+  await me.row('plan the party').getByRole('button', { name: /^plan the party/ }).click();
+  await editor().getByLabel('Add a subtask').fill('order cake');
+  await editor().getByRole('button', { name: 'Save' }).click();
+  await editor().waitFor({ state: 'detached' });
+  await me.row('order cake').waitFor();
+});
+
+it('a line that became a task of another list says so, and leads to it', async () => {
+  await me.panel.getByRole('radio', { name: 'Today' }).click();
+  const line = me.panel.getByRole('textbox', { name: 'Add a task' });
+  await line.fill('read a book');
+  await me.panel.getByRole('button', { name: 'Add', exact: true }).click();
+  await me.panel.getByText('not in this list').waitFor();
+  await line.fill('call mom today');
+  await line.press('Enter');
+  await me.row('call mom').waitFor();
+  expect(await me.panel.getByText('not in this list').count()).toBe(0);
+  await line.fill('sleep');
+  await line.press('Enter');
+  await me.panel.getByRole('button', { name: 'Show it' }).click();
+  await expect.poll(() => me.row('sleep').getByRole('checkbox').or(me.row('sleep').getByRole('button').first()).evaluateAll((all) => all.some((each) => each === document.activeElement)), PATIENT).toBe(true);
+});
+
+it('a task opens from the card of an answer, and the focus comes back to it', async () => {
+  await me.say('add buy milk');
+  const card = me.answer.getByRole('button', { name: 'buy milk' });
+  await card.click();
+  await editor().getByLabel('Title').fill('buy oat milk');
+  await editor().getByRole('button', { name: 'Save' }).click();
+  await editor().waitFor({ state: 'detached' });
+  const renamed = me.answer.getByRole('button', { name: 'buy oat milk' });
+  await expect.poll(() => renamed.evaluate((element) => element === document.activeElement), PATIENT).toBe(true);
+});
+
+it('what is shown only once is not closed by a press outside', async () => {
+  await me.goTo('/settings');
+  await me.page.getByRole('button', { name: 'New API key' }).click();
+  await me.page.getByLabel('Name').fill('Backup');
+  await me.page.getByRole('button', { name: 'Create key' }).click();
+  const key = me.page.getByLabel('API key', { exact: true });
+  await key.waitFor();
+  await pressOutside();
+  expect(await key.isVisible()).toBe(true);
+  await me.page.getByRole('button', { name: 'Done' }).click();
+  await key.waitFor({ state: 'detached' });
+});
+
+it('a conversation that the list does not have is renamed and moved back in its header', async () => {
+  await me.say('hello');
+  const id = new URL(me.page.url()).pathname.split('/').at(-1);
+  await me.page.request.patch(`${server.url}/api/v1/conversations/${id}`, { data: { archived: true } });
+  await me.reload();
+  const choose = async (item: string) => {
+    await me.page.getByRole('button', { name: 'Conversation options' }).click();
+    await me.page.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Rename');
+  await me.page.getByLabel('Title of the conversation').fill('Greetings');
+  await me.page.getByLabel('Title of the conversation').press('Enter');
+  await me.page.getByRole('heading', { name: 'Greetings' }).waitFor();
+  await expect.poll(() => me.page.title(), PATIENT).toBe('Greetings · Sayso');
+  await choose('Move back');
+  await me.sidebar.getByRole('link', { name: 'Greetings' }).waitFor();
+  await me.page.getByRole('button', { name: 'Conversation options' }).click();
+  await me.page.getByRole('menuitem', { name: 'Archive', exact: true }).waitFor();
+});
