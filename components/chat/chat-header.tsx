@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { MoreHorizontal, PanelLeft, PanelRight, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect } from 'react';
+import { itemOf } from '@/components/data/conversation-state';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { useFrame } from '@/components/frame/frame-context';
@@ -11,31 +12,29 @@ import { ConversationTitle } from '@/components/sidebar/conversation-title';
 import { useConversationMenu } from '@/components/sidebar/use-conversation-menu';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
+import type { ConversationItem } from '@/lib/conversations/schemas';
 import { useSession } from './chat-context';
 
 /** The title of the conversation and what can be done with it, between the two panes. */
-export function ChatHeader({ id, title, fresh }: { id: string; title?: string; fresh: boolean }) {
+export function ChatHeader({ id, opened, fresh }: { id: string; opened?: ConversationItem; fresh: boolean }) {
   const { conversations } = useWorkspace();
   const { toggle, panes } = useFrame();
-  const item = useStore(conversations.state, (state) => state.items.find((each) => each.id === id));
+  const item = useStore(conversations.state, (state) => itemOf(state, id)) ?? opened;
   const begun = useSession((state) => state.messages.length > 0) || !fresh;
-  const shown = item?.title ?? title;
   // The server titles the page it drew; a conversation that began on the page, or was renamed, is titled here.
   useEffect(() => {
     if (item) document.title = `${item.title} · Sayso`;
     else if (!begun) document.title = 'Sayso';
   }, [item, begun]);
-  const { items, renaming, setRenaming } = useConversationMenu(
-    item ?? { id, title: shown ?? '', pinnedAt: null, archivedAt: null },
-  );
+  const { items, renaming, setRenaming } = useConversationMenu(item ?? { id, title: '', pinnedAt: null, archivedAt: null });
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 px-2 pt-safe max-md:border-b max-md:border-line">
       <IconButton icon={PanelLeft} label="Conversations" className="md:hidden" onClick={() => toggle('sidebar')} />
       <div className="flex min-w-0 flex-1 items-center gap-0.5 px-2">
         {!begun && <span className="text-ui text-muted md:hidden">New chat</span>}
-        {begun && shown && (
+        {begun && item && (
           <>
-            <ConversationTitle id={id} title={shown} renaming={renaming} onDone={() => setRenaming(false)} />
+            <ConversationTitle id={id} title={item.title} renaming={renaming} onDone={() => setRenaming(false)} />
             {!renaming && (
               <Menu
                 label="Conversation"

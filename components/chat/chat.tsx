@@ -6,7 +6,9 @@ import { markRead } from '@/app/(workspace)/actions/conversations';
 import { createStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
+import type { ConversationItem } from '@/lib/conversations/schemas';
 import type { ChatMessage } from '@/lib/turns/chat-message';
+import { beginning } from './beginning';
 import { ChatContext, type Rendered, useSession } from './chat-context';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
@@ -25,7 +27,8 @@ export type ChatProps = {
   id: string;
   /** Nothing has been said yet: the conversation begins with its first message. */
   fresh?: boolean;
-  title?: string;
+  /** As the server had it when it drew the page. */
+  conversation?: ConversationItem;
   messages?: ChatMessage[];
   older?: string | null;
   /** The cursor of what follows, where it was opened at `target`, in its middle. */
@@ -33,7 +36,6 @@ export type ChatProps = {
   /** The message that was looked for. */
   target?: string;
   rendered?: Rendered;
-  messageCount?: number;
   /** An answer was in the making when the server drew the page. */
   running?: boolean;
 };
@@ -44,13 +46,12 @@ const nothing: Rendered = {};
 export function Chat({
   id,
   fresh = false,
-  title,
+  conversation,
   messages = [],
   older = null,
   newer = null,
   target,
   rendered = nothing,
-  messageCount = 0,
   running = false,
 }: ChatProps) {
   const { tasks, conversations } = useWorkspace();
@@ -87,6 +88,10 @@ export function Chat({
     return () => session.close();
   }, [session, running]);
 
+  useEffect(() => {
+    conversations.open(conversation ?? null);
+    return () => conversations.open(null);
+  }, [conversations, conversation]);
   useEffect(() => followElsewhere(session, conversations), [session, conversations]);
 
   useDraft(draft, session, fresh);
@@ -107,7 +112,7 @@ export function Chat({
   return (
     <ChatContext value={context}>
       <div className="flex h-full min-h-0 flex-col print:block print:h-auto">
-        <ChatHeader id={id} title={title} fresh={fresh} />
+        <ChatHeader id={id} opened={conversation} fresh={fresh} />
         <div ref={pane} data-scroll className="scroll-pane flex min-h-0 flex-1 flex-col-reverse [overflow-anchor:none] has-data-empty:flex-col">
           {/* The list grows upwards from the composer only when it is full; a short one begins at the top. */}
           <div ref={content} className="mb-auto flex min-h-full shrink-0 flex-col">
@@ -125,7 +130,7 @@ export function Chat({
           )}
           <SendScroll onSend={scroll.toEnd} />
           <LeftBranch />
-          <ContinueOffer id={id} messageCount={messageCount} />
+          <ContinueOffer id={id} messageCount={conversation?.messageCount ?? 0} />
           <Waiting />
           <Composer draft={draft} fieldRef={field} />
         </div>
@@ -156,21 +161,4 @@ function SendScroll({ onSend }: { onSend: () => void }) {
     if (sending) latest.current();
   }, [sending]);
   return null;
-}
-
-function beginning(id: string, text: string) {
-  const now = new Date().toISOString();
-  return {
-    id,
-    title: text.replace(/\s+/g, ' ').slice(0, 80),
-    createdAt: now,
-    updatedAt: now,
-    messageCount: 1,
-    tasksCreated: 0,
-    tasksCompleted: 0,
-    pinnedAt: null,
-    archivedAt: null,
-    deletedAt: null,
-    unread: false,
-  };
 }

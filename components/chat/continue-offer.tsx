@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { continueConversation } from '@/app/(workspace)/actions/conversations';
 import { act, messageOf } from '@/components/data/request';
+import { itemOf } from '@/components/data/conversation-state';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { Button } from '@/components/ui/button';
@@ -16,7 +17,7 @@ const key = (id: string) => `sayso:no-offer:${id}`;
 /** In a very long conversation: to go on in a new one, which begins with what matters of this. It never stands in the way. */
 export function ContinueOffer({ id, messageCount }: { id: string; messageCount: number }) {
   const { conversations } = useWorkspace();
-  const counted = useStore(conversations.state, (state) => state.items.find((item) => item.id === id)?.messageCount);
+  const counted = useStore(conversations.state, (state) => itemOf(state, id)?.messageCount);
   const count = Math.max(counted ?? 0, messageCount);
   return count < OFFER_FROM ? null : <Offer id={id} count={count} />;
 }

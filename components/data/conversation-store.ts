@@ -2,35 +2,16 @@
 
 import type { ConversationItem } from '@/lib/conversations/schemas';
 import { getJson } from './request';
-import { type Filters, isFiltered, noFilters, queryOf } from './conversation-filters';
+import { type Filters, isFiltered, queryOf } from './conversation-filters';
+import { type ConversationState, merge, noConversations } from './conversation-state';
 import { createStore, type Store } from './store';
-
-export type ConversationState = {
-  items: readonly ConversationItem[];
-  cursor: string | null;
-  state: 'unloaded' | 'loading' | 'ready' | 'failed';
-  /** Conversations in which an answer is being made. */
-  running: readonly string[];
-  /** What is searched for, and what was found; null while nothing is. */
-  search: { q: string; items: readonly ConversationItem[]; cursor: string | null; state: 'loading' | 'ready' | 'failed' } | null;
-  filters: Filters;
-  archived: boolean;
-};
 
 type Page = { items: ConversationItem[]; nextCursor: string | null };
 const PAGE = 40;
 
 /** The list of conversations beside the chat. */
 export class ConversationStore {
-  readonly state: Store<ConversationState> = createStore<ConversationState>({
-    items: [],
-    cursor: null,
-    state: 'unloaded',
-    running: [],
-    search: null,
-    filters: noFilters,
-    archived: false,
-  });
+  readonly state: Store<ConversationState> = createStore(noConversations);
   /** Those that are chosen to be changed together; null while none are being chosen. */
   readonly selection: Store<ReadonlySet<string> | null> = createStore<ReadonlySet<string> | null>(null);
   /** Begun here, and not yet in any list of the server's: one that was asked for before must not take them away. */
@@ -76,6 +57,19 @@ export class ConversationStore {
     } catch {
       // What is shown stays; the next change asks again.
     }
+    await this.readOpened();
+  }
+
+  /** Takes the conversation that is on screen from now on; null: none. */
+  open(opened: ConversationItem | null) {
+    this.patch({ opened });
+  }
+
+  private async readOpened() {
+    const { opened, items } = this.state.get();
+    if (!opened || items.some(({ id }) => id === opened.id)) return;
+    const item = await getJson<ConversationItem>(`/api/v1/conversations/${opened.id}`).catch(() => null);
+    if (item && this.state.get().opened?.id === item.id) this.open(item);
   }
 
   /** Narrows what is searched for, or, without a text, the list. */
@@ -100,7 +94,7 @@ export class ConversationStore {
       if (abort.signal.aborted) return;
       this.patch({ search: { q: words, items: same ? merge(same.items, page.items) : page.items, cursor: page.nextCursor, state: 'ready' } });
     } catch {
-      if (!abort.signal.aborted) this.patch({ search: { q: words, items: [], cursor: null, state: 'failed' } });
+      if (!abort.signal.aborted) this.patch({ search: { q: words, items: same?.items ?? [], cursor: null, state: 'failed' } });
     }
   }
 
@@ -113,17 +107,18 @@ export class ConversationStore {
 
   /** Draws a change at once, lets `save` make it so, and puts the list back when that fails. */
   async change(id: string | ReadonlySet<string>, patch: Partial<ConversationItem> | null, save: () => Promise<unknown>): Promise<void> {
-    const { items, search } = this.state.get();
+    const { items, search, opened } = this.state.get();
     const meant = (item: ConversationItem) => (typeof id === 'string' ? item.id === id : id.has(item.id));
     this.begun = this.begun.filter((item) => !meant(item));
     const apply = (list: readonly ConversationItem[]) =>
       patch === null ? list.filter((item) => !meant(item)) : list.map((item) => (meant(item) ? { ...item, ...patch } : item));
     this.generation++;
-    this.patch({ items: apply(items), search: search && { ...search, items: apply(search.items) } });
+    const [open = opened] = opened ? apply([opened]) : [];
+    this.patch({ items: apply(items), search: search && { ...search, items: apply(search.items) }, opened: open });
     try {
       await save();
     } catch (error) {
-      this.patch({ items, search });
+      this.patch({ items, search, opened });
       throw error;
     }
     await this.refresh();
@@ -157,8 +152,3 @@ export class ConversationStore {
     return getJson<Page>(`/api/v1/conversations?${search}`, signal);
   }
 }
-
-const merge = (before: readonly ConversationItem[], more: readonly ConversationItem[]) => {
-  const known = new Set(before.map((item) => item.id));
-  return [...before, ...more.filter((item) => !known.has(item.id))];
-};

@@ -1,3 +1,4 @@
+import { itemOf } from '@/components/data/conversation-state';
 import type { ConversationStore } from '@/components/data/conversation-store';
 import type { ChatSession } from './chat-session';
 
@@ -7,8 +8,8 @@ import type { ChatSession } from './chat-session';
  */
 export function followElsewhere(session: ChatSession, conversations: ConversationStore): () => void {
   const stateOf = () => {
-    const { items, running } = conversations.state.get();
-    return { updatedAt: items.find((item) => item.id === session.id)?.updatedAt, running: running.includes(session.id) };
+    const state = conversations.state.get();
+    return { updatedAt: itemOf(state, session.id)?.updatedAt, running: state.running.includes(session.id) };
   };
   let known = stateOf();
   return conversations.state.subscribe(() => {

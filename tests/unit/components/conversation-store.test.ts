@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { itemOf } from '@/components/data/conversation-state';
 import { ConversationStore } from '@/components/data/conversation-store';
 import type { ConversationItem } from '@/lib/conversations/schemas';
 
@@ -65,4 +66,17 @@ it('forgets it once it was listed, or deleted here', async () => {
   server.answer('b');
   await deleting;
   expect(shown(store)).toEqual(['b']);
+});
+
+it('the conversation on screen is kept up with where the list does not have it', async () => {
+  vi.stubGlobal('fetch', async (url: string) => Response.json(url.includes('/old') ? { ...item('old'), title: 'As the server has it' } : { items: [], nextCursor: null }));
+  const store = new ConversationStore();
+  await store.load();
+  store.open({ ...item('old'), archivedAt: AT });
+  const renaming = store.change('old', { title: 'Renamed' }, async () => undefined);
+  expect(itemOf(store.state.get(), 'old')?.title).toBe('Renamed');
+  await renaming;
+  expect(itemOf(store.state.get(), 'old')).toMatchObject({ title: 'As the server has it', archivedAt: null });
+  await expect(store.change('old', { title: 'Refused' }, () => Promise.reject(new Error('No.')))).rejects.toThrow();
+  expect(itemOf(store.state.get(), 'old')?.title).toBe('As the server has it');
 });

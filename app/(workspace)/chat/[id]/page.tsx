@@ -35,13 +35,12 @@ export default async function ChatPage(props: Props) {
     <Chat
       key={`${conversation.id} ${target ?? ''}`}
       id={conversation.id}
-      title={conversation.title}
+      conversation={conversation}
       messages={messages}
       older={nextCursor}
       newer={newer}
       target={target}
       rendered={renderTexts(messages)}
-      messageCount={conversation.messageCount}
       running={conversation.turn?.status === 'running'}
     />
   );
