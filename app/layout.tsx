@@ -20,19 +20,28 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, date: false, email: false, address: false },
 };
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  viewportFit: 'cover',
-  interactiveWidget: 'resizes-content',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f7f6f3' },
-    { media: '(prefers-color-scheme: dark)', color: '#100f0d' },
-  ],
-};
+const BARS = { light: '#f7f6f3', dark: '#100f0d' };
+const themeOf = async () => readTheme((await cookies()).get(THEME_COOKIE)?.value);
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await themeOf();
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    viewportFit: 'cover',
+    interactiveWidget: 'resizes-content',
+    themeColor:
+      theme === 'system'
+        ? [
+            { media: '(prefers-color-scheme: light)', color: BARS.light },
+            { media: '(prefers-color-scheme: dark)', color: BARS.dark },
+          ]
+        : BARS[theme],
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const theme = await themeOf();
   return (
     <html lang="en" className={geist.variable} data-theme={theme === 'system' ? undefined : theme}>
       <body>
