@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import type { ChatData } from '@/lib/turns/chat-message';
+import { focusComposer } from './focus-composer';
 import { TaskCard } from './task-card';
 import { entriesOf } from './task-cards';
 
@@ -34,6 +35,11 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
   const hidden = listed.length - shown.length;
   // The names that follow the count stand in the list.
   const title = waiting && entries.length > 1 ? approval.message.replace(/:.*$/s, '.') : approval.message;
+
+  const decide = (approved: boolean) => () => {
+    onDecide(approved);
+    focusComposer();
+  };
 
   // The keys work from anywhere but a field with words in it, where they belong to the words.
   useEffect(() => {
@@ -67,10 +73,10 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
       )}
       {waiting ? (
         <div className="flex flex-wrap items-center gap-2 p-3">
-          <Button variant="primary" size="sm" disabled={!open} aria-keyshortcuts="Control+Enter" onClick={() => onDecide(true)}>
+          <Button variant="primary" size="sm" disabled={!open} aria-keyshortcuts="Control+Enter" onClick={decide(true)}>
             Approve <Kbd>Ctrl ↵</Kbd>
           </Button>
-          <Button size="sm" disabled={!open} aria-keyshortcuts="Control+Backspace" onClick={() => onDecide(false)}>
+          <Button size="sm" disabled={!open} aria-keyshortcuts="Control+Backspace" onClick={decide(false)}>
             Reject <Kbd>Ctrl ⌫</Kbd>
           </Button>
         </div>

@@ -2,6 +2,7 @@
 
 import { TaskChips } from '@/components/tasks/task-chips';
 import { useChat, useSession } from './chat-context';
+import { focusComposer } from './focus-composer';
 import type { Call } from './tool-summary';
 
 /** The tasks that a question is between; a press answers it. */
@@ -18,7 +19,10 @@ export function Candidates({ calls }: { calls: Call[] }) {
           key={task.id}
           type="button"
           disabled={!idle}
-          onClick={() => void session.send(String(task.number))}
+          onClick={() => {
+            void session.send(String(task.number));
+            focusComposer();
+          }}
           className="flex min-h-10 items-baseline gap-3 rounded-md border border-line bg-surface px-3.5 py-2 text-left transition-colors hover:bg-hover active:bg-pressed"
         >
           <span className="shrink-0 text-meta text-faint tabular-nums">{task.number}</span>

@@ -15,9 +15,9 @@ export function ComposerNotice() {
   const online = useOnline();
   const path = usePathname();
   const offline = !online && phase === 'idle';
-  const words = notice?.message ?? problem ?? (offline ? 'You are offline. What you write waits here until you are back.' : null);
+  const back = notice?.kind === 'offline' && online ? 'You are back online. Your message is still here, to be sent.' : null;
+  const words = back ?? notice?.message ?? problem ?? (offline ? 'You are offline. What you write waits here until you are back.' : null);
   if (!words) return null;
-  if (notice?.kind === 'offline' && online && phase !== 'idle') return null;
   return (
     <div role="alert" className="mb-1 flex min-h-10 animate-rise items-center gap-2 pl-4 text-ui text-muted">
       <p className="min-w-0 flex-1">

@@ -42,7 +42,8 @@ export function Composer({ draft, fieldRef }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
+    // With Ctrl and no words it is an approval's key.
+    if (event.key === 'Enter' && !event.shiftKey && (words !== '' || !(event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       send();
     } else if (event.key === 'Escape') {

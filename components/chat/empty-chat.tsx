@@ -7,6 +7,7 @@ import { useClock } from '@/components/time/clock';
 import { sayToday, wallClock } from '@/components/time/format';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useChat } from './chat-context';
+import { focusComposer } from './focus-composer';
 import { suggest } from './suggestions';
 
 /** A new conversation: the date, a greeting, and four things to say. */
@@ -40,7 +41,10 @@ export function EmptyChat() {
               <li key={text}>
                 <button
                   type="button"
-                  onClick={() => void session.send(text)}
+                  onClick={() => {
+                    void session.send(text);
+                    focusComposer();
+                  }}
                   className="h-full min-h-11 w-full rounded-md border border-line px-3.5 py-2 text-left text-ui text-muted transition-colors hover:bg-hover hover:text-text active:bg-pressed"
                 >
                   {text}

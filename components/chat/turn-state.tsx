@@ -4,6 +4,7 @@ import { RotateCcw } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import type { ChatMessage, MessageMetadata } from '@/lib/turns/chat-message';
 import { useChat, useSession } from './chat-context';
+import { focusComposer } from './focus-composer';
 
 type Turn = MessageMetadata['turn'];
 
@@ -30,17 +31,21 @@ function Ended({ turn, words, answered, last }: { turn: NonNullable<Turn>; words
   const idle = useSession((state) => state.phase === 'idle');
   const said = turn.status === 'failed' ? (turn.error?.message ?? words) : words;
   const asked = answered.role === 'user' ? answered.id : answered.metadata?.parentId;
+  const retry = (model?: 'built-in') => {
+    if (asked) void session.retry(asked, model);
+    focusComposer();
+  };
   return (
     // Only news is read out: an older one may come into the page by scrolling.
     <div role={!last ? undefined : turn.status === 'failed' ? 'alert' : 'status'} className="my-3 text-ui">
       <p className={turn.status === 'failed' ? 'text-danger' : 'text-muted'}>{said}</p>
       {last && asked && (
         <div className="mt-2 flex flex-wrap gap-2">
-          <Button size="sm" disabled={!idle} onClick={() => void session.retry(asked)}>
+          <Button size="sm" disabled={!idle} onClick={() => retry()}>
             <RotateCcw size={14} aria-hidden /> Retry
           </Button>
           {turn.status === 'failed' && turn.model !== 'built-in' && (
-            <Button size="sm" variant="ghost" disabled={!idle} onClick={() => void session.retry(asked, 'built-in')}>
+            <Button size="sm" variant="ghost" disabled={!idle} onClick={() => retry('built-in')}>
               Answer with the built-in assistant
             </Button>
           )}

@@ -77,6 +77,13 @@ describe.each([['wide', {}], ['on a phone', PHONE]] as const)('words that are ty
     await expect.poll(inside).toBeLessThan(450);
   });
 
+  it('Enter with Ctrl sends too', async () => {
+    await me.field.fill('hello');
+    await me.field.press('Control+Enter');
+    await me.settled();
+    expect(await wordsOf(me.answer)).toContain('Here I am.');
+  });
+
   it('Stop gives back what waits, one line a message, before what was typed since', async () => {
     await me.send('talk at length');
     await me.answer.getByText('word9').waitFor();

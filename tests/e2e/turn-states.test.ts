@@ -124,6 +124,17 @@ describe.each([
     await me.answer.getByRole('group', { name: 'Versions' }).getByText('2 / 2').waitFor();
   });
 
+  it('an answer that falls silent shows that it goes on', async () => {
+    site.model.answer(count(30, { stallAfter: 5 }));
+    await me.send('talk');
+    await me.answer.getByText('word4').waitFor();
+    const dots = me.page.locator('p[aria-hidden] .animate-pulse-soft');
+    await expect.poll(() => dots.count()).toBe(3);
+    await button(me, 'Stop').click();
+    await me.settled();
+    expect(await dots.count()).toBe(0);
+  });
+
   it('a model that fails: why, Retry, and the built-in assistant instead', async () => {
     place.serving.model.answer(refuse(429, 3_600));
     await me.send('add buy milk');
@@ -147,6 +158,7 @@ describe.each([
     expect(await me.page.getByRole('article', { name: 'You' }).count()).toBe(1);
     await expectToFit(me);
     await me.page.context().setOffline(false);
+    await text(me, 'You are back online. Your message is still here, to be sent.').waitFor();
     await button(me, 'Send').click();
     await me.page.getByRole('article', { name: 'You' }).nth(1).waitFor();
     await me.settled();

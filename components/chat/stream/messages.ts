@@ -82,8 +82,9 @@ export function noticeOf(error: unknown): Notice {
   const { status, code, message, retryAfter } = error;
   if (status === 0) {
     const online = typeof navigator !== 'undefined' && navigator.onLine;
-    const why = online ? 'Sayso cannot be reached. Your message waits here; send it again in a moment.' : 'You are offline. Your message waits here; send it when you are back.';
-    return { kind: 'offline', message: why };
+    return online
+      ? { kind: 'unreachable', message: 'Sayso cannot be reached. Your message waits here; send it again in a moment.' }
+      : { kind: 'offline', message: 'You are offline. Your message waits here; send it when you are back.' };
   }
   if (status === 404) return { kind: 'refused', message: 'This conversation was deleted. Your words are kept here; Settings, Trash brings it back.' };
   if (status === 401) return { kind: 'signed_out', message: 'You have been signed out. Your words are kept here.' };

@@ -12,7 +12,7 @@ export type Phase = 'idle' | 'sending' | 'streaming' | 'reconnecting';
 
 /** Why the last message did not get through. Its words are back in the composer. */
 export type Notice = {
-  kind: 'offline' | 'signed_out' | 'busy' | 'rate_limited' | 'refused';
+  kind: 'offline' | 'unreachable' | 'signed_out' | 'busy' | 'rate_limited' | 'refused';
   message: string;
   /** When to try again (ms), where the server said so. */
   until?: number;
