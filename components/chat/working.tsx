@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useSession } from './chat-context';
+import { isWaiting } from './stream/messages';
 
 /** What goes on while no word comes in, and, for screen readers, the answer once it is whole. */
 export function Working() {
@@ -61,7 +62,8 @@ function Announcer() {
     } else if (busy) {
       setBusy(false);
       const text = last?.role === 'assistant' ? last.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(' ') : '';
-      setSaid(text.replace(/[#*_`|>]+/g, ''));
+      const keys = last && isWaiting(last) ? ' Control Enter approves, Control Backspace rejects.' : '';
+      setSaid(text.replace(/[#*_`|>]+/g, '') + keys);
     }
   }, [phase, busy, last]);
   return (

@@ -2,6 +2,7 @@
 
 import { ChevronRight, History, type LucideIcon, Settings } from 'lucide-react';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { signOut } from '@/app/(workspace)/actions/account';
 import { forgetDrafts } from '@/components/chat/drafts';
@@ -17,6 +18,7 @@ import { useFrame } from './frame-context';
 /** The user's own place: the account, the theme, and the way to activity and settings. */
 export default function AccountSheet({ onClose }: { onClose: () => void }) {
   const { user } = useWorkspace();
+  const here = encodeURIComponent(usePathname());
   const { preferences, problem, setTheme } = usePreferences();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<'no' | 'ask' | 'going'>('no');
@@ -43,10 +45,10 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
           </p>
           {user.isGuest && (
             <div className="mt-2 flex gap-2">
-              <a href="/sign-up" className="inline-flex h-10 items-center rounded-md bg-accent px-4 text-ui font-medium text-on-accent hover:bg-accent-strong">
+              <a href={`/sign-up?next=${here}`} className="inline-flex h-10 items-center rounded-md bg-accent px-4 text-ui font-medium text-on-accent hover:bg-accent-strong">
                 Sign up
               </a>
-              <a href="/sign-in" className="inline-flex h-10 items-center rounded-md border border-line px-4 text-ui font-medium hover:bg-hover">
+              <a href={`/sign-in?next=${here}`} className="inline-flex h-10 items-center rounded-md border border-line px-4 text-ui font-medium hover:bg-hover">
                 Sign in
               </a>
             </div>

@@ -1,12 +1,12 @@
 'use client';
 
 import clsx from 'clsx';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ShareHost } from '@/components/share/share-host';
 import { Sidebar } from '@/components/sidebar/sidebar';
 import { TaskEditorHost } from '@/components/tasks/task-editor-host';
 import { TaskPanel } from '@/components/tasks/task-panel';
+import { late, NotLoaded } from '@/components/ui/late';
 import { Sprite } from '@/components/ui/sprite';
 import { Toasts } from '@/components/ui/toasts';
 import { Tooltips } from '@/components/ui/tooltips';
@@ -17,9 +17,10 @@ import { FrameContext, type FrameValue, type Pane } from './frame-context';
 import { Rail } from './rail';
 import { type Panes, PANES_COOKIE, remember, writePanes } from './remembered';
 import { SkipLinks } from './skip-links';
+import { stayOffline } from './stay-offline';
 import { useShortcuts } from './use-shortcuts';
 
-const AccountSheet = dynamic(() => import('./account-sheet'), { ssr: false });
+const AccountSheet = late(() => import('./account-sheet'), NotLoaded);
 
 const isWide = () => window.matchMedia('(min-width: 80rem)').matches;
 
@@ -73,6 +74,7 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
     };
   }, [over, clear]);
   useShortcuts(frame);
+  useEffect(stayOffline, []);
 
   return (
     <FrameContext value={frame}>

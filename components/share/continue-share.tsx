@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { continueShare } from '@/app/(workspace)/actions/shares';
-import { act, messageOf } from '@/components/data/request';
+import { act, messageOf, RequestError } from '@/components/data/request';
 import { Button } from '@/components/ui/button';
 
 /** Makes what is read here a conversation of one's own; whoever is not signed in does that first, and comes back. */
@@ -21,7 +21,7 @@ export function ContinueShare({ token, signedIn }: { token: string; signedIn: bo
       window.location.assign(`/chat/${id}`);
     } catch (error) {
       setBusy(false);
-      setProblem(messageOf(error));
+      setProblem(error instanceof RequestError && error.code === 'not_found' ? 'This link has expired, or was revoked meanwhile.' : messageOf(error));
     }
   };
   return (

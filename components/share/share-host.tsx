@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { late, NotLoaded } from '@/components/ui/late';
 import { onOpenShare, type Shared } from './open-share';
 
-const ShareDialog = dynamic(() => import('./share-dialog'), { ssr: false });
+const ShareDialog = late(() => import('./share-dialog'), NotLoaded);
 
 /** The place of the sharing dialog; its code loads when it is first opened. */
 export function ShareHost() {

@@ -8,7 +8,7 @@ import { FilterButton } from './search-filters';
 
 const DEBOUNCE_MS = 180;
 
-/** Searches titles and messages as one types. Down goes to the results, Esc empties it. */
+/** Searches titles and messages as one types. Down goes to the results, Enter opens the first, Esc empties it. */
 export function SearchField() {
   const { conversations } = useWorkspace();
   const [q, setQ] = useState('');
@@ -37,10 +37,14 @@ export function SearchField() {
             event.preventDefault();
             setQ('');
           }
+          const first = document.querySelector<HTMLElement>('nav[aria-label="Conversations"] [data-row]');
           if (event.key === 'ArrowDown') {
             event.preventDefault();
-            document.querySelector<HTMLElement>('nav[aria-label="Conversations"] [data-row]')?.focus();
+            first?.focus();
           }
+          // Only what was found for these very words.
+          const { search } = conversations.state.get();
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && search?.state === 'ready' && search.q === q.trim() && q.trim() !== '') first?.click();
         }}
       />
       {q !== '' && (

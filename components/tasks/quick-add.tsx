@@ -45,7 +45,7 @@ export function QuickAdd({ onAdded, onType }: { onAdded: (task: Task) => void; o
   );
   const spans = draft?.spans ?? [];
   const load = () => {
-    if (!read) void import('@/lib/language').then(({ readTask }) => setRead(() => readTask));
+    if (!read) void import('@/lib/language').then(({ readTask }) => setRead(() => readTask), () => undefined);
   };
   const put = (line: Line) => {
     typed.current = line.text;

@@ -5,14 +5,14 @@ import { useClock } from '@/components/time/clock';
 import { sayDue, wallClock } from '@/components/time/format';
 import { sayMinutes, sayReminder } from '@/components/time/minutes';
 import { sayRecurrence } from '@/components/time/recurrence-label';
-import { BellIcon, CalendarIcon, ClockIcon, FlagFullIcon, FlagIcon, NoteIcon, RepeatIcon } from '@/components/ui/sprite';
+import { BellIcon, CalendarIcon, ClockIcon, FlagFullIcon, FlagIcon, RepeatIcon } from '@/components/ui/sprite';
 import type { Task } from '@/lib/tasks/schemas';
 
 const tones = { overdue: 'text-danger', today: 'text-today', later: 'text-muted' };
 
 /**
  * What is known of a task besides its title, as small quiet words: due, repeats, how long it takes, reminder, priority,
- * tags, that it has a description. Nothing when there is nothing. `hideDay`: the day stands above the task already.
+ * tags. Nothing when there is nothing. `hideDay`: the day stands above the task already.
  */
 export function TaskChips({ task, hideDay = false }: { task: Task; hideDay?: boolean }) {
   const { now, zone } = useClock();
@@ -20,7 +20,7 @@ export function TaskChips({ task, hideDay = false }: { task: Task; hideDay?: boo
   const due = said && hideDay ? (said.time ? { ...said, text: said.time } : null) : said;
   const done = task.status === 'completed';
   const reminder = done ? null : task.reminder;
-  if (!due && !task.recurrence && !task.durationMinutes && !reminder && task.priority === 'none' && task.tags.length === 0 && !task.description) return null;
+  if (!due && !task.recurrence && !task.durationMinutes && !reminder && task.priority === 'none' && task.tags.length === 0) return null;
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-meta text-muted">
       {due && (
@@ -66,12 +66,6 @@ export function TaskChips({ task, hideDay = false }: { task: Task; hideDay?: boo
           #{tag}
         </span>
       ))}
-      {task.description && (
-        <span title={task.description}>
-          <NoteIcon size={13} />
-          <span className="sr-only">With a description</span>
-        </span>
-      )}
     </span>
   );
 }

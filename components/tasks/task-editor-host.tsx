@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { createStore, useStore } from '@/components/data/store';
+import { late, NotLoaded } from '@/components/ui/late';
 import type { Task } from '@/lib/tasks/schemas';
 
-const TaskEditor = dynamic(() => import('./task-editor'), { ssr: false });
+const TaskEditor = late(() => import('./task-editor'), NotLoaded);
 
 const opened = createStore<Task | null>(null);
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { Hash, PanelRightClose, Trash2, X } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from '@/components/data/store';
@@ -11,6 +10,7 @@ import { useFrame } from '@/components/frame/frame-context';
 import { useClock } from '@/components/time/clock';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { late, NotLoaded } from '@/components/ui/late';
 import { Menu } from '@/components/ui/menu';
 import { MoreIcon } from '@/components/ui/sprite';
 import type { Task } from '@/lib/tasks/schemas';
@@ -19,7 +19,10 @@ import { QuickAdd } from './quick-add';
 import { TaskList } from './task-list';
 import { ViewTabs } from './view-tabs';
 
-const TaskTrash = dynamic(() => import('./task-trash'), { ssr: false });
+const TaskTrash = late<{ tasks: readonly Task[]; onBack: () => void }>(
+  () => import('./task-trash'),
+  ({ onBack, retry }) => <NotLoaded onClose={onBack} retry={retry} />,
+);
 
 /** The tasks beside the chat: they change as the assistant acts, and by hand. */
 export function TaskPanel() {

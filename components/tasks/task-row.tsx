@@ -50,6 +50,11 @@ export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, pr
           className="block w-full rounded-sm pr-8 text-left [@media(hover:none)]:pr-0"
         >
           <span data-words className={clsx('block text-ui break-words', done && 'text-muted line-through decoration-outline')}>{task.title}</span>
+          {task.description && (
+            <span data-words className="block truncate text-meta text-muted">
+              {task.description}
+            </span>
+          )}
           {task.parentId && !nested && <Parent id={task.parentId} />}
           <TaskChips task={task} hideDay={hideDay} />
         </button>

@@ -1,4 +1,4 @@
-import { AlignLeft, Bell, CalendarDays, Clock3, Flag, MoreHorizontal, Repeat, Trash2 } from 'lucide-react';
+import { Bell, CalendarDays, Clock3, Flag, MoreHorizontal, Repeat, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** What `IconButton` and the like draw: an icon of the set, or one of the sprite. */
@@ -12,7 +12,6 @@ const SYMBOLS = {
   flag: <Flag size={24} />,
   'flag-full': <Flag size={24} fill="currentColor" />,
   more: <MoreHorizontal size={24} />,
-  note: <AlignLeft size={24} />,
   repeat: <Repeat size={24} />,
   trash: <Trash2 size={24} />,
 };
@@ -45,6 +44,5 @@ export const ClockIcon = pointTo('clock');
 export const FlagIcon = pointTo('flag');
 export const FlagFullIcon = pointTo('flag-full');
 export const MoreIcon = pointTo('more');
-export const NoteIcon = pointTo('note');
 export const RepeatIcon = pointTo('repeat');
 export const TrashIcon = pointTo('trash');

@@ -3,6 +3,9 @@
 /** A toast: for undo and for news from the background only. Errors stand where they happened. */
 export type Toast = { text: string; action?: { label: string; run: () => void } };
 
+/** How long a toast is shown. */
+export const TOAST_MS = 7_000;
+
 type Listener = (toast: Toast) => void;
 let listener: Listener | undefined;
 const waiting: Toast[] = [];

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { Toaster as Sonner, toast as show } from 'sonner';
-import type { Toast } from './toast';
+import { type Toast, TOAST_MS } from './toast';
 
 /** Draws toasts. `toasts` only grows; each is shown once. */
 export default function Toaster({ toasts }: { toasts: Toast[] }) {
@@ -16,7 +16,9 @@ export default function Toaster({ toasts }: { toasts: Toast[] }) {
   return (
     <Sonner
       position="top-center"
-      duration={7000}
+      duration={TOAST_MS}
+      // More of them would lie over what is below the header.
+      visibleToasts={1}
       offset={{ top: 'calc(12px + env(safe-area-inset-top))' }}
       // Under a finger as high as the header that it lies over.
       mobileOffset={{ top: 'calc(3px + env(safe-area-inset-top))' }}

@@ -61,9 +61,13 @@ it('a conversation is shared, read by a stranger, continued as their own, and re
   await stranger.page.getByLabel('Message Sayso').waitFor();
   expect(await titlesOf(stranger.page)).toEqual(await titlesOf(page));
 
+  const reader = await stranger.context.newPage();
+  await reader.goto(link);
   await page.getByRole('button', { name: 'Revoke' }).click();
   await page.getByRole('button', { name: 'Revoke now' }).click();
   await page.getByText('revoked', { exact: false }).first().waitFor();
+  await reader.getByRole('button', { name: 'Continue as my own conversation' }).click();
+  await reader.getByText('This link has expired, or was revoked meanwhile.').waitFor();
   expect((await stranger.page.goto(link))?.status()).toBe(404);
   await stranger.page.getByRole('heading', { name: 'This link does not work' }).waitFor();
   expect(stranger.problems.filter((problem) => !problem.includes('404'))).toEqual([]);

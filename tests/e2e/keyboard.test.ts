@@ -75,7 +75,6 @@ it('a person without a mouse comes in, talks, undoes, approves, ticks, searches,
   await focused(page.locator('#search'));
   await keyboard.type('milk');
   await person.sidebar.getByText('Found').waitFor();
-  await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await focused(page.locator('[data-found]'));
   await keyboard.press('Control+k');

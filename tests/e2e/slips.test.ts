@@ -37,7 +37,10 @@ it('a task that was ticked by mistake comes back by one press, without the next 
 
 it('what was changed in the editor is not lost by a press outside or Esc, but by Discard', async () => {
   await me.say('add plan the party');
-  const open = () => me.row('plan the party').getByRole('button', { name: /^plan the party/ }).click();
+  const open = async () => {
+    await me.row('plan the party').getByRole('button', { name: /^plan the party/ }).click();
+    await editor().waitFor();
+  };
   await open();
   await pressOutside();
   await editor().waitFor({ state: 'detached' });
@@ -121,4 +124,15 @@ it('a conversation that the list does not have is renamed and moved back in its 
   await me.sidebar.getByRole('link', { name: 'Greetings' }).waitFor();
   await me.page.getByRole('button', { name: 'Conversation options' }).click();
   await me.page.getByRole('menuitem', { name: 'Archive', exact: true }).waitFor();
+});
+
+it('a guest who signs up comes back to where they were', async () => {
+  await me.say('add buy milk');
+  const { pathname } = new URL(me.page.url());
+  await me.page.getByRole('button', { name: /^Guest/ }).click();
+  await me.page.getByRole('link', { name: 'Sign up' }).click();
+  await me.page.waitForURL(/sign-up/);
+  await me.enter(`guest-${Date.now()}@example.com`, 'Create account');
+  expect(new URL(me.page.url()).pathname).toBe(pathname);
+  await me.row('buy milk').waitFor();
 });

@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openBrowser, VIEWPORTS } from '../support/browser';
+import { type Server, startFreshServer } from '../support/server';
+import { Person } from './person';
+
+let server: Server;
+let browser: Browser;
+let me: Person;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+beforeEach(async () => {
+  me = await Person.guest(browser, server.url, { viewport: VIEWPORTS.phone });
+  await me.say('add buy milk');
+  await me.field.fill('and call mom');
+  await me.page.context().setOffline(true);
+});
+afterEach(async () => {
+  await me.page.context().close();
+});
+
+it('without a connection, what is loaded when it is opened says so, and opens when one is back', async () => {
+  await me.page.getByRole('button', { name: 'You', exact: true }).click();
+  const missing = me.page.getByRole('dialog', { name: 'This could not be loaded' });
+  await missing.waitFor();
+  await me.page.context().setOffline(false);
+  await missing.getByRole('button', { name: 'Try again' }).click();
+  await me.page.getByRole('dialog', { name: 'You' }).getByText('You are here as a guest').waitFor();
+  await me.page.keyboard.press('Escape');
+  expect(await me.field.inputValue()).toBe('and call mom');
+});
+
+it('without a connection a link does not leave the page', async () => {
+  const here = me.page.url();
+  await me.page.getByRole('link', { name: 'New chat' }).filter({ visible: true }).click();
+  await me.page.getByText('You are offline. That opens when you are back.').waitFor();
+  expect(me.page.url()).toBe(here);
+  await me.page.getByRole('button', { name: 'Close' }).click();
+  await me.page.context().setOffline(false);
+  await me.page.getByRole('link', { name: 'New chat' }).filter({ visible: true }).click();
+  await me.page.waitForURL((url) => url.pathname === '/');
+});
