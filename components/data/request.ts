@@ -12,6 +12,7 @@ export class RequestError extends Error {
   }
 }
 
+const OUTDATED = 'Sayso has been updated since this page was loaded. Load it anew to go on.';
 const UNREACHABLE = 'Sayso cannot be reached. Check the connection and try again.';
 
 const words: Record<number, string> = {
@@ -73,7 +74,9 @@ export async function act<T>(action: Promise<ActionResult<T>>): Promise<T> {
   let result: ActionResult<T>;
   try {
     result = await action;
-  } catch {
+  } catch (error) {
+    // Another version of the server knows its actions by other names.
+    if (error instanceof Error && error.name === 'UnrecognizedActionError') throw new RequestError(409, 'outdated', OUTDATED);
     throw new RequestError(0, 'offline', UNREACHABLE);
   }
   if (!result.ok) throw new RequestError(result.error.code === 'unauthorized' ? 401 : 400, result.error.code, result.error.message);

@@ -40,10 +40,17 @@ export function NotLoaded({ onClose, retry }: { onClose: () => void; retry: () =
   return (
     <Dialog open title="This could not be loaded" onClose={onClose}>
       <div className="grid gap-4 px-5 pb-5">
-        <p className="text-ui text-muted">Check the connection and try again. Nothing of yours is lost.</p>
-        <Button variant="primary" className="justify-self-end" onClick={retry}>
-          Try again
-        </Button>
+        <p className="text-ui text-muted">
+          Check the connection and try again. If Sayso has been updated meanwhile, load the page anew.
+        </p>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button variant="ghost" onClick={() => window.location.reload()}>
+            Load anew
+          </Button>
+          <Button variant="primary" onClick={retry}>
+            Try again
+          </Button>
+        </div>
       </div>
     </Dialog>
   );
