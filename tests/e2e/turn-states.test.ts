@@ -125,7 +125,7 @@ describe.each([
   });
 
   it('an answer that falls silent shows that it goes on', async () => {
-    site.model.answer(count(30, { stallAfter: 5 }));
+    place.serving.model.answer(count(30, { stallAfter: 5 }));
     await me.send('talk');
     await me.answer.getByText('word4').waitFor();
     const dots = me.page.locator('p[aria-hidden] .animate-pulse-soft');

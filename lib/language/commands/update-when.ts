@@ -19,12 +19,11 @@ export function repeat(sentence: string, clause: string, ctx: LanguageContext): 
     /^(task #?\d+|#\d+|it|that|the .+? (?:one|task)) (?:repeats|recurs|should repeat|should recur|happens) (.+)$/i.exec(sentence);
   if (!found?.[1] || !found[2] || FOREIGN.test(found[1]) || /^(?:up|in) |^(?:an?|another) (?!task\b)/i.test(found[1])) return null;
   const read = readChanges(found[2].replace(/\btask$/i, ''), ctx);
-  if (!read.changes.recurrence) return null;
-  // "every Tuesday and the first Friday": half of it would be another rhythm.
-  if (read.rest && /^and\b.*\b(?:first|second|third|fourth|last|every|each|\w+days?)\b/i.test(read.rest)) {
+  if (read.problem && !read.rest) {
     const then: Command = { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(found[1], ctx), changes: {} };
-    return { text: clause, kind: 'question', action: 'update', wants: 'date', question: `I can't read "${found[2]}" as one repetition. How often should it repeat?`, then };
+    return { text: clause, kind: 'question', action: 'update', wants: 'date', question: read.problem, then };
   }
+  if (!read.changes.recurrence) return null;
   if (read.rest) return null;
   return change(clause, readRefs(found[1], ctx), read.changes);
 }
