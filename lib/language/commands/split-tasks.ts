@@ -7,7 +7,7 @@ import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
 const DOING = startsWith(DOING_VERB);
 const JOINT = /\s*[,;]\s*(?:and\s+)?(?:then\s+|also\s+)?|\s+and\s+(?:then\s+|also\s+)?|\s+then\s+|\s+plus\s+/gi;
 const DAY =
-  /\b(?:today|tonight|tomorrow|tmrw?|every|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|next (?:week|month)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\d(?:st|nd|rd|th))\b/i;
+  /\b(?:today|tonight|tomorrow|tmrw?|every|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|next (?:week|month)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\d{1,2}(?:st|nd|rd|th))\b/i;
 const BEGINS_WITH_WHEN = /^\s*(?:at|on|in|by|from|to|until|till|for|with|every|each|next|this|not|or|but|except)\b/i;
 /** What follows is a list of the parts of one task. */
 const PARTS = /\b(?:with (?:the |a )?(?:sub ?-? ?tasks|steps|check ?list)\b|(?:sub ?-? ?tasks|steps|check ?list)\s*:)/i;
@@ -89,7 +89,7 @@ function atSeveralTimes(body: string, ctx: LanguageContext): string[] | null {
   return whens.every((when, at) => when?.time && DAY.test(others[at] ?? '')) ? [first, ...others.map((part) => `${point.rest} ${part}`)] : null;
 }
 
-const HOUR = /\b(?:at|@|by) (?:\d|noon|midnight)|\d ?[ap]\.?m\b|\d:\d\d|\bnoon\b/i;
+const HOUR = /\b(?:at|@|by|from) (?:\d|noon|midnight)|\d ?[ap]\.?m\b|\d:\d\d|\bnoon\b/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
 /** "lunch with Bob at 12 and dinner with Ann at 7": two things, each with its hour. */
