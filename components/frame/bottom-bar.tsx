@@ -58,7 +58,7 @@ function Place({ icon: Icon, label, current, onClick }: { icon: LucideIcon; labe
       aria-current={current ? 'page' : undefined}
       onClick={onClick}
       className={clsx(
-        'flex h-14 flex-col items-center justify-center gap-0.5 text-tiny transition-colors',
+        'flex h-14 flex-col items-center justify-center gap-0.5 text-tiny outline-offset-[-3px] transition-colors',
         current ? 'font-medium text-text' : 'text-muted',
       )}
     >

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser';
+import { openBrowser, VIEWPORTS } from '../support/browser';
 import { type Server, startFreshServer } from '../support/server';
 import { Person } from './person';
 
@@ -50,5 +50,21 @@ it('in the colours of the reader, what is chosen and where one is have a line ar
   const places = [me.panel.getByRole('radio', { name: 'All' }), me.sidebar.getByRole('link', { name: 'add buy milk' })];
   for (const place of places) expect(await place.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
   expect(await me.panel.getByRole('radio', { name: 'Today' }).evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('none');
+  await me.page.context().close();
+});
+
+it('the line around what has the focus in the bar of a phone lies inside of the bar, where all of it is seen', async () => {
+  const me = await Person.guest(browser, server.url, { viewport: VIEWPORTS.phone });
+  const place = me.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'You' });
+  await me.field.press('Tab');
+  await me.page.keyboard.press('Tab');
+  await me.page.keyboard.press('Tab');
+  await expect.poll(() => place.evaluate((element) => element === document.activeElement)).toBe(true);
+  const { outlineStyle, outlineOffset, outlineWidth } = await place.evaluate((element) => {
+    const { outlineStyle, outlineOffset, outlineWidth } = getComputedStyle(element);
+    return { outlineStyle, outlineOffset, outlineWidth };
+  });
+  expect(outlineStyle).toBe('solid');
+  expect(Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth)).toBeLessThanOrEqual(0);
   await me.page.context().close();
 });
