@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,8 +7,9 @@ import { Client } from 'pg';
 import { v7 } from 'uuid';
 import { migratePostgres } from '@/lib/db/migrate';
 import { ChatClient, chatBody } from '@/tests/support/chat-client';
+import { words } from '@/tests/support/openai-replies';
 import { type OpenAIServer, startOpenAI } from '@/tests/support/openai-server';
-import { startPostgres } from '@/tests/support/postgres';
+import { freePort, startPostgres } from '@/tests/support/postgres';
 import { memoryOf, type Server, startServer } from '@/tests/support/server';
 import { timeAnswer } from './client';
 import { median, ms, ratio, table } from './figures';
@@ -21,7 +21,6 @@ const HELD = 200;
 /** A server whose memory can be asked for. */
 type Measured = Pick<Server, 'url' | 'pid' | 'log'>;
 
-const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
 
 /** The app, on either database, beside the model server called directly and beside a bare handler that keeps nothing. */
 export async function benchTurns(): Promise<string> {
@@ -160,12 +159,4 @@ async function startBare(model: OpenAIServer, collecting: string): Promise<Measu
     if (tries > 100) throw new Error('The bare handler does not start.');
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient, Sent } from '@/tests/support/chat-client';
+import { addTask, words } from '@/tests/support/openai-replies';
 import type { JournalEntry } from '@/tests/support/openai-server';
 import { eventually, messagesOf, said, tasksOf } from './reading';
 import { type Met, report } from './report';
-import { addTask, fresh, type Site, startSite, words } from '@/tests/support/site';
+import { fresh, type Site, startSite } from '@/tests/support/site';
 
 /** Kills in all, half of them on each database; `npm run test:faults` makes 100 of them. */
 const RUNS = Math.ceil(Number(process.env.FAULT_RUNS || 8) / 2);

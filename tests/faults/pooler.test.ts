@@ -3,11 +3,12 @@ import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { ChatClient, readAnswer } from '@/tests/support/chat-client';
 import { createDatabase } from '@/tests/support/databases';
+import { addTask, words } from '@/tests/support/openai-replies';
 import { startOpenAI } from '@/tests/support/openai-server';
 import { startPooler } from '@/tests/support/pooler';
 import { startServer } from '@/tests/support/server';
 import { latestTurn, messagesOf, said, tasksOf } from './reading';
-import { addTask, fresh, words } from '@/tests/support/site';
+import { fresh } from '@/tests/support/site';
 
 it('the pooler keeps no session: what is set, prepared or locked in one is gone in the next transaction', async () => {
   const database = await createDatabase();

@@ -2,8 +2,9 @@ import { request } from 'node:http';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chatBody, readAnswer, readChunks } from '@/tests/support/chat-client';
+import { addTask, words } from '@/tests/support/openai-replies';
 import { eventually, latestTurn, messagesOf, said, tasksOf } from './reading';
-import { addTask, fresh, type Site, startSite, words } from '@/tests/support/site';
+import { fresh, type Site, startSite } from '@/tests/support/site';
 
 let site: Site;
 /** The person at the process that something happens to, and at the one that survives. */

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, readAnswer, readChunks, type Sent, summarize } from '@/tests/support/chat-client';
+import { addTask, words } from '@/tests/support/openai-replies';
 import { eventually, latestTurn, messagesOf, said, tasksOf } from './reading';
-import { addTask, fresh, SITES, type Site, startSite, words } from '@/tests/support/site';
+import { fresh, SITES, type Site, startSite } from '@/tests/support/site';
 
 /** Runs of a property; the long form makes more of them. */
 const RUNS = Number(process.env.FAULT_RUNS || 0) >= 50 ? 40 : 3;

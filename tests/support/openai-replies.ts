@@ -62,6 +62,9 @@ export type Script = (asked: Asked) => Reply;
 /** Says a text, word by word. */
 export const say = (text: string, options: Omit<Reply, 'text'> = {}): Reply => ({ text, ...options });
 
+/** Numbered words from `word0` on. */
+export const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
+
 /** Says `count` numbered words, which a test can look for gaps and doubles in. */
 export const count = (words: number, options: Omit<Reply, 'text'> = {}): Reply =>
   say(Array.from({ length: words }, (_, index) => `word${index + 1}`).join(' '), options);
@@ -70,6 +73,9 @@ export const callTool = (name: string, input: unknown, options: Omit<Reply, 'cal
   calls: [{ name, arguments: input }],
   ...options,
 });
+
+/** A model's reply that adds a task. */
+export const addTask = (title: string): Reply => callTool('create_tasks', { tasks: [{ title }] });
 
 /** Refuses as OpenAI does: 401 for a bad key, 429 with or without Retry-After, 500 … */
 export function refuse(status: number, retryAfter?: number): Reply {

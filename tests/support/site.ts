@@ -78,8 +78,5 @@ export async function startSite(kind: SiteKind): Promise<Site> {
   };
 }
 
-export const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
-/** A model's reply that adds a task. */
-export const addTask = (title: string) => ({ calls: [{ name: 'create_tasks', arguments: { tasks: [{ title }] } }] });
 /** Ids of a message in a new conversation. */
 export const fresh = (): Sent => ({ conversationId: v7(), messageId: v7() });

@@ -5,7 +5,8 @@ import { retryTurn } from '@/lib/turns/retry-turn';
 import { startChat } from '@/lib/turns/start-chat';
 import { stopTurn } from '@/lib/turns/stop-turn';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
-import { addMilk, hear, request, stored, words } from './hearing';
+import { words } from '@/tests/support/openai-replies';
+import { addMilk, hear, request, stored } from './hearing';
 import { withModelServer } from './model-server';
 
 const model = withModelServer();

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { getDatabase } from '@/lib/db/database';
 import type { Answering } from '@/lib/turns/answering';
 import { summarize } from '@/tests/support/chat-client';
+import { addTask } from '@/tests/support/openai-replies';
 
 /** A new message, in a new conversation unless one is named. */
 export const request = (userId: string, text: string, conversationId = v7()) => ({
@@ -33,6 +34,4 @@ export const stored = async (userId: string, conversationId: string) => {
   return { messages, turns, calls, tasks, conversation, chunks: await prisma.turnChunk.count({ where: { userId } }) };
 };
 
-export const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
-/** A model's reply that adds a task. */
-export const addMilk = { calls: [{ name: 'create_tasks', arguments: { tasks: [{ title: 'Milk' }] } }] };
+export const addMilk = addTask('Milk');

@@ -5,7 +5,8 @@ import { answer } from '@/lib/turns/answer';
 import { openTurn } from '@/lib/turns/open-turn';
 import { startChat } from '@/lib/turns/start-chat';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
-import { hear, request, stored, words } from './hearing';
+import { words } from '@/tests/support/openai-replies';
+import { hear, request, stored } from './hearing';
 import { withModelServer } from './model-server';
 
 const model = withModelServer();

@@ -4,9 +4,9 @@ import { LIMITS } from '@/lib/turns/limits';
 import { retryTurn } from '@/lib/turns/retry-turn';
 import { startChat } from '@/lib/turns/start-chat';
 import { createUser, onEachDatabase } from '@/tests/support/databases';
-import { type Reply, refuse, steps } from '@/tests/support/openai-replies';
+import { refuse, type Reply, steps, words } from '@/tests/support/openai-replies';
 import { type OpenAIServer, startOpenAI } from '@/tests/support/openai-server';
-import { addMilk, hear, request, stored, words } from './hearing';
+import { addMilk, hear, request, stored } from './hearing';
 import { withModelServer } from './model-server';
 
 /** What providers and tools say of themselves; nobody but the log may learn of it. */
