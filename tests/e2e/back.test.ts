@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, VIEWPORTS } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
-import { Person } from './person';
+import { expect, it } from 'vitest';
+import { VIEWPORTS } from '../support/browser';
+import { withServer } from './with-server';
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const place = withServer();
 
 it('a dialog goes with the page when one steps back, but for one with changes in it', async () => {
-  const me = await Person.guest(browser, server.url);
+  const me = await place.guest();
   const { page } = me;
   await me.say('add buy milk');
   const here = new URL(page.url()).pathname;
@@ -45,7 +34,7 @@ it('a dialog goes with the page when one steps back, but for one with changes in
 });
 
 it('in the colours of the reader, what is chosen and where one is have a line around them', async () => {
-  const me = await Person.guest(browser, server.url, { forcedColors: 'active' });
+  const me = await place.guest({ forcedColors: 'active' });
   await me.say('add buy milk');
   const places = [me.panel.getByRole('radio', { name: 'All' }), me.sidebar.getByRole('link', { name: 'add buy milk' })];
   for (const place of places) expect(await place.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
@@ -54,13 +43,13 @@ it('in the colours of the reader, what is chosen and where one is have a line ar
 });
 
 it('the line around what has the focus in the bar of a phone lies inside of the bar, where all of it is seen', async () => {
-  const me = await Person.guest(browser, server.url, { viewport: VIEWPORTS.phone });
-  const place = me.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'You' });
+  const me = await place.guest({ viewport: VIEWPORTS.phone });
+  const you = me.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'You' });
   await me.field.press('Tab');
   await me.page.keyboard.press('Tab');
   await me.page.keyboard.press('Tab');
-  await expect.poll(() => place.evaluate((element) => element === document.activeElement)).toBe(true);
-  const { outlineStyle, outlineOffset, outlineWidth } = await place.evaluate((element) => {
+  await expect.poll(() => you.evaluate((element) => element === document.activeElement)).toBe(true);
+  const { outlineStyle, outlineOffset, outlineWidth } = await you.evaluate((element) => {
     const { outlineStyle, outlineOffset, outlineWidth } = getComputedStyle(element);
     return { outlineStyle, outlineOffset, outlineWidth };
   });

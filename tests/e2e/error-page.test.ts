@@ -1,26 +1,14 @@
 import pg from 'pg';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, it } from 'vitest';
-import { openBrowser } from '../support/browser';
-import { startFreshServer } from '../support/server';
-import { Person } from './person';
+import { it } from 'vitest';
+import { withServer } from './with-server';
 
-let server: Awaited<ReturnType<typeof startFreshServer>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('postgres'), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const place = withServer('postgres');
 
 it('a page that failed at the server is asked for again by Try again', async () => {
-  const database = new pg.Client({ connectionString: server.options.databaseUrl });
+  const database = new pg.Client({ connectionString: place.serving.options.databaseUrl });
   await database.connect();
   try {
-    const me = await Person.guest(browser, server.url);
+    const me = await place.guest();
     await me.say('hello');
     await database.query('ALTER TABLE conversation RENAME TO lost');
     await me.page.reload();

@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openBrowser, VIEWPORTS } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
-import { Person } from './person';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { VIEWPORTS } from '../support/browser';
+import type { Person } from './person';
+import { withServer } from './with-server';
 
-let server: Server;
-let browser: Browser;
+const place = withServer();
 let me: Person;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 beforeEach(async () => {
-  me = await Person.guest(browser, server.url, { viewport: VIEWPORTS.phone });
+  me = await place.guest({ viewport: VIEWPORTS.phone });
   await me.say('add buy milk');
   await me.field.fill('and call mom');
   await me.page.context().setOffline(true);

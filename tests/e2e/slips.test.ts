@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
-import { PATIENT, Person } from './person';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { PATIENT, type Person } from './person';
+import { withServer } from './with-server';
 
-let server: Server;
-let browser: Browser;
+const place = withServer();
 let me: Person;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFreshServer('embedded'), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 beforeEach(async () => {
-  me = await Person.guest(browser, server.url);
+  me = await place.guest();
 });
 afterEach(async () => {
   await me.page.context().close();
@@ -109,7 +99,7 @@ it('what is shown only once is not closed by a press outside', async () => {
 it('a conversation that the list does not have is renamed and moved back in its header', async () => {
   await me.say('hello');
   const id = new URL(me.page.url()).pathname.split('/').at(-1);
-  await me.page.request.patch(`${server.url}/api/v1/conversations/${id}`, { data: { archived: true } });
+  await me.page.request.patch(`${place.url}/api/v1/conversations/${id}`, { data: { archived: true } });
   await me.reload();
   const choose = async (item: string) => {
     await me.page.getByRole('button', { name: 'Conversation options' }).click();

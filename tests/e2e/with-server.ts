@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { openBrowser, openPage } from '../support/browser';
-import { type Server, startFreshServer } from '../support/server';
-import { type Site, type SiteKind, startSite } from '../support/site';
+import { startFreshServer } from '../support/server';
+import { type SiteKind, startSite } from '../support/site';
 import { Person } from './person';
 
 /** What the tests of a file share: something that serves, and a browser. */
@@ -40,8 +40,8 @@ function withPlace<Serving extends { url: string }>(start: () => Promise<Serving
 }
 
 /** A server on a fresh database and a browser, from before the first of the tests around to after the last. */
-export const withServer = (kind: 'embedded' | 'postgres' = 'embedded'): Place<Server> =>
+export const withServer = (kind: 'embedded' | 'postgres' = 'embedded') =>
   withPlace(() => startFreshServer(kind), (server) => server.stop());
 
 /** The same with a model that the tests let answer, and of any kind of site. */
-export const withSite = (kind: SiteKind): Place<Site> => withPlace(() => startSite(kind), (site) => site.close());
+export const withSite = (kind: SiteKind) => withPlace(() => startSite(kind), (site) => site.close());
