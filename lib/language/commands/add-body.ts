@@ -24,10 +24,13 @@ function tagOf(name: string | undefined): { list?: string } {
   return clean && !GENERIC_LIST.test(clean) && !/^things\b/i.test(clean) ? { list: clean.toLowerCase() } : {};
 }
 
+/** "a task with no name". */
+export const NAMELESS = /^(?:with(?:out)? )?(?:no|any|a blank|an empty) (?:name|title)$/i;
+
 /** The body without the words that only lead to it ("about my", "that I have to"). */
 export function opened(text: string, style: AddStyle): AddBody {
   let body = text.trim().replace(/^(?:another|one more)(?: (?:one|task|thing|item))?\s*[:,]\s*/i, '').replace(/\s+(?:as well|too|instead|as (?:new )?(?:tasks|to-?dos|reminders))$/i, '').replace(/^(?:also|please|again)\s+/i, '');
   for (let round = 0; round < 3; round += 1) body = body.replace(OPENING, '');
   if (style === 'remind') body = body.replace(STATED, '').replace(/^to (?:to )?(?=\S)/i, '');
-  return { body: body.trim(), style, empty: THING.test(body.trim()) || /^(?:with(?:out)? )?(?:no|any|a blank|an empty) (?:name|title)$/i.test(body.trim()) };
+  return { body: body.trim(), style, empty: THING.test(body.trim()) || NAMELESS.test(body.trim()) };
 }

@@ -1,4 +1,4 @@
-import { type AddBody, fromList, opened } from './add-body';
+import { type AddBody, fromList, NAMELESS, opened } from './add-body';
 import { NUMBER_WORDS } from './vocabulary';
 
 /** "set a 7pm reminder to pick up prescriptions tomorrow": what stands before the noun belongs to the task too. */
@@ -10,5 +10,5 @@ export function fromNoun(middle: string, after: string, sentence: string): AddBo
   const rest = listed && !listed.empty ? listed : opened(after, /remind|alert|notif/i.test(sentence.slice(0, sentence.length - after.length)) ? 'remind' : 'add');
   if (details && !Number.isInteger(count) && /^(?:to|for|as)$/i.test(details)) return null;
   const body = Number.isInteger(count) ? rest.body : `${rest.body} ${details}`.trim();
-  return { ...rest, body, several, sure: true, empty: !rest.body && !details };
+  return { ...rest, body, several, sure: true, empty: (!rest.body && !details) || NAMELESS.test(rest.body) };
 }

@@ -1,4 +1,4 @@
-import { DOING_VERB } from '@/lib/language/commands';
+import { DOING_VERB, EVENT_NOUN } from '@/lib/language/commands';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Item } from '../perform';
 import type { FollowUp } from '.';
@@ -8,7 +8,7 @@ const IS_IT = /^(?:and |so |but |wait )*(?:is|was|are) (?:it|that|this|they)(?: 
 const ITS_AT = /^(?:and |so |but |wait )*(?:it'?s|that'?s|its) (?:at|on|due|for) (.{1,25}?),? (?:right|correct|isn'?t it|no|yes|yeah)$/;
 
 const WHAT_OF = /^(?:and |so |but )?(?:what|how) about (?:the |my )?(.{2,40}?)(?: one)?$/;
-const DOING = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
+const NAMED = new RegExp(`^(?:${DOING_VERB})\\b|\\b(?:${EVENT_NOUN})$`, 'i');
 
 /** Questions about the task that was just spoken of ("is it tagged work?"), and one shown by its name alone. */
 export function askAbout({ text, said, alone, memory }: FollowUp): Item[] | null {
@@ -18,5 +18,5 @@ export function askAbout({ text, said, alone, memory }: FollowUp): Item[] | null
   if (other && [...memory.shown, ...focus, ...memory.pair].some(({ title }) => tierOf(other, title))) return [{ text, kind: 'get', ref: { kind: 'title', text: other } }];
   const shown = alone.kind === 'unknown' ? SHOW.exec(said)?.[1]?.replace(/^(?:the|my) /, '') : undefined;
   const known = shown ? memory.shown.concat(focus).some(({ title }) => title.toLowerCase().includes(shown)) : false;
-  return shown && (known || DOING.test(shown)) ? [{ text, kind: 'get', ref: { kind: 'title', text: shown } }] : null;
+  return shown && (known || NAMED.test(shown)) ? [{ text, kind: 'get', ref: { kind: 'title', text: shown } }] : null;
 }

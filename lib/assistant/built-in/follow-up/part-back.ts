@@ -8,13 +8,22 @@ import { undo } from './way-back';
 
 const NOT_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh|actually|hmm)[\s,.!-]+)*(?:(?:not|except|leave(?: out)?|without|keep) (?:the |my )?(.{1,50}?)(?: one)?(?: (?:alone|out|where it (?:is|was)|as it (?:is|was)|(?:on |for )?(?:today|tomorrow|(?:sun|mon|tues|wednes|thurs|fri|satur)day)))?|(?:the |my )?(.{1,50}?)(?: one)? (?:was|is) (?:a mistake|wrong|not (?:done|finished|one of them)(?: yet)?))$/;
 const ONLY_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh)[\s,.!-]+)+(?:only|just) (?:the |my )?(.{1,50}?)(?: one)?$|^(?:only|just) (?:the |my )?(.{1,50}?)(?: one)? (?:i (?:meant|mean|said|wanted)|actually|please|then)$/;
+/** "actually, keep walking the dog today", just after it was moved. */
+const KEEP_ON = /^(?:(?:no|oh|wait|actually|but|hmm|sorry)[\s,.!-]+)*(?:keep|leave) (?:the |my )?(.{1,50}?) (?:on |for )?(?:today|tomorrow|(?:sun|mon|tues|wednes|thurs|fri|satur)day|where it (?:is|was)|as it (?:is|was))$/;
 const OPPOSITE: Record<string, CommandOf<'change'>['tool']> = { complete: 'reopen_tasks', reopen: 'complete_tasks', delete: 'restore_tasks' };
 const FIELDS = new Set(['dueDate', 'dueTime', 'priority']);
 
 /** "not the dog" or "no, only the milk", just after several were changed at once: the others stay as they were said. */
 export function partBack({ text, said, memory: { latest, changes } }: FollowUp): Item[] | null {
-  if (latest?.outcome.kind !== 'ok' || latest.turnsAgo !== 1 || latest.outcome.changes.length < 2) return null;
+  if (latest?.outcome.kind !== 'ok' || latest.turnsAgo !== 1) return null;
   const done = latest.outcome.changes;
+  const [sole, other] = done;
+  const stays = sole && !other ? KEEP_ON.exec(said)?.[1] : undefined;
+  if (stays && sole && tierOf(stays, sole.title)) {
+    const back = asItWas(sole, text);
+    return back ? [back] : null;
+  }
+  if (done.length < 2) return null;
   const away = NOT_IT.exec(said);
   const [not, only] = [away?.[1] ?? away?.[2], ONLY_IT.exec(said)?.slice(1).find(Boolean)];
   const meant = (name: string) => done.filter(({ number, title }) => (/^(?:task |number )?#?\d+$/.test(name) ? Number(/\d+/.exec(name)?.[0]) === number : tierOf(name, title)));
