@@ -26,7 +26,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   const done =
     /^when did (?:i|we) (?:last )?(?:finish|complete|do|check off|close|add|create|make) (?:the |my )?(.+)$/i.exec(sentence) ??
     /^(?:did|have) (?:i|we) (?:already )?(?:finish(?:ed)?|completed?|do|done|close[d]?|check(?:ed)? off) (?:the |my )?(.+?)(?: yet| already)?$/i.exec(sentence) ??
-    /^(?:is|was) (it|that|this|task #?\d+|#\d+) (?:already )?(?:done|finished|completed?)(?: yet| already)?$/i.exec(sentence) ??
+    /^(?:is|was) (it|that|this|task #?\d+|#?\d+) (?:already )?(?:done|finished|completed?)(?: yet| already)?$/i.exec(sentence) ??
     /^is (?:the |my )(.+?) (?:late|overdue|still open|recurring|repeating|urgent|high priority|done|finished|completed?|ready|checked off)(?: yet| already)?$/i.exec(sentence);
   if (done?.[1] && !FOREIGN.test(sentence) && !/^(?:anything|something|everything|all|any)\b/i.test(done[1])) {
     const ref = refOf(done[1]);

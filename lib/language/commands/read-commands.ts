@@ -65,6 +65,8 @@ function withoutDetour(text: string): string {
   if (off?.[1]) return `delete the ${off[1]}${off[2] ?? ''}`;
   if (!found || /\S{30}/.test(text)) return text;
   const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
+  // "show my tasks and delete the first": the list is what is counted in.
+  if (/\b(?:delete|remove|erase|clear) (?:the |my )?(?:first|second|third|fourth|fifth|last|top|bottom|it|them|those|these|that)\b/i.test(rest)) return text;
   return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : /^groceries$/i.test(found[3] ?? '') ? `${rest} to my groceries` : rest;
 }
 

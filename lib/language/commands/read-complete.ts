@@ -29,7 +29,7 @@ const REOPEN: RegExp[] = [
   /^open (it|them|that|those|both|all of them|tasks? #?\d[\d, and#]*)(?: up)? again$/i,
   new RegExp(`^(?:mark|set|flag|change|put|make|update)(?: back)? (.+?) (?:back )?(?:as|to|back to)? ?${OPEN}(?: again)?$`, 'i'),
   /^(?:re-?open|uncomplete|un-?complete|uncheck|untick|unmark|unfinish|reactivate|reinstate|un-do completion of)(?: the completion of)? (.+?)(?: as (?:done|complete|completed|finished))?$/i,
-  /^(?:(?:sorry|no|wait|oh|oops|actually|but)[\s,]+)*(.+?) (?:isn't|is not|wasn't|was not|aren't|are not) (?:actually |really )?(?:done|complete|completed|finished)(?: yet| after all| actually)?$/i,
+  /^(?:(?:sorry|no|wait|oh|oops|actually|but)[\s,]+)*(.+?) (?:isn'?t|is not|wasn'?t|was not|aren'?t|are not) (?:actually |really )?(?:done|complete|completed|finished)(?: yet| after all| actually)?$/i,
   /^(?:i|we) (?:haven't|have not|didn't|did not) (?:actually |really |yet )?(?:done|do|finished|finish|completed|complete) (.+?)(?: yet| after all| actually)?$/i,
 ];
 

@@ -17,6 +17,7 @@ export function rename(sentence: string, clause: string, ctx: LanguageContext): 
   const title = newTitle(found[2]);
   if (/\b(?:your|ai|assistant'?s?) (?:\S+ )?name\b|^(?:your|my) name\b|^your\b|^yourself\b/i.test(sentence.replace(/^\S+ /, ''))) return null;
   if (/\b(?:due date|date|priority|description|time|deadline)\b/i.test(found[1])) return null;
+  if (readRefs(found[1], ctx).some((ref) => ref.kind === 'filter' && !ref.one)) return { text: clause, kind: 'question', action: 'none', question: 'A title is for one task. Which one should have it? Nothing was changed.' };
   return title ? change(clause, readRefs(found[1], ctx), { title }) : nameless(`rename ${found[1]}`, clause, ctx);
 }
 
