@@ -1,5 +1,6 @@
 import { daysInMonth, weekdayOf } from './calendar';
 import { century, EARLIEST, LATEST, monthDay } from './month-day';
+import { pattern } from './pattern';
 import { type Piece, resolvePiece } from './pieces';
 import { closesHere, type Reader, touches, word } from './reader';
 import { MONTHS, SHORT_UNITS, UNITS, WEEKDAYS } from './words';
@@ -88,7 +89,13 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
 }
 
 /** What is said of versions: "works on 3.10". */
-const VERSIONED = /^(tests?|tested|testing|runs?|running|ran|works?|working|based|builds?|built|depends?|fails?|failing|crash(es)?|breaks?|broken|installs?|installed|supported|deploy|deployed|bugs?|issues?|stay|version|focus|code|coding|macos|ios|android|python|ubuntu|node|windows|debian|kernel|upgrade)$/;
+const VERSIONED = pattern('')`
+  ^(
+    tests?|tested|testing|runs?|running|ran|works?|working|based|builds?|built|depends?|fails?|failing|crash(es)?
+    |breaks?|broken|installs?|installed|supported|deploy|deployed|bugs?|issues?|stay|version|focus|code|coding|macos
+    |ios|android|python|ubuntu|node|windows|debian|kernel|upgrade
+  )$
+`;
 
 /** "on 24.12": the day first, as with a year; behind a weekday the month, unless that says otherwise. "10.1" by itself is none. */
 function readDotted(reader: Reader, at: number, a: number, b: number, digits: number): Piece | null {

@@ -1,7 +1,14 @@
+import { pattern } from './pattern';
 import { type Reader, touches } from './reader';
 import { MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 
-const THINGS = /^(percent|kilograms?|kg|km|miles?|mph|kph|degrees?|dollars?|bucks|euros?|pounds?|people|persons?|guests?|items?|pieces?|points?|stars?|street|st|avenue|ave|road|rd|lane|drive|blvd|main|feet|ft|inch|oz|mg|ml|lb|lbs|of|x|different|other|more|per|th|hundred|thousand|million|k|year|month|week|day|hour|minute|second|min|hr|pm|am)$/;
+const THINGS = pattern('')`
+  ^(
+    percent|kilograms?|kg|km|miles?|mph|kph|degrees?|dollars?|bucks|euros?|pounds?|people|persons?|guests?|items?
+    |pieces?|points?|stars?|street|st|avenue|ave|road|rd|lane|drive|blvd|main|feet|ft|inch|oz|mg|ml|lb|lbs|of|x
+    |different|other|more|per|th|hundred|thousand|million|k|year|month|week|day|hour|minute|second|min|hr|pm|am
+  )$
+`;
 
 /** Whether a bare number stands alone, so that it may be an hour: no unit, no noun, no street behind it. */
 export function isFreeNumber(reader: Reader, at: number): boolean {

@@ -1,5 +1,6 @@
 import { type CivilDay, civilDay, civilParts, weekdayOf } from './calendar';
 import { diwali, fixed, fromEaster, fromOrthodox, lunar, nth, nthWeekday, type Rule, taxDay } from './holiday-rules';
+import { joined } from './pattern';
 import { phrase, type Reader, word } from './reader';
 
 const HOLIDAYS: [string, Rule][] = [
@@ -33,7 +34,10 @@ const HOLIDAYS: [string, Rule][] = [
   ['patriot day', fixed(9, 11)],
   ['epiphany', fixed(1, 6)],
   ['kwanzaa', fixed(12, 26)],
-  ["martin luther king's day|martin luther king day|martin luther kings day|martin luther king jr . day|martin luther king jr day|mlk day|mlk jr . day|civil rights day", nth(1, 1, 3)],
+  [joined`
+    martin luther king's day|martin luther king day|martin luther kings day|martin luther king jr . day
+    |martin luther king jr day|mlk day|mlk jr . day|civil rights day
+  `, nth(1, 1, 3)],
   ["presidents' day|presidents day|president's day|president day|washington's birthday", nth(2, 1, 3)],
   ["mother's day|mothers day|mothers' day|mother day", nth(5, 0, 2)],
   ["father's day|fathers day|fathers' day|father day", nth(6, 0, 3)],
@@ -51,7 +55,12 @@ const HOLIDAYS: [string, Rule][] = [
   ['election day', nth(11, 1, 1, 1)],
   ["national grandparents day|grandparents day|grandparents' day", nth(9, 1, 1, 6)],
   ['military spouse day', nth(5, 0, 2, -2)],
-  ["administrative professionals' day|administrative professionals day|administrative professional day|administrative professional's day|secretaries' day|secretaries day|admins day|secretary's day",
+  [joined`
+    administrative professionals' day
+    |administrative professionals day
+    |administrative professional day
+    |administrative professional's day|secretaries' day|secretaries day|admins day|secretary's day
+  `,
     (year) => civilDay(year, 4, 30) - ((weekdayOf(civilDay(year, 4, 30)) - 6 + 7) % 7) - 3],
   ['emergency medical services for children day|emsc day', (year) => { const first = nthWeekday(year, 5, 0, 3); return first === null ? null : first + 3; }],
   ['tax day', taxDay],

@@ -1,9 +1,13 @@
+import { joined, pattern } from './pattern';
 import { type Reader, word } from './reader';
 import { TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 
 /** Verbs whose sense is in the little word behind them: "log in", "carry on", "stop by". */
 const ADJACENT: Record<string, string> = {
-  in: 'log|check|sign|clock|hand|turn|fill|move|drop|stay|sleep|come|call|phone|dial|opt|go|join|stop|step|tune|give|send|zoom|badge|break|chip|pitch|wade|settle|cave',
+  in: joined`
+    log|check|sign|clock|hand|turn|fill|move|drop|stay|sleep|come|call|phone|dial|opt|go|join|stop|step|tune|give|send
+    |zoom|badge|break|chip|pitch|wade|settle|cave
+  `,
   on: 'carry|hold|move|keep|log|sign|hang|catch|pass|hop|get|go|come|try|work|put|turn|switch',
   over: 'come|go|move|start|sleep|stop|pop|head|think it|talk it',
   by: 'stop|drop|swing|pop|come',
@@ -12,7 +16,12 @@ const ADJACENT: Record<string, string> = {
   for: 'paid|pay|asked|ask|look|looked|looking|wait|waited|waiting|apply|applied|sign up|signed up|shop|search|called|vote|root',
 };
 /** Verbs that take their object between: "turn the heating on", "hand the essay in". */
-const PARTED = /\b(?:turn(?:ing)?|put|switch|bring|hand|try|plug|leave|let|fill|type|key|invite|tuck|sew|screw) (?:\S+ ){1,6}(?:on|in|over|around)$|\b(?:take|get) (?:\S+ ){1,4}in$/i;
+const PARTED = pattern('i')`
+  \b(?:
+    turn(?:ing)?|put|switch|bring|hand|try|plug|leave|let|fill|type|key|invite|tuck|sew|screw
+  ) (?:\S+ ){1,6}(?:on|in|over|around)$
+  |\b(?:take|get) (?:\S+ ){1,4}in$
+`;
 const WITH_ADJACENT = new RegExp(`\\b(?:${Object.entries(ADJACENT).map(([particle, verbs]) => `(?:${verbs}) ${particle}`).join('|')})$`, 'i');
 
 /** Words that no preposition of time stands before. */

@@ -1,9 +1,15 @@
 import { endsInParticle } from './particles';
+import { pattern } from './pattern';
 
 type Range = { start: number; end: number };
 
 /** Connectors that only led to what was cut out. */
-const DANGLING = /(?:^|[\s,;:–—-])(?:on|by|at|from|in|for|due|until|till|before|starting|is|are|was|and|with|the|this|to|@|of|every|next|please|set for|scheduled for|(?:is|are) set|(?:is|are) scheduled)$/i;
+const DANGLING = pattern('i')`
+  (?:^|[\s,;:–—-])(?:
+    on|by|at|from|in|for|due|until|till|before|starting|is|are|was|and|with|the|this|to|@|of|every|next|please|set for
+    |scheduled for|(?:is|are) set|(?:is|are) scheduled
+  )$
+`;
 const OPENING = /^(?:(?:to|that|and|then|is)\s+|please\s+)/i;
 const REQUEST = /^(?:please\s+)?remind me\s+(?:to|about|of|that)\s+(?=\S)/i;
 const ASKED = /(?<=\S)[\s,]+(?:and\s+)?(?:please\s+)?remind me(?:\s+please)?$/i;

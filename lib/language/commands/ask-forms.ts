@@ -1,11 +1,35 @@
+import { pattern } from '../pattern';
+
 const ASKING = '(?=(?:what|whats|which|when|where|who|how|if|whether|is|are|am|do|does|did|have|has|can|will|about|on|of)\\b)';
 /** What people say before the question itself. */
 const INDIRECT = [
-  new RegExp(`^(?:(?:i (?:want|need|have|wish|wanna|would like|'d like|am trying|'m trying)(?: to)?|can i|could i|may i|let me|help me) )?(?:know|find out|be told|ask|be informed|be reminded|figure out)(?: of| about)?,? ${ASKING}`, 'i'),
-  new RegExp(`^(?:tell|inform|instruct|advise|update|notify|remind|show|let)(?: me| us)(?: again)?(?: know| see| hear)?(?: again)?(?: of| about)?,? ${ASKING}`, 'i'),
-  new RegExp(`^(?:confirm|check|verify|see|say|explain|find)(?: for me)?(?: to me)? (?:that )?(?=(?:what|which|when|where|who|how|if|whether|i|my|there)\\b)`, 'i'),
-  /^(?:give|get|send|show|read|provide)(?: me| us)? (?:an?|the|some) (?:brief |quick |short )?(?:overview|idea|rundown|outline|run-?through|recap|notice|info(?:rmation)?|details?) (?:of|on|about) (?=what|how|which|when|where)/i,
-  /^(?:i|we) (?:can't|cannot|can not|don't|do not|didn't|am not sure|'m not sure)(?: (?:remember|recall|know|think))? (?=(?:if|whether|what|when|where|which|who)\b)/i,
+  pattern('i')`
+    ^(?:
+      (?:
+        i (?:want|need|have|wish|wanna|would like|'d like|am trying|'m trying)(?: to)?|can i|could i|may i|let me
+        |help me
+      ) )?(?:know|find out|be told|ask|be informed|be reminded|figure out)(?: of| about)?,? ${ASKING}
+  `,
+  pattern('i')`
+    ^(?:
+      tell|inform|instruct|advise|update|notify|remind|show|let
+    )(?: me| us)(?: again)?(?: know| see| hear)?(?: again)?(?: of| about)?,? ${ASKING}
+  `,
+  pattern('i')`
+    ^(?:confirm|check|verify|see|say|explain|find)(?: for me)?(?: to me)? (?:that )?(?=
+      (?:what|which|when|where|who|how|if|whether|i|my|there)\b
+    )
+  `,
+  pattern('i')`
+    ^(?:give|get|send|show|read|provide)(?: me| us)? (?:an?|the|some) (?:brief |quick |short )?(?:
+      overview|idea|rundown|outline|run-?through|recap|notice|info(?:rmation)?|details?
+    ) (?:of|on|about) (?=what|how|which|when|where)
+  `,
+  pattern('i')`
+    ^(?:i|we) (?:
+      can't|cannot|can not|don't|do not|didn't|am not sure|'m not sure
+    )(?: (?:remember|recall|know|think))? (?=(?:if|whether|what|when|where|which|who)\b)
+  `,
   /^(?:i'm|i am) (?:wondering|curious|unsure|not sure|not certain)(?: about)? (?=(?:if|whether|what|when|where|which|who|how)\b)/i,
 ];
 

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { toCreate } from './create-command';
 import { fromList } from './add-body';
@@ -10,12 +11,25 @@ const FORMS = [
   // "make sure milk is on my shopping list"
   new RegExp(`^(?:please )?(?:make sure|ensure|see to it|be sure)(?: that)? (.{2,60}?) (?:is|are|gets?|goes|has been|have been)(?: put| added| placed| included)? ${LISTED}$`, 'iu'),
   // "I'm not sure if eggs are on my list, but if they aren't can you put them on there"
-  new RegExp(`^(?:i'm not sure|i am not sure|i don't know|not sure|i can't remember|check|see) (?:if|whether) (.{2,60}?) (?:is|are) (?:already )?${LISTED},? (?:but |and |so )?if (?:it|they|not)\\b.*\\b(?:add|put)\\b.*$`, 'iu'),
+  pattern('iu')`
+    ^(?:
+      i'm not sure|i am not sure|i don't know|not sure|i can't remember|check|see
+    ) (?:if|whether) (.{2,60}?) (?:is|are) (?:already )?${LISTED},? (?:but |and |so )?if (?:it|they|not)\b.*\b(?:add|put)\b.*$
+  `,
   new RegExp(`^(?:please )?(?:add|put) (.{2,60}?)\\s+${LISTED},? (?:if|unless) (?:i|we)(?: have|'ve)?(?: not|n't)?(?: already)?(?: done (?:so|it)|added (?:it|them))?(?: already| yet)?$`, 'iu'),
   // "is milk on my shopping list? If not, add it"
-  new RegExp(`^(?:is|are|do (?:i|we) have|have (?:i|we) got|did i (?:put|add)|is there|are there)(?: any| the| some| a)?\\s+(.{2,60}?)(?: already| listed| written)*\\s+${LISTED}(?: already)?[\\s,;.?!]+(?:and |or |but )?(?:if (?:not|it isn't|they aren't|there isn't|there aren't)\\b|(?:please |can you |could you |would you )*add\\b).*$`, 'iu'),
+  pattern('iu')`
+    ^(?:
+      is|are|do (?:i|we) have|have (?:i|we) got|did i (?:put|add)|is there|are there
+    )(?: any| the| some| a)?\s+(.{2,60}?)(?: already| listed| written)*\s+${LISTED}(?: already)?[\s,;.?!]+(?:and |or |but )?(?:
+      if (?:not|it isn't|they aren't|there isn't|there aren't)\b|(?:please |can you |could you |would you )*add\b
+    ).*$
+  `,
   // "if soda isn't on my shopping list, add it"
-  new RegExp(`^if (?:there (?:is|are) no |there (?:isn't|aren't) (?:any )?|i (?:don't|do not) have )?(.{2,60}?)(?: (?:is not|isn't|are not|aren't|ain't))?(?: already| yet)*\\s+${LISTED}(?: already| yet)?[\\s,;]+(?:then |please |just |go ahead and |can you |could you )*(?:add|put)\\b.*$`, 'iu'),
+  pattern('iu')`
+    ^if (?:
+      there (?:is|are) no |there (?:isn't|aren't) (?:any )?|i (?:don't|do not) have )?(.{2,60}?)(?: (?:is not|isn't|are not|aren't|ain't))?(?: already| yet)*\s+${LISTED}(?: already| yet)?[\s,;]+(?:then |please |just |go ahead and |can you |could you )*(?:add|put)\b.*$
+  `,
   // "add grapes to my shopping list if they aren't there already"
   new RegExp(`^(?:please )?(?:add|put) (.{2,60}?)\\s+${LISTED},? (?:if|unless) (?:it|they|that|those|there)(?:'s| is| are|'re)?(?: isn't| aren't| not|n't)?\\b.{0,40}$`, 'iu'),
 ];

@@ -1,4 +1,5 @@
 import { formatMinutes, localParts, parseMinutes } from '../calendar';
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { pastRange } from './past-range';
 import type { Filter } from './types';
@@ -15,7 +16,11 @@ const TIMES: [RegExp, string, string, string][] = [
 
 const HOUR = "(?:noon|midday|\\d{1,2}(?::\\d\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:am|pm|a\\.m\\.?|p\\.m\\.?|o'clock))?";
 /** "from three to five", "between 9am and noon": the hours of a day. Two bare numbers may be anything else. */
-const HOURS = new RegExp(`\\s(?:from|between) (?!\\d+ \\S+ \\d+\\s)(${HOUR}) (?:to|and|until|till|-) (${HOUR})(?=\\s*(?:$|[,.!?]|(?:on|today|tomorrow|tonight|this|next|in|mon|tues|wednes|thurs|fri|satur|sun)))`);
+const HOURS = pattern('')`
+  \s(?:from|between) (?!\d+ \S+ \d+\s)(${HOUR}) (?:to|and|until|till|-) (${HOUR})(?=
+    \s*(?:$|[,.!?]|(?:on|today|tomorrow|tonight|this|next|in|mon|tues|wednes|thurs|fri|satur|sun))
+  )
+`;
 
 type Take = (pattern: RegExp) => RegExpExecArray | null;
 

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { Filter, Sort } from './types';
 import { PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
@@ -15,7 +16,15 @@ export const SORTS: [RegExp, Sort, 'asc' | 'desc'][] = [
 ];
 
 export const STATUS: [RegExp, Filter, string][] = [
-  [/\b(?:not (?:yet )?(?:done|completed?|finished)|incomplete|uncompleted|unfinished|undone|pending|outstanding|open|active|unchecked|remaining|unresolved|still (?:open|to do|due)|to be done|(?:that (?:are|is) )?left(?: to do| over)?|yet to do|haven't (?:done|finished|completed)(?: yet)?|(?:still )?(?:have|need) to do)\b/, { status: 'pending' }, 'open'],
+  [pattern('')`
+    \b(?:
+      not (?:yet )?(?:done|completed?|finished)|incomplete|uncompleted|unfinished|undone|pending|outstanding|open
+      |active|unchecked|remaining|unresolved|still (?:open|to do|due)|to be done
+      |(?:that (?:are|is) )?left(?: to do| over)?|yet to do
+      |haven't (?:done|finished|completed)(?: yet)?
+      |(?:still )?(?:have|need) to do
+    )\b
+  `, { status: 'pending' }, 'open'],
   [/\b(?:completed?|done|finished|closed|checked[- ]off|ticked[- ]off|accomplished|complete)\b/, { status: 'completed' }, 'completed'],
   [/\b(?:overdue|past[- ]due|late|missed|behind)\b/, { overdue: true }, 'overdue'],
   [/\b(?:in the )?(?:trash(?:ed)?|deleted|bin)\b/, { status: 'trash' }, 'in the trash'],
@@ -31,7 +40,12 @@ export const PRIORITY: [RegExp, Filter['priority'], string][] = [
   [/\b(?:no|without(?: a)?) priority\b/, ['none'], 'without priority'],
 ];
 
-export const FILLER = new RegExp(
-  `\\b(?:${TASK_NOUN}|${PLACE_NOUN}|all|any|every|everything|anything|each|my|mine|our|the|a|an|of|on|in|at|for|from|with|that|which|who|are|is|were|was|be|been|have|has|had|i|we|me|us|you|do|does|did|to|due|by|until|till|there|set|up|marked|tagged|labell?ed|having|named|called|about|it|them|those|these|this|and|but|just|only|currently|current|right now|now|please|again|list|listed|show|so far|coming up|upcoming|existing|available|saved|scheduled|planned|programs?|data|content|contents|also|as|well|how many|what|whats|else|got|going|happening|know|see|hear|next)\\b`,
-  'giu',
-);
+export const FILLER = pattern('giu')`
+  \b(?:
+    ${TASK_NOUN}|${PLACE_NOUN}|all|any|every|everything|anything|each|my|mine|our|the|a|an|of|on|in|at|for|from|with
+    |that|which|who|are|is|were|was|be|been|have|has|had|i|we|me|us|you|do|does|did|to|due|by|until|till|there|set|up
+    |marked|tagged|labell?ed|having|named|called|about|it|them|those|these|this|and|but|just|only|currently|current
+    |right now|now|please|again|list|listed|show|so far|coming up|upcoming|existing|available|saved|scheduled|planned
+    |programs?|data|content|contents|also|as|well|how many|what|whats|else|got|going|happening|know|see|hear|next
+  )\b
+`;

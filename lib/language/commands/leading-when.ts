@@ -1,10 +1,18 @@
 import { readDate, readDateRange, readRecurrence, type DateRange, type DateReading, type RecurrenceReading } from '..';
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { DOING_VERB, startsWith } from './vocabulary';
 import { stripCourtesy } from './normalize';
 
 const DOING = startsWith(DOING_VERB);
-const ORDER = /^(?:(?:can|could|will|would) (?:you|i|we) )?(?:please )?(?:remind|add|put|set|schedule|create|make|book|note|mark|delete|remove|cancel|clear|erase|show|list|read|tell me|let me know|move|reschedule|what|what's|which|how many|do i|did i|am i|have i|is there|are there|don'?t (?:let me )?forget|i (?:need|have|must|want|should|gotta|ought)|we (?:need|have|must|should))\b/i;
+const ORDER = pattern('i')`
+  ^(?:(?:can|could|will|would) (?:you|i|we) )?(?:please )?(?:
+    remind|add|put|set|schedule|create|make|book|note|mark|delete|remove|cancel|clear|erase|show|list|read|tell me
+    |let me know|move|reschedule|what|what's|which|how many|do i|did i|am i|have i|is there|are there
+    |don'?t (?:let me )?forget
+    |i (?:need|have|must|want|should|gotta|ought)|we (?:need|have|must|should)
+  )\b
+`;
 const NUMBERED_DAY = new RegExp(`^((?:on |for |by )?the \\d{1,2}(?:st|nd|rd|th)(?: of (?:this|next) month)?) (?=${ORDER.source.slice(1)})`, 'i');
 
 /**

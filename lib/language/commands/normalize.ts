@@ -1,21 +1,46 @@
+import { joined, pattern } from '../pattern';
 import { mendVerb } from './spoken-words';
 import { EVENT_NOUN, TASK_NOUN, WAKE_WORD } from './vocabulary';
 
 const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WORD})\\b[\\s,.!:-]+(?=\\S)`, 'i');
 const NAME_LAST = new RegExp(`(?<![\\s,])[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
-const LEAD_IN =
-  /^(?:hey|hi|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz|kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?|firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops|no wait|wait)(?:[\s,!.:;-]+)(?=\S)|^next,\s+(?=\S)/i;
+const LEAD_IN = pattern('i')`
+  ^(?:
+    hey|hi|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz
+    |kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?
+    |firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops
+    |no wait|wait
+  )(?:[\s,!.:;-]+)(?=\S)
+  |^next,\s+(?=\S)
+`;
 /** Ways to ask for something; what is asked follows. */
 const REQUESTS = [
   'may i suggest(?: that)?(?: we| you)?',
   'i (?:almost |nearly |completely )?forgot(?: that)?(?= i(?:\'ve| have| need| must| should| ought)\\b)',
-  "i(?:(?: was|'m| am|'ve been| have been)(?: just)? thinking(?: that)?| think(?: that)?| guess(?: that)?)(?= i(?:'ve got to| have to| need to| must| should| ought to)\\b)",
-  "(?:is|are) there (?:a |any |some )?ways?(?: that)?(?: for you| for me| i can| you can| you could| i could| we can)?(?: to)?(?: go ahead and)?(?= (?:clear|remove|delete|cancel|erase|add|see|get|put|view|move)\\b)",
+  joined`
+    i(?:
+      (?: was|'m| am|'ve been| have been)(?: just)? thinking(?: that)?| think(?: that)?| guess(?: that)?
+    )(?= i(?:'ve got to| have to| need to| must| should| ought to)\b)
+  `,
+  joined`
+    (?:is|are) there (?:a |any |some )?ways?(?: that)?(?: for you| for me| i can| you can| you could| i could| we can
+    )?(?: to)?(?: go ahead and)?(?= (?:clear|remove|delete|cancel|erase|add|see|get|put|view|move)\b
+    )
+  `,
   'i (?:want|would like|need) to know(?= (?:could|can|if (?:you|i) (?:could|can))\\b)',
   '(?:find|locate) and(?= (?:delete|remove|cancel|clear)\\b)',
   'completely(?= (?:clear|empty|wipe)\\b)',
-  "i(?:'d| would)? (?:want|like|love|wish) to(?= cancel (?:my|the|our|all) (?:\\S+ ){0,2}?(?:meeting|appointment|event|lunch|dinner|trip|call|class|task|reminder)s?\\b)",
-  `i(?: really)? (?:need|have|want|would like) to(?= (?:move|reschedule|postpone|push|shift|change) (?:my|the|our) (?:\\S+ ){0,2}?(?:(?:\\d\\S*|\\w+) ?(?:[ap]m|o'clock)|${EVENT_NOUN}|${TASK_NOUN})\\b.* (?:to|until|till) )`,
+  joined`
+    i(?:'d| would)? (?:want|like|love|wish) to(?= cancel (?:my|the|our|all) (?:\S+ ){0,2}?(?:
+        meeting|appointment|event|lunch|dinner|trip|call|class|task|reminder
+      )s?\b
+    )
+  `,
+  joined`
+    i(?: really)? (?:need|have|want|would like) to(?= (?:move|reschedule|postpone|push|shift|change) (?:my|the|our) (?:\S+ ){0,2}?(?:
+        (?:\d\S*|\w+) ?(?:[ap]m|o'clock)|${EVENT_NOUN}|${TASK_NOUN}
+      )\b.* (?:to|until|till) )
+  `,
   "(?:i'm|i am) (?:going to|gonna)(?= need an? )",
   'i forgot to(?= (?:add|put|include|schedule) )',
   "i(?:'d| would)? (?:want|like|love|wish) to(?= (?:schedule|arrange|set up|plan) an? (?:\\S+ )?(?:meeting|appointment|event|lunch|dinner|call)\\b)",
@@ -26,7 +51,16 @@ const REQUESTS = [
   'set (?:up )?(?:my|the) (?:calendar|phone|schedule) to(?= (?:remind|alert|notify)\\b)',
   'you(?= (?:add|delete|remove|put|take) )',
   '(?:would|do) you mind',
-  "(?:(?:can|could|would|will|won't) (?:you|u)|(?:can|could|may) (?:we|i)(?= (?:also |please |just |now )*(?:add|see|view|have|get|put|make|create|set|schedule|delete|remove|clear|cancel|erase|mark|move|change|reschedule|rename|undo|hear|know|show|list|complete|check off|tag|snooze|update)\\b))(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?",
+  joined`
+    (?:
+      (?:can|could|would|will|won't) (?:you|u)
+      |(?:can|could|may) (?:we|i)(?= (?:also |please |just |now )*(?:
+          add|see|view|have|get|put|make|create|set|schedule|delete|remove|clear|cancel|erase|mark|move|change
+          |reschedule|rename|undo|hear|know|show|list|complete|check off|tag|snooze|update
+        )\b
+      )
+    )(?: also| now| maybe| possibly| all)?(?: please| pls| kindly)?(?: just)?(?: go ahead and| help me(?: to)?)?
+  `,
   '(?:hurry(?: up)?|go ahead|do me a favou?r) and(?: just)?',
   "i(?:'d| would) (?:like|love|want) you to",
   'i (?:want|need)(?: for)? you to',
@@ -49,9 +83,31 @@ const REQUESTS = [
 ];
 const REQUEST = new RegExp(`^(?:${REQUESTS.join('|')})\\s+(?=\\S)`, 'i');
 /** "I want to see …": a wish is a command when its verb is one of a task list's own. */
-const WISH =
-  /^(?:i(?:'d| would)? (?:really |just )?(?:want|like|love|wish|need)(?: to| 2)|i wanna|i(?:'d| would) like to just|(?:need|want) to(?= (?:check my|see my|view my|look at my)\b)|let me|lemme|allow me to|i (?:shall|will|'ll|got to|gotta|have to|need to|must|should)(?= (?:add|remove|delete|take|erase|put) .{2,60} (?:to|from|off|on) (?:my|the|our) (?:\S+ ){0,3}?(?:list|calendar|schedule|agenda)\b))\s+(?=(?:just )?(?:add|create|see|view|know|hear|delete|remove|erase|show|list|mark|rename|reschedule|postpone|snooze|undo|redo|check what|check my|confirm all|look at my|find my|go over my|add|set (?:a|an|up|another) (?:\w+ )?reminder|clear my (?:list|tasks|calendar|schedule|to-?do)|(?:make|start|begin|set up) (?:a |an |this |next |my |the )?(?:\S+ ){0,3}?(?:list|to-?do)|edit|include|(?:take|get|have) (?=.{2,60} (?:off|out of) (?:of )?(?:my|the|our) )|put (?=.{2,60} (?:on|in|to) (?:my|the) ))\b)/i;
-const TAIL = /(?<![\s,.!?])[\s,.!?]+(?:please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can|if you don't mind|if possible|(?:and )?i(?:'d| would) (?:really )?appreciate (?:it|that)|thanks in advance|for me please)[\s.!?]*$/i;
+const WISH = pattern('i')`
+  ^(?:
+    i(?:'d| would)? (?:really |just )?(?:want|like|love|wish|need)(?: to| 2)|i wanna|i(?:'d| would) like to just
+    |(?:need|want) to(?= (?:check my|see my|view my|look at my)\b)|let me|lemme|allow me to
+    |i (?:shall|will|'ll|got to|gotta|have to|need to|must|should)(?= (?:add|remove|delete|take|erase|put) .{2,60} (?:to|from|off|on) (?:my|the|our) (?:\S+ ){0,3}?(?:list|calendar|schedule|agenda)\b
+    )
+  )\s+(?=
+    (?:just )?(?:
+      add|create|see|view|know|hear|delete|remove|erase|show|list|mark|rename|reschedule|postpone|snooze|undo|redo
+      |check what|check my|confirm all|look at my|find my|go over my|add
+      |set (?:a|an|up|another) (?:\w+ )?reminder
+      |clear my (?:list|tasks|calendar|schedule|to-?do)
+      |(?:make|start|begin|set up) (?:a |an |this |next |my |the )?(?:\S+ ){0,3}?(?:list|to-?do)|edit|include
+      |(?:take|get|have) (?=.{2,60} (?:off|out of) (?:of )?(?:my|the|our) )
+      |put (?=.{2,60} (?:on|in|to) (?:my|the) )
+    )\b
+  )
+`;
+const TAIL = pattern('i')`
+  (?<![\s,.!?])[\s,.!?]+(?:
+    please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can
+    |if you don't mind|if possible
+    |(?:and )?i(?:'d| would) (?:really )?appreciate (?:it|that)|thanks in advance|for me please
+  )[\s.!?]*$
+`;
 
 /**
  * A sentence with straight quotes and single spaces, without control characters. Longer than any title it is cut:

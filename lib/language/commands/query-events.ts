@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { list, spanned, toList } from './query-list';
 import { readFilter } from './read-filter';
@@ -6,20 +7,87 @@ import { FOREIGN } from './vocabulary';
 import { hasWhen, isOnlyWhen, rangeIn } from './when';
 
 /** What can only be somebody's own plan; dinners, bills and games are as often asked of other services. */
-const EVENT = /\b(?:meet+ings?|appointments?|birthdays?|bday|anniversar(?:y|ies)|part(?:y|ies)|weddings?|marriages?|get-?togethers?|interviews?|exams?|class(?:es)?|lessons?|rehearsals?|practice|recitals?|gala|ceremon(?:y|ies)|graduation|reunion|conferences?|concert|match|(?:my|our) (?:\S+ )?(?:lunch|dinner|brunch|breakfast|trip|alerts|dentist|doctor|gym|yoga)|(?:lunch|dinner|brunch|breakfast|coffee|date) with|jobs|chores|errands|events?|reminders?|tasks?|function)\b/i;
+const EVENT = pattern('i')`
+  \b(?:
+    meet+ings?|appointments?|birthdays?|bday|anniversar(?:y|ies)|part(?:y|ies)|weddings?|marriages?|get-?togethers?
+    |interviews?|exams?|class(?:es)?|lessons?|rehearsals?|practice|recitals?|gala|ceremon(?:y|ies)|graduation|reunion
+    |conferences?|concert|match
+    |(?:my|our) (?:\S+ )?(?:lunch|dinner|brunch|breakfast|trip|alerts|dentist|doctor|gym|yoga)
+    |(?:lunch|dinner|brunch|breakfast|coffee|date) with|jobs|chores|errands|events?|reminders?|tasks?|function
+  )\b
+`;
 const OPEN_DAY = [
-  /^what(?:'s| is|s| are|'ll be| will be)?(?: (?:in the books|on the books|in store|all|up|on|for|in|there|happening|planned|scheduled|coming up|going on|due))* (?=\S)(.+)$/i,
-  /^(?:what|how)(?:'s| does| will| is| would)? (.+?) (?:(?:will |is going to |is |should )?(?:looks?|looking|be|hold|bring|have)(?: like)?(?: in store)?)(?: for me| for us)?$/i,
-  /^(?:(?:give|get|show)(?: me)? (?:an? |the |my )?(?:quick |short |brief )?(?:run-?down|overview|outline|recap|briefing) (?:of|on|for)|(?:brief|fill) me (?:in )?(?:on|about)|(?:run|walk|talk|take) me through) (.+)$/i,
+  pattern('i')`
+    ^what(?:'s| is|s| are|'ll be| will be)?(?: (?:
+        in the books|on the books|in store|all|up|on|for|in|there|happening|planned|scheduled|coming up|going on|due
+      )
+    )* (?=\S)(.+)$
+  `,
+  pattern('i')`
+    ^(?:what|how)(?:'s| does| will| is| would)? (.+?) (?:
+      (?:will |is going to |is |should )?(?:looks?|looking|be|hold|bring|have)(?: like)?(?: in store)?
+    )(?: for me| for us)?$
+  `,
+  pattern('i')`
+    ^(?:
+      (?:give|get|show)(?: me)? (?:an? |the |my )?(?:quick |short |brief )?(?:
+        run-?down|overview|outline|recap|briefing
+      ) (?:of|on|for)
+      |(?:brief|fill) me (?:in )?(?:on|about)
+      |(?:run|walk|talk|take) me through
+    ) (.+)$
+  `,
 ];
-const DETAIL = /^(?:when|what time|at what time|where|how soon|how long (?:until|till|before)|who(?:'s| is| are| all)?|what (?:day|date|place|location|venue)|which (?:day|date))\b/i;
-const SEEK = /^(?:please )?(?:(?:show|check|see|give me|find|read|review|display|view|list|tell(?: me)?|speak|open|pull up|bring up)(?! task)(?: (?:about|out|for|on))?|get(?! rid)(?: me)?|(?:more )?(?:information|details?)(?: (?:on|of|about|for|regarding))?|updates? (?:on|of|about|for|regarding))\b/i;
+const DETAIL = pattern('i')`
+  ^(?:
+    when|what time|at what time|where|how soon
+    |how long (?:until|till|before)|who(?:'s| is| are| all)?
+    |what (?:day|date|place|location|venue)|which (?:day|date)
+  )\b
+`;
+const SEEK = pattern('i')`
+  ^(?:please )?(?:
+    (?:
+      show|check|see|give me|find|read|review|display|view|list|tell(?: me)?|speak|open|pull up|bring up
+    )(?! task)(?: (?:about|out|for|on))?
+    |get(?! rid)(?: me)?
+    |(?:more )?(?:information|details?)(?: (?:on|of|about|for|regarding))?
+    |updates? (?:on|of|about|for|regarding)
+  )\b
+`;
 const MINE = /\b(?:i|my|me|we|our|us)\b|\b(?:today|tomorrow|tonight)'s\b/i;
-const SOMEWHERE = /\b(?:near|around|nearby|local|locally|downtown|city|town|area|cultural|sports?|concerts?|festivals?|news|world|in (?:the )?\p{Lu}|famous|history|born|price|cost|tickets?|flights?|boarding|vaccin\w*|visa|payday|paycheck|bank|holiday|oil change|tire|card|taxes|rewards?|stock|president|vacation|pto|insurance|credit|bills?|payments?|paid|delivery|order|articles?|social media|birth|p(?:la|al)ylist|review from)\b/iu;
-const BARE = /^(?:all |the |my |our |any |some |current |latest |next |last |future |recent |upcoming |new |pending |planned |important )+(?:\S+ )?(?:events|meetings|appointments|reminders|alerts|notifications|activities|schedule|calendar|agenda|planner|tasks|plans|to-?do(?:'?s)?|list)(?: (?:please|again|now))?$/i;
+const SOMEWHERE = pattern('iu')`
+  \b(?:
+    near|around|nearby|local|locally|downtown|city|town|area|cultural|sports?|concerts?|festivals?|news|world
+    |in (?:the )?\p{Lu}|famous|history|born|price|cost|tickets?|flights?|boarding|vaccin\w*|visa|payday|paycheck|bank
+    |holiday|oil change|tire|card|taxes|rewards?|stock|president|vacation|pto|insurance|credit|bills?|payments?|paid
+    |delivery|order|articles?|social media|birth|p(?:la|al)ylist|review from
+  )\b
+`;
+const BARE = pattern('i')`
+  ^(?:
+    all |the |my |our |any |some |current |latest |next |last |future |recent |upcoming |new |pending |planned |important )+(?:\S+ )?(?:
+    events|meetings|appointments|reminders|alerts|notifications|activities|schedule|calendar|agenda|planner|tasks
+    |plans|to-?do(?:'?s)?|list
+  )(?: (?:please|again|now))?$
+`;
 const NEXT = /^(?:my |the )?next (?:\S+ )?(?:meeting|appointment|event|reminder|deadline)$/i;
-const LISTS = /^(?:(?:pull|bring|open|show|call|get)(?: me)?(?: up)?|find|read|check|see|view|display|speak|send)(?: me)?(?: all| out| back)? (?:the |my |our |a |all |last |latest |current )*(?:\S+ )?(?:lists?|groceries|errands|chores|items|list items|list entries|reminder list)(?: (?:uploaded|saved|please|again|entry|entries|in my(?: \S+)?|(?:for|on) .{3,20}))?$/i;
-const NAMED_LIST = /^(?:(?:to-?\s?do|task|shopping|grocery|packing|reading|books to read|wish|party|guest|chores?|errands?|work|home|bucket|gift) lists?(?: (?:entry|entries|items|contents?|please))?|list (?:entry|entries|items))(?: (?:for|on) (.{3,30}))?$/i;
+const LISTS = pattern('i')`
+  ^(?:
+    (?:pull|bring|open|show|call|get)(?: me)?(?: up)?|find|read|check|see|view|display|speak|send
+  )(?: me)?(?: all| out| back)? (?:the |my |our |a |all |last |latest |current )*(?:\S+ )?(?:lists?|groceries|errands|chores|items|list items|list entries|reminder list)(?: (?:
+    uploaded|saved|please|again|entry|entries|in my(?: \S+)?|(?:for|on) .{3,20}
+  ))?$
+`;
+const NAMED_LIST = pattern('i')`
+  ^(?:
+    (?:
+      to-?\s?do|task|shopping|grocery|packing|reading|books to read|wish|party|guest|chores?|errands?|work|home|bucket
+      |gift
+    ) lists?(?: (?:entry|entries|items|contents?|please))?
+    |list (?:entry|entries|items)
+  )(?: (?:for|on) (.{3,30}))?$
+`;
 const PLURAL_DAY = /^(.{3,40}?) (?:meetings|events|appointments|tasks|reminders|plans)$/i;
 
 const plain = (phrase: string) =>

@@ -1,15 +1,34 @@
 import { readTask } from '..';
+import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { bareTitle, readPointer } from './read-refs';
 import type { CommandOf } from './types';
 import { durationIn, hasWhen } from './when';
 
-const LENGTH = '((?:about |at least )?(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|half an|a couple of|a few|\\d{1,3}(?:\\.5)?) ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)|the (?:day|night|evening|week|hour)))';
+const LENGTH = joined`
+  (
+    (?:about |at least )?(?:
+      (?:
+        an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|half an|a couple of|a few
+        |\d{1,3}(?:\.5)?
+      ) ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)
+      |the (?:day|night|evening|week|hour)
+    )
+  )
+`;
 const BEFORE = '(?:before|ahead of|prior to)';
 const AHEAD = '(?:before(?:hand)?|earlier|in advance|ahead(?: of time)?|prior)';
 const FORMS = [
-  new RegExp(`^(?:please )?(?:remind me|(?:set|add|create|give me) (?:a |me a |the )?reminder)(?: for)? ${LENGTH} ${BEFORE} (?:the |my |our )?(?<name>.{2,60})$`, 'i'),
-  new RegExp(`^(?:please )?(?:remind me (?:of|about)|(?:set|add|create|give me) (?:a |me a |the )?reminder (?:for|about|of|on)) (?:the |my |our )?(?<name>.{2,60}?),? ${LENGTH} ${AHEAD}$`, 'i'),
+  pattern('i')`
+    ^(?:please )?(?:
+      remind me|(?:set|add|create|give me) (?:a |me a |the )?reminder
+    )(?: for)? ${LENGTH} ${BEFORE} (?:the |my |our )?(?<name>.{2,60})$
+  `,
+  pattern('i')`
+    ^(?:please )?(?:
+      remind me (?:of|about)|(?:set|add|create|give me) (?:a |me a |the )?reminder (?:for|about|of|on)
+    ) (?:the |my |our )?(?<name>.{2,60}?),? ${LENGTH} ${AHEAD}$
+  `,
 ];
 /** "before I leave", "before going out", "before noon": a moment, and no task. */
 const MOMENT = /^(?:i|we|it|he|she|they|you|that|this|then|noon|midnight|bed(?:time)?|work|school)\b|^\p{L}+ing\b(?! )|^(?:going|leaving|getting|starting)\b/iu;

@@ -1,11 +1,19 @@
 import { describeDue } from '../describe';
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { toCreate } from './create-command';
 import type { Command } from './types';
 
 const SET = /^(?:set|create|make|add|put|schedule|give me|i (?:want|need))(?: me| up)? (?:an? |the |my |another )?(?:new )?(.{0,20}?)\s?alarm(?: clock)?\b(.{0,80})$/i;
 const WAKE = /^wake me(?: up)? (?!.* to )(.{1,40})$/i;
-const PURPOSE = /^(.*?)\s*\b(?:to|for|so (?:that )?i(?: can)?|called|named) (?=(?!(?:the )?\d|noon|midnight|half|quarter|tomorrow|today|tonight|this|next|every|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\p{L}{2})(?:my |the )?(.+)$/iu;
+const PURPOSE = pattern('iu')`
+  ^(.*?)\s*\b(?:to|for|so (?:that )?i(?: can)?|called|named) (?=
+    (?!
+      (?:the )?\d|noon|midnight|half|quarter|tomorrow|today|tonight|this|next|every
+      |(?:mon|tues|wednes|thurs|fri|satur|sun)day
+    )\p{L}{2}
+  )(?:my |the )?(.+)$
+`;
 
 /** "set an alarm for 7", "wake me up at 6:30": nothing here rings, so a task at that time is offered. Null when no time is named. */
 export function readAlarm(sentence: string, ctx: LanguageContext): Command | null {

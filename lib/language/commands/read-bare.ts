@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { ASKING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SERVED, WISHED } from './bare-words';
 import { asOffer, toCreate } from './create-command';
@@ -22,12 +23,38 @@ const ON_DAY = /\b(?:on (?:the \d|\S+day\b)|next (?:week|month|\S+day)|this (?:w
 const ANSWERED = /^(?:tell|show|give|read|say|let|ask|play|search|find|what|how)\b/i;
 
 /** A verb of ours whose object is somebody, nothing, or one of what was shown, is no errand: "put him on Friday", "change on 16". */
-const POINTING = /\b(?:is|are) (?:not |already )?(?:done|finished|completed?)\b|\b(?:they|he|she|it|we)(?:'ve| have| has)? (?:moved|called|said|told|changed|pushed|cancel+ed|rescheduled)\b|^(?:and )?(?:the|my) .{2,40} to (?:after|before)\b|^(?:sort|rank|order) by\b|^(?:everything|all|the others|the rest|both)\b(?! (?:hands|day|saints|souls)\b)|\b(?:moved|rescheduled|can be|could be|should be|postponed)$|^(?:pay|do|finish|complete|send|leave|keep|drop|skip|start|stop|have|take|get|bring|buy|see|show) (?:it|that|this|those|these)(?: (?:off|back|out|up|down|away|to|on|at|for|in|by|until|till|today|tomorrow|tonight|next|this|now|later)\b.*)?$|^(?:leave|keep) (?:him|her|them)\b|^its\b|^(?:put|move|change|push|set|make|shift|bump|postpone|reschedule|update|cancel|delete|mark)(?: (?:him|her|them|it|that|this|those|these))?(?: (?:to|on|at|for|in|by|until|till)\b.*| \d.*)?$|^(?:all of )?(?:these|those|them|they|both|neither|either|nothing|what else|tasks?) ?(?:\d|->|$)|^\d+\b(?! ?(?:[ap]\.?m|o'clock|:|\/|-))/i;
+const POINTING = pattern('i')`
+  \b(?:is|are) (?:not |already )?(?:done|finished|completed?)\b
+  |\b(?:they|he|she|it|we)(?:'ve| have| has)? (?:moved|called|said|told|changed|pushed|cancel+ed|rescheduled)\b
+  |^(?:and )?(?:the|my) .{2,40} to (?:after|before)\b|^(?:sort|rank|order) by\b
+  |^(?:everything|all|the others|the rest|both)\b(?! (?:hands|day|saints|souls)\b)
+  |\b(?:moved|rescheduled|can be|could be|should be|postponed)$
+  |^(?:
+    pay|do|finish|complete|send|leave|keep|drop|skip|start|stop|have|take|get|bring|buy|see|show
+  ) (?:it|that|this|those|these)(?: (?:off|back|out|up|down|away|to|on|at|for|in|by|until|till|today|tomorrow|tonight|next|this|now|later)\b.*
+  )?$
+  |^(?:leave|keep) (?:him|her|them)\b|^its\b
+  |^(?:
+    put|move|change|push|set|make|shift|bump|postpone|reschedule|update|cancel|delete|mark
+  )(?: (?:him|her|them|it|that|this|those|these))?(?: (?:to|on|at|for|in|by|until|till)\b.*| \d.*)?$
+  |^(?:all of )?(?:these|those|them|they|both|neither|either|nothing|what else|tasks?) ?(?:\d|->|$)
+  |^\d+\b(?! ?(?:[ap]\.?m|o'clock|:|\/|-))
+`;
 /** What a chat program is asked to write or to explain is for it to do. */
-const WRITTEN = /^(?:write|summari[sz]e|explain|translate|describe|draft|compose|tell|give|rewrite|generate)\b.*\b(?:haiku|poem|poems|joke|jokes|story|song|essay about|limerick|rhyme|my tasks|my list|my to-?dos|what you|you (?:did|said|have|just)|this conversation|yourself|python|javascript|code|sql|regex)\b/i;
+const WRITTEN = pattern('i')`
+  ^(?:write|summari[sz]e|explain|translate|describe|draft|compose|tell|give|rewrite|generate)\b.*\b(?:
+    haiku|poem|poems|joke|jokes|story|song|essay about|limerick|rhyme|my tasks|my list|my to-?dos|what you
+    |you (?:did|said|have|just)|this conversation|yourself|python|javascript|code|sql|regex
+  )\b
+`;
 
 /** What no shop sells: "I need more time". */
-const ABSTRACT = /^(?:time|sleep|rest|help|advice|work|money|cash|space|room|info(?:rmation)?|details?|energy|motivation|discounts?|credit|privacy|patience|love|hugs?|answers?|options|examples|practice|support|attention|everything)$/i;
+const ABSTRACT = pattern('i')`
+  ^(?:
+    time|sleep|rest|help|advice|work|money|cash|space|room|info(?:rmation)?|details?|energy|motivation|discounts?
+    |credit|privacy|patience|love|hugs?|answers?|options|examples|practice|support|attention|everything
+  )$
+`;
 
 /**
  * A sentence without a command word that is a task all the same: "buy milk tomorrow", "meeting this Friday", "I need to

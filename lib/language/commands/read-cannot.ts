@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { Command } from './types';
 import { FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
@@ -5,11 +6,18 @@ const OURS = `(?:${TASK_NOUN}|${PLACE_NOUN})`;
 
 /** What people ask of a task list that this one does not do, and what it does instead. */
 const CANNOT: [RegExp, string][] = [
-  [/^(?:swap|switch|exchange|trade)(?: (?:the|my))?(?: (?:due )?(?:dates?|times?|days?)(?: (?:of|for|between))?)? (?!(?:on|off|to|over|it|the lights?)\b).{2,60} (?:and|with|for) .{2,60}$/i, 'I cannot swap two tasks in one step. Say both moves, for example "move task 3 to Friday and task 6 to Monday".'],
+  [pattern('i')`
+    ^(?:swap|switch|exchange|trade)(?: (?:the|my))?(?: (?:due )?(?:dates?|times?|days?)(?: (?:of|for|between))?
+    )? (?!(?:on|off|to|over|it|the lights?)\b).{2,60} (?:and|with|for) .{2,60}$
+  `, 'I cannot swap two tasks in one step. Say both moves, for example "move task 3 to Friday and task 6 to Monday".'],
   [new RegExp(`^(?:split|divide|break)(?: up| down)? (?:the |my )?(?:.{1,60}\\b${OURS}\\b.*|task #?\\d+.*|.{2,60} into .{2,60})$`, 'i'), 'I cannot split a task. I can add steps to it: "add a subtask to task 3: call the hotel".'],
   [/^(?:merge|combine|join) (?:the |my )?(?:tasks? .{1,60}|.{2,60} (?:and|with|into) .{2,60} (?:tasks?|reminders?))$/i, 'I cannot merge tasks. You can make one a subtask of the other: "make task 9 a subtask of task 3".'],
   [new RegExp(`^(?:archive|hide) (?:(?:the |my |all )?.{0,60}\\b(?:${TASK_NOUN})\\b.*|task #?\\d+|#\\d+)$`, 'i'), 'Tasks are not archived here: complete one ("task 3 is done") and it leaves the open list, or delete it.'],
-  [new RegExp(`^(?:assign|delegate|hand(?: over)?) (?:(?:the |my )?.{1,60}|task #?\\d+) to (?!(?:the |my )?(?:${PLACE_NOUN})\\b|task\\b|me\\b|(?:high|low|medium)\\b)\\p{L}+$`, 'iu'), 'Tasks here belong to you alone, so none can be given to somebody else. A tag with the name helps: "tag task 3 john".'],
+  [pattern('iu')`
+    ^(?:assign|delegate|hand(?: over)?) (?:(?:the |my )?.{1,60}|task #?\d+) to (?!
+      (?:the |my )?(?:${PLACE_NOUN})\b|task\b|me\b|(?:high|low|medium)\b
+    )\p{L}+$
+  `, 'Tasks here belong to you alone, so none can be given to somebody else. A tag with the name helps: "tag task 3 john".'],
   [new RegExp(`^(?:share|send|forward) (?:my|the|this|all my) (?:\\S+ )?${OURS} (?:with|to) .{2,40}$`, 'i'), 'Tasks cannot be shared or sent. A conversation can be, from its menu.'],
   [/^(?:put|move|drag|bring) .{1,60} (?:to|at|on) (?:the )?(?:top|bottom|end|start|beginning|front)(?: of (?:the|my) (?:\S+ )?(?:list|tasks))?$/i, 'I cannot put tasks into an order by hand. Say "make it high priority", or give it a day.'],
   [/^(?:delete|remove|erase|drop) (?:the |my )?(?:(?:tag|label) #?[\p{L}\p{N}_-]+|#?[\p{L}\p{N}_-]+ (?:tag|label)|#[\p{L}\p{N}_-]+)$/iu, 'A tag is gone when no task has it. Say of which tasks it should go, for example "remove tag work from task 3".'],

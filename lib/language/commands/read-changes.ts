@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { quoted, trimEnds } from './normalize';
 import type { Changes } from './types';
@@ -38,7 +39,16 @@ export function levelIn(text: string): { priority: NonNullable<Changes['priority
   return null;
 }
 
-const LEFT_OVER = /^(?:(?:to|at|on|for|by|until|till|the|be|as|is|it|a|an|of|in|from|and|with|priority|due|date|time|deadline|instead|now|please|then|actually|same|day|repeat(?:ing|s)?|recur(?:ring|s)?|happen|again|o'clock|around|starting|scheduled|set|or so|task|one|level|prio|reminder|,)\b|[\s,.!?'-])*$/i;
+const LEFT_OVER = pattern('i')`
+  ^(?:
+    (?:
+      to|at|on|for|by|until|till|the|be|as|is|it|a|an|of|in|from|and|with|priority|due|date|time|deadline|instead|now
+      |please|then|actually|same|day|repeat(?:ing|s)?|recur(?:ring|s)?|happen|again|o'clock|around|starting|scheduled
+      |set|or so|task|one|level|prio|reminder|,
+    )\b
+    |[\s,.!?'-]
+  )*$
+`;
 
 /**
  * Reads "Monday 10am", "high priority", "every Friday", "45 minutes" as changes. `rest` is what none of them explains: empty

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { asOffer } from './create-command';
 import { readConditionalAdd } from './conditional-add';
@@ -84,7 +85,13 @@ function withoutGap(said: string, ctx: LanguageContext): string {
 }
 
 /** A question, or a request to somebody. */
-const REQUESTING = /\?$|^(?:please )?(?:what|which|who|how|where|when|why|is|are|do|does|can|could|will|would|should|make|give|tell|find|show|play|get|help|order|book|recommend|suggest|turn|start|look)\b/i;
+const REQUESTING = pattern('i')`
+  \?$
+  |^(?:please )?(?:
+    what|which|who|how|where|when|why|is|are|do|does|can|could|will|would|should|make|give|tell|find|show|play|get
+    |help|order|book|recommend|suggest|turn|start|look
+  )\b
+`;
 
 /** "too much. push the milk": a few words, ended, that neither forbid nor condition what follows. */
 const isRemark = (text: string, whole: string): boolean =>

@@ -1,4 +1,5 @@
 import { todayIn } from '../describe';
+import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { baseForm } from './base-form';
 import { trimEnds } from './normalize';
@@ -13,23 +14,53 @@ const OPEN = '(?:not done|undone|incomplete|not complete|not completed|unfinishe
 const HANDLED = 'bought|purchased|paid|sent|picked up|dropped off|ordered|booked|handled|sorted|taken care of|settled|submitted|cleaned|washed|fixed|dealt with';
 const COMPLETE: RegExp[] = [
   new RegExp(`^(?:mark|set|flag|tick|check|log) (?:off )?(.+?) as (?:being |already )?(?:${HANDLED})$`, 'i'),
-  new RegExp(`^(?:mark|set|flag|check|tick|log|put|change|update|make|label|consider)(?: off)? (.+?) (?:as|to|is|to be|down as)? ?(?:being )?(?:all )?${DONE}$`, 'i'),
+  pattern('i')`
+    ^(?:
+      mark|set|flag|check|tick|log|put|change|update|make|label|consider
+    )(?: off)? (.+?) (?:as|to|is|to be|down as)? ?(?:being )?(?:all )?${DONE}$
+  `,
   new RegExp(`^mark(?: as)? ${DONE}:? (.+)$`, 'i'),
-  /^(?:complete|check off|tick off|cross off|cross out|strike off|strike out|strike through|strike|tick|mark off|wrap up|close out|close|resolve|accomplish|done with|finished with|completed|finished|x out)(?: off)?:? (.+)$/i,
+  pattern('i')`
+    ^(?:
+      complete|check off|tick off|cross off|cross out|strike off|strike out|strike through|strike|tick|mark off
+      |wrap up|close out|close|resolve|accomplish|done with|finished with|completed|finished|x out
+    )(?: off)?:? (.+)$
+  `,
   /^(?:check|cross|tick|strike|mark) (.+?) (?:off|out|off of)(?: (?:on |from |in |of )?(?:my|the|our) .*(?:list|calendar))?$/i,
   /^finish (.+)$/i,
   /^(?:i(?:'m| am)|we(?:'re| are)) (?:all |now |finally )?(?:done|finished|through) (?:with )?(.+)$/i,
-  /^(?:i|we)(?:'ve| have)? (?:already |just |finally |now |also )?(?:done|did|finished|completed|accomplished|taken care of|took care of|knocked out|wrapped up|handled|dealt with|checked off|got done|crossed off|sorted|sorted out) (?:with )?(.+)$/i,
+  pattern('i')`
+    ^(?:i|we)(?:'ve| have)? (?:already |just |finally |now |also )?(?:
+      done|did|finished|completed|accomplished|taken care of|took care of|knocked out|wrapped up|handled|dealt with
+      |checked off|got done|crossed off|sorted|sorted out
+    ) (?:with )?(.+)$
+  `,
   new RegExp(`^(.+?)(?: is|'s| are|'re| was| has been| have been| got)? (?:now |already |all |finally )?${DONE}(?: now| already)?$`, 'i'),
   /^(?:done|finished):? (.+)$/i,
-  /^did (?!(?:it|that|this|you|everything|anything|something)\b)(?!(?:the |my |your |his |her )?(?:\S+ ){1,2}?(?:do|have|eat|say|finish|like|want|need|make|take|get|know|see)\b)(?!\S+ \S+ed$)(?!(?:my|the|your|his|her) \S+(?: \S+)? (?:get|ship|arrive|come|go|clear|post|happen|work|start|end|win|lose|pass)\b)(?:the |my )?((?:\S+ ){0,3}\S+)$/i,
+  pattern('i')`
+    ^did (?!(?:it|that|this|you|everything|anything|something)\b)(?!
+      (?:the |my |your |his |her )?(?:\S+ ){1,2}?(?:do|have|eat|say|finish|like|want|need|make|take|get|know|see)\b
+    )(?!\S+ \S+ed$)(?!
+      (?:my|the|your|his|her) \S+(?: \S+)? (?:
+        get|ship|arrive|come|go|clear|post|happen|work|start|end|win|lose|pass
+      )\b
+    )(?:the |my )?((?:\S+ ){0,3}\S+)$
+  `,
 ];
 
 const REOPEN: RegExp[] = [
   /^open (it|them|that|those|both|all of them|tasks? #?\d[\d, and#]*)(?: up)? again$/i,
   new RegExp(`^(?:mark|set|flag|change|put|make|update)(?: back)? (.+?) (?:back )?(?:as|to|back to)? ?${OPEN}(?: again)?$`, 'i'),
-  /^(?:re-?open|uncomplete|un-?complete|uncheck|untick|unmark|unfinish|reactivate|reinstate|un-do completion of)(?: the completion of)? (.+?)(?: as (?:done|complete|completed|finished))?$/i,
-  /^(?:(?:sorry|no|wait|oh|oops|actually|but)[\s,]+)*(.+?) (?:isn'?t|is not|wasn'?t|was not|aren'?t|are not) (?:actually |really )?(?:done|complete|completed|finished)(?: yet| after all| actually)?$/i,
+  pattern('i')`
+    ^(?:
+      re-?open|uncomplete|un-?complete|uncheck|untick|unmark|unfinish|reactivate|reinstate|un-do completion of
+    )(?: the completion of)? (.+?)(?: as (?:done|complete|completed|finished))?$
+  `,
+  pattern('i')`
+    ^(?:(?:sorry|no|wait|oh|oops|actually|but)[\s,]+)*(.+?) (?:
+      isn'?t|is not|wasn'?t|was not|aren'?t|are not
+    ) (?:actually |really )?(?:done|complete|completed|finished)(?: yet| after all| actually)?$
+  `,
   /^(?:i|we) (?:haven't|have not|didn't|did not) (?:actually |really |yet )?(?:done|do|finished|finish|completed|complete) (.+?)(?: yet| after all| actually)?$/i,
 ];
 
@@ -39,16 +70,37 @@ const PAST: Record<string, string> = {
   read: 'read', brought: 'bring', told: 'tell', gave: 'give', sold: 'sell', built: 'build', hung: 'hang', drove: 'drive', threw: 'throw', put: 'put',
   spoke: 'speak', cut: 'cut', rang: 'ring', ran: 'run', swam: 'swim', mown: 'mow', drew: 'draw', taught: 'teach', learnt: 'learn', baked: 'bake', ate: 'eat', written: 'write', 'picked up': 'pick up', 'dropped off': 'drop off',
 };
-const REGULAR =
-  'walked|called|emailed|mailed|washed|cleaned|vacuumed|mopped|dusted|ironed|folded|mowed|watered|cooked|fixed|repaired|replaced|renewed|returned|scheduled|arranged|packed|unpacked|charged|printed|signed|filed|filled|registered|applied|attended|visited|collected|fetched|updated|checked|backed|installed|painted|planted|refilled|asked|contacted|replied|answered|invited|wrapped|donated|listed|submitted|prepared|reviewed|studied|practiced|practised|phoned|texted|picked|dropped|turned|handed|emptied|cancelled|canceled|transferred|deposited|claimed|confirmed|deployed|merged|tested|published|shipped|trimmed|tidied|organized|organised|sorted|shaved|groomed|fueled|changed|moved|grabbed|closed|ordered|booked|reserved|followed|exercised|jogged|stretched|meditated|recycled|defrosted|raked|shoveled|patched|drafted|proofread|researched|uploaded|downloaded|posted|subscribed|unsubscribed|notified|edited|recorded';
+const REGULAR = joined`
+  walked|called|emailed|mailed|washed|cleaned|vacuumed|mopped|dusted|ironed|folded|mowed|watered|cooked|fixed
+  |repaired|replaced|renewed|returned|scheduled|arranged|packed|unpacked|charged|printed|signed|filed|filled
+  |registered|applied|attended|visited|collected|fetched|updated|checked|backed|installed|painted|planted|refilled
+  |asked|contacted|replied|answered|invited|wrapped|donated|listed|submitted|prepared|reviewed|studied|practiced
+  |practised|phoned|texted|picked|dropped|turned|handed|emptied|cancelled|canceled|transferred|deposited|claimed
+  |confirmed|deployed|merged|tested|published|shipped|trimmed|tidied|organized|organised|sorted|shaved|groomed
+  |fueled|changed|moved|grabbed|closed|ordered|booked|reserved|followed|exercised|jogged|stretched|meditated
+  |recycled|defrosted|raked|shoveled|patched|drafted|proofread|researched|uploaded|downloaded|posted|subscribed
+  |unsubscribed|notified|edited|recorded
+`;
 const I_DID = new RegExp(`^(?:i|we)(?:'ve| have)? (?:already |just |finally |also |now )?(${Object.keys(PAST).join('|')}|${REGULAR}) (?!to |for something)(.+?)(?: (?:already|today|just now|this morning|this afternoon|yesterday|earlier|last night|now))*$`, 'i');
 
 /** "the milk i have bought already": what was done is said first. */
 const FRONTED = new RegExp(`^(?:the |my |(?=task #?\\d))((?:\\S+ ){0,3}\\S+),? (?:i|we)(?:(?:'ve| have| already| have already|'ve already| just)+|(?= did)) (did|${Object.keys(PAST).join('|')}|done|finished|completed|${REGULAR})(?: (?:already|now|today))*$`, 'i');
 
 /** Without its subject only the plainest: "bought milk", "called mom". */
-const DEED_ALONE = /^(?:already |just |finally )?(bought|paid|fed|called|emailed|texted|phoned|walked|washed|watered|mowed|vacuumed|mailed|submitted|picked up|dropped off|renewed|returned|got(?= (?:my|some) )) (?!to |for |(?:leave|time|holiday|vacation)\b)(\S+(?: \S+){0,4})$/i;
-const WAS_DONE = /^(?:the|my|our|all the) ((?:\S+ ){0,3}\S+?) (?:is|are|was|were|has been|have been|got) (?:now |already |all |finally )?(paid|bought|sent|fed|swept|written|washed|cleaned|watered|mowed|vacuumed|ironed|folded|walked|packed|submitted|signed|filed|renewed|fixed|repaired|mailed|wrapped|baked|painted|emptied|picked up|dropped off)(?: now| already)?$/i;
+const DEED_ALONE = pattern('i')`
+  ^(?:already |just |finally )?(
+    bought|paid|fed|called|emailed|texted|phoned|walked|washed|watered|mowed|vacuumed|mailed|submitted|picked up
+    |dropped off|renewed|returned|got(?= (?:my|some) )
+  ) (?!to |for |(?:leave|time|holiday|vacation)\b)(\S+(?: \S+){0,4})$
+`;
+const WAS_DONE = pattern('i')`
+  ^(?:the|my|our|all the) ((?:\S+ ){0,3}\S+?) (?:
+    is|are|was|were|has been|have been|got
+  ) (?:now |already |all |finally )?(
+    paid|bought|sent|fed|swept|written|washed|cleaned|watered|mowed|vacuumed|ironed|folded|walked|packed|submitted
+    |signed|filed|renewed|fixed|repaired|mailed|wrapped|baked|painted|emptied|picked up|dropped off
+  )(?: now| already)?$
+`;
 const NEXT_DEED = new RegExp(`^(.+?)(?:,| and|, and)(?: i)? (did|finished|completed|${Object.keys(PAST).join('|')}|${REGULAR}) (.+)$`, 'i');
 
 /** "complete 3", "mark milk as done", "I walked the dog", "the report is finished"; null when nothing is completed. */

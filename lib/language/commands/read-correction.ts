@@ -1,10 +1,22 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { levelIn, newTitle, readChanges } from './read-changes';
 import type { Command } from './types';
 import { hasWhen } from './when';
 
-const MARK = /^(?:(?:no|oh|oops|sorry|wait|hmm|well|ah|ok|okay|on second thought|my mistake|i mean|i meant|that should be|it should be|should be|rather|correction)[\s,.:;!–-]+)*(?:actually|i mean|i meant|instead|rather|make (?:it|that|this)|change (?:it|that) to|change (?:it|that)|set (?:it|that) (?:to|for)|it(?:'s| is| should be)|that(?:'s| is| should be)|should be|sorry|no|oops|wait|(?:scratch|strike) that|better|correction|let'?s (?:make it|say)|say|same day(?:,? but)?|on second thought)[\s,.:;–-]*(?:i meant?|make (?:it|that)|change (?:it|that) to|it'?s|it should be|should be|rather|let'?s (?:make it|say)|not \S+(?: \S+)?,? (?:but|it'?s|it is)(?: on| at)?)?[\s,.:;–-]*(?:(?:for|on|at|to|until)\b)?\s*/i;
+const MARK = pattern('i')`
+  ^(?:
+    (?:
+      no|oh|oops|sorry|wait|hmm|well|ah|ok|okay|on second thought|my mistake|i mean|i meant|that should be
+      |it should be|should be|rather|correction
+    )[\s,.:;!–-]+
+  )*(?:
+    actually|i mean|i meant|instead|rather|make (?:it|that|this)|change (?:it|that) to|change (?:it|that)
+    |set (?:it|that) (?:to|for)|it(?:'s| is| should be)|that(?:'s| is| should be)|should be|sorry|no|oops|wait
+    |(?:scratch|strike) that|better|correction|let'?s (?:make it|say)|say|same day(?:,? but)?|on second thought
+  )[\s,.:;–-]*(?:i meant?|make (?:it|that)|change (?:it|that) to|it'?s|it should be|should be|rather|let'?s (?:make it|say)|not \S+(?: \S+)?,? (?:but|it'?s|it is)(?: on| at)?)?[\s,.:;–-]*(?:(?:for|on|at|to|until)\b)?\s*
+`;
 
 /**
  * A detail put right: "actually make it 1pm", "no, Friday", "sorry, I meant high priority". Only what the sentence names is

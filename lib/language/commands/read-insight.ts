@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { pastRange } from './past-range';
 import { readFilter } from './read-filter';
@@ -21,16 +22,50 @@ function usage(sentence: string, clause: string): Command | null {
   return { text: clause, kind: 'call', tool: 'get_skill_usage', input: days ? { days: Number(days) } : {} };
 }
 
-const WAITS = /^(?:so |and |ok )?(?:what|which(?: (?:tasks?|ones?|of (?:them|these|those)|things?))?|anything (?:that|which)|is there anything that) (?:can|could|may|might) (?:i )?(?:wait|be (?:postponed|put off|delayed|deferred|moved|pushed(?: back)?)|(?:postpone|put off|defer|delay|push back|push|skip|leave|drop)(?= |$))(?: (?:until|till|to|for) .{2,25}| (?:today|now|this week|a bit|a while))?$|^what(?:'s| is) (?:the )?(?:least (?:urgent|important)|not (?:so )?urgent)(?: .{0,20})?$/i;
+const WAITS = pattern('i')`
+  ^(?:so |and |ok )?(?:
+    what|which(?: (?:tasks?|ones?|of (?:them|these|those)|things?))?|anything (?:that|which)|is there anything that
+  ) (?:can|could|may|might) (?:i )?(?:
+    wait
+    |be (?:postponed|put off|delayed|deferred|moved|pushed(?: back)?)
+    |(?:postpone|put off|defer|delay|push back|push|skip|leave|drop)(?= |$)
+  )(?: (?:until|till|to|for) .{2,25}| (?:today|now|this week|a bit|a while))?$
+  |^what(?:'s| is) (?:the )?(?:least (?:urgent|important)|not (?:so )?urgent)(?: .{0,20})?$
+`;
 
 /** "what can wait?": the least urgent first. */
 function waits(sentence: string, clause: string): Command | null {
   return WAITS.test(sentence) ? { text: clause, kind: 'call', tool: 'list_tasks', input: { status: 'pending', sort: 'urgency', order: 'desc', limit: 5 }, about: 'that can wait longest' } : null;
 }
 
-const PLAN = /^(?:(?:can you |please )?(?:plan|organi[sz]e|schedule|structure|map out|lay out|arrange|prioriti[sz]e)(?: out)? (?:my |the |out )?(?:(?:rest of (?:the |my )?)?(?:day|today|tomorrow|morning|afternoon|evening|tonight|schedule|work day|workday)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tasks for (?:today|tomorrow))(?:'s)?(?: (?:day|tasks|plan|schedule))?(?: (?:for (?:me|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|today|tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?|(?:make|create|give|build|draw up|suggest|propose|show)(?: me)? (?:a |my |the )?(?:daily )?(?:plan|schedule) for (?:my |the )?(?:day|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|how (?:should|do|can|could) i (?:plan|organi[sz]e|spend|structure|schedule|arrange) (?:my |the )?(?:day|today|tomorrow)|what(?:'s| is) (?:the|my) (?:plan|best plan) for (?:the day|my day)|(?:daily|day) plan|plan)$/i;
+const PLAN = pattern('i')`
+  ^(?:
+    (?:can you |please )?(?:
+      plan|organi[sz]e|schedule|structure|map out|lay out|arrange|prioriti[sz]e
+    )(?: out)? (?:my |the |out )?(?:
+      (?:rest of (?:the |my )?)?(?:day|today|tomorrow|morning|afternoon|evening|tonight|schedule|work day|workday)
+      |(?:mon|tues|wednes|thurs|fri|satur|sun)day|tasks for (?:today|tomorrow)
+    )(?:'s)?(?: (?:day|tasks|plan|schedule))?(?: (?:
+      for (?:me|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|today|tomorrow
+      |(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day
+    ))?
+    |(?:
+      make|create|give|build|draw up|suggest|propose|show
+    )(?: me)? (?:a |my |the )?(?:daily )?(?:plan|schedule) for (?:my |the )?(?:
+      day|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day
+    )
+    |how (?:should|do|can|could) i (?:
+      plan|organi[sz]e|spend|structure|schedule|arrange
+    ) (?:my |the )?(?:day|today|tomorrow)
+    |what(?:'s| is) (?:the|my) (?:plan|best plan) for (?:the day|my day)|(?:daily|day) plan|plan
+  )$
+`;
 
-const WEEK = /^(?:plan|organi[sz]e|structure|arrange|schedule|map out)(?: out)? (?:(?:my|the|our) )?(?:rest of (?:the |my )?)?((?:this |next )?week|weekend)(?: (?:for me|ahead))?$/i;
+const WEEK = pattern('i')`
+  ^(?:
+    plan|organi[sz]e|structure|arrange|schedule|map out
+  )(?: out)? (?:(?:my|the|our) )?(?:rest of (?:the |my )?)?((?:this |next )?week|weekend)(?: (?:for me|ahead))?$
+`;
 
 function plan(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   // A day is planned hour by hour; of a week it is shown what is in it.
@@ -45,11 +80,53 @@ function plan(sentence: string, clause: string, ctx: LanguageContext): Command |
   return { text: clause, kind: 'call', tool: 'plan_day', input: date ? { date } : {} };
 }
 
-const ADVICE =
-  /^(?:(?:so |and |ok )?what (?:should|shall|can|could|do|must|would you|(?:do|would|can) you (?:suggest|recommend|advise|think|say)(?: that)?|(?:should|would) be best(?: to)?|(?:is|'s) the (?:one|single|first|main|best) thing(?: (?:that )?(?:i|we))?(?: (?:should|need to|have to|must|can))?) ?(?:i|we)?\s*(?:should |could |can )?(?:do|work on|focus on|tackle|start(?: with)?|begin(?: with)?|handle|prioriti[sz]e|attack|complete|finish|be (?:doing|working on|focusing on)|need to (?:do|work on|focus on|tackle))(?: (?:next|first|now|right now|today first|then|after (?:that|this)|at the moment|today|with))*|what(?:'s| is) (?:the )?(?:next(?: thing)?(?: to do| up)?(?: for me)?|most (?:important|urgent|pressing)(?: (?:task|thing|one|to-?do))?(?: (?:right )?now| today| to do)*|top priority|my (?:top|highest|next|biggest) (?:priority|task)|best (?:thing|task) to (?:do|work on)(?: next| now)?)|(?:please )?(?:recommend|suggest)(?: me)?(?: (?:something|a task|an? task|tasks|what|some tasks|the next task|my next task|what to do|(?:something|what) to work on|what i should (?:do|work on)))?(?: (?:next|to do(?: next)?|to work on(?: next)?|now|first))*|which (?:task |one |todo )?(?:of (?:them|these|those|my tasks) )?(?:task |one |todo )?(?:should i|do i|is|are) (?:the )?(?:do|start|work on|tackle|begin|first|next|start with|begin with|(?:most|more) (?:important|urgent|pressing))(?: (?:next|first|with|on|now))*|where (?:should|do) i (?:start|begin)|what (?:to do|do i do|now|next)(?: (?:next|now|first))?|(?:give me |any )?(?:recommendations?|suggestions?|advice)(?: (?:please|for me|on what to do(?: next)?|for today))?|help me (?:decide|choose|prioriti[sz]e)(?: what.*)?|prioriti[sz]e my (?:tasks|list|to-?dos?)|(?:what|which).{0,20} needs? my attention(?: (?:now|first|today|most))*|next task|(?:tell|instruct|advise) me (?:on )?what (?:to do|i should (?:do|work on))(?: (?:next|now|first))?|prioriti[sz]e|what(?:'s| is) (?:on|the) (?:the )?priority(?: now)?)$/i;
+const ADVICE = pattern('i')`
+  ^(?:
+    (?:so |and |ok )?what (?:
+      should|shall|can|could|do|must|would you
+      |(?:do|would|can) you (?:suggest|recommend|advise|think|say)(?: that)?
+      |(?:should|would) be best(?: to)?
+      |(?:is|'s) the (?:one|single|first|main|best) thing(?: (?:that )?(?:i|we))?(?: (?:should|need to|have to|must|can))?
+    ) ?(?:i|we)?\s*(?:should |could |can )?(?:do|work on|focus on|tackle|start(?: with)?|begin(?: with)?|handle|prioriti[sz]e|attack|complete|finish|be (?:doing|working on|focusing on)|need to (?:do|work on|focus on|tackle))(?: (?:
+      next|first|now|right now|today first|then|after (?:that|this)|at the moment|today|with
+    ))*
+    |what(?:'s| is) (?:the )?(?:
+      next(?: thing)?(?: to do| up)?(?: for me)?
+      |most (?:important|urgent|pressing)(?: (?:task|thing|one|to-?do))?(?: (?:right )?now| today| to do)*
+      |top priority
+      |my (?:top|highest|next|biggest) (?:priority|task)
+      |best (?:thing|task) to (?:do|work on)(?: next| now)?
+    )
+    |(?:please )?(?:recommend|suggest)(?: me)?(?: (?:
+        something|a task|an? task|tasks|what|some tasks|the next task|my next task|what to do
+        |(?:something|what) to work on|what i should (?:do|work on)
+      )
+    )?(?: (?:next|to do(?: next)?|to work on(?: next)?|now|first))*
+    |which (?:task |one |todo )?(?:of (?:them|these|those|my tasks) )?(?:task |one |todo )?(?:should i|do i|is|are) (?:the )?(?:
+      do|start|work on|tackle|begin|first|next|start with|begin with|(?:most|more) (?:important|urgent|pressing)
+    )(?: (?:next|first|with|on|now))*
+    |where (?:should|do) i (?:start|begin)
+    |what (?:to do|do i do|now|next)(?: (?:next|now|first))?
+    |(?:give me |any )?(?:recommendations?|suggestions?|advice)(?: (?:please|for me|on what to do(?: next)?|for today)
+    )?
+    |help me (?:decide|choose|prioriti[sz]e)(?: what.*)?
+    |prioriti[sz]e my (?:tasks|list|to-?dos?)
+    |(?:what|which).{0,20} needs? my attention(?: (?:now|first|today|most))*|next task
+    |(?:tell|instruct|advise) me (?:on )?what (?:to do|i should (?:do|work on))(?: (?:next|now|first))?
+    |prioriti[sz]e
+    |what(?:'s| is) (?:on|the) (?:the )?priority(?: now)?
+  )$
+`;
 
 /** "I have 30 minutes, what can I do?", "I'm overwhelmed, where do I start": the state of things before the question. */
-const MOOD = /^i(?:'ve| have| am|'m)(?: (?:got|only|about|just|so|really|completely|totally|a bit|feeling|some))* (?:(?:\d{1,3}|an?|half an?|a few|a couple of|some|free|spare) ?(?:minutes?|mins?|hours?|time)(?: free| to spare| left| to kill)?|overwhelmed|swamped|stressed(?: out)?|bored|stuck|lost|free|confused)[\s,.;:!-]+(?:so |and )?(?=what|where|which|help|any)/i;
+const MOOD = pattern('i')`
+  ^i(?:'ve| have| am|'m)(?: (?:got|only|about|just|so|really|completely|totally|a bit|feeling|some))* (?:
+    (?:
+      \d{1,3}|an?|half an?|a few|a couple of|some|free|spare
+    ) ?(?:minutes?|mins?|hours?|time)(?: free| to spare| left| to kill)?
+    |overwhelmed|swamped|stressed(?: out)?|bored|stuck|lost|free|confused
+  )[\s,.;:!-]+(?:so |and )?(?=what|where|which|help|any)
+`;
 
 function advice(whole: string, clause: string): Command | null {
   const sentence = whole.replace(MOOD, '');
@@ -66,10 +143,23 @@ function advice(whole: string, clause: string): Command | null {
 const STATS: RegExp[] = [
   /\b(?:completion|success|finish) rate\b/i,
   /\b(?:stats|statistics|analytics|metrics|productivity|insights|streak)\b/i,
-  /\bhow (?:many|much)\b.*\b(?:did|have|had|'ve) (?:i|we)\b.*\b(?:finish|finished|complete|completed|do|done|get done|gotten done|accomplish|accomplished|check(?:ed)? off|create|created|add|added|close|closed)\b/i,
-  /\bhow (?:am|are|have|did|was|is) (?:i|we|my (?:week|day|month|progress|productivity))\b.*(?:\b(?:doing|do|been doing|going|progress\w*|this week|today|so far|perform\w*|productive)\b|$)/i,
+  pattern('i')`
+    \bhow (?:many|much)\b.*\b(?:did|have|had|'ve) (?:i|we)\b.*\b(?:
+      finish|finished|complete|completed|do|done|get done|gotten done|accomplish|accomplished|check(?:ed)? off|create
+      |created|add|added|close|closed
+    )\b
+  `,
+  pattern('i')`
+    \bhow (?:am|are|have|did|was|is) (?:i|we|my (?:week|day|month|progress|productivity))\b.*(?:
+      \b(?:doing|do|been doing|going|progress\w*|this week|today|so far|perform\w*|productive)\b|$
+    )
+  `,
   /\bhow productive\b/i,
-  /\b(?:my|show|give|our|overall|weekly|monthly|daily|the) (?:me )?(?:my |an? )?(?:quick |short |brief )?(?:progress|performance|achievements|summary|overview|report|weekly review|review)\b(?! (?:for|of|to|from) (?!my|the|this|last|today))/i,
+  pattern('i')`
+    \b(?:my|show|give|our|overall|weekly|monthly|daily|the) (?:me )?(?:my |an? )?(?:quick |short |brief )?(?:
+      progress|performance|achievements|summary|overview|report|weekly review|review
+    )\b(?! (?:for|of|to|from) (?!my|the|this|last|today))
+  `,
   /\bwhat (?:percentage|percent|share|proportion) of (?:my |the )?tasks\b/i,
   /\bhow many (?:tasks|to-?dos|todos) (?:are|do i have|did i|have i|were|was|got)\b.*\b(?:per|by|each|in total|total|overall|altogether)\b/i,
   /^how many (?:tasks|to-?dos|todos|things) (?:(?:are there|do i have) )?(?:per|by|in each|for each|with each)\b/i,

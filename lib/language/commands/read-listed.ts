@@ -1,4 +1,5 @@
 import { readTask } from '..';
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { GENERIC_LIST } from './add-patterns';
 import { asOffer } from './create-command';
@@ -6,7 +7,14 @@ import { trimEnds } from './normalize';
 import type { Command } from './types';
 
 const BULLET = /(?:^|\n)\s*(?:[-*•‣–]|\[ ?\])\s+/;
-const HEAD = /^(?:(?:hi|hey|ok(?:ay)?|please|can you|could you|i need to|i want to|i'd like to)[\s,]+)*(?:add|create|make|put|note(?: down)?|write down|set up|new)\b(?: me)?(?: (?:the|these|this|following|all|of|my|a few|some|new|two|three|four|five|six|\d{1,2}))*(?: (?:tasks?|items?|things|to-?dos?|to-?do list|reminders?|list))?(?: (?:to|on|in) (?:my|the) (?:([\p{L}-]{2,20}) )?(?:list|tasks|to-?dos?))?\s*:?$/iu;
+const HEAD = pattern('iu')`
+  ^(?:
+    (?:hi|hey|ok(?:ay)?|please|can you|could you|i need to|i want to|i'd like to)[\s,]+
+  )*(?:add|create|make|put|note(?: down)?|write down|set up|new)\b(?: me)?(?: (?:the|these|this|following|all|of|my|a few|some|new|two|three|four|five|six|\d{1,2})
+  )*(?: (?:
+    tasks?|items?|things|to-?dos?|to-?do list|reminders?|list
+  ))?(?: (?:to|on|in) (?:my|the) (?:([\p{L}-]{2,20}) )?(?:list|tasks|to-?dos?))?\s*:?$
+`;
 const NAMED_LIST = /^(?:my |the )?([\p{L}-]{2,20})(?: list)?\s*:$/iu;
 const TASKS = /^(?:my |the |new )?(?:tasks|to-?dos?|to-?do list|list|things to do|reminders)\s*:?$/i;
 /** add "call mom" and "call dad": each as it stands. */

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { toCreate } from './create-command';
 import { fromList } from './add-body';
@@ -9,20 +10,37 @@ import { FOREIGN } from './vocabulary';
 const KIND = "(?:shopping|grocery|groceries|to-?\\s?(?:do|buy)|tasks?|reminders?|errands?|chores?|packing|work|home|party|daily|weekly)";
 const WHERE = 'lists?|to-?\\s?do(?:\'?s)?(?: lists?)?|calend[ae]rs?|schedule|agenda|planner|diary|reminders?';
 /** A list, the calendar or the reminders, spoken of anywhere in a sentence. */
-const PLACE = new RegExp(
-  `(?:\\b(on|to|onto|in|into|for|at|from|off|of|under)\\s+)?\\b(?:(?:my|our|your)\\s+(?:[\\p{L}'-]+\\s+){0,2}?|(?:the|this|that)\\s+(?:${KIND}\\s+)?|${KIND}\\s+(?=lists?\\b)|(?=calend[ae]rs?\\b))(?:${WHERE})\\b(?: of (?:things(?: to (?:do|buy|get))?|reminders|to-?\\s?do'?s))?(?: for (?:shopping|groceries))?`,
-  'iu',
-);
+const PLACE = pattern('iu')`
+  (?:\b(on|to|onto|in|into|for|at|from|off|of|under)\s+)?\b(?:
+    (?:my|our|your)\s+(?:[\p{L}'-]+\s+){0,2}?
+    |(?:the|this|that)\s+(?:${KIND}\s+)?|${KIND}\s+(?=lists?\b)|(?=calend[ae]rs?\b)
+  )(?:${WHERE})\b(?: of (?:things(?: to (?:do|buy|get))?|reminders|to-?\s?do'?s))?(?: for (?:shopping|groceries))?
+`;
 const PUT = 'added|put|placed|included|listed|written|noted|entered|recorded|scheduled|go|be|appear';
-const WISHED = new RegExp(`^(?:i|we)(?:'d| would)? (?:really |also )?(?:like|want|need|have|wish)(?: for)?(?: to (?:put|include|add|have|write|note|see))?\\s+(.+?)(?: (?:${PUT})(?: down)?)?$`, 'i');
+const WISHED = pattern('i')`
+  ^(?:i|we)(?:'d| would)? (?:really |also )?(?:like|want|need|have|wish)(?: for)?(?: to (?:put|include|add|have|write|note|see)
+  )?\s+(.+?)(?: (?:${PUT})(?: down)?)?$
+`;
 const OWED = new RegExp(`^(.+?) (?:needs?|has|have|ought|should|must)(?: to| also)* (?:be |get |go )?(?:${PUT})(?: down)?$`, 'i');
-const HELD = /^,?\s*(?:(?:should|must|could|has to|needs? to)(?: also)? (?:have|include|contain|list|show)|needs?|is missing|lacks|could use)\s+(.+?)(?: (?:on it|added|too|as well))?$/i;
+const HELD = pattern('i')`
+  ^,?\s*(?:
+    (?:should|must|could|has to|needs? to)(?: also)? (?:have|include|contain|list|show)|needs?|is missing|lacks
+    |could use
+  )\s+(.+?)(?: (?:on it|added|too|as well))?$
+`;
 const TOLD = /^[,:]?\s*(?:please |also )*(?:(?:add|put|include|insert)\s+(.+?)(?: as well| too)?|i (?:need|want) (.+?) (?:added|put|written))$/i;
 const WRITTEN = /^(?:please )?(?:also )?(?:list|write|jot|stick|block(?: off| out)?|pencil in|re-?add|tack on|slip|log|get|have|put|add|place|mark|include)\s+(?:down )?(.+)$/i;
 const UPDATED = /^[,:]?\s*(?:to (?:say|show|include|reflect|add)|with(?=\d)|with|that|,)\s*(.+)$/i;
 const OPENS_QUESTION = /^(?:(?:on|for|in|at) .{2,25}?,? )?(?:what|which|who|when|where|how|is|are|am|was|were|do|does|did|have|has|will|would|can|could|shall|should)\b/i;
 const ASKED_LAST = /\b(?:is|are|has|have|contains?|holds?|says?|includes?) what(?: (?:on|in) it)?(?: again)?$|\bwhat (?:is|are|was|were) (?:it|they|that|those)(?: again)?$/i;
-const READ_OUT = /^(?:repeat|recite|iterate|walk me|go|run|speak|say|play|describe|state|read|look|see|check|tell|let me|know|wonder|i (?:gotta|have to|need to|want to|would like to|'d like to|wanna) (?:know|see|hear|check|view)|i wonder|instruct|list|show|share|relay|enumerate|explain|display|open|pull|bring|give|print|output|announce|name|inform me|i must know|i want|view|present|summari[sz]e|recap|arrange|sort|refresh|turn up)\b/i;
+const READ_OUT = pattern('i')`
+  ^(?:
+    repeat|recite|iterate|walk me|go|run|speak|say|play|describe|state|read|look|see|check|tell|let me|know|wonder
+    |i (?:gotta|have to|need to|want to|would like to|'d like to|wanna) (?:know|see|hear|check|view)|i wonder|instruct
+    |list|show|share|relay|enumerate|explain|display|open|pull|bring|give|print|output|announce|name|inform me
+    |i must know|i want|view|present|summari[sz]e|recap|arrange|sort|refresh|turn up
+  )\b
+`;
 
 /**
  * What is said about a list or the calendar in words that no other reader knows: what belongs on it ("cleaning should go on

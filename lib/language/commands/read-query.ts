@@ -1,3 +1,4 @@
+import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { ASKS_WORLD } from './asks-back';
 import { plainQuestion, spelled } from './ask-forms';
@@ -14,7 +15,18 @@ import type { Command } from './types';
 import { FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { isOnlyWhen } from './when';
 
-const SHOW = 're-?organi[sz]e|re-?order|access|browse|take me to|sort|arrange|order(?= .* by )|rank|group|show(?: up| me| us)*|list(?: out)?|display|read(?: me| back| out| off)*|see|view|give me|get(?: me)?(?! rid)|pull up|bring up|tell me(?: about)?|let me (?:see|hear|know)(?: about)?|what are|what\'?s|what is|what were|what was|whats|which|what|when|check(?! off)|give (?:me )?a list(?:ing)? of|open|find(?: me| out)?|search(?: for| my| through)*|look(?: up| for| at)|fetch|retrieve|recite|evaluate|review|go over|go through|hear|know|confirm|where(?:\'s| is| are)|i need to (?:know|see)|need information about|(?:please )?provide(?: me)?(?: with)?(?: the)?(?: information)?(?: about)?(?: the contents of)?|filter(?: by| for)?|print|enumerate|present|query|latest|upcoming|current|pending|remaining|overdue|completed|any|count|refresh my memory (?:about|on|of)|remind me of|remind me what';
+const SHOW = joined`
+  re-?organi[sz]e|re-?order|access|browse|take me to|sort|arrange|order(?= .* by )|rank|group|show(?: up| me| us)*
+  |list(?: out)?|display|read(?: me| back| out| off)*|see|view|give me|get(?: me)?(?! rid)|pull up|bring up
+  |tell me(?: about)?
+  |let me (?:see|hear|know)(?: about)?|what are|what'?s|what is|what were|what was|whats|which|what|when|check(?! off)
+  |give (?:me )?a list(?:ing)? of|open|find(?: me| out)?|search(?: for| my| through)*|look(?: up| for| at)|fetch
+  |retrieve|recite|evaluate|review|go over|go through|hear|know|confirm|where(?:'s| is| are)|i need to (?:know|see)
+  |need information about
+  |(?:please )?provide(?: me)?(?: with)?(?: the)?(?: information)?(?: about)?(?: the contents of)?|filter(?: by| for)?
+  |print|enumerate|present|query|latest|upcoming|current|pending|remaining|overdue|completed|any|count
+  |refresh my memory (?:about|on|of)|remind me of|remind me what
+`;
 
 /** "information about events": said so, even a bare noun is one of ours. */
 const INFORMATION = new RegExp(`^(?:i )?(?:please )?(?:need|provide|give me|want)\\b.{0,10}\\b(?:information|info|details) (?:about|on) (?:the |my |all )?(?:${TASK_NOUN}|${PLACE_NOUN})\\b`, 'i');
@@ -67,7 +79,11 @@ function bareList(lower: string, ctx: LanguageContext): boolean {
   return !rest || isOnlyWhen(rest, ctx) || /^(?:for|due|on|with|tagged|without|in|by|sorted|please|this|next|today|tomorrow|#|about|from|first)\b|^#/.test(rest);
 }
 
-const ABOUT = /^(?:everything|anything|all(?: tasks)?|tasks|stuff|things)(?: i have)? (?:about|on|for|with|regarding|mentioning|containing|related to|to do with) (?:the |my )?/i;
+const ABOUT = pattern('i')`
+  ^(?:everything|anything|all(?: tasks)?|tasks|stuff|things)(?: i have)? (?:
+    about|on|for|with|regarding|mentioning|containing|related to|to do with
+  ) (?:the |my )?
+`;
 
 /** "find milk", "search for the budget": the words are all there is. */
 function search(sentence: string, clause: string, ctx: LanguageContext): Command | null {

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { quoted, trimEnds } from './normalize';
 import { readFilter } from './read-filter';
@@ -6,13 +7,28 @@ import type { Filter, Ref } from './types';
 import { EVENT_NOUN, NUMBER_WORDS, ORDINAL_WORDS, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { hasWhen } from './when';
 
-const THEM = /^(?:(?:all|every one|each)(?: of)? (?:them|these|those)(?: (?:tasks|ones|items|reminders))?|(?:all )?(?:them|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot|all (?:two|three|four|five)(?: of them)?|all (?:of )?(?:that|this))$/;
+const THEM = pattern('')`
+  ^(?:
+    (?:all|every one|each)(?: of)? (?:them|these|those)(?: (?:tasks|ones|items|reminders))?
+    |(?:all )?(?:them|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot
+    |all (?:two|three|four|five)(?: of them)?|all (?:of )?(?:that|this)
+  )$
+`;
 const BOTH = /^(?:both|both of (?:them|these|those)|both (?:tasks|ones)|the two(?: of them)?|them both|those two|these two)$/;
 const OTHER = /^(?:the other|the other (?:one|task|item|reminder)|other one)$/;
 const IT = new RegExp(`^(?:it|that|this|that's|(?:that|this|the same|the current|current)(?: (?:one|${TASK_NOUN}))|(?:the )?(?:task|item|reminder|one|event))$`);
-const LAST_ADDED = new RegExp(
-  `^(?:the |my )?(?:(?:last|latest|newest|most recent)(?:ly)? (?:(?:${TASK_NOUN}) )?(?:(?:that |which )?i(?:'ve| have)? (?:just )?(?:added|created|made|typed|set|said|entered))|(?:newest|latest|most recent|last (?:added|created|set))(?: (?:${TASK_NOUN}))?|(?:the )?new(?:est)? (?:one|task)|what i (?:just )?(?:added|typed|said|created|made|entered)|(?:${TASK_NOUN}) (?:that |which )?i(?:'ve| have)? just (?:added|scheduled|created|made|set)|the one (?:i|you) (?:just )?(?:added|created|made))$`,
-);
+const LAST_ADDED = pattern('')`
+  ^(?:the |my )?(?:
+    (?:last|latest|newest|most recent)(?:ly)? (?:(?:${TASK_NOUN}) )?(?:
+      (?:that |which )?i(?:'ve| have)? (?:just )?(?:added|created|made|typed|set|said|entered)
+    )
+    |(?:newest|latest|most recent|last (?:added|created|set))(?: (?:${TASK_NOUN}))?
+    |(?:the )?new(?:est)? (?:one|task)
+    |what i (?:just )?(?:added|typed|said|created|made|entered)
+    |(?:${TASK_NOUN}) (?:that |which )?i(?:'ve| have)? just (?:added|scheduled|created|made|set)
+    |the one (?:i|you) (?:just )?(?:added|created|made)
+  )$
+`;
 const ORDINAL = new RegExp(`^(?:the |my )?(?:(${Object.keys(ORDINAL_WORDS).join('|')})|(\\d{1,3})(?:st|nd|rd|th)|number (\\d{1,3}) (?:on|in|from) (?:the|my|that|this) list)(?: (?:one|${TASK_NOUN}))?(?: (?:on|in|from|of) (?:the|that|this|my) list)?$`);
 const REMAINING = /^(?:all )?(?:the )?(?:remaining|leftover|left over) (?:ones?|tasks?|items?|two|three|four|five)$/;
 const OTHERS = /^(?:the |all the )?(?:others|rest|other ones|rest of (?:them|these|those))$/;
@@ -25,13 +41,25 @@ const NUMBERED = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|number|no\\.?|num|id|n
 const SPELT = new RegExp(`^(?:the )?(?:(?:task|number|no\\.?|item|todo)\\s+){1,2}(${Object.keys(NUMBER_WORDS).filter((word) => word.length > 2 && !/^(?:couple|few)$/.test(word)).join('|')})$`);
 const RANGE = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|numbers?)\\s*)?#?(\\d{1,5}) ?(?:-|–|to|through|thru|until)\\s*#?(\\d{1,5})$`);
 const MANY = new RegExp(`^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything)\\b|\\b(?:all|everything)$`);
-const PLURAL = /\b(?:tasks|todos|to-?dos|to dos|reminders|items|things|entries|events|ones|meetings|appointments|calls|errands|chores|assignments|birthdays|classes|bills|workouts|payments|programs|schedules)\b/;
-const CALLED = new RegExp(
-  `^(?:the |my |a |an |that |this |our )?(?:(?:${TASK_NOUN}|alarm) )?(?:reminder |task |item |todo |to-do )?(?:(?:that (?:is |was )?|which is )?(?:called|named|titled|saying|that says|labell?ed)|to|for|about|of|regarding|on|that says|for the|:)\\s+(?=\\S)`,
-  'i',
-);
+const PLURAL = pattern('')`
+  \b(?:
+    tasks|todos|to-?dos|to dos|reminders|items|things|entries|events|ones|meetings|appointments|calls|errands|chores
+    |assignments|birthdays|classes|bills|workouts|payments|programs|schedules
+  )\b
+`;
+const CALLED = pattern('i')`
+  ^(?:the |my |a |an |that |this |our )?(?:(?:${TASK_NOUN}|alarm) )?(?:reminder |task |item |todo |to-do )?(?:
+    (?:that (?:is |was )?|which is )?(?:called|named|titled|saying|that says|labell?ed)|to|for|about|of|regarding|on
+    |that says|for the|:
+  )\s+(?=\S)
+`;
 const SUFFIX = new RegExp(`\\s+(?:one|task|to-?do|reminder|item|entry|event)s?(?:'s)?$`, 'i');
-const KEEP_IN = new RegExp(`(?:,? (?:from|off(?: of)?|in|on|out of) (?:of )?(?:my|the|our|this|that)(?: ([\\p{L}\\p{N}' -]{1,30}?))?[ -]?(?:${PLACE_NOUN})(?: of things(?: to do)?| of to-?dos| app)?)$`, 'iu');
+const KEEP_IN = pattern('iu')`
+  (?:
+    ,? (?:from|off(?: of)?|in|on|out of) (?:of )?(?:my|the|our|this|that)(?: ([\p{L}\p{N}' -]{1,30}?))?[ -]?(?:${PLACE_NOUN})(?: of things(?: to do)?| of to-?dos| app
+    )?
+  )$
+`;
 
 /** What a phrase after a verb points at: "tasks 3 and 4", "the milk one", "all of them", "my morning meetings". */
 export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {

@@ -1,3 +1,4 @@
+import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { readPointer, readRefs } from './read-refs';
@@ -7,25 +8,54 @@ import { wantedGone } from './remove-forms';
 import { hasWhen, isOnlyWhen } from './when';
 import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
-const VERB = `deleted?|removed?|erase|cancel|drop(?! off\\b)|trash|discard|scrap|bin|clear(?: out| off| away)?|turn off(?= (?:the|my|all) (?:\\S+ )?reminders?\\b)|(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\\b)|empty|get rid off?|earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about|forget(?= (?:my|the|that) (?:\\S+ )?reminder\\b)|disregard|strike|take out|abolish|un-?schedule|dismiss`;
+const VERB = joined`
+  deleted?|removed?|erase|cancel|drop(?! off\b)|trash|discard|scrap|bin|clear(?: out| off| away)?
+  |turn off(?= (?:the|my|all) (?:\S+ )?reminders?\b)
+  |(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\b)|empty|get rid off?
+  |earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about
+  |forget(?= (?:my|the|that) (?:\S+ )?reminder\b)|disregard|strike|take out|abolish|un-?schedule|dismiss
+`;
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
 const PATTERNS: RegExp[] = [
   new RegExp(`^(?:${VERB})\\b:?\\s+(.+)$`, 'iu'),
   // Whatever the verb, what goes off a list leaves it; crossing off is completing.
-  new RegExp(`^(?!(?:let|please|check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say|know|everything|i|we)\\b)[a-z]+\\s+(.+?)\\s+off(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
+  pattern('iu')`
+    ^(?!
+      (?:let|please|check|cross|tick|mark|strike|name|read|list|show|tell|rattle|reel|call|say|know|everything|i|we)\b
+    )[a-z]+\s+(.+?)\s+off(?: of| from)?\s+${WHERE}(.*)$
+  `,
   new RegExp(`^(?:take|pull|knock|scratch|get)\\s+(.+?)\\s+(?:out|from)(?: of| from)?\\s+${WHERE}(.*)$`, 'iu'),
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
   new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|to-?\\s?dos?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
   /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
   /^(?:do not|don't|stop|no longer|no need to|you (?:don't|do not) (?:need|have) to) remind(?:ing)? me (?:to|about|of|for|that)\s+(.+)$/i,
-  /^(?:(?:i|we) )?(?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about))?\s+(.+?)(?: any ?more| any longer| after all)?(?:,? (?:so )?(?:please )?take (?:it|them) off(?: it| the list| my list)?)?$/i,
+  pattern('i')`
+    ^(?:(?:i|we) )?(?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about)
+    )?\s+(.+?)(?: any ?more| any longer| after all)?(?:
+      ,? (?:so )?(?:please )?take (?:it|them) off(?: it| the list| my list)?
+    )?$
+  `,
   /^make ((?:my|the) (?:calendar|schedule|(?:\S+ )?list)) empty$/i,
   /^(.+?),? (?:please )?(?:delete|remove|erase) (?:it|that|them)$/i,
   /^(.+?)\s+(?:delete|remove|erase|removal)$/i,
   /^omit (.+)$/i,
 ];
-const PLACE_ONLY = new RegExp(`^(?:(?:all|everything|every ?thing|all (?:the )?(?:data|items|things|tasks|events|content))(?: (?:off|from|on|in|of))?\\s*)?(?:(?:my|the|our|this|that|a|today's)\\s+)?(?:(?:([\\p{L}\\p{N}'-]+(?: [\\p{L}'-]+)?)\\s+)?(lists?|to-?\\s?dos?|to-?do list|calendars?|calenders?|schedule|agenda|day|planner))(?: (?:for|on)\\s+(.+))?$`, 'iu');
-const FROM_LIST = /\s+(?:from|off|off of|out of|in|on)\s+(?:my|the|our|this|that)?\s*(?:([\p{L}\p{N}' -]{1,30}?)[ -]?)?(?:list|calendar|calender|schedule|agenda|reminders|to-?dos?)(?: app)?\b(?: of [\p{L} ]+?)?(?=$|\s+(?:for|on|at)\s)/iu;
+const PLACE_ONLY = pattern('iu')`
+  ^(?:
+    (?:
+      all|everything|every ?thing|all (?:the )?(?:data|items|things|tasks|events|content)
+    )(?: (?:off|from|on|in|of))?\s*
+  )?(?:(?:my|the|our|this|that|a|today's)\s+)?(?:
+    (?:([\p{L}\p{N}'-]+(?: [\p{L}'-]+)?)\s+)?(
+      lists?|to-?\s?dos?|to-?do list|calendars?|calenders?|schedule|agenda|day|planner
+    )
+  )(?: (?:for|on)\s+(.+))?$
+`;
+const FROM_LIST = pattern('iu')`
+  \s+(?:from|off|off of|out of|in|on)\s+(?:my|the|our|this|that)?\s*(?:([\p{L}\p{N}' -]{1,30}?)[ -]?)?(?:
+    list|calendar|calender|schedule|agenda|reminders|to-?dos?
+  )(?: app)?\b(?: of [\p{L} ]+?)?(?=$|\s+(?:for|on|at)\s)
+`;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|${PLACE_NOUN}|programs?|activit(?:y|ies)|bookings?)\\b`, 'i');
 
 /** Deleting, purging, restoring and emptying the trash; null when nothing is taken away. The courtesies must be off. */

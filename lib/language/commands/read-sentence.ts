@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { withErrand } from './as-errand';
 import { stripCourtesy } from './normalize';
@@ -33,15 +34,45 @@ import { hasWhen } from './when';
 const COMMAND_MAX = 600;
 
 /** What is pasted for a machine is no wish of a person. */
-const CODE = /^(?:(?:drop|alter|truncate|create) (?:table|database|index|schema)\b|select\b.{1,80}\bfrom\b.*(?:;|\bwhere\b)|insert into\b|delete from \w+(?:\s+where\b|\s*;|$)|update \w+ set \w+ ?=)|^<\/?[a-z][^>]*>/i;
+const CODE = pattern('i')`
+  ^(?:
+    (?:drop|alter|truncate|create) (?:table|database|index|schema)\b
+    |select\b.{1,80}\bfrom\b.*(?:;|\bwhere\b)|insert into\b
+    |delete from \w+(?:\s+where\b|\s*;|$)|update \w+ set \w+ ?=
+  )
+  |^<\/?[a-z][^>]*>
+`;
 
 /** What belongs to the assistant, or lies in front of the person and is no task: "delete your memory", "complete this sentence". */
-const ABROAD = new RegExp(`^(?:delete|remove|erase|clear|cancel|complete|finish|rename|change|reset|drop|forget) (?:(?:all )?(?:of )?your (?!lists?\\b)|this (?!(?:\\S+ )?(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN}|morning|afternoon|evening|week|month|year|from|off|on)\\b)\\p{L}{4,})|^(?:delete|remove|close|cancel|deactivate|erase|terminate) (?:my|our|this) (?:[\\p{L}\\d'-]+ ){0,2}?(?:accounts?|profile|product)(?: permanently| now| completely)?[.!]*$|^complete (?:the|this) (?:sentence|phrase|quote|proverb|lyrics)\\b|^finish (?!(?:it|that|this|them|all)\\b).{2,60} for me[.!]*$`, 'iu');
+const ABROAD = pattern('iu')`
+  ^(?:delete|remove|erase|clear|cancel|complete|finish|rename|change|reset|drop|forget) (?:
+    (?:all )?(?:of )?your (?!lists?\b)
+    |this (?!
+      (?:\S+ )?(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN}|morning|afternoon|evening|week|month|year|from|off|on)\b
+    )\p{L}{4,}
+  )
+  |^(?:
+    delete|remove|close|cancel|deactivate|erase|terminate
+  ) (?:my|our|this) (?:[\p{L}\d'-]+ ){0,2}?(?:accounts?|profile|product)(?: permanently| now| completely)?[.!]*$
+  |^complete (?:the|this) (?:sentence|phrase|quote|proverb|lyrics)\b
+  |^finish (?!(?:it|that|this|them|all)\b).{2,60} for me[.!]*$
+`;
 
 /** Asked of somebody who should do it: "can you help me study?", "could you pay the bill?". */
-const ASKED_OF_YOU = /^(?:(?:hey|hi|so|and|please)[\s,]+)*(?:can|could|would|will) (?:you|u)\b(?!.*\b(?:remind|calend[ae]r|events?|meetings?|appointments?|lists?|schedule|tasks?|to-?dos?)\b)/i;
+const ASKED_OF_YOU = pattern('i')`
+  ^(?:(?:hey|hi|so|and|please)[\s,]+)*(?:can|could|would|will) (?:you|u)\b(?!
+    .*\b(?:remind|calend[ae]r|events?|meetings?|appointments?|lists?|schedule|tasks?|to-?dos?)\b
+  )
+`;
 /** What looks like a wish for a task and tells that one is done: "set the item as finished", "task train has been done". */
-const TICKED = /^(?:set|mark|make|put) (?:it|that|this|the (?:item|task|one|reminder|to-?do)) (?:as|to) (?:done|complete[d]?|finished)$|^task .* (?:done|completed|finished)[.!]*$|^task (?:done|completed|finished)\b|^mark .* (?:on|in) (?:(?:my|the|our) )?(?:\S+ ){0,3}?(?:list|to-?\s?dos?|groceries)$/i;
+const TICKED = pattern('i')`
+  ^(?:set|mark|make|put) (?:
+    it|that|this|the (?:item|task|one|reminder|to-?do)
+  ) (?:as|to) (?:done|complete[d]?|finished)$
+  |^task .* (?:done|completed|finished)[.!]*$
+  |^task (?:done|completed|finished)\b
+  |^mark .* (?:on|in) (?:(?:my|the|our) )?(?:\S+ ){0,3}?(?:list|to-?\s?dos?|groceries)$
+`;
 /** Whether something is seen or had is asked, of whoever it is: no task. */
 const MAY_SEE = /^(?:(?:so|and|ok|please|hey)[\s,]+)*(?:can|could|may|should|shall|will|would) (?:i|we)\b/i;
 /** Asked whether it may be, or done: a question first. */

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { readChanges } from './read-changes';
@@ -14,7 +15,12 @@ const UNTIL = /^(.{0,60}?)\s*\b(?:until|till)\s+(.{2,30})$/i;
 const FOR_A_WHILE = /\s+while\b.*$|\s+for (?:now|a while|a bit|the time being|(?:\S+ ){1,3}(?:days?|weeks?|months?))$/i;
 const THIS_ONE = /^(?:it|this|that|(?:this|that|the next|the) (?:one|time|occurrence|instance))$/i;
 /** What players and programs skip and pause. */
-const PLAYED = /\b(?:track|song|tune|episode|chapter|ahead|back|forward|intro|ads?|commercials?|video|game|playback|recording|download|show|film|reading|line|part|level|seconds|minutes|stream(?:ing)?|sync|backup)\b/i;
+const PLAYED = pattern('i')`
+  \b(?:
+    track|song|tune|episode|chapter|ahead|back|forward|intro|ads?|commercials?|video|game|playback|recording|download
+    |show|film|reading|line|part|level|seconds|minutes|stream(?:ing)?|sync|backup
+  )\b
+`;
 
 /** One occurrence left out, or a task that shall rest: "skip call mom this week", "pause the rent until January". */
 export function readSeries(sentence: string, clause: string, ctx: LanguageContext): Command | null {

@@ -1,4 +1,5 @@
 import { readTask } from '..';
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { bareTitle, readRefs } from './read-refs';
@@ -12,7 +13,10 @@ const NAMED_LAST = /^(?:add|create|put|make)\s+(?:a |an |the |another )?(?:new )
 const MAIL_TO = new RegExp(`^(?:add|put) (?:an? |the )?(e-?mails?) to (?:the |my )?((?:${DOING_VERB})\\b.{2,80})$`, 'i');
 
 /** "break it down: outline, draft, final", "split task 9 into buy soil and plant". */
-const BROKEN = /^(?:break|split|divide) (?:up |down )?(it|that|this|task #?\d+|#\d+|(?:the|my) .{2,60}?) ?(?:down|up)? ?(?:in ?to)?(?: (?:the )?(?:following |these )?(?:\d |two |three |four )?(?:sub-?tasks|steps|parts|tasks|pieces))?\s*(?::|(?<=into )|(?<=in to ))\s*(.{3,300})$/i;
+const BROKEN = pattern('i')`
+  ^(?:break|split|divide) (?:up |down )?(it|that|this|task #?\d+|#\d+|(?:the|my) .{2,60}?) ?(?:down|up)? ?(?:in ?to)?(?: (?:the )?(?:following |these )?(?:\d |two |three |four )?(?:sub-?tasks|steps|parts|tasks|pieces)
+  )?\s*(?::|(?<=into )|(?<=in to ))\s*(.{3,300})$
+`;
 /** "subtasks: outline, draft, final", just after a task. */
 const STEPS = /^(?:(?:with|and) )?(?:the )?(?:sub-?tasks|steps|parts)()\s*(?::| are)\s*(.{3,300})$/i;
 

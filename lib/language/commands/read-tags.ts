@@ -1,4 +1,5 @@
 import { readTask } from '..';
+import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { GENERIC_LIST } from './add-patterns';
 import { trimEnds } from './normalize';
@@ -9,19 +10,38 @@ const NAMES = "[\"']?#?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?(?:(?:\\s*,\\s*(?:an
 const ONE = "[\"']?#?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)#?[\"']?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?){0,5}";
 const TAG_WORD = '(?:tags?|labels?|hashtags?|categor(?:y|ies))';
 /** What can only be a task: a tag is put on it even when the sentence does not say "tag". */
-const SURE_TASK = "(?:(?:the )?(?:task|reminder|item|todo|to-do)s?\\s+#?\\d[\\d,\\s#and]*|#\\d+|(?:all|both|each)(?: of)?(?: (?:them|these|those))?|them|these|those|it|that|(?:the |my )?(?:first|second|third|last|other)(?: (?:one|two|three))?|\\d{1,6}|the [\\p{L}' -]{1,40} (?:one|task|reminder))";
+const SURE_TASK = joined`
+  (?:
+    (?:the )?(?:task|reminder|item|todo|to-do)s?\s+#?\d[\d,\s#and]*|#\d+
+    |(?:all|both|each)(?: of)?(?: (?:them|these|those))?|them|these|those|it|that
+    |(?:the |my )?(?:first|second|third|last|other)(?: (?:one|two|three))?|\d{1,6}
+    |the [\p{L}' -]{1,40} (?:one|task|reminder)
+  )
+`;
 
 const REMOVE: RegExp[] = [
-  new RegExp(`^(?:remove|delete|take|drop|clear|strip|erase|get rid of|pull)(?: off)? (?:the |my |all )?${TAG_WORD} (?:called |named )?(${ONE}) (?:from|off|off of|on|of|in) (.+)$`, 'iu'),
+  pattern('iu')`
+    ^(?:
+      remove|delete|take|drop|clear|strip|erase|get rid of|pull
+    )(?: off)? (?:the |my |all )?${TAG_WORD} (?:called |named )?(${ONE}) (?:from|off|off of|on|of|in) (.+)$
+  `,
   new RegExp(`^(?:remove|delete|take|drop|clear|strip|erase|get rid of|pull)(?: off)? (?:the )?(${ONE}) ${TAG_WORD} (?:from|off|off of|on|of|in) (.+)$`, 'iu'),
-  new RegExp(`^(?:remove|delete|take|drop|clear|strip|pull)(?: off)? (?:the )?(#[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#[\\p{L}\\p{N}_-]+)*) (?:from|off|off of|on|of) (.+)$`, 'iu'),
+  pattern('iu')`
+    ^(?:remove|delete|take|drop|clear|strip|pull)(?: off)? (?:the )?(
+      #[\p{L}\p{N}_-]+(?:(?:,? and |, ?| )#[\p{L}\p{N}_-]+)*
+    ) (?:from|off|off of|on|of) (.+)$
+  `,
   new RegExp(`^(?:remove|delete|take|drop|clear|strip|pull) (${ONE}) (?:from|off|off of) (${SURE_TASK})$`, 'iu'),
   new RegExp(`^(?:untag|unlabel|un-tag) (.+?) (?:from|as|with)? ?(#[\\p{L}\\p{N}_-]+|(?<=(?:from|as|with) )${ONE})$`, 'iu'),
   new RegExp(`^(?:untag|unlabel) (${ONE}) from (.+)$`, 'iu'),
   new RegExp(`^(?:untag|unlabel) ((?:task )?#?\\d+|it|that|them|these|those|both) (${NAMES})$`, 'iu'),
 ];
 const ADD: RegExp[] = [
-  new RegExp(`^(?:add|put|apply|attach|assign|give|stick|set|use) (?:the |a |an )?(?:new )?${TAG_WORD} (?:called |named |of )?(${ONE}) (?:to|on|onto|for|with) (.+)$`, 'iu'),
+  pattern('iu')`
+    ^(?:
+      add|put|apply|attach|assign|give|stick|set|use
+    ) (?:the |a |an )?(?:new )?${TAG_WORD} (?:called |named |of )?(${ONE}) (?:to|on|onto|for|with) (.+)$
+  `,
   new RegExp(`^(?:add|put|apply|attach|assign|stick|set) (?:the |a |an )?(${ONE}) ${TAG_WORD} (?:to|on|onto|for|with) (.+)$`, 'iu'),
   new RegExp(`^(?:add|put|apply|attach) (#[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#[\\p{L}\\p{N}_-]+)*) (?:to|on|onto) (.+)$`, 'iu'),
   new RegExp(`^(?:add|put|apply|attach) (${ONE}) (?:to|on|onto) (${SURE_TASK})$`, 'iu'),
@@ -29,7 +49,11 @@ const ADD: RegExp[] = [
 const MANY_NUMBERS = '(?:tasks? )?#?\\d+(?:(?:,? and |, ?| & | )#?\\d+)+';
 const TAG_IT: RegExp[] = [
   new RegExp(`^(?:tag|label) (${MANY_NUMBERS}) (?:as |with )?((?!#?\\d)${NAMES})$`, 'iu'),
-  new RegExp(`^(?:tag|label) ((?:all |the |my |all (?:of )?(?:the |my ))(?:[\\p{L}\\d'-]+ ){1,4}?(?:ones?|tasks?|items?|reminders?|to-?dos?)) (?:as |with )?(${ONE})$`, 'iu'),
+  pattern('iu')`
+    ^(?:tag|label) (
+      (?:all |the |my |all (?:of )?(?:the |my ))(?:[\p{L}\d'-]+ ){1,4}?(?:ones?|tasks?|items?|reminders?|to-?dos?)
+    ) (?:as |with )?(${ONE})$
+  `,
   new RegExp(`^(?:re-?tag|tag|label|categori[sz]e|file|mark) (.+?) (?:with|as|under|using)(?: (?:the )?${TAG_WORD}s?)? (${NAMES})$`, 'iu'),
   new RegExp(`^(?:tag|label) ((?:task |#)?\\d+|it|that|them|these|those|both|all of them|everything) (?:as |with )?(${NAMES})$`, 'iu'),
   new RegExp(`^(?:give|assign) (.+?) (?:the|a|an) (${ONE}) ${TAG_WORD}$`, 'iu'),
@@ -37,9 +61,20 @@ const TAG_IT: RegExp[] = [
   new RegExp(`^(?:tag|label) (.+?) (#[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#[\\p{L}\\p{N}_-]+)*)$`, 'iu'),
 ];
 /** "move milk to the shopping list": a list is a tag. */
-const INTO_LIST = /^(?:move|transfer|shift|file) (.{1,80}?) (?:over )?(?:to|into|onto|in|under) (?:my|the|our) ([\p{L}\p{N}-]{2,30}) (?:list|project|category|tag|label|folder)$/iu;
+const INTO_LIST = pattern('iu')`
+  ^(?:move|transfer|shift|file) (.{1,80}?) (?:over )?(?:to|into|onto|in|under) (?:my|the|our) ([\p{L}\p{N}-]{2,30}) (?:
+    list|project|category|tag|label|folder
+  )$
+`;
 /** Words that are put on tasks as tags without being called so; any other thing put on one task may be a step of it. */
-const USUAL_TAG = /^(?:urgent|important|critical|asap|work|home|house|office|personal|private|family|kids|friends|health|fitness|finance|finances|money|bills?|shopping|groceries|errands?|chores?|school|study|uni|travel|holiday|hobby|hobbies|fun|waiting|someday|later|next|focus|admin|phone|computer|online|garden|car|weekend|review|blocked|quick|billing|client|project|meeting|meetings|todo|todos|backlog|priority)$/i;
+const USUAL_TAG = pattern('i')`
+  ^(?:
+    urgent|important|critical|asap|work|home|house|office|personal|private|family|kids|friends|health|fitness|finance
+    |finances|money|bills?|shopping|groceries|errands?|chores?|school|study|uni|travel|holiday|hobby|hobbies|fun
+    |waiting|someday|later|next|focus|admin|phone|computer|online|garden|car|weekend|review|blocked|quick|billing
+    |client|project|meeting|meetings|todo|todos|backlog|priority
+  )$
+`;
 const PRIORITY_WORD = /^(?:high|low|medium|top|normal|important|urgent|critical|priority|highest|lowest)\b/i;
 
 /** Putting tags on tasks and taking them off; "remove tag work from task 3" never deletes a task. */

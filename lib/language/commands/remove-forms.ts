@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { EVENT_NOUN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
@@ -5,7 +6,11 @@ import { isOnlyWhen } from './when';
 
 const GONE = '(?:deleted|removed|erased|cleared|cancel+ed|wiped|taken(?: away| off| out)?|crossed out|gone)';
 const PASSIVE = [
-  new RegExp(`^(?:i|we)(?:'d| would)? (?:need|want|like|wish) (?:to (?:have|get) )?(?!to )(.+?) (?:to be )?${GONE}(?:,? (?:from|off of|off|of|on|in|out of) (.+))?$`, 'i'),
+  pattern('i')`
+    ^(?:i|we)(?:'d| would)? (?:need|want|like|wish) (?:to (?:have|get) )?(?!to )(.+?) (?:to be )?${GONE}(?:
+      ,? (?:from|off of|off|of|on|in|out of) (.+)
+    )?$
+  `,
   new RegExp(`^(?:please )?update (?:my|the|our) (?:\\S+ )?(?:list|cal[ae]nd[ae]r|schedule) with (.+?) ${GONE}$`, 'i'),
   /^(?:my|the|our) (?:\S+ )?(?:list|cal[ae]nd[ae]r|schedule) (?:should|must|does|need)(?:n't| not| no longer) (?:contain|have|include|show|list|need) (.+)$/i,
   new RegExp(`^(?:please )?(?:get|have) (.+?) ${GONE}(?:,? (?:from|off|of|on|in|out of) (.+))?$`, 'i'),
@@ -13,12 +18,26 @@ const PASSIVE = [
 ];
 const PLACE = new RegExp(`\\b(?:${PLACE_NOUN})\\b`, 'i');
 const CLEAR = [
-  /^(?:make sure|ensure|see to it)(?: that)? (?:(?:my|the|our) (?:calendar|schedule) is (?:completely |totally |all )?(?:clear|empty|free|open)|(?:there (?:is|are)|i have) (?:no|nothing)(?: events?| tasks?| meetings?)? (?:on|in) (?:my|the) (?:calendar|schedule))(?: (?:for |on )?(.+))?$/i,
+  pattern('i')`
+    ^(?:make sure|ensure|see to it)(?: that)? (?:
+      (?:my|the|our) (?:calendar|schedule) is (?:completely |totally |all )?(?:clear|empty|free|open)
+      |(?:there (?:is|are)|i have) (?:no|nothing)(?: events?| tasks?| meetings?)? (?:on|in) (?:my|the) (?:calendar|schedule)
+    )(?: (?:for |on )?(.+))?$
+  `,
   /^(?:i |we )?(?:need|want|make|keep|have|leave)(?: to have)? (?:an? |my )?(?:clear|clean|empty) (?:calendar|schedule|agenda)(?: (?:for|on) (.+))?$/i,
   /^(.+?) (?:needs? to|should|must|has to) be (?:clear|clean|empty|open|free)(?:ed)? (?:on|in) (?:my|the|our) (?:calendar|schedule|agenda)$/i,
   /^(?:i |we )?(?:need to|must|should|have to|want to) (?:clear|empty) (?:my|our|the) (?:calendar|schedule|agenda)(?: (?:for|on) (.+))?$/i,
 ];
-const ALL_OF = new RegExp(`^(?:clean|clean (?:out|up|off)|reset|format|blank(?: out)?|scrub|flush|nuke|zap|ditch|nix|take away|purge)\\s+((?:(?:all|every(?:thing)?)\\b(?: (?:of )?(?:my|the) )?.*|(?:my|the|our)? ?(?:entire |whole |full )?(?:[\\p{L}'-]+ ){0,2}?(?:lists?|to-?\\s?do lists?|calend[ae]rs?|schedule|agenda)\\b.*))$`, 'iu');
+const ALL_OF = pattern('iu')`
+  ^(?:clean|clean (?:out|up|off)|reset|format|blank(?: out)?|scrub|flush|nuke|zap|ditch|nix|take away|purge)\s+(
+    (?:
+      (?:all|every(?:thing)?)\b(?: (?:of )?(?:my|the) )?.*
+      |(?:my|the|our)? ?(?:entire |whole |full )?(?:[\p{L}'-]+ ){0,2}?(?:
+        lists?|to-?\s?do lists?|calend[ae]rs?|schedule|agenda
+      )\b.*
+    )
+  )$
+`;
 const TASK = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i');
 
 /** What a sentence wants gone that does not say "delete …": "the call needs to be removed", "I need a clear calendar for Friday". */

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
@@ -7,7 +8,14 @@ import { hasWhen } from './when';
 
 /** "I will no longer be joining Ann for lunch tomorrow", "no lunch with Ann on Friday": what is said to be off. */
 const OFF = [
-  /^(?:i|we)(?: will|'ll|'m| am| are|'re)?(?: (?:no longer|not)(?: be)?(?: able to)?| (?:won't|can't|cannot|can not)(?: be(?: able to)?)?) (?:going to (?:be )?(?:at |attend )?|attending |joining |having |meeting |doing |making (?:it to )?|seeing |participating in |come to |make (?:it to )?|attend |join |go to |meet |be at )(.{3,80})$/i,
+  pattern('i')`
+    ^(?:i|we)(?: will|'ll|'m| am| are|'re)?(?: (?:no longer|not)(?: be)?(?: able to)?| (?:won't|can't|cannot|can not)(?: be(?: able to)?)?
+    ) (?:
+      going to (?:be )?(?:at |attend )?
+      |attending |joining |having |meeting |doing |making (?:it to )?
+      |seeing |participating in |come to |make (?:it to )?
+      |attend |join |go to |meet |be at )(.{3,80})$
+  `,
   /^((?:my|the|our) .{3,60}?) (?:is|was|got|has been|'s) (?:now )?(?:cancel+ed|called off|off)(?: now)?$/i,
   /^no (?:more )?((?:\S+ ){0,3}?(?:meeting|lunch|dinner|breakfast|brunch|date|appointment|party|class|practice|call)\b.{0,60})$/i,
 ];
@@ -16,8 +24,14 @@ const CALLED = /^((?:\S+ ){0,3}\S+) (?:is|was|got|has been) (?:now )?(?:cancel+e
 /** "scratch the dog walk", "lose task 9". */
 const SLANG = /^(?:scratch|scrap|bin|axe|ditch|lose|nix) ((?:the|my) .{2,60}|task #?\d+|#\d+)$/i;
 /** "how can I get rid of this event?": it is asked how, so whether to do it is asked back. */
-const HOW =
-  /^(?:what (?:can|could|should|do) i (?:have to |need to )?do to|what(?:'s| is) (?:the|a) (?:best |easiest |right |quickest |fastest )?way (?:to|of)|how (?:do|can|could|would|should) (?:i|you|we)(?: go about)?|(?:tell|show) me how (?:to|i can|can ?i|do i))\s+(?:get rid of|getting rid of|remove|removing|delete|deleting|clear|clearing|cancel|cancell?ing|erase|erasing)\s+((?:(?:this|that|my|the)\b|task #?\d|#\d).{0,60})$/i;
+const HOW = pattern('i')`
+  ^(?:
+    what (?:can|could|should|do) i (?:have to |need to )?do to
+    |what(?:'s| is) (?:the|a) (?:best |easiest |right |quickest |fastest )?way (?:to|of)
+    |how (?:do|can|could|would|should) (?:i|you|we)(?: go about)?
+    |(?:tell|show) me how (?:to|i can|can ?i|do i)
+  )\s+(?:get rid of|getting rid of|remove|removing|delete|deleting|clear|clearing|cancel|cancell?ing|erase|erasing)\s+((?:(?:this|that|my|the)\b|task #?\d|#\d).{0,60})$
+`;
 const PLAYLIST = /^(?:delete|remove|erase|clear|get rid of|trash|discard) (?:(?:my|the|this|that|a|old|last|current|whole)\s+)*((?:[\p{L}\p{N}']{1,20} ){0,2})play ?list$/iu;
 const OURS = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i');
 

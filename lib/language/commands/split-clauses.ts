@@ -1,20 +1,85 @@
+import { joined, pattern } from '../pattern';
 import { readSocial } from './read-social';
 import { EVENT_NOUN, TASK_NOUN } from './vocabulary';
 
-const JOINT = /\s*[;\n]+\s*|\s*[.!?]+\s+|\s*,?\s+(?:and|but)\s+(?:then\s+|also\s+|next\s+|after that,?\s+|afterwards,?\s+|finally\s+|please\s+|while you're at it,?\s+)?|\s*,\s*(?:so\s+|then\s+|also\s+|please\s+)?|\s+then\s+|(?<!\b(?:to|and|or|please|pls|plz|kindly|maybe|possibly|you|just|then|that|should|must|will|can|also|not|don't|dont|stop|never|to please))\s+(?=(?:please |can you |could you )?remind me to\b)|\s+so\s+(?=(?:please\s+)?(?:delete|remove|cancel|clear|erase|add|put|move|reschedule|remind|mark)\b)|\s+also\s+(?=(?:please )?(?:add|remind|create|delete|complete|mark)\b)|\s+plus\s+|\s+after that,?\s+/gi;
+const JOINT = pattern('gi')`
+  \s*[;\n]+\s*|\s*[.!?]+\s+
+  |\s*,?\s+(?:and|but)\s+(?:
+    then\s+|also\s+|next\s+|after that,?\s+|afterwards,?\s+|finally\s+|please\s+|while you're at it,?\s+
+  )?
+  |\s*,\s*(?:so\s+|then\s+|also\s+|please\s+)?|\s+then\s+
+  |(?<!
+    \b(?:
+      to|and|or|please|pls|plz|kindly|maybe|possibly|you|just|then|that|should|must|will|can|also|not|don't|dont|stop
+      |never|to please
+    )
+  )\s+(?=(?:please |can you |could you )?remind me to\b)
+  |\s+so\s+(?=(?:please\s+)?(?:delete|remove|cancel|clear|erase|add|put|move|reschedule|remind|mark)\b)
+  |\s+also\s+(?=(?:please )?(?:add|remind|create|delete|complete|mark)\b)|\s+plus\s+|\s+after that,?\s+
+`;
 
-const NAMED = `(?:(?:the )?(?:${TASK_NOUN})\\s+#?\\d|#?\\d+\\b|it\\b|them\\b|that\\b|those\\b|these\\b|both\\b|all\\b|everything\\b|the [\\p{L}' -]{1,40}? (?:one|task|reminder)s?\\b|(?:my |the )?(?:first|second|third|last)\\b|(?:completed|done|overdue|finished)\\b|tag\\b)`;
+const NAMED = joined`
+  (?:
+    (?:the )?(?:${TASK_NOUN})\s+#?\d|#?\d+\b|it\b|them\b|that\b|those\b|these\b|both\b|all\b|everything\b
+    |the [\p{L}' -]{1,40}? (?:one|task|reminder)s?\b
+    |(?:my |the )?(?:first|second|third|last)\b
+    |(?:completed|done|overdue|finished)\b|tag\b
+  )
+`;
 /** Begins a command whatever stood before. */
-const STRONG = new RegExp(
-  `^(?:just |simply |instead |rather |then )?(?:(?:can|could|will|would) you )?(?:please )?(?:just )?(?:remind me\\b|(?:don't|do not) (?:let me )?forget\\b|(?:add|create|make|set|set up) (?:a |an |another |one more |me a |new |two |three )*(?:new )?(?:task|reminder|to-?do|todo|event|appointment|meeting)s?\\b|add\\b(?! (?:it|them|that|up)\\b(?! (?:to|as)))|new task\\b|put .+ on (?:my|the) (?:\\S+ )?list|(?:show|list|display|tell|give|read)(?: me)?\\b.{0,30}?\\b(?:tasks?|list|what|what's|whats|all|everything|reminders?|to-?dos?|left|today|tomorrow|week|rest|remaining|overdue|completed|schedule|calendar|tags|stats|it|them)\\b|what(?:'s| is| are| should| do)\\b|which (?:tasks?|ones?)\\b|how many\\b|undo\\b|redo\\b|plan my (?:day|week)|(?:mark|set) .+ (?:as )?(?:done|complete|completed|finished)\\b|(?:complete|finish|check off|delete|remove|cancel|erase|trash|restore|reopen|move|reschedule|postpone|snooze|push|rename|change|update|set|make|tag|untag|prioriti[sz]e|mark|bump|clear|untick|uncheck|take) ${NAMED}|(?:make|set|change) (?:it|that|them|both)\\b|(?:make|set) (?:the|my) [^,]{1,40}? (?:to )?(?:high|medium|low)(?: priority)?[.!]*$|tag (?:it|them|that|both)\\b|(?:tag|label) (?:the|my|task) [^,]{1,40}? (?:with|as) \\S+$|(?:move|reschedule|postpone|push|delay|snooze|shift) (?:the|my) .{1,40}? (?:to|until|till|by) (?:the |next |this )?(?:mon|tue|wed|thu|fri|sat|sun|tom|today|tonight|week|weekend|month|\\d)|(?:move|reschedule|postpone|push|delay|shift) (?:\\S+ ){0,3}?(?:${EVENT_NOUN}) (?:to|until|till|by) (?:the |next |this )?(?:mon|tue|wed|thu|fri|sat|sun|tom|today|tonight|week|month|\\d)|(?:delete|remove) (?:the|my|that) (?:\\S+ ){0,3}?(?:${EVENT_NOUN}|${TASK_NOUN})\\b|(?:delete|remove|clear) all\\b|i(?:'m| am) done with\\b|i (?:already )?(?:did|finished|completed)\\b|search for\\b)`,
-  'iu',
-);
+const STRONG = pattern('iu')`
+  ^(?:just |simply |instead |rather |then )?(?:(?:can|could|will|would) you )?(?:please )?(?:just )?(?:
+    remind me\b
+    |(?:don't|do not) (?:let me )?forget\b
+    |(?:add|create|make|set|set up) (?:a |an |another |one more |me a |new |two |three )*(?:new )?(?:
+      task|reminder|to-?do|todo|event|appointment|meeting
+    )s?\b
+    |add\b(?! (?:it|them|that|up)\b(?! (?:to|as)))|new task\b
+    |put .+ on (?:my|the) (?:\S+ )?list
+    |(?:show|list|display|tell|give|read)(?: me)?\b.{0,30}?\b(?:
+      tasks?|list|what|what's|whats|all|everything|reminders?|to-?dos?|left|today|tomorrow|week|rest|remaining|overdue
+      |completed|schedule|calendar|tags|stats|it|them
+    )\b
+    |what(?:'s| is| are| should| do)\b|which (?:tasks?|ones?)\b|how many\b|undo\b|redo\b|plan my (?:day|week)
+    |(?:mark|set) .+ (?:as )?(?:done|complete|completed|finished)\b
+    |(?:
+      complete|finish|check off|delete|remove|cancel|erase|trash|restore|reopen|move|reschedule|postpone|snooze|push
+      |rename|change|update|set|make|tag|untag|prioriti[sz]e|mark|bump|clear|untick|uncheck|take
+    ) ${NAMED}
+    |(?:make|set|change) (?:it|that|them|both)\b
+    |(?:make|set) (?:the|my) [^,]{1,40}? (?:to )?(?:high|medium|low)(?: priority)?[.!]*$|tag (?:it|them|that|both)\b
+    |(?:tag|label) (?:the|my|task) [^,]{1,40}? (?:with|as) \S+$
+    |(?:
+      move|reschedule|postpone|push|delay|snooze|shift
+    ) (?:the|my) .{1,40}? (?:to|until|till|by) (?:the |next |this )?(?:
+      mon|tue|wed|thu|fri|sat|sun|tom|today|tonight|week|weekend|month|\d
+    )
+    |(?:
+      move|reschedule|postpone|push|delay|shift
+    ) (?:\S+ ){0,3}?(?:${EVENT_NOUN}) (?:to|until|till|by) (?:the |next |this )?(?:
+      mon|tue|wed|thu|fri|sat|sun|tom|today|tonight|week|month|\d
+    )
+    |(?:delete|remove) (?:the|my|that) (?:\S+ ){0,3}?(?:${EVENT_NOUN}|${TASK_NOUN})\b
+    |(?:delete|remove|clear) all\b|i(?:'m| am) done with\b
+    |i (?:already )?(?:did|finished|completed)\b|search for\b
+  )
+`;
 /** Begins a command after another that is no new task: there its words cannot be part of a title. */
-const AFTER_COMMAND = new RegExp(
-  `^(?:just |simply |instead |rather |then )?(?:(?:can|could|will|would) you )?(?:please )?(?:just )?(?:add|create|remind|complete|finish|check off|delete|remove|cancel|erase|trash|restore|reopen|move|reschedule|postpone|snooze|push|rename|change|update|set|make|tag|untag|prioriti[sz]e|mark|bump|clear|show|list|display|undo|redo|plan|find|search|what|which|how|tell me|put|take|schedule|cross off|tick off|recommend|suggest|save|do i|is|are|done(?= \\S)|i(?:'ve| have)? (?:already |just )?(?:did|done|finished|completed|bought|walked|called|paid|sent|cleaned|washed))\\b\\s*\\S`,
-  'i',
-);
-const ADDING = /^(?:please |can you |could you |would you |hey \w+,? |ok(?:ay)? )*(?:add|create|make|new|remind|set|schedule|put|note|don't forget|don't let|remember|i need|i have|i must|i want|we need|jot|todo|task|buy|call|pay)\b/i;
+const AFTER_COMMAND = pattern('i')`
+  ^(?:just |simply |instead |rather |then )?(?:(?:can|could|will|would) you )?(?:please )?(?:just )?(?:
+    add|create|remind|complete|finish|check off|delete|remove|cancel|erase|trash|restore|reopen|move|reschedule
+    |postpone|snooze|push|rename|change|update|set|make|tag|untag|prioriti[sz]e|mark|bump|clear|show|list|display|undo
+    |redo|plan|find|search|what|which|how|tell me|put|take|schedule|cross off|tick off|recommend|suggest|save|do i|is
+    |are|done(?= \S)
+    |i(?:'ve| have)? (?:already |just )?(?:did|done|finished|completed|bought|walked|called|paid|sent|cleaned|washed)
+  )\b\s*\S
+`;
+const ADDING = pattern('i')`
+  ^(?:please |can you |could you |would you |hey \w+,? |ok(?:ay)? )*(?:
+    add|create|make|new|remind|set|schedule|put|note|don't forget|don't let|remember|i need|i have|i must|i want
+    |we need|jot|todo|task|buy|call|pay
+  )\b
+`;
 /** A title that was just said, up to where it ends: "add bread, then complete bread" does not name a task "bread, then …". */
 const ADDED = /^(?:please |can you |could you )?(?:add|create)\s+(?:(?:a|the|new|task|reminder|to|called|named)\s+)*/i;
 const DONE_WITH = /^(?:complete|finish|check off|tick off|delete|remove|cancel|move|reschedule|postpone|snooze|rename|tag|mark|prioriti[sz]e)\s+(?:the |my )?/i;

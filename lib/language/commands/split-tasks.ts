@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import type { AddBody } from './add-body';
@@ -6,8 +7,13 @@ import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
 
 const DOING = startsWith(DOING_VERB);
 const JOINT = /\s*[,;]\s*(?:and\s+)?(?:then\s+|also\s+)?|\s+and\s+(?:then\s+|also\s+)?|\s+then\s+|\s+plus\s+/gi;
-const DAY =
-  /\b(?:today|tonight|tomorrow|tmrw?|every|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|next (?:week|month)|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\d{1,2}(?:st|nd|rd|th))\b/i;
+const DAY = pattern('i')`
+  \b(?:
+    today|tonight|tomorrow|tmrw?|every
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)days?|next (?:week|month)
+    |(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\d{1,2}(?:st|nd|rd|th)
+  )\b
+`;
 const BEGINS_WITH_WHEN = /^\s*(?:at|on|in|by|from|to|until|till|for|with|every|each|next|this|not|or|but|except)\b/i;
 /** What follows is a list of the parts of one task. */
 const PARTS = /\b(?:with (?:the |a )?(?:sub ?-? ?tasks|steps|check ?list)\b|(?:sub ?-? ?tasks|steps|check ?list)\s*:)/i;
@@ -64,7 +70,15 @@ function withOneVerb(body: string, ctx: LanguageContext): string[] | null {
 /** Lists of things to get, where "milk and eggs" are two; on others two joined by "and" may be one name. */
 const SHOP = /\b(?:shopping|grocer(?:y|ies)|shop|store|supermarket|market|pantry|supplies|packing|hardware|drugstore|pharmacy|bakery)\b/i;
 /** What is eaten or sold together. */
-const PAIRED = /\b(?:(?:mac(?:aroni)?|grilled ham|ham|bacon|wine|chips|crackers) and (?:cheese|eggs?)|salt and (?:pepper|vinegar)|(?:bread|cookies?|peanut butter|sour cream|rice|fish|oil|half|gin|rum|nuts?|pork|arm|bits|head|bed|black|pen|hooks?|needles?|bath|dustpan|vanilla|franks?|biscuits?|strawberr(?:y|ies)|oil|r|m|johnson|procter) (?:and|&) (?:butter|cream|jelly|jam|chips|onion|beans?|vinegar|half|tonic|coke|bolts|hammer|pieces|shoulders|breakfast|white|paper|eyes?|thread|body|brush|gravy|b|ms?|johnson|gamble))\b/gi;
+const PAIRED = pattern('gi')`
+  \b(?:
+    (?:mac(?:aroni)?|grilled ham|ham|bacon|wine|chips|crackers) and (?:cheese|eggs?)|salt and (?:pepper|vinegar)
+    |(?:
+      bread|cookies?|peanut butter|sour cream|rice|fish|oil|half|gin|rum|nuts?|pork|arm|bits|head|bed|black|pen|hooks?
+      |needles?|bath|dustpan|vanilla|franks?|biscuits?|strawberr(?:y|ies)|oil|r|m|johnson|procter
+    ) (?:and|&) (?:butter|cream|jelly|jam|chips|onion|beans?|vinegar|half|tonic|coke|bolts|hammer|pieces|shoulders|breakfast|white|paper|eyes?|thread|body|brush|gravy|b|ms?|johnson|gamble)
+  )\b
+`;
 
 /** What goes on a list, a thing each: "milk, eggs and bread"; null where it may be one. */
 function listedGoods(body: string, list: string | undefined, ctx: LanguageContext): string[] | null {

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import { DOING_VERB } from './vocabulary';
 
 /** Chat spellings and apostrophes left out, put right where a sentence or a part of it begins; titles stay as they were typed. */
@@ -9,10 +10,21 @@ const SHORT: Record<string, string> = {
 const OPENING_WORD = new RegExp(`(^|[.!?;,]\\s+|\\b(?:and|but|so|i|we|you|they|he|she|it)\\s+)(${Object.keys(SHORT).join('|')})(?= [a-z])`, 'gi');
 const ONES: Record<string, string> = { first: '1st', second: '2nd', third: '3rd', fourth: '4th', fifth: '5th', sixth: '6th', seventh: '7th', eighth: '8th', ninth: '9th' };
 /** "due the twenty first": a day of the month, and no birthday or century. */
-const SPOKEN_DAY = /\b((?:on|due|by|due on|until|till|from|for) the )(twenty|thirty)[ -](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?! (?!of\b|at\b|in\b|to\b|and\b|for\b|please\b|every\b)\p{L})/giu;
+const SPOKEN_DAY = pattern('giu')`
+  \b((?:on|due|by|due on|until|till|from|for) the )(twenty|thirty)[ -](
+    first|second|third|fourth|fifth|sixth|seventh|eighth|ninth
+  )\b(?! (?!of\b|at\b|in\b|to\b|and\b|for\b|please\b|every\b)\p{L}
+  )
+`;
 const HESITATION = /(^|[\s,])(?:u+h+m*|u+m+|erm+|hmm+)\b[,.…]*(?=\s)/gi;
 const REMIND_TO = /\bremind me 2 (?!(?:days?|hours?|hrs?|weeks?|minutes?|mins?|months?|times)\b)(?=[a-z]{2})/i;
-const MOVE_TO = /^((?:(?:please|plz|pls) )?(?:move|reschedule|push|postpone|change|shift|bump) .{1,60}?(?<!\b(?:by|for|at|to|of|in|from|until|till|on|and|task|number))) 2 (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|tomorrow|tonight|next|noon|\d{1,2}(?::\d\d)? ?[ap]m)/i;
+const MOVE_TO = pattern('i')`
+  ^(
+    (?:(?:please|plz|pls) )?(?:move|reschedule|push|postpone|change|shift|bump) .{1,60}?(?<!
+      \b(?:by|for|at|to|of|in|from|until|till|on|and|task|number)
+    )
+  ) 2 (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|tomorrow|tonight|next|noon|\d{1,2}(?::\d\d)? ?[ap]m)
+`;
 
 /** What was typed in haste or said aloud, without its "uh" and "um": "um cld u remind me 2 call Ann" → "could you remind me to call Ann". */
 export function mendSpeech(text: string): string {

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { readChanges } from './read-changes';
@@ -10,9 +11,20 @@ import { hasWhen, isOnlyWhen } from './when';
 const INSTEAD = /^(?:(?:can|could|should|shall|may|would) (?:we|you|i) |let's |i'd rather )?(?:do|have|make|hold|move|put|schedule) (.{4,80}) instead$/i;
 const LATER = /^(?:the )?(?:due date|deadline|date|time) (?:for|of|on) (.{2,60}?) (?:is|has been|should be)(?: now)?(?: (?:moved|changed|set|pushed))?(?: to)? (.{2,40})$/i;
 /** "my boss moved the deadline of the report to Friday". */
-const SHIFTED = /^(?:(?!if\b|when\b|did\b|has\b|have\b|who\b|why\b)[\p{L}' -]{1,30} )?(?:has |have |just )?(?:moved|changed|pushed|extended) the (?:deadline|due date|date) (?:of|for|on) (.{2,60}?) to (.{2,40})$/iu;
-const NO_LONGER = /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:is|are) (?:no longer|not) (?:so |that |really )*(?:urgent|important|critical|(?:a )?high[- ]priority)(?: any ?more)?$/i;
-const ASKED = /^(?:can|could|should|may|might|would) ((?:the|my|our) .{2,60}?) be (?:moved|changed|pushed|rescheduled|postponed|shifted|switched|brought forward)(?: back| up| out)? (?:to|until|till|for) (.{1,40})$/i;
+const SHIFTED = pattern('iu')`
+  ^(?:
+    (?!if\b|when\b|did\b|has\b|have\b|who\b|why\b)[\p{L}' -]{1,30} )?(?:has |have |just )?(?:moved|changed|pushed|extended) the (?:deadline|due date|date) (?:of|for|on) (.{2,60}?) to (.{2,40})$
+`;
+const NO_LONGER = pattern('i')`
+  ^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:is|are) (?:no longer|not) (?:so |that |really )*(?:
+    urgent|important|critical|(?:a )?high[- ]priority
+  )(?: any ?more)?$
+`;
+const ASKED = pattern('i')`
+  ^(?:can|could|should|may|might|would) ((?:the|my|our) .{2,60}?) be (?:
+    moved|changed|pushed|rescheduled|postponed|shifted|switched|brought forward
+  )(?: back| up| out)? (?:to|until|till|for) (.{1,40})$
+`;
 const SHOULD = /^((?!(?:it|that|this|there|he|she|they|you|i|we|what|which|how|when|where|who)\b)(?:\S+ ){1,6}?)should be (?:(?:due )?(?:on|at|by)|due|moved to) (.{2,40})$/i;
 const ABOUT = /^remind me (?:about |of |for )?(task #?\d+|#\d+) (.{2,40}?)(?: instead)?$/i;
 const GIVEN = /^(?:assign|give) (.{3,30}?) to (.{2,60})$/i;

@@ -1,3 +1,4 @@
+import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { levelIn, readChanges } from './read-changes';
@@ -9,7 +10,11 @@ import { hasWhen, isOnlyWhen } from './when';
 
 const FIELD = '(?:hour|due date|due day|date|due time|time|deadline|day|start time)';
 /** The verbs that move a task in time. */
-export const MOVE = 'move|reschedule|re-schedule|shift|push(?: back| out| forward| off)?|postpone|delay|defer|bring forward|bring|put off|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward';
+export const MOVE = joined`
+  move|reschedule|re-schedule|shift
+  |push(?: back| out| forward| off)?|postpone|delay|defer|bring forward|bring|put off|put|change|set|update|make|bump
+  |snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward
+`;
 
 export function repeat(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
@@ -29,7 +34,14 @@ export function repeat(sentence: string, clause: string, ctx: LanguageContext): 
 }
 
 /** Things that are put, brought or carried somewhere: "put the bins out on Tuesday", "set up the tent on Saturday". */
-const CARRIED = /^(?:put|bring|carry|set|drag) (?:(?:up|out|away|down|in|together) (?!to\b|by\b|until\b)|.{2,40}? (?:out|away|in|home|down|together|inside|upstairs|to (?:bed|school|work|the (?!top\b|\d)\S+)) (?:on|at|by|before|tomorrow|tonight|today|this|next|every)\b)/i;
+const CARRIED = pattern('i')`
+  ^(?:put|bring|carry|set|drag) (?:
+    (?:up|out|away|down|in|together) (?!to\b|by\b|until\b)
+    |.{2,40}? (?:
+      out|away|in|home|down|together|inside|upstairs|to (?:bed|school|work|the (?!top\b|\d)\S+)
+    ) (?:on|at|by|before|tomorrow|tonight|today|this|next|every)\b
+  )
+`;
 
 export function move(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const field =

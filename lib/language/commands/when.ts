@@ -1,12 +1,22 @@
 import { readDate, readDateRange, readRecurrence } from '..';
+import { pattern } from '../pattern';
 import type { DateProblem, LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 
 const cut = (text: string, start: number, end: number) => `${text.slice(0, start)} ${text.slice(end)}`.replace(/\s+/g, ' ').trim();
 
 /** Words that hold a day, a month or a clock: without one of them nothing is worth reading, and most sentences have none. */
-const MAY_HOLD_DATE =
-  /\d|\b(?:to(?:day|night|morrow)|tmrw?|tom|tomm?or+ow|yesterday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|weekends?|days?|months?|quarter|years?|hours?|minutes?|mins?|hrs?|morning|afternoon|evening|night|noon|midnight|eod|eow|eom|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|christmas|easter|eve|halloween|thanksgiving|valentine'?s|soon|later|now|fortnight|daily|weekly|monthly|yearly|annually|quarterly|every|each|every!|birthday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i;
+const MAY_HOLD_DATE = pattern('i')`
+  \d
+  |\b(?:
+    to(?:day|night|morrow)|tmrw?|tom|tomm?or+ow|yesterday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|weekends?|days?|months?|quarter|years?|hours?|minutes?
+    |mins?|hrs?|morning|afternoon|evening|night|noon|midnight|eod|eow|eom|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct
+    |nov|dec|january|february|march|april|june|july|august|september|october|november|december|christmas|easter|eve
+    |halloween|thanksgiving|valentine'?s|soon|later|now|fortnight|daily|weekly|monthly|yearly|annually|quarterly
+    |every|each|every!|birthday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
+  )\b
+`;
 
 const NAME = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter)\b/g;
 

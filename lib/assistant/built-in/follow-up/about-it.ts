@@ -1,4 +1,5 @@
 import { type CommandOf, durationIn, isOnlyWhen, newTitle, pointIn, type Ref, readRefs } from '@/lib/language/commands';
+import { pattern } from '@/lib/language/pattern';
 import { tierOf } from '@/lib/tasks/match-title';
 import { isRecord } from '../outcome';
 import type { Item } from '../perform';
@@ -12,18 +13,35 @@ const DELETE_IT = /^(?:please )?(?:delete|remove) (?:it|that|this)(?: template| 
 /** "remove it from the dentist": what was just put on another task. */
 const TAG_OFF = /^(?:and |also |please )*(?:remove|take|drop) (?:it|that) (?:from|off) (?!(?:my |the )?(?:list|calendar|schedule|to-?do)\b)(.{2,60})$/;
 const IT: Ref = { kind: 'pronoun', which: 'it' };
-const WHEN_IT = /^(?:and |so )?(?:when|what time|what day|at what time|at what hour|what hour|how often)(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$|^(?:and )?(?:how often|what time|which day|what day|when)$|^(?:and )?how (?:long|much time) (?:do i have|is left|have i got)(?: left| for (?:it|that))*$/;
+const WHEN_IT = pattern('')`
+  ^(?:and |so )?(?:
+    when|what time|what day|at what time|at what hour|what hour|how often
+  )(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$
+  |^(?:and )?(?:how often|what time|which day|what day|when)$
+  |^(?:and )?how (?:long|much time) (?:do i have|is left|have i got)(?: left| for (?:it|that))*$
+`;
 const NEXT_ONE = /^(?:and )?(?:when|what)(?:'s| is) the next(?: one| time| date| day)?(?: due)?$/;
 const NOTE = /^(?:and |also )?(?:add|put|leave|attach)? ?(?:a |the )?(?:note|description|comment)\s*:\s*(.{1,900})$/i;
-const WITHOUT = /^(?:and |also |please )*(?:remove|clear|drop|delete|take off|lose|no) (?:the |its |that )?(note|notes|description|priority|due date|date|deadline|time|reminder|duration|recurrence|repetition)(?: again)?$/;
-const UNTAG = /^(?:and |also |please )*(?:remove|drop|delete|take off|take) (?:the )?(?:tag|label) #?([\p{L}\p{N}_-]+)(?: off| again)?$|^(?:and |also |please )*(?:remove|drop|delete|take off) the #?([\p{L}\p{N}_-]+) (?:tag|label)$/iu;
+const WITHOUT = pattern('')`
+  ^(?:and |also |please )*(?:remove|clear|drop|delete|take off|lose|no) (?:the |its |that )?(
+    note|notes|description|priority|due date|date|deadline|time|reminder|duration|recurrence|repetition
+  )(?: again)?$
+`;
+const UNTAG = pattern('iu')`
+  ^(?:and |also |please )*(?:remove|drop|delete|take off|take) (?:the )?(?:tag|label) #?([\p{L}\p{N}_-]+)(?: off| again)?$
+  |^(?:and |also |please )*(?:remove|drop|delete|take off) the #?([\p{L}\p{N}_-]+) (?:tag|label)$
+`;
 /** In a conversation about tasks, something was fetched. */
 const GOT = /^(?:ok |and |just |already )*got (?:the |some )((?:[\p{L}'-]+ ?){1,4})$/u;
 const WHOLE = /^show (?:me )?(?:the )?(?:whole thing|whole task|details|full task)$/;
 /** "remind me the day before", of the one that is spoken of. */
 const BEFORE = /^(?:and |also |please )*remind me (?:of it )?(?:the|a|one) (day|week) (?:before|earlier|ahead)(?:hand)?$/;
 /** "make that an hour", just after a reminder was set. */
-const MAKE_IT = /^(?:(?:no|actually|wait|sorry|better|and)[\s,]+)*(?:make (?:it|that)|change (?:it|that) to|set it to|rather)? ?(.{3,20}?)(?: before(?:hand)?| earlier| instead| please)*$/;
+const MAKE_IT = pattern('')`
+  ^(?:(?:no|actually|wait|sorry|better|and)[\s,]+)*(?:
+    make (?:it|that)|change (?:it|that) to|set it to|rather
+  )? ?(.{3,20}?)(?: before(?:hand)?| earlier| instead| please)*$
+`;
 const AHEAD = /^(?:and |make (?:it|that) )?(.{3,25}?) (?:before(?:hand)?|in advance|ahead)(?: please)?$/;
 const THINGS_BACK = /^(?:please )?(?:put|bring|get|take) (?:the |my )?(.{1,60}?) back(?: again)?$/;
 /** What is cleared, by the beginning of its name. */

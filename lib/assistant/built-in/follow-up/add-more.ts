@@ -1,5 +1,6 @@
 import { readTask } from '@/lib/language';
 import { bareTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readCommands, readRefs, trimEnds } from '@/lib/language/commands';
+import { pattern } from '@/lib/language/pattern';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
 import { plainText } from '../say-tasks';
@@ -9,7 +10,12 @@ import { dayBeside } from './day-beside';
 const AND = /^(?:oh[\s,]+)?(?:and|also|plus)\s+(?:also\s+|add\s+)?(.{1,80}?)(?:,? (?:too|as well|also))?$/i;
 const TOO = /^(.{1,60}?),? (?:too|as well|also)$/i;
 const SAME = /^(?:and |please )?(?:do )?(?:the )?same (?:for|with|to) (?:(?:the|my) )?(.{1,40}?)(?: too| as well)?$/i;
-const NO_NAME = /^(?:it|that|this|them|those|i|you|we|he|she|they|what|how|why|who|when|where|which|is|are|do|does|did|can|could|if|because|then|now|yes|no|not|to|at|by|for|make|only|just|until|on|in)\b/i;
+const NO_NAME = pattern('i')`
+  ^(?:
+    it|that|this|them|those|i|you|we|he|she|they|what|how|why|who|when|where|which|is|are|do|does|did|can|could|if
+    |because|then|now|yes|no|not|to|at|by|for|make|only|just|until|on|in
+  )\b
+`;
 /** Off the list that was shown or added to. */
 const TAKE_OFF = /^(?:please )?(?:take|cross|strike) (?:the |my )?(.{1,40}?) off(?: (?:it|there|that|again))?$/;
 const TO_IT = /^(?:please |ok |and |also )*(?:add|put|include) (.{2,200}?) (?:to|on|onto) (?:it|there|that|this|(?:the|that|this) list)(?: too| as well| please)*[.!]*$/i;

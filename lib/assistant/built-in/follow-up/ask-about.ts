@@ -1,10 +1,17 @@
 import { DOING_VERB, EVENT_NOUN } from '@/lib/language/commands';
+import { pattern } from '@/lib/language/pattern';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Item } from '../perform';
 import type { FollowUp } from '.';
 
 const SHOW = /^(?:please |can you |could you )*(?:show|open|find|see|display)(?: me)? ([\p{L}\p{N}][\p{L}\p{N}' -]{1,40})$/iu;
-const IS_IT = /^(?:and |so |but |wait )*(?:is|was|are) (?:it|that|this|they)(?: still| already| now| really)? (?:(?:tagged|marked|labell?ed)(?: (?:as |with )?[\p{L}\p{N}#_ -]{2,30})?|(?:an? )?(?:high|low|medium|top)(?: priority)?|urgent|important|done|finished|complete[d]?|open|overdue|late|recurring|repeating|in the trash|deleted|due .{2,30}|(?:at|on|for) .{1,25})(?: now| yet| already)?$/iu;
+const IS_IT = pattern('iu')`
+  ^(?:and |so |but |wait )*(?:is|was|are) (?:it|that|this|they)(?: still| already| now| really)? (?:
+    (?:tagged|marked|labell?ed)(?: (?:as |with )?[\p{L}\p{N}#_ -]{2,30})?
+    |(?:an? )?(?:high|low|medium|top)(?: priority)?|urgent|important|done|finished|complete[d]?|open|overdue|late
+    |recurring|repeating|in the trash|deleted|due .{2,30}|(?:at|on|for) .{1,25}
+  )(?: now| yet| already)?$
+`;
 const ITS_AT = /^(?:and |so |but |wait )*(?:it'?s|that'?s|its) (?:at|on|due|for) (.{1,25}?),? (?:right|correct|isn'?t it|no|yes|yeah)$/;
 
 const WHAT_OF = /^(?:and |so |but )?(?:what|how) about (?:the |my )?(.{2,40}?)(?: one)?$/;

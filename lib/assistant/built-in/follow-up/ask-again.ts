@@ -1,4 +1,5 @@
 import { type CommandOf, type Inputs, readCommands, readFilter } from '@/lib/language/commands';
+import { pattern } from '@/lib/language/pattern';
 import type { Item } from '../perform';
 import type { Call } from '../read-prompt';
 import { type FollowUp, isVague } from '.';
@@ -8,7 +9,12 @@ const OPENS = /^(?:and|or|compared?|what about|how about|so what about|only|just
 const NARROW = /^(?:now |but |and )?(?:only|just)(?: show(?: me)?)?\s+(?:the |my )?(.{2,40}?)(?: ones?| tasks?| stuff| please)*$/;
 const COUNT = /^(?:(?:and|so) )?how many(?: (?:is|are) (?:that|those|these|they|there|left))?(?: now| left)?$|^and now$/;
 /** The rest of a list that was cut. */
-const MORE = /^(?:please |can you )*(?:(?:show|display|list|see|give|tell|read)(?: me)? )?(?:the )?(?:more(?: tasks| of (?:them|it|those))?|next(?: page| ones)?|rest(?: of (?:them|it|the list))?|others|remaining ones|what'?s more|all of them)$/;
+const MORE = pattern('')`
+  ^(?:please |can you )*(?:(?:show|display|list|see|give|tell|read)(?: me)? )?(?:the )?(?:
+    more(?: tasks| of (?:them|it|those))?|next(?: page| ones)?
+    |rest(?: of (?:them|it|the list))?|others|remaining ones|what'?s more|all of them
+  )$
+`;
 /** What a list shows at most. */
 const MOST = 100;
 const SORTED = /^(?:(?:now|and|please|then|ok)[\s,]+)*(?:sort|order|rank|arrange)(?:ed)?(?: (?:them|it|those|these|that))? by ([a-z ]{3,30})$/;

@@ -1,6 +1,14 @@
 import { formatDay, parseDay, weekdayOf } from '@/lib/language/calendar';
+import { pattern } from '@/lib/language/pattern';
 
-const AFTER = /^(?:on )?the (?:(day|week) after|(?:next|following) (day|week)|(?:following )?((?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?) after|following ((?:sun|mon|tues|wednes|thurs|fri|satur)day))(?: that| it)?$/i;
+const AFTER = pattern('i')`
+  ^(?:on )?the (?:
+    (day|week) after
+    |(?:next|following) (day|week)
+    |(?:following )?((?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?) after
+    |following ((?:sun|mon|tues|wednes|thurs|fri|satur)day)
+  )(?: that| it)?$
+`;
 const BEFORE = /^(?:on )?the (day|week) before(?: that| it)?$/i;
 const BY = /^(?:by )?(?:an?|one|another|one more) (day|week) (later|earlier|after|before|sooner)$/i;
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

@@ -1,10 +1,18 @@
 import { describeRecurrence, readRecurrence } from '@/lib/language';
 import type { Changes, Ref } from '@/lib/language/commands';
+import { pattern } from '@/lib/language/pattern';
 import { fallsOn } from '@/lib/tasks/recurrence';
 import type { Item } from '../perform';
 import { type FollowUp, isVague } from '.';
 
-const LIMIT = /^(?:(?:but|and|only|just|no)[\s,]+)*(?:(?:until|till|through|up to|except|excluding|not on|but not|for the next|for \w+ (?:days|weeks|months|years|times)|\w+ times)\b.{0,40})$/;
+const LIMIT = pattern('')`
+  ^(?:(?:but|and|only|just|no)[\s,]+)*(?:
+    (?:
+      until|till|through|up to|except|excluding|not on|but not|for the next
+      |for \w+ (?:days|weeks|months|years|times)|\w+ times
+    )\b.{0,40}
+  )$
+`;
 const ONLY_ON = /^(?:(?:no|but|ok|and)[\s,]+)*(?:only|just)(?: on)? ((?:(?:sun|mon|tues|wednes|thurs|fri|satur)days?|weekdays|weekends|and|,| |on)+)$/;
 const REPEATING = /^(?:please |and )*(?:make (?:it|that|this) (?:recurring|repeating|repeat|recur|a recurring task)|repeat (?:it|that)|(?:it|that) should repeat)(?: please)?$/;
 const WEEKDAY = /\b((?:sun|mon|tues|wednes|thurs|fri|satur)day)s?\b/;

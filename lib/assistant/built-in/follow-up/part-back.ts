@@ -1,4 +1,5 @@
 import type { Changes, CommandOf, Ref } from '@/lib/language/commands';
+import { pattern } from '@/lib/language/pattern';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { ChangeView } from '../outcome';
 import type { Item } from '../perform';
@@ -6,10 +7,26 @@ import type { FollowUp } from '.';
 import { commandFor } from './repeat';
 import { undo } from './way-back';
 
-const NOT_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh|actually|hmm)[\s,.!-]+)*(?:(?:not|except|leave(?: out)?|without|keep) (?:the |my )?(.{1,50}?)(?: one)?(?: (?:alone|out|where it (?:is|was)|as it (?:is|was)|(?:on |for )?(?:today|tomorrow|(?:sun|mon|tues|wednes|thurs|fri|satur)day)))?|(?:the |my )?(.{1,50}?)(?: one)? (?:was|is) (?:a mistake|wrong|not (?:done|finished|one of them)(?: yet)?))$/;
-const ONLY_IT = /^(?:(?:no|nope|oops|wait|sorry|but|oh)[\s,.!-]+)+(?:only|just) (?:the |my )?(.{1,50}?)(?: one)?$|^(?:only|just) (?:the |my )?(.{1,50}?)(?: one)? (?:i (?:meant|mean|said|wanted)|actually|please|then)$/;
+const NOT_IT = pattern('')`
+  ^(?:(?:no|nope|oops|wait|sorry|but|oh|actually|hmm)[\s,.!-]+)*(?:
+    (?:not|except|leave(?: out)?|without|keep) (?:the |my )?(.{1,50}?)(?: one)?(?: (?:
+        alone|out|where it (?:is|was)|as it (?:is|was)
+        |(?:on |for )?(?:today|tomorrow|(?:sun|mon|tues|wednes|thurs|fri|satur)day)
+      )
+    )?
+    |(?:the |my )?(.{1,50}?)(?: one)? (?:was|is) (?:a mistake|wrong|not (?:done|finished|one of them)(?: yet)?)
+  )$
+`;
+const ONLY_IT = pattern('')`
+  ^(?:(?:no|nope|oops|wait|sorry|but|oh)[\s,.!-]+)+(?:only|just) (?:the |my )?(.{1,50}?)(?: one)?$
+  |^(?:only|just) (?:the |my )?(.{1,50}?)(?: one)? (?:i (?:meant|mean|said|wanted)|actually|please|then)$
+`;
 /** "actually, keep walking the dog today", just after it was moved. */
-const KEEP_ON = /^(?:(?:no|oh|wait|actually|but|hmm|sorry)[\s,.!-]+)*(?:keep|leave) (?:the |my )?(.{1,50}?) (?:on |for )?(?:today|tomorrow|(?:sun|mon|tues|wednes|thurs|fri|satur)day|where it (?:is|was)|as it (?:is|was))$/;
+const KEEP_ON = pattern('')`
+  ^(?:(?:no|oh|wait|actually|but|hmm|sorry)[\s,.!-]+)*(?:keep|leave) (?:the |my )?(.{1,50}?) (?:on |for )?(?:
+    today|tomorrow|(?:sun|mon|tues|wednes|thurs|fri|satur)day|where it (?:is|was)|as it (?:is|was)
+  )$
+`;
 const OPPOSITE: Record<string, CommandOf<'change'>['tool']> = { complete: 'reopen_tasks', reopen: 'complete_tasks', delete: 'restore_tasks' };
 const FIELDS = new Set(['dueDate', 'dueTime', 'priority']);
 

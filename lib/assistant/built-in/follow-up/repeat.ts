@@ -1,4 +1,5 @@
 import { type CommandOf, durationIn, isOnlyWhen, pointIn, readChanges, readCommands, readRefs, type Ref } from '@/lib/language/commands';
+import { pattern } from '@/lib/language/pattern';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Memory } from '../memory';
 import type { Item } from '../perform';
@@ -6,7 +7,12 @@ import type { Call } from '../read-prompt';
 import { type FollowUp, isVague } from '.';
 import { undo } from './way-back';
 
-const MEANT = /^(?:(?:no|nope|oops|whoops|sorry|wait|argh|ah|oh|(?:the )?wrong (?:one|task)|my (?:mistake|bad))[\s,.!-]+)*(?:i (?:meant|mean|said|want(?:ed)? (?:to )?say|want(?:ed)?(?= (?:number|task|the \w+ one)))\b(?: to say)?|not (?:that|this)(?: one)?[\s,]+(?:but |i meant? )?)\s*(.{1,60})$/;
+const MEANT = pattern('')`
+  ^(?:(?:no|nope|oops|whoops|sorry|wait|argh|ah|oh|(?:the )?wrong (?:one|task)|my (?:mistake|bad))[\s,.!-]+)*(?:
+    i (?:meant|mean|said|want(?:ed)? (?:to )?say|want(?:ed)?(?= (?:number|task|the \w+ one)))\b(?: to say)?
+    |not (?:that|this)(?: one)?[\s,]+(?:but |i meant? )?
+  )\s*(.{1,60})$
+`;
 const THE_OTHER = /^(?:no|nope|oops|sorry|wait)[\s,.!-]+(?:the other(?: one)?|(the .{1,40} one))(?: instead)?$/;
 const NOT_THIS = /^(?:(?:no|nope|oops|wait|sorry)[\s,.!-]+)*not (?:(that|this)(?: one)?|(?:the |my )?(.{1,50}))$/;
 const ONLY = /^(?:(?:ok|okay|then|well|fine|so|no)[\s,]+)*(?:only|just)\s+(?:do |take )?(.{1,60})$/;
@@ -16,12 +22,20 @@ const RATHER = /^(?:(?:actually|no|nope|wait|sorry|oops|rather)[\s,]+)+the (.{2,
 const ONE_ON = /^(?:(?:oh|no|nope|wait|sorry|oops|actually)[\s,]+)+(?:i meant? )?the one (?:on |due |at |for |that's )*(.{2,30})$/;
 const KEEP = /^(?:(?:no|actually|wait|but|oh|ok|hmm+|um|please)[\s,]+)*(?:keep|leave)\s+(.{1,60}?)(?: though| after all| actually| please)*$/;
 const AND = /^(?:and|also|plus)\s+(?:also\s+)?(.{1,60}?)(?:,? (?:too|as well|also))?$|^(.{1,60}?),? (?:too|as well)$/;
-const LONGER = /^(?:and )?(?:(?:push|move|bump|put|delay|postpone|snooze|shift) (?:it|that|this) )?(?:back )?((?:another|one more) (?:day|hour|week|month|half hour))(?: (?:back|later|more))?$/;
+const LONGER = pattern('')`
+  ^(?:and )?(?:
+    (?:push|move|bump|put|delay|postpone|snooze|shift) (?:it|that|this) )?(?:back )?((?:another|one more) (?:day|hour|week|month|half hour))(?: (?:back|later|more))?$
+`;
 /** "and the team meeting to Tuesday". */
 const AND_TO = /^(?:(?:and|also|then)\s+)+(?:move |put |push )?((?:the |my |task )?.{1,50}?) (?:to|until|till) (.{2,40}?)(?: too| as well|,? (?:at )?(?:the )?same time)?$/;
 const REPEATABLE = /^(?:update|complete|reopen|delete|restore|snooze)_tasks$|_tags$/;
 /** Not a name but the rest of a sentence. */
-const NO_NAME = /^(?:it|that|this|i|you|we|he|she|they|what|how|why|who|when|where|is|are|do|does|can|could|if|because|then|yes|no|not|to|make|now|starts?|starting|begins?|sort|only)\b/;
+const NO_NAME = pattern('')`
+  ^(?:
+    it|that|this|i|you|we|he|she|they|what|how|why|who|when|where|is|are|do|does|can|could|if|because|then|yes|no|not
+    |to|make|now|starts?|starting|begins?|sort|only
+  )\b
+`;
 
 /** A recorded call as a command for other tasks; null where it cannot be meant for others, as a new title. */
 export function commandFor({ tool, input }: Call, refs: Ref[], text: string): CommandOf<'change'> | null {

@@ -1,4 +1,5 @@
 import type { Command } from '@/lib/language/commands';
+import { pattern } from '@/lib/language/pattern';
 import type { Memory } from '../memory';
 import type { Item } from '../perform';
 import { plainText } from '../say-tasks';
@@ -6,14 +7,28 @@ import type { FollowUp } from '.';
 
 const PLAIN_UNDO = /\b(?:undo|un-do|revert|roll ?back|take back|reverse)\b/i;
 const BOTH = /^(?:undo|revert|take back) (?:both|the two|those two|these two|both of (?:them|those|these)|them both)$/;
-const ALL = /^(?:undo|revert|take back) (?:all(?:(?: of)? (?:that|this|it|those|these|them))?|everything(?: (?:you|i|we)(?: just)? (?:did|changed))?|the lot|all (?:my|the|those|these) changes)$/;
+const ALL = pattern('')`
+  ^(?:undo|revert|take back) (?:
+    all(?:(?: of)? (?:that|this|it|those|these|them))?
+    |everything(?: (?:you|i|we)(?: just)? (?:did|changed))?|the lot
+    |all (?:my|the|those|these) changes
+  )$
+`;
 /** Everything that was done here; the rest speaks of what was just done. */
 const EVERYTHING = /\b(?:everything|the lot|all(?: (?:my|the) changes)?$)/;
 /** "I already have that", just after it was added. */
 const HAVE = /^(?:(?:no|oh|wait|but|oops|sorry)[\s,]+)*i (?:already |still )?(?:have|had|got|did) (?:that|it|this|one)(?: one)?(?: already)?$/;
 /** "no, I want it again". */
 const WANTED = /^(?:(?:no|nope|wait|oh|actually|but|sorry)[\s,]+)*i (?:still )?(?:want|need|wanted|needed) (?:it|that|this|them|those)(?: back| again| after all)*$/;
-const RECAP = /^(?:what (?:did|have) i just (?:do|done|change|changed)|what (?:did|have|'ve) you (?:just )?(?:do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?)(?: just now| so far)?|what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?)$/;
+const RECAP = pattern('')`
+  ^(?:
+    what (?:did|have) i just (?:do|done|change|changed)
+    |what (?:did|have|'ve) you (?:just )?(?:
+      do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?
+    )(?: just now| so far)?
+    |what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?
+  )$
+`;
 /** What has no way back, and what to say of it. */
 const FINAL: Record<string, string> = { save_as_template: 'A saved template stays',
   rename_template: 'A renamed template keeps its name until it is renamed again',
