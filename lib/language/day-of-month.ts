@@ -6,6 +6,7 @@ import { isFollowed } from './followers';
 import type { Piece } from './pieces';
 import { closesHere, type Reader, word } from './reader';
 import { WEEKDAYS } from './words';
+import { pattern } from './pattern';
 
 /** "the 18th", "20th day of next month", "next month 21st", "20 of this month". */
 export function readDayOfMonth(reader: Reader, at: number, lead: string): Piece | null {
@@ -42,12 +43,21 @@ function readSpanOfMonth(reader: Reader, at: number, first: number): Piece | nul
   return fixed(from, linked + 2, { range: [from, end] });
 }
 
+/** What stands before an ordinal that is no day: "came 3rd". */
+const BEFORE_RANK = pattern('')`
+  's?$
+  |^(
+    my|our|his|her|their|your|a|an|and|or|to|finish|finished|place|placed|come|came|rank|ranked|turn|turns|grade|no
+    |number
+  )$
+`;
+
 /** "Return books 27th", "Rent 1st at 9": no place in a row, no birthday ("Ann's 30th", "finish 2nd"). */
 function isLastWord(reader: Reader, at: number): boolean {
   const before = reader.tokens[at - 1];
   const after = reader.tokens[at + 1];
   const ends = !after || /^(at|@)$/.test(after.text) || (after.kind === 'number' && /^(am|pm|:)$/.test(word(reader, at + 2)));
-  return ends && at > 0 && before?.kind === 'word' && before.raw === before.text && !/'s?$|^(my|our|his|her|their|your|a|an|and|or|to|finish|finished|place|placed|come|came|rank|ranked|turn|turns|grade|no|number)$/.test(before.text);
+  return ends && at > 0 && before?.kind === 'word' && before.raw === before.text && !BEFORE_RANK.test(before.text);
 }
 
 /** "on 15", "on the 27", "Friday the 13": a plain number counts only where nothing else can be meant. */

@@ -2,6 +2,7 @@ import { type CivilDay, startOfWeek, weekdayOf } from './calendar';
 import type { Piece } from './pieces';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { DAY_PARTS, DOUBTFUL_WEEKDAYS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
+import { pattern } from './pattern';
 
 type FixedPiece = Extract<Piece, { kind: 'fixed' }>;
 
@@ -34,6 +35,14 @@ export function readRelativeDay(reader: Reader, at: number): Piece | null {
   return null;
 }
 
+/** What stands before a name that is spelt like a day. */
+const BEFORE_PERSON = pattern('')`
+  ^(
+    call|with|for|to|from|email|e-mail|mail|ask|see|meet|visit|text|and|tell|message|ping|pay|thank|help|of|about
+    |remind
+  )$
+`;
+
 /** "tom" and "tod" are names as well. */
 function isShort(reader: Reader, at: number): boolean {
   const token = reader.tokens[at];
@@ -41,7 +50,7 @@ function isShort(reader: Reader, at: number): boolean {
   const after = word(reader, at + 1);
   const hour = reader.tokens[at + 1]?.kind === 'number' && /^(am|pm|a|p|:|h)?$/.test(word(reader, at + 2));
   const ends = hour || after === '' || (after === '.' && reader.tokens[at + 2] === undefined) || /^(morning|afternoon|evening|night|at)$/.test(after);
-  return token !== undefined && token.raw === token.text && ends && at > 1 && !/^(call|with|for|to|from|email|e-mail|mail|ask|see|meet|visit|text|and|tell|message|ping|pay|thank|help|of|about|remind)$/.test(before);
+  return token !== undefined && token.raw === token.text && ends && at > 1 && !BEFORE_PERSON.test(before);
 }
 
 /** "Friday", "next tue", "this coming Monday", "Wednesday next week", "friday after next", "the sunday". */

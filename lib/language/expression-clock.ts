@@ -8,6 +8,7 @@ import { isFreeNumber } from './free-number';
 import { skipAnd } from './lists';
 import { closesHere, phrase, type Reader, word } from './reader';
 import { EVENTS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
+import { pattern } from './pattern';
 
 export const CLOCK_LEADS = new Set(['at', '@', 'by', 'before', 'after', 'until', 'till', 'til', 'from', 'between', 'around', 'about', 'approximately', 'due', '~', 'since']);
 
@@ -69,9 +70,17 @@ function readMoreHours(reader: Reader, first: Clock): number | null {
   return joined ? next : null;
 }
 
+/** Verbs that bring a number from one amount to another. */
+const AMOUNT_VERB = pattern('')`
+  ^(
+    increas|decreas|reduc|chang|rais|lower|upgrad|downgrad|updat|bump|grow|grew|dropp?|cut|expand|scal|convert|switch
+    |count|siz|limit|number|level|version|rat
+  )(e|es|ed|ing|s)?$
+`;
+
 /** "raise the limit from 7 to 16": how much, not when. */
 function isAmount(reader: Reader, at: number): boolean {
-  return reader.tokens.slice(Math.max(0, at - 8), at).some(({ text }) => /^(increas|decreas|reduc|chang|rais|lower|upgrad|downgrad|updat|bump|grow|grew|dropp?|cut|expand|scal|convert|switch|count|siz|limit|number|level|version|rat)(e|es|ed|ing|s)?$/.test(text));
+  return reader.tokens.slice(Math.max(0, at - 8), at).some(({ text }) => AMOUNT_VERB.test(text));
 }
 
 /** Whether "tomorrow", "on Tuesday" or "June 1st" comes next. */

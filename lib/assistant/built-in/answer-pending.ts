@@ -7,6 +7,7 @@ import type { Pending } from './pending';
 import { type Item, notDone } from './perform';
 import type { Call } from './read-prompt';
 import { withRefs } from './with-refs';
+import { pattern } from '@/lib/language/pattern';
 
 /**
  * What a message means as the answer to the question that waits; null when it is something new. What the same sentence asked for
@@ -59,9 +60,17 @@ function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, te
   return chosenOf(pending, text, chosen);
 }
 
+/** How a question, a sentence or a refusal begins: no name. */
+const ASKS_OR_REFUSES = pattern('i')`
+  ^(?:(?:and|so|ok(?:ay)?|great|well|no|oh|please|hmm|now|just|but)[\s,]+)*(?:
+    what|when|where|which|who|why|how|is|are|do|does|did|can|could|would|will|don'?t|dont|i|you|he|she|they|we|it'?s
+    |explain|tell|act|because|never|nothing|not
+  )\b
+`;
+
 /** Short and no sentence of its own: what may be the name that was asked for. */
 const isNameLike = (text: string): boolean =>
-  text.trim().split(/\s+/).length <= 8 && !/\?/.test(text) && !/^(?:(?:and|so|ok(?:ay)?|great|well|no|oh|please|hmm|now|just|but)[\s,]+)*(?:what|when|where|which|who|why|how|is|are|do|does|did|can|could|would|will|don'?t|dont|i|you|he|she|they|we|it'?s|explain|tell|act|because|never|nothing|not)\b/i.test(text.trim());
+  text.trim().split(/\s+/).length <= 8 && !/\?/.test(text) && !ASKS_OR_REFUSES.test(text.trim());
 
 /** "not that one" and what says nothing by itself: the question stays. Of two, the one that was not ruled out is meant. */
 function stillAsked(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, text: string, first: Command): Item[] | null {

@@ -82,8 +82,11 @@ export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls
 /** Names of tools that only look something up. */
 export const ASKS = /^(?:list|search|get|recommend|plan)_/;
 
+/** Tools whose change shows in no task that is left. */
+const CHANGES_NO_TASK = /^(?:(?:rename|delete)_template|save_as_template|purge_tasks)$/;
+
 /** Whether a call did change something. */
-const changes = ({ tool, outcome }: Turn['calls'][number]): boolean => outcome?.kind === 'ok' && !ASKS.test(tool) && (outcome.changes.length > 0 || /^(?:(?:rename|delete)_template|save_as_template|purge_tasks)$/.test(tool) || (outcome.tasks.length > 0 && tool.startsWith('create_')));
+const changes = ({ tool, outcome }: Turn['calls'][number]): boolean => outcome?.kind === 'ok' && !ASKS.test(tool) && (outcome.changes.length > 0 || CHANGES_NO_TASK.test(tool) || (outcome.tasks.length > 0 && tool.startsWith('create_')));
 
 /** The changes that stand after one more call, and the newest question. */
 function keepingCount(memory: Memory, call: Turn['calls'][number], turn: number): Memory {

@@ -27,9 +27,12 @@ function tagOf(name: string | undefined): { list?: string } {
 /** "a task with no name". */
 export const NAMELESS = /^(?:with(?:out)? )?(?:no|any|a blank|an empty) (?:name|title)$/i;
 
+const ANOTHER_LEAD = /^(?:another|one more)(?: (?:one|task|thing|item))?\s*[:,]\s*/i;
+const AS_WELL_END = /\s+(?:as well|too|instead|as (?:new )?(?:tasks|to-?dos|reminders))$/i;
+
 /** The body without the words that only lead to it ("about my", "that I have to"). */
 export function opened(text: string, style: AddStyle): AddBody {
-  let body = text.trim().replace(/^(?:another|one more)(?: (?:one|task|thing|item))?\s*[:,]\s*/i, '').replace(/\s+(?:as well|too|instead|as (?:new )?(?:tasks|to-?dos|reminders))$/i, '').replace(/^(?:also|please|again)\s+/i, '');
+  let body = text.trim().replace(ANOTHER_LEAD, '').replace(AS_WELL_END, '').replace(/^(?:also|please|again)\s+/i, '');
   for (let round = 0; round < 3; round += 1) body = body.replace(OPENING, '');
   if (style === 'remind') body = body.replace(STATED, '').replace(/^to (?:to )?(?=\S)/i, '');
   return { body: body.trim(), style, empty: THING.test(body.trim()) || NAMELESS.test(body.trim()) };

@@ -64,11 +64,18 @@ function inverted(text: string): string {
     .replace(/^(?:if |that )((?:my|the|our) .{2,60}?) (is|are|was)\b/i, '$2 $1');
 }
 
+/** "I'd like to have my list read to me". */
+const WANTED_READ = pattern('i')`
+  ^i(?:'d| would)? (?:need|want|like)(?: to have)? (
+    (?:my|the|our) (?:\S+ ){0,3}?(?:list|calendar|schedule|agenda)
+  ) (?:read|shown|displayed|told|repeated|pulled up|opened)(?: out| back| up)?(?: to me| for me)?$
+`;
+
 function reordered(text: string): string {
   return text
     .replace(/^(?:name|list|rattle|reel|read|call)(?: me)? off (?=(?:the |my |all )*(?:lists?|things|items|tasks|stuff|events)\b)/i, 'what are ')
     .replace(/^i have what\b/i, 'what do i have')
     .replace(/^what i(?:'ve| have)(?: got)?(?= (?:on |for |due |planned )?(?:today|tomorrow|tonight|this|next|on|for|left|due|open|planned|to do|\p{L}+day))/iu, 'what do i have')
     .replace(/^(?:recall|recollect|recount|run through) (?=(?:the |my |all )?(?:things|items|tasks|stuff|events|what)\b)/i, 'what are ')
-    .replace(/^i(?:'d| would)? (?:need|want|like)(?: to have)? ((?:my|the|our) (?:\S+ ){0,3}?(?:list|calendar|schedule|agenda)) (?:read|shown|displayed|told|repeated|pulled up|opened)(?: out| back| up)?(?: to me| for me)?$/i, 'show $1');
+    .replace(WANTED_READ, 'show $1');
 }

@@ -1,4 +1,4 @@
-import { joined } from '../pattern';
+import { joined, pattern } from '../pattern';
 
 /** Asked to be told something, or told when something happens out there: neither is a task. */
 export const ASKS_BACK = new RegExp(
@@ -44,9 +44,18 @@ export const ASKS_BACK = new RegExp(
   'i',
 );
 
+const RECALL_OF_LIST = pattern('i')`
+  ^(?:remind me(?! to\b| that i (?:need|have|must))|refresh my memory)(?: of| about| what)?\b.*\b(?:
+    my (?:to-?do |reminders? |task )?list
+    |(?:items|things|tasks|reminders) (?:on|that|i|in|for|from)\b.*
+    |what (?:i|you) (?:asked|told|wanted|said|was|were)\b.*
+    |what (?:i|is|'s) (?:have|on|need to do|had|left|due)\b.*|what's (?:on|due|left)
+  )
+`;
+
 /** True when somebody asks what was noted, in the form of "remind me of …". */
 export const isRecall = (clause: string): boolean =>
-  /^(?:remind me(?! to\b| that i (?:need|have|must))|refresh my memory)(?: of| about| what)?\b.*\b(?:my (?:to-?do |reminders? |task )?list|(?:items|things|tasks|reminders) (?:on|that|i|in|for|from)\b.*|what (?:i|you) (?:asked|told|wanted|said|was|were)\b.*|what (?:i|is|'s) (?:have|on|need to do|had|left|due)\b.*|what's (?:on|due|left))/i.test(clause) &&
+  RECALL_OF_LIST.test(clause) &&
   !/grocery|groceries/i.test(clause);
 
 /** How something is done, what a town offers, where a thing lies, what was spent: the world is asked, and no list. */

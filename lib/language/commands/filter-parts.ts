@@ -49,12 +49,29 @@ export function readTags(take: Take, filter: Filter, about: string[]): void {
   about.push(`tagged ${names.join(all && !either ? ' and ' : ' or ')}`);
 }
 
+/** "that I finished this week". */
+const CHANGED_WHEN = pattern('')`
+  \b(?:(?:that |which )?(?:i |we |were |was |have been |have |i've |got )*)?(?<!\bto be )(
+    added|add|created|create|made|entered|finished|completed|done|checked off|accomplished|did|complete|finish
+  )(?: in| on| during| for)? (
+    today|yesterday
+    |(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))
+    |(?:since|on|in) [a-z]+(?: \d{1,2}(?:st|nd|rd|th)?)?
+  )\b
+`;
+/** "completed tasks from last month". */
+const CHANGED_TASKS_OF = pattern('')`
+  \b(
+    completed|finished|done|checked off|created|added
+  ) (?:tasks?|to-?dos?|items?|things?|ones?) (?:from|in|of|during|for|on)? ?(
+    today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))
+  )\b
+`;
+
 /** "added yesterday", "finished last week": ranges of creation and completion, which look back. */
 export function readPast(take: Take, filter: Filter, about: string[], ctx: LanguageContext): void {
-  const found = take(
-    /\b(?:(?:that |which )?(?:i |we |were |was |have been |have |i've |got )*)?(?<!\bto be )(added|add|created|create|made|entered|finished|completed|done|checked off|accomplished|did|complete|finish)(?: in| on| during| for)? (today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))|(?:since|on|in) [a-z]+(?: \d{1,2}(?:st|nd|rd|th)?)?)\b/,
-  );
-  const of = found ? null : take(/\b(completed|finished|done|checked off|created|added) (?:tasks?|to-?dos?|items?|things?|ones?) (?:from|in|of|during|for|on)? ?(today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months)))\b/);
+  const found = take(CHANGED_WHEN);
+  const of = found ? null : take(CHANGED_TASKS_OF);
   readPastOf(found ?? of, filter, about, ctx);
 }
 
@@ -72,6 +89,14 @@ function readPastOf(found: RegExpExecArray | null, filter: Filter, about: string
   }
 }
 
+const AT_CLOCK = pattern('')`
+  \s(after|before|by|past|from|at|around|for) (
+    noon|midday|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d
+  )(?=[\s,.!?])
+`;
+/** "my 3 pm". */
+const CLOCK_ALONE = /\s(my|the) (\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?))(?=[\s,.!?])/;
+
 export function readTimes(take: Take, filter: Filter, about: string[], ctx: LanguageContext, rest: () => string): void {
   const hours = take(HOURS);
   if (hours?.[1] && hours[2]) {
@@ -79,7 +104,7 @@ export function readTimes(take: Take, filter: Filter, about: string[], ctx: Lang
     about.push(hours[0].trim());
     return;
   }
-  const bound = take(/\s(after|before|by|past|from|at|around|for) (noon|midday|\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)|\d{1,2}:\d\d)(?=[\s,.!?])/) ?? take(/\s(my|the) (\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?))(?=[\s,.!?])/);
+  const bound = take(AT_CLOCK) ?? take(CLOCK_ALONE);
   if (bound?.[1] && bound[2]) {
     const time = pointIn(`at ${bound[2]}`, ctx)?.time;
     if (time) {

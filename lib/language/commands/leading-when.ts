@@ -15,6 +15,13 @@ const ORDER = pattern('i')`
 `;
 const NUMBERED_DAY = new RegExp(`^((?:on |for |by )?the \\d{1,2}(?:st|nd|rd|th)(?: of (?:this|next) month)?) (?=${ORDER.source.slice(1)})`, 'i');
 
+const BEGINS_WITH_WHEN = pattern('i')`
+  ^(?:
+    on|at|for|by|in|within|during|over|this|next|tomorrow|today|tonight|every|each|the|first|second|third|last|end|\d
+    |mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
+  )
+`;
+
 /**
  * "at 4 tomorrow afternoon, remind me to start the oven" → "remind me to start the oven at 4 tomorrow afternoon": when a
  * sentence begins with a day or a time and an order follows, the order comes first. Any other sentence stays as it is.
@@ -22,7 +29,7 @@ const NUMBERED_DAY = new RegExp(`^((?:on |for |by )?the \\d{1,2}(?:st|nd|rd|th)(
 export function orderFirst(sentence: string, ctx: LanguageContext): string {
   // "on the 20th clear my calendar": a number like that is a day before an order only.
   const text = stripCourtesy(sentence).replace(NUMBERED_DAY, '$1, ');
-  if (!/^(?:on|at|for|by|in|within|during|over|this|next|tomorrow|today|tonight|every|each|the|first|second|third|last|end|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text) || text.length > 300) return sentence;
+  if (!BEGINS_WITH_WHEN.test(text) || text.length > 300) return sentence;
   const head = text.slice(0, 60);
   const reading: DateReading | RecurrenceReading | DateRange | null = readRecurrence(head, ctx) ?? (/^(?:within|during|over|in the (?:past|last))\b/i.test(head) ? readDateRange(head, ctx) : readDate(head, ctx));
   if (!reading || ('problem' in reading && reading.problem) || reading.start > 4 || /\S/.test(text.slice(0, reading.start).replace(/^(?:on|at|for|by|in|the|within|during|over)\s/i, '')) || reading.end >= 60) return sentence;

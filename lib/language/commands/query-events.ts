@@ -90,10 +90,57 @@ const NAMED_LIST = pattern('i')`
 `;
 const PLURAL_DAY = /^(.{3,40}?) (?:meetings|events|appointments|tasks|reminders|plans)$/i;
 
+const EVENT_QUESTION_LEAD = pattern('i')`
+  ^(?:at )?(?:
+    when|what time|where|how soon
+    |how long (?:until|till|before)|who(?:'s)?(?: all)?
+    |what (?:day|date|place|location|venue)s?|which (?:day|date)s?
+  )(?: and (?:when|where|who))?\b
+`;
+const EVENT_FILLERS = pattern('gi')`
+  \b(?:
+    is|are|was|were|will|does|do|did|(?<!to )be|going to|gonna|take|takes|taking|place|happen|happens|happening|occur
+    |occurred|start|starts|begin|begins|end|ends|held|located|scheduled|supposed|attending|attend|coming|invited|venue
+    |booked|anywhere|soon|future|recent|latest|upcoming|current|any ?one'?s|ones|me|for|about
+  )\b
+`;
+
 const plain = (phrase: string) =>
   phrase
-    .replace(/^(?:at )?(?:when|what time|where|how soon|how long (?:until|till|before)|who(?:'s)?(?: all)?|what (?:day|date|place|location|venue)s?|which (?:day|date)s?)(?: and (?:when|where|who))?\b/i, ' ')
-    .replace(/\b(?:is|are|was|were|will|does|do|did|(?<!to )be|going to|gonna|take|takes|taking|place|happen|happens|happening|occur|occurred|start|starts|begin|begins|end|ends|held|located|scheduled|supposed|attending|attend|coming|invited|venue|booked|anywhere|soon|future|recent|latest|upcoming|current|any ?one'?s|ones|me|for|about)\b/gi, ' ');
+    .replace(EVENT_QUESTION_LEAD, ' ')
+    .replace(EVENT_FILLERS, ' ');
+
+/** "when am I supposed to …". */
+const SUPPOSED_TO = pattern('i')`
+  ^(?:what time|when|where) (?:am|was|were|are|did|do|should|must) (?:i|we) (?:
+    supposed|meant|going|plan(?:ning)?|scheduled|need|have
+  )? ?to (.{3,60})$
+`;
+/** "do we need any … from the store". */
+const NEEDED_FROM_STORE = pattern('i')`
+  ^do (?:i|we) need (?:any |some |more |to (?:buy|get) )*(.{2,30}?) (?:at|from) the (?:
+    store|shop|market|supermarket|grocery store
+  )$
+`;
+/** "my work calendar", "meeting reminders for today". */
+const SCHEDULE_ALONE = pattern('i')`
+  ^my (?:\S+ ){0,2}(?:schedule|calendar|agenda|planner|list)$
+  |^(?:meet+ings?|appointments?|events?|birthdays?|part(?:y|ies)) (?:\S+ ){0,2}(?:schedule|calendar|agenda)$
+  |^(?:show )?(?:meeting|event|calendar|birthday) reminders\b(?: (?:from|between|on|for|this|next|today|tomorrow)\b.{0,30}
+  )?$
+`;
+const LIST_FILLERS = pattern('gi')`
+  ^(?:pull|bring|open|show|call|get|find|read|check|see|view|display|speak|send)(?: me)?(?: up| out| back)?
+  |\b(?:uploaded|saved|last|latest|current|pda|please|again)\b
+`;
+/** What is asked of one's own events. */
+const IN_TIME = /\b(?:upcoming|future|recent|latest|this event|next event)\b/i;
+const EVENT_KINDS = pattern('i')`
+  \b(?:
+    birthday|anniversary|meet+ings?|appointments?|events?|reminders?|booked|anywhere|get-?togethers?|alerts?|jobs
+    |chores|errands
+  )\b
+`;
 
 /**
  * Questions after what is planned that name an event, a day or a list in other words than the readers before this one know:
@@ -106,20 +153,20 @@ export function readEvents(sentence: string, clause: string, ctx: LanguageContex
     const day = form.exec(text)?.[1];
     if (day && !/^the (?:date|day|time)\b/i.test(day) && isOnlyWhen(spanned(day, ctx), ctx) && !/^what(?:'?s| is| are| was)? ?(?:today|tomorrow|tonight|\d\S*|now|next \S+)$/i.test(text)) return toList(day, clause, ctx);
   }
-  const meant = /^(?:what time|when|where) (?:am|was|were|are|did|do|should|must) (?:i|we) (?:supposed|meant|going|plan(?:ning)?|scheduled|need|have)? ?to (.{3,60})$/i.exec(text)?.[1] ?? /^do (?:i|we) need (?:any |some |more |to (?:buy|get) )*(.{2,30}?) (?:at|from) the (?:store|shop|market|supermarket|grocery store)$/i.exec(text)?.[1];
+  const meant = SUPPOSED_TO.exec(text)?.[1] ?? NEEDED_FROM_STORE.exec(text)?.[1];
   if (meant && !SOMEWHERE.test(text)) return listed(meant, clause, ctx);
   const certain = /^(.{4,80}?),? (?:right|correct|isn't it|is that (?:right|correct)|yes|no)$/i.exec(text)?.[1];
   if (certain && EVENT.test(certain) && hasWhen(certain, ctx)) return listed(plain(certain), clause, ctx);
   const many = PLURAL_DAY.exec(text);
-  if (BARE.test(text) || NEXT.test(text) || (many?.[1] && isDays(many[1], ctx)) || /^my (?:\S+ ){0,2}(?:schedule|calendar|agenda|planner|list)$|^(?:meet+ings?|appointments?|events?|birthdays?|part(?:y|ies)) (?:\S+ ){0,2}(?:schedule|calendar|agenda)$|^(?:show )?(?:meeting|event|calendar|birthday) reminders\b(?: (?:from|between|on|for|this|next|today|tomorrow)\b.{0,30})?$/i.test(text)) return toList(plain(text), clause, ctx);
-  if ((LISTS.test(text) && !/\bnew\b/i.test(text)) || NAMED_LIST.test(text)) return toList(text.replace(/^(?:pull|bring|open|show|call|get|find|read|check|see|view|display|speak|send)(?: me)?(?: up| out| back)?|\b(?:uploaded|saved|last|latest|current|pda|please|again)\b/gi, ' '), clause, ctx);
+  if (BARE.test(text) || NEXT.test(text) || (many?.[1] && isDays(many[1], ctx)) || SCHEDULE_ALONE.test(text)) return toList(plain(text), clause, ctx);
+  if ((LISTS.test(text) && !/\bnew\b/i.test(text)) || NAMED_LIST.test(text)) return toList(text.replace(LIST_FILLERS, ' '), clause, ctx);
   if (!EVENT.test(text) && !/^(?:do i have|what (?:days?|dates?) (?:do|am) i|have i got)\b.*\b(?:anywhere|booked|busy|planned|free)\b/i.test(text)) return null;
   if (SOMEWHERE.test(text)) return null;
   const near = MINE.test(text) || hasWhen(text, ctx) || /\b(?:the|this|that)\b|'s\b/i.test(text);
   if (/^how many\b/i.test(text) && MINE.test(text)) return toList(text.replace(/^how many/i, ' '), clause, ctx, true, /\bdid (?:i|we)\b/i.test(text));
   if (DETAIL.test(text) && near) return listed(plain(text), clause, ctx);
-  if (SEEK.test(text) && (MINE.test(text) || hasWhen(text, ctx) || /\b(?:upcoming|future|recent|latest|this event|next event)\b/i.test(text)) && text.split(' ').length <= 12) return listed(plain(text.replace(SEEK, ' ')), clause, ctx);
-  if (/^(?:is|are|will|do|does|did|am|have|has|was|what|which)\b/i.test(text) && near && (MINE.test(text) || hasWhen(text, ctx)) && /\b(?:birthday|anniversary|meet+ings?|appointments?|events?|reminders?|booked|anywhere|get-?togethers?|alerts?|jobs|chores|errands)\b/i.test(text)) return listed(plain(text), clause, ctx);
+  if (SEEK.test(text) && (MINE.test(text) || hasWhen(text, ctx) || IN_TIME.test(text)) && text.split(' ').length <= 12) return listed(plain(text.replace(SEEK, ' ')), clause, ctx);
+  if (/^(?:is|are|will|do|does|did|am|have|has|was|what|which)\b/i.test(text) && near && (MINE.test(text) || hasWhen(text, ctx)) && EVENT_KINDS.test(text)) return listed(plain(text), clause, ctx);
   return null;
 }
 

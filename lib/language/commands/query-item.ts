@@ -37,6 +37,14 @@ const ASK_ITEM = pattern('i')`
   )\b
 `;
 
+const ITEM_FILLERS = pattern('gi')`
+  \b(?:
+    one of (?:the )?(?:things|items) i need to|an item called|called|added|set|saved?|marked?|already|yet|cancelled
+    |canceled|rescheduled|of mine
+    |(?:clear|empty|full|free)(?= (?:on|for|in|this|next|today|tomorrow))|remind me to|reminder to
+  )\b
+`;
+
 /** "is milk on my shopping list?", "do I have a doctor's appointment today?", "am I supposed to buy milk?". */
 export function readItemQuestion(sentence: string, lower: string, clause: string, ctx: LanguageContext): Command | null {
   if (!ASK_ITEM.test(sentence)) return null;
@@ -47,6 +55,6 @@ export function readItemQuestion(sentence: string, lower: string, clause: string
   if (/\b(?:visa|plug|vaccin|need an?|need to (?:bring|wear|apply)|oil change|gas)\b/i.test(sentence) && !ours) return null;
   const phrase = sentence
     .replace(ASK_ITEM, ' ')
-    .replace(/\b(?:one of (?:the )?(?:things|items) i need to|an item called|called|added|set|saved?|marked?|already|yet|cancelled|canceled|rescheduled|of mine|(?:clear|empty|full|free)(?= (?:on|for|in|this|next|today|tomorrow))|remind me to|reminder to)\b/gi, ' ');
+    .replace(ITEM_FILLERS, ' ');
   return toList(phrase, clause, ctx);
 }

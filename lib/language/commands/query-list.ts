@@ -3,6 +3,7 @@ import { readFilter, type Selection } from './read-filter';
 import { searchable } from './search-words';
 import type { Command, Inputs } from './types';
 import { hasWhen } from './when';
+import { pattern } from '../pattern';
 
 /** "my week" is this week, unless the phrase names its days itself. */
 export function spanned(phrase: string, ctx: LanguageContext): string {
@@ -12,13 +13,23 @@ export function spanned(phrase: string, ctx: LanguageContext): string {
   return hasWhen(rest, ctx) ? rest : phrase.replace(named[0], named[1].toLowerCase() === 'day' ? 'today' : `this ${named[1]}`);
 }
 
+/** Words before "tasks" that name no tag. */
+const NO_TAG = pattern('i')`
+  ^(?:
+    to-?do|todo|do|task|tasks|reminder|reminders|my|the|this|that|a|current|to-dos|today|tomorrow|of|event|events|full
+    |whole|entire|complete|which|last|next|on|in|from|daily|weekly|things|january|february|march|april|may|june|july
+    |august|september|october|november|december|friday|monday|tuesday|wednesday|thursday|saturday|sunday|open|pending
+    |completed|overdue|done|high-priority|what
+  )$
+`;
+
 export function toList(asked: string, clause: string, ctx: LanguageContext, counting = false, everywhere = false): Command {
   // "my first appointment tomorrow" is one of them.
   const edge = /\b(?:my|the) (first|earliest|very first|last|latest) (?=(?:\S+ )?(?:appointment|meeting|event|thing|task|call)\b)/i.exec(asked);
   const phrase = spanned(edge ? asked.replace(edge[0], ' ') : asked, ctx);
   const place = /\b(?:on|in|from|of|at)?\s*(?:my|the|our|that|this)?\s*\b([\p{L}'-]+) (?:lists?|calendar)\b/iu.exec(phrase);
   const tag = place?.[1]?.toLowerCase().replace(/'s$/, '');
-  const isTag = tag && !/^(?:to-?do|todo|do|task|tasks|reminder|reminders|my|the|this|that|a|current|to-dos|today|tomorrow|of|event|events|full|whole|entire|complete|which|last|next|on|in|from|daily|weekly|things|january|february|march|april|may|june|july|august|september|october|november|december|friday|monday|tuesday|wednesday|thursday|saturday|sunday|open|pending|completed|overdue|done|high-priority|what)$/i.test(tag);
+  const isTag = tag && !NO_TAG.test(tag);
   const read = readFilter(isTag && place ? phrase.replace(place[0], ' ') : phrase, ctx);
   if (edge) [read.sort, read.order, read.limit] = ['due', /^la/i.test(edge[1] ?? '') ? 'desc' : 'asc', 1];
   if (isTag) {

@@ -4,6 +4,7 @@ import { toList } from './query-list';
 import { bareTitle, readPointer } from './read-refs';
 import type { Command, Ref } from './types';
 import { DOING_VERB, EVENT_NOUN, FOREIGN, SERVICE, TASK_NOUN } from './vocabulary';
+import { pattern } from '../pattern';
 
 /** "when is the dentist?": one's own, when nothing else is said about it. */
 const THE_EVENT = new RegExp(`^(?:when|what (?:time|day))(?:'s| is| are) the (?:${EVENT_NOUN})(?: (?:with|for) \\S+)?$`, 'i');
@@ -12,13 +13,65 @@ const THE_EVENT = new RegExp(`^(?:when|what (?:time|day))(?:'s| is| are) the (?:
 const DID_IT = new RegExp(`^did (?:i|we) (?:already |ever )?(?:${DOING_VERB}) (it|that)(?: yet| already)?$`, 'i');
 const DID = new RegExp(`^did (?:i|we) (?:already |ever |remember to )?(${DOING_VERB}) ((?:the|my|our) (?:\\S+ ){0,3}?\\S+?)(?: yet| already| today)?$`, 'i');
 
+/** "show me the details of task 3", "what is the second one". */
+const SHOW_POINTED = pattern('i')`
+  ^(?:
+    show(?: me)?|display|open|view|see|get|read(?: me)?|pull up|what(?:'s| is)|tell me(?: more)? about|describe
+    |explain|check
+  )\s+(?:the )?(?:details?|info|information|status|description|notes?|everything)?\s*(?:of|on|about|for)?\s*(
+    (?:the )?(?:task|reminder|item|todo|number) #?\d+|#\d+|it|that one|this one
+    |the (?:first|second|third|fourth|fifth|last) (?:one|task|reminder|item)
+    |the (?:\d+)(?:st|nd|rd|th) (?:one|task)
+  )$
+`;
+const DETAILS_OF = pattern('i')`
+  ^(?:show(?: me)?|give me|what are|display|tell me|get)\s+(?:the )?(?:more )?(?:
+    details?|info|information|status|notes?|description
+  )\s+(?:of|on|about|for)\s+(.+)$
+`;
+/** "what is the status of …". */
+const FIELD_OF = pattern('i')`
+  ^(?:
+    what(?:'s| is) the (?:status|title|name|priority|note|notes|description|duration|tags?) (?:of|for|on)
+    |tell me more about|more about|details? (?:of|on|for|about)
+  )\s+(.+)$
+`;
+/** "is the report done yet". */
+const IS_IN_STATE = pattern('i')`
+  ^is (?:the |my )(.+?) (?:
+    late|overdue|still open|recurring|repeating|urgent|high priority|done|finished|completed?|ready|checked off
+  )(?: yet| already)?$
+`;
+const HOW_LONG_UNTIL = pattern('i')`
+  ^how (?:
+    long|many (?:days|hours|weeks|months)|much (?:time|longer)
+  )(?: (?:is it|do i have|is left|left|to go))* (?:until|till|before|to) (?:the |my )(.+)$
+`;
+const WHEN_IS = pattern('i')`
+  ^(?:when|what (?:day|time|date)) (?:
+    is|are|'s|was|does|do i have|do i need to|must i|should i|have i got
+  )(?: the| my| our)? (.+?)(?: (?:
+      due|scheduled(?: for)?|happening|supposed to (?:be|happen)|start|set for|planned|marked|on my calendar
+      |to be (?:done|finished)
+    )
+  )*$
+`;
+/** "when is mom's birthday". */
+const WHEN_IS_OCCASION = pattern('i')`
+  ^(?:when|how soon|what (?:day|date))(?: is|'s| will)?(?: be)? (
+    (?:\S+ ){1,3}(?:
+      birthday|bday|anniversary|wedding|graduation|appointment|meeting|exam|interview|party|recital|dinner|lunch
+    )
+  )$
+`;
+
 /** One task: "show task 3", "details of the milk task", "when is the dentist appointment?". */
 export function readOne(sentence: string, lower: string, clause: string, ctx: LanguageContext): Command | null {
   const shown =
-    /^(?:show(?: me)?|display|open|view|see|get|read(?: me)?|pull up|what(?:'s| is)|tell me(?: more)? about|describe|explain|check)\s+(?:the )?(?:details?|info|information|status|description|notes?|everything)?\s*(?:of|on|about|for)?\s*((?:the )?(?:task|reminder|item|todo|number) #?\d+|#\d+|it|that one|this one|the (?:first|second|third|fourth|fifth|last) (?:one|task|reminder|item)|the (?:\d+)(?:st|nd|rd|th) (?:one|task))$/i.exec(lower) ??
-    /^(?:show(?: me)?|give me|what are|display|tell me|get)\s+(?:the )?(?:more )?(?:details?|info|information|status|notes?|description)\s+(?:of|on|about|for)\s+(.+)$/i.exec(sentence) ??
+    SHOW_POINTED.exec(lower) ??
+    DETAILS_OF.exec(sentence) ??
     /^(?:show(?: me)?|list|what are|see) (?:the |all )?(?:sub-?tasks|steps|check ?list) (?:of|for|in|under|on) (.+)$/i.exec(sentence) ??
-    /^(?:what(?:'s| is) the (?:status|title|name|priority|note|notes|description|duration|tags?) (?:of|for|on)|tell me more about|more about|details? (?:of|on|for|about))\s+(.+)$/i.exec(sentence);
+    FIELD_OF.exec(sentence);
   if (shown?.[1]) {
     const ref = refOf(shown[1]);
     if (ref && (ref.kind !== 'title' || !FOREIGN.test(ref.text)) && !/\b(?:lists?|calendar|week|today)\b/i.test(shown[1])) return { text: clause, kind: 'get', ref };
@@ -27,7 +80,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     /^when did (?:i|we) (?:last )?(?:finish|complete|do|check off|close|add|create|make) (?:the |my )?(.+)$/i.exec(sentence) ??
     /^(?:did|have) (?:i|we) (?:already )?(?:finish(?:ed)?|completed?|do|done|close[d]?|check(?:ed)? off) (?:the |my )?(.+?)(?: yet| already)?$/i.exec(sentence) ??
     /^(?:is|was) (it|that|this|task #?\d+|#?\d+) (?:already )?(?:done|finished|completed?)(?: yet| already)?$/i.exec(sentence) ??
-    /^is (?:the |my )(.+?) (?:late|overdue|still open|recurring|repeating|urgent|high priority|done|finished|completed?|ready|checked off)(?: yet| already)?$/i.exec(sentence);
+    IS_IN_STATE.exec(sentence);
   if (done?.[1] && !FOREIGN.test(sentence) && !/^(?:anything|something|everything|all|any)\b/i.test(done[1])) {
     const ref = refOf(done[1]);
     if (ref) return { text: clause, kind: 'get', ref };
@@ -38,13 +91,13 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   if (DID_IT.test(sentence)) return { text: clause, kind: 'get', ref: { kind: 'pronoun', which: 'it' } };
   const deed = DID.exec(sentence);
   if (deed?.[1] && deed[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) return { text: clause, kind: 'get', ref: { kind: 'title', text: `${deed[1].toLowerCase()} ${deed[2]}` } };
-  const until = /^how (?:long|many (?:days|hours|weeks|months)|much (?:time|longer))(?: (?:is it|do i have|is left|left|to go))* (?:until|till|before|to) (?:the |my )(.+)$/i.exec(sentence);
+  const until = HOW_LONG_UNTIL.exec(sentence);
   if (until?.[1] && !FOREIGN.test(sentence) && new RegExp(`\\b(?:${EVENT_NOUN}|task)\\b`, 'i').test(until[1]) && until[1].split(' ').length <= 5) {
     const ref = refOf(until[1]);
     if (ref) return { text: clause, kind: 'get', ref, ask: 'due' };
   }
   const due =
-    /^(?:when|what (?:day|time|date)) (?:is|are|'s|was|does|do i have|do i need to|must i|should i|have i got)(?: the| my| our)? (.+?)(?: (?:due|scheduled(?: for)?|happening|supposed to (?:be|happen)|start|set for|planned|marked|on my calendar|to be (?:done|finished)))*$/i.exec(sentence) ??
+    WHEN_IS.exec(sentence) ??
     /^(?:when's|when is) (?:the |my )?(.+?)(?: due| scheduled| set)?$/i.exec(sentence) ??
     /^(?:what(?:'s| is) the (?:due date|deadline|date|time|hour) (?:of|for|on)) (.+)$/i.exec(sentence) ??
     /^what(?:'s| is) (?:the|my) (.{2,40}?)(?:'s)? (?:time|due date|deadline)$/i.exec(sentence);
@@ -58,7 +111,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     if (ref && (isDue || ref.kind === 'number' || (ours && (/\bmy\b/i.test(sentence) || THE_EVENT.test(sentence))))) return { text: clause, kind: 'get', ref, ask: 'due' };
     if ((ours && /\b(?:reminders?|calendar|meeting|appointment|task)\b/i.test(sentence)) || /\b(?:marked|scheduled|planned|noted)$/i.test(sentence)) return toList(due[1], clause, ctx);
   }
-  const occasion = /^(?:when|how soon|what (?:day|date))(?: is|'s| will)?(?: be)? ((?:\S+ ){1,3}(?:birthday|bday|anniversary|wedding|graduation|appointment|meeting|exam|interview|party|recital|dinner|lunch))$/i.exec(sentence);
+  const occasion = WHEN_IS_OCCASION.exec(sentence);
   if (occasion?.[1] && /'s\b|\b(?:my|our|the)\b/i.test(occasion[1]) && !/\bnext\b/i.test(occasion[1]) && !FOREIGN.test(sentence)) return toList(occasion[1], clause, ctx);
   return null;
 }

@@ -45,6 +45,13 @@ const CLOCKS = pattern('i')`
   ) ?(?:am|pm)? (?:to|and|until|till|-) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
 `;
 
+const PLAN_FILLERS = pattern('gi')`
+  \b(?:
+    happening|planned|scheduled?|busy|free|available|interesting|active|program(?:me)?s?|vacation|plans?|on vacation
+    |open|looking|got|day|week(?=s? do\b)|upcoming|there|special|who|am
+  )\b
+`;
+
 /** Questions after a day's plans in everyday words: "what events are this week?", "am I on vacation on Friday?". */
 export function readPlans(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!OPENS.test(sentence) || !PLANNED.test(sentence) || FOREIGN.test(sentence) || ELSEWHERE.test(sentence) || AT_A_NAME.test(sentence)) return null;
@@ -54,6 +61,6 @@ export function readPlans(sentence: string, clause: string, ctx: LanguageContext
   if (!personal || /\b(?:you|your)\b/i.test(sentence)) return null;
   const phrase = sentence
     .replace(/^(?:tell|show|give|read|let|remind) (?:me |us )?(?:back |out |off |know |see |about |if |whether |of )*/i, '')
-    .replace(/\b(?:happening|planned|scheduled?|busy|free|available|interesting|active|program(?:me)?s?|vacation|plans?|on vacation|open|looking|got|day|week(?=s? do\b)|upcoming|there|special|who|am)\b/gi, ' ');
+    .replace(PLAN_FILLERS, ' ');
   return toList(phrase, clause, ctx);
 }

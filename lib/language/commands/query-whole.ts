@@ -101,13 +101,30 @@ const WHOLE: RegExp[] = [
   /^(?:where am i supposed to be|what time do i (?:work|have to be|need to be|start)|what have i got going on)\b.{0,50}$/,
 ];
 
+const WHAT_I_DID = pattern('')`
+  ^what (?:have|did) i (?:already |just )?(?:
+    completed?|finish(?:ed)?|done|do|accomplish(?:ed)?|get done|gotten done|check(?:ed)? off
+  )
+`;
+/** Words of a question that narrow nothing. */
+const QUESTION_FILLERS = pattern('g')`
+  \b(?:
+    rest|free|busy|available|happening|planned|scheduled|be|anywhere|somewhere|doing|buying|getting|picking up
+    |supposed|forgetting|missing|store|anything|something
+    |(?<!\b(?:tagged|label?led|tag|with|as|for|in|my) |#)work|much|a lot|days? off|off days|start|in progress|new
+    |where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget
+    |asked|told|trying|mind|keep|bear|plate|say|said|mention|double|booked|occupied|need(?:ed)?|groceries|supplies
+    |from the store|clear|empty|tell|earlier
+  )\b
+`;
+
 /** Questions after everything, without a noun of ours: "what's left?", "what do I have tomorrow?", "am I busy on Friday?". */
 export function readWhole(lower: string, clause: string, ctx: LanguageContext): Command | null {
   if (FOREIGN.test(lower) || !WHOLE.some((pattern) => pattern.test(lower))) return null;
   if (/\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)) return null;
   const done = /^what (?:have|did) i (?:already |just )?(?:complet|finish|done|do|accompl|get done|gotten|check)/.test(lower);
-  const phrase = done ? lower.replace(/^what (?:have|did) i (?:already |just )?(?:completed?|finish(?:ed)?|done|do|accomplish(?:ed)?|get done|gotten done|check(?:ed)? off)/, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
-  const read = readFilter(spanned(phrase.replace(/^how (?:many|much) (?:things|stuff|jobs)/, 'what'), ctx).replace(/\b(?:rest|free|busy|available|happening|planned|scheduled|be|anywhere|somewhere|doing|buying|getting|picking up|supposed|forgetting|missing|store|anything|something|(?<!\b(?:tagged|label?led|tag|with|as|for|in|my) |#)work|much|a lot|days? off|off days|start|in progress|new|where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget|asked|told|trying|mind|keep|bear|plate|say|said|mention|double|booked|occupied|need(?:ed)?|groceries|supplies|from the store|clear|empty|tell|earlier)\b/g, ' '), ctx);
+  const phrase = done ? lower.replace(WHAT_I_DID, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
+  const read = readFilter(spanned(phrase.replace(/^how (?:many|much) (?:things|stuff|jobs)/, 'what'), ctx).replace(QUESTION_FILLERS, ' '), ctx);
   if (!read.filter.status && !read.filter.overdue) read.filter.status = 'pending';
   if (/\bdue\b/.test(lower) && !read.filter.dueFrom && !read.filter.dueTo && !read.filter.overdue && !read.filter.noDue) read.sort = 'due';
   if (/^what do i (?:need|have) to (?:buy|get)/.test(lower)) read.words = 'buy';

@@ -7,6 +7,7 @@ import { readRefs } from './read-refs';
 import { readSelection, readSocial } from './read-social';
 import type { Command, Focus } from './types';
 import { durationIn, isOnlyWhen } from './when';
+import { pattern } from '../pattern';
 
 /** Answers, small talk, corrections and undo: sentences that are one thing from end to end. */
 export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Command | null {
@@ -56,13 +57,27 @@ function readVerb(whole: string): Command | null {
   return /^(?:show|list|show me|tasks|todo|to-do|todos)$/.test(verb) ? { text, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' } : null;
 }
 
+const SAME_FOR = pattern('i')`
+  ^(?:
+    (?:and |please )?(?:do )?(?:the )?same (?:for|with|to)|so (?:is|are)|likewise(?: for)?|ditto (?:for|on)
+  ) (.{1,60}?)[.!]*$
+`;
+/** "task 3", "2 and 5", "the other one". */
+const POINTS_AT_TASKS = pattern('i')`
+  ^(?:
+    (?:the )?(?:tasks?|number) #?\d[\d, and#]*
+    |#?\d+(?:(?:, | and | )#?\d+)*|the other(?: one)?|both|all of them
+    |the (?:first|second|third|fourth|fifth|last)(?: one)?|the .{1,40} (?:one|task)
+  )$
+`;
+
 /** "and the other one", "task 4 too": the last change once more, for other tasks. */
 function readAgain(whole: string, ctx: LanguageContext): Command | null {
-  const same = /^(?:(?:and |please )?(?:do )?(?:the )?same (?:for|with|to)|so (?:is|are)|likewise(?: for)?|ditto (?:for|on)) (.{1,60}?)[.!]*$/i.exec(whole)?.[1] ?? /^(?:and )?((?:the|my) .{1,50}?),? (?:too|as well)[.!]*$/i.exec(whole)?.[1];
+  const same = SAME_FOR.exec(whole)?.[1] ?? /^(?:and )?((?:the|my) .{1,50}?),? (?:too|as well)[.!]*$/i.exec(whole)?.[1];
   const alike = same ? readRefs(same, ctx) : [];
   if (alike.length) return { text: whole, kind: 'again', refs: alike };
   const said = /^(?:and|also)\s+(.{1,60}?)(?: too| as well| also)?[.!]*$/i.exec(whole)?.[1] ?? /^(.{1,60}?),? (?:too|as well|also)[.!]*$/i.exec(whole)?.[1];
-  if (!said || !/^(?:(?:the )?(?:tasks?|number) #?\d[\d, and#]*|#?\d+(?:(?:, | and | )#?\d+)*|the other(?: one)?|both|all of them|the (?:first|second|third|fourth|fifth|last)(?: one)?|the .{1,40} (?:one|task))$/i.test(said)) return null;
+  if (!said || !POINTS_AT_TASKS.test(said)) return null;
   const refs = readRefs(said, ctx);
   return refs.length ? { text: whole, kind: 'again', refs } : null;
 }

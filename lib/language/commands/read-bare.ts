@@ -56,13 +56,18 @@ const ABSTRACT = pattern('i')`
   )$
 `;
 
+/** A question after the comma; a ban or a fact to know. */
+const ASKED_INSIDE = /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^(?:do not|know)\b/i;
+const TAKING_PART = /^(?:attend|join|host|celebrate|rehearse|practi[cs]e|study|visit|meet)\b/i;
+const IS_OCCASION = /\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|deadline|wedding|due)\b/i;
+
 /**
  * A sentence without a command word that is a task all the same: "buy milk tomorrow", "meeting this Friday", "I need to
  * call Ann". What might as well be meant for somebody else ("do laundry") becomes an offer; nothing is added unasked.
  */
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '').replace(/(?<=\S{3}),? (?:too|as well)$/i, '');
-  if (POINTING.test(sentence) || WRITTEN.test(sentence) || /\?(?:\s|$)/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || SERVICE.test(sentence) || ASKS_BACK.test(sentence) || /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^(?:do not|know)\b/i.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))) return null;
+  if (POINTING.test(sentence) || WRITTEN.test(sentence) || /\?(?:\s|$)/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || SERVICE.test(sentence) || ASKS_BACK.test(sentence) || ASKED_INSIDE.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))) return null;
   const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
@@ -84,7 +89,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const dated = hasWhen(sentence.replace(/,? (?:right )?now$/i, ''), ctx);
   if (dated && isOnlyWhen(sentence, ctx)) return null;
   if (DOING.test(sentence) && / /.test(sentence)) {
-    if (!dated) return words <= 8 && (!ELSEWHERE.test(sentence) || OFFERED.test(sentence)) ? offer(sentence, clause, ctx, EVENT.test(sentence) && /^(?:attend|join|host|celebrate|rehearse|practi[cs]e|study|visit|meet)\b/i.test(sentence) ? 'add' : 'none') : null;
+    if (!dated) return words <= 8 && (!ELSEWHERE.test(sentence) || OFFERED.test(sentence)) ? offer(sentence, clause, ctx, EVENT.test(sentence) && TAKING_PART.test(sentence) ? 'add' : 'none') : null;
     if (!ELSEWHERE.test(sentence) || personal(sentence)) return add(sentence, clause, ctx);
     return words <= 10 && (EVENT.test(sentence) || (ON_DAY.test(sentence) && !ANSWERED.test(sentence))) ? offer(sentence, clause, ctx) : null;
   }
@@ -94,7 +99,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (!/\p{L}{2}/u.test(what) || /^(?:the |a )?(?:dates?|days?|time)\b/i.test(what) || what.split(' ').length > 8) return null;
   if (ELSEWHERE.test(what)) return ON_DAY.test(sentence) && !ANSWERED.test(what) ? offer(sentence, clause, ctx) : null;
   if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|had|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
-  if (/\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|deadline|wedding|due)\b/i.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);
+  if (IS_OCCASION.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);
   return sigils(sentence, clause, ctx) ?? (words <= 6 && !/\b(?:was|were|happened|is|are|did|has|have|went|had|met|good|bad)\b/i.test(what) ? offer(sentence, clause, ctx) : null);
 }
 
@@ -108,9 +113,19 @@ function isChore(sentence: string, ctx: LanguageContext): boolean {
   return rest !== undefined && /^do the [\p{L}-]+$/iu.test(rest.trim());
 }
 
+/** What is said to a person as often as to a machine. */
+const MACHINE_VERB = pattern('i')`
+  ^(?:
+    (?:
+      call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|help|put|watch|have|go
+      |see|do|vacuum|make|get|change|check|keep|record|upload|download|close
+    )\b
+    |set (?:up|out|down) )
+`;
+
 /** "call mom tomorrow", "text Ann at 5", "set up the tent Saturday": spoken to oneself, not to a telephone. */
 const personal = (sentence: string): boolean =>
-  /^(?:(?:call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|help|put|watch|have|go|see|do|vacuum|make|get|change|check|keep|record|upload|download|close)\b|set (?:up|out|down) )/i.test(sentence) &&
+  MACHINE_VERB.test(sentence) &&
   !/^\S+ (?:it|that|them|me)\b|^go (?:back|on|ahead|forward)\b/i.test(sentence) &&
   !/^send (?:\S+ ){1,2}?(?:a |an |the )?(?:notification|message|text|alert)\b/i.test(sentence) &&
   !/^(?:make|prepare|get|brew)\b.*\b(?:coffee|tea|lights?|room)\b/i.test(sentence) &&

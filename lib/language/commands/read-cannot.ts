@@ -25,10 +25,17 @@ const CANNOT: [RegExp, string][] = [
   [/^(?:rename|retitle|change) (?:the |my )?(?:tag|label|hashtag) .{1,40} (?:to|into|as) .{1,40}$/i, 'I cannot rename a tag in words yet. I can put the new one on its tasks: "tag all work tasks office", then take the old one off.'],
 ];
 
+const REFUSED_VERB = pattern('i')`
+  ^(?:
+    swap|switch|exchange|trade|split|divide|break|merge|combine|join|archive|hide|assign|delegate|hand|share|send
+    |forward|put|move|drag|bring|delete|remove|erase|drop|remind|rename|retitle|change
+  )\b
+`;
+
 /** An honest answer to what cannot be done; nothing is changed by it. */
 export function readCannot(sentence: string, clause: string): Command | null {
   const text = sentence.replace(/[\s.!?]+$/, '');
-  if (!/^(?:swap|switch|exchange|trade|split|divide|break|merge|combine|join|archive|hide|assign|delegate|hand|share|send|forward|put|move|drag|bring|delete|remove|erase|drop|remind|rename|retitle|change)\b/i.test(text) || FOREIGN.test(text)) return null;
+  if (!REFUSED_VERB.test(text) || FOREIGN.test(text)) return null;
   const found = CANNOT.find(([pattern]) => pattern.test(text));
   return found ? { text: clause, kind: 'question', action: 'none', question: `${found[1]} Nothing was changed.` } : null;
 }

@@ -92,9 +92,20 @@ export function readChanges(text: string, ctx: LanguageContext): ChangeReading {
   return { changes, rest: LEFT_OVER.test(rest) ? '' : trimEnds(rest), ...(problem ? { problem } : {}) };
 }
 
+const DAY_WORD = pattern('i')`
+  \b(?:
+    to(?:day|night|morrow)|tmrw?|tomm?or+ow|yesterday
+    |(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|weeks?|weekend|days?|months?|years?|quarter
+    |(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|may|christmas|easter|eve|halloween|thanksgiving
+    |valentine'?s?|eod|eow|eom|fortnight|hours?|minutes?|mins?|hrs?
+    |this (?:morning|afternoon|evening)
+  )\b
+  |\b\d{1,2}(?:st|nd|rd|th)\b|\d[/-]\d|\d{4}
+`;
+
 /** True when a phrase names a day and not only a time of day. */
 export const namesDay = (text: string): boolean =>
-  /\b(?:to(?:day|night|morrow)|tmrw?|tomm?or+ow|yesterday|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|weeks?|weekend|days?|months?|years?|quarter|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|may|christmas|easter|eve|halloween|thanksgiving|valentine'?s?|eod|eow|eom|fortnight|hours?|minutes?|mins?|hrs?|this (?:morning|afternoon|evening))\b|\b\d{1,2}(?:st|nd|rd|th)\b|\d[/-]\d|\d{4}/i.test(text) ||
+  DAY_WORD.test(text) ||
   /\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?/.test(text);
 
 /** A new title: what is quoted, else the words as they stand. */

@@ -49,19 +49,59 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   return joinAdds(settle(commands, whole, ctx)).filter((command, index, all) => !saysAgain(command, all[index - 1]));
 }
 
+/** "add these tasks: …". */
+const ADD_FOLLOWING = pattern('i')`
+  ^((?:please |can you |could you )?(?:add|create|make|note)) (?:
+    (?:these|the|following|all|of|my|new|two|three|four|five|six|\d{1,2}) )+(tasks|to-?dos|reminders|items|things)\s*[:;]\s*
+`;
+
 /** "add these tasks: pack, rent a van" says no more than "add tasks: …"; "shopping: milk, bread, eggs" goes on that list. */
 const asList = (text: string): string => text
   .replace(/^(add|create|make|new) one\s*:\s*/i, '$1 task: ')
-  .replace(/^((?:please |can you |could you )?(?:add|create|make|note)) (?:(?:these|the|following|all|of|my|new|two|three|four|five|six|\d{1,2}) )+(tasks|to-?dos|reminders|items|things)\s*[:;]\s*/i, '$1 $2: ')
+  .replace(ADD_FOLLOWING, '$1 $2: ')
   .replace(/^(?:my )?(shopping|grocery|groceries)(?: list)?\s*:\s*(.{2,300})$/i, (_, list: string, items: string) => `add ${items} to my ${list} list`);
+
+/** "open my shopping list and add …". */
+const OPEN_THEN = pattern('iu')`
+  ^(.{0,30}?)(?:
+    re-?open|open|bring up|pull up|go to|go (?:in|into)|check|look (?:at|in)|get|find|access|change|list|show
+  )(?: up)? (?:(?:the )?events on )?(?:the |my |all (?:the |my )?)?(?:([\p{L}-]+) )?(groceries|lists?|calend[ae]rs?|schedule|agenda|plans?|tasks|reminders|events)(?:,? and|,| then|,? and then|[.;])? (?=(?:please )?(?:
+    add|put|make|create|delete|remove|erase|clear|set
+  )\b)
+`;
+/** "find the meeting and delete it", "I'm not going to the party, cancel it". */
+const FIND_THEN_DELETE = pattern('i')`
+  ^(.{0,30}?)\b(?:
+    find|locate|open|get|go to|list|look (?:up|for)
+    |if there(?:'s| is| are)(?: an?| any)?
+    |(?:i|we)(?:'m| am|'re| are|'ll| will)(?: be)? (?:no longer|not)(?: be)? (?:
+      going to|attending|doing|joining|having
+    )
+    |i (?:
+      won't|can't|cannot|will not|am not able to|'m not able to
+    )(?: be able to)? (?:make it to|make|go to|attend|be at|join)
+    |whatever
+  )\s+(.{3,80}?),?(?: and| so| then)? (?:please )?(delete|remove|erase|cancel)(?: (?:it|them|that)\b(.*)|[.!]*)$
+`;
+/** "the meeting is cancelled, remove it". */
+const CALLED_OFF = pattern('i')`
+  ^(?:my|the|our) (.{3,60}?) (?:
+    (?:is|was|got|has been) (?:cancel+ed|called off|off)
+    |(?:isn't|is not|aren't|are not|won't be) (?:happening|on|going ahead|taking place|needed)(?: any ?more)?
+  )[,.;]?(?: so| and)? (?:please |can you |could you )*(?:remove|delete|cancel|clear) (?:it|that)\b(.*)$
+`;
+/** "I have the milk, so take it off". */
+const GOT_ALREADY = pattern('iu')`
+  ^(?:i|we) (?:already )?(?:have|got|bought) (?:the |some |enough )?([\p{L} -]{2,40}?),? (?:so|and) (?:please |can you |you can )*(?:remove|delete|take) (?:it|them|that)\b(?: off)?(.*)$
+`;
 
 /** "open the grocery list and add milk": where to look is said first, what to do comes after. */
 function withoutDetour(text: string): string {
-  const found = /^(.{0,30}?)(?:re-?open|open|bring up|pull up|go to|go (?:in|into)|check|look (?:at|in)|get|find|access|change|list|show)(?: up)? (?:(?:the )?events on )?(?:the |my |all (?:the |my )?)?(?:([\p{L}-]+) )?(groceries|lists?|calend[ae]rs?|schedule|agenda|plans?|tasks|reminders|events)(?:,? and|,| then|,? and then|[.;])? (?=(?:please )?(?:add|put|make|create|delete|remove|erase|clear|set)\b)/iu.exec(text);
-  const looked = /^(.{0,30}?)\b(?:find|locate|open|get|go to|list|look (?:up|for)|if there(?:'s| is| are)(?: an?| any)?|(?:i|we)(?:'m| am|'re| are|'ll| will)(?: be)? (?:no longer|not)(?: be)? (?:going to|attending|doing|joining|having)|i (?:won't|can't|cannot|will not|am not able to|'m not able to)(?: be able to)? (?:make it to|make|go to|attend|be at|join)|whatever)\s+(.{3,80}?),?(?: and| so| then)? (?:please )?(delete|remove|erase|cancel)(?: (?:it|them|that)\b(.*)|[.!]*)$/i.exec(text);
+  const found = OPEN_THEN.exec(text);
+  const looked = FIND_THEN_DELETE.exec(text);
   if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
-  const off = /^(?:my|the|our) (.{3,60}?) (?:(?:is|was|got|has been) (?:cancel+ed|called off|off)|(?:isn't|is not|aren't|are not|won't be) (?:happening|on|going ahead|taking place|needed)(?: any ?more)?)[,.;]?(?: so| and)? (?:please |can you |could you )*(?:remove|delete|cancel|clear) (?:it|that)\b(.*)$/i.exec(text);
-  const had = /^(?:i|we) (?:already )?(?:have|got|bought) (?:the |some |enough )?([\p{L} -]{2,40}?),? (?:so|and) (?:please |can you |you can )*(?:remove|delete|take) (?:it|them|that)\b(?: off)?(.*)$/iu.exec(text);
+  const off = CALLED_OFF.exec(text);
+  const had = GOT_ALREADY.exec(text);
   if (had?.[1]) return `delete ${had[1]}${(had[2] ?? '').replace(/^ (?:my|the|our) /i, ' from$&')}`;
   if (off?.[1]) return `delete the ${off[1]}${off[2] ?? ''}`;
   if (!found || /\S{30}/.test(text)) return text;
@@ -71,14 +111,43 @@ function withoutDetour(text: string): string {
   return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : /^groceries$/i.test(found[3] ?? '') ? `${rest} to my groceries` : rest;
 }
 
+/** "tag all tasks work, but not …". */
+const TAG_EXCEPT = pattern('iu')`
+  ^((?:tag|label) )((?:all|everything|every|them|these|those)\b.{0,60}?) (?:as |with )?(#?[\p{L}\p{N}_-]+),? (
+    (?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?
+  )[.!]*$
+`;
+/** "move all to Friday, except …". */
+const CHANGE_EXCEPT = pattern('i')`
+  ^(
+    (?:\S+ ){0,3}?(?:move|reschedule|push|postpone|shift|snooze|set|mark|change|tag) )(.{2,80}?)( (?:to|until|till|by|as|with) [^,]{2,40}?| done| complete),? ((?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?)[.!]*$
+`;
+
 /** "move everything to Friday except the call": what is left out is said of the tasks, not of the day. */
 const exceptFirst = (text: string): string =>
-  text.replace(/^((?:tag|label) )((?:all|everything|every|them|these|those)\b.{0,60}?) (?:as |with )?(#?[\p{L}\p{N}_-]+),? ((?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?)[.!]*$/iu, '$1$2 $4 with $3').replace(/^((?:\S+ ){0,3}?(?:move|reschedule|push|postpone|shift|snooze|set|mark|change|tag) )(.{2,80}?)( (?:to|until|till|by|as|with) [^,]{2,40}?| done| complete),? ((?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?)[.!]*$/i, '$1$2 $4$3');
+  text.replace(TAG_EXCEPT, '$1$2 $4 with $3').replace(CHANGE_EXCEPT, '$1$2 $4$3');
+
+/** "tag A with x and B with y". */
+const TAG_TWICE = pattern('iu')`
+  ^((?:tag|label) )(.{1,40}? (?:with|as) #?[\p{L}\p{N}_-]+),? and (
+    (?:the|my|task) .{1,40}? (?:with|as) #?[\p{L}\p{N}_-]+
+  )[.!]*$
+`;
+/** "make A high and B low". */
+const LEVEL_TWICE = pattern('i')`
+  ^((?:make|set) )(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?),? and (?!make\b|set\b)(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?)$
+`;
+/** "move A to Monday and B to Friday". */
+const MOVE_TWICE = pattern('i')`
+  ^(
+    (?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)
+  ) (.{2,60}?) to (.{1,30}?),? and ((?:the |my |task )?.{1,60}?) to (.{1,30}?)[.!]*$
+`;
 
 /** "move the call to Tuesday and the meeting to Wednesday": the second half has the verb of the first. */
 function withoutGap(said: string, ctx: LanguageContext): string {
-  const text = said.replace(/^((?:tag|label) )(.{1,40}? (?:with|as) #?[\p{L}\p{N}_-]+),? and ((?:the|my|task) .{1,40}? (?:with|as) #?[\p{L}\p{N}_-]+)[.!]*$/iu, '$1$2 and $1$3').replace(/^((?:make|set) )(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?),? and (?!make\b|set\b)(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?)$/i, '$1$2$3$4 and $1the $5$6$7');
-  const found = /^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)) (.{2,60}?) to (.{1,30}?),? and ((?:the |my |task )?.{1,60}?) to (.{1,30}?)[.!]*$/i.exec(text);
+  const text = said.replace(TAG_TWICE, '$1$2 and $1$3').replace(LEVEL_TWICE, '$1$2$3$4 and $1the $5$6$7');
+  const found = MOVE_TWICE.exec(text);
   if (!found?.[1] || !found[3] || !found[5] || !(isOnlyWhen(found[3], ctx) || /^\d{1,2}$/.test(found[3])) || !(isOnlyWhen(found[5], ctx) || /^\d{1,2}$/.test(found[5])) || /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')) return text;
   const verb = /\S+$/.exec(found[1])?.[0] ?? '';
   return `${found[1]} ${found[2]} to ${found[3]} and ${verb} ${/^(?:the|my|task)\b/i.test(found[4] ?? '') ? '' : 'the '}${found[4]} to ${found[5]}`;
@@ -93,9 +162,13 @@ const REQUESTING = pattern('i')`
   )\b
 `;
 
+const RESTRICTS_OR_CHANGES = pattern('i')`
+  \b(?:if|when|unless|don'?t|not|never|no|until|before|after|should|stop|cancel|delete|remove|complete|undo|without)\b
+`;
+
 /** "too much. push the milk": a few words, ended, that neither forbid nor condition what follows. */
 const isRemark = (text: string, whole: string): boolean =>
-  text.split(' ').length <= 4 && new RegExp(`^.{0,20}${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[.!;]`).test(whole) && !/\b(?:if|when|unless|don'?t|not|never|no|until|before|after|should|stop|cancel|delete|remove|complete|undo|without)\b/i.test(text);
+  text.split(' ').length <= 4 && new RegExp(`^.{0,20}${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[.!;]`).test(whole) && !RESTRICTS_OR_CHANGES.test(text);
 
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */
 function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {

@@ -103,6 +103,9 @@ const WAS_DONE = pattern('i')`
 `;
 const NEXT_DEED = new RegExp(`^(.+?)(?:,| and|, and)(?: i)? (did|finished|completed|${Object.keys(PAST).join('|')}|${REGULAR}) (.+)$`, 'i');
 
+/** What is said to be done without naming a task. */
+const NOT_COMPLETED = /^(?:a lot|nothing|everything|it all|you|this message|my mind)\b/i;
+
 /** "complete 3", "mark milk as done", "I walked the dog", "the report is finished"; null when nothing is completed. */
 export function readComplete(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '').replace(/(?<=\S) again$/i, '');
@@ -129,7 +132,7 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
   const deed = alone ?? (/^(?:i|we)(?:'ve| have) got\b/i.test(sentence) ? null : I_DID.exec(sentence));
   if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10) {
     const refs = deedRefs(deed[1].toLowerCase(), deed[2], ctx);
-    if (FOREIGN.test(sentence) || /^(?:a lot|nothing|everything|it all|you|this message|my mind)\b/i.test(deed[2]) || (/^got$/i.test(deed[1]) && /^(?:\S+ed|into|in|out|up|home|sick|lost|stuck|back)\b/i.test(deed[2]))) return null;
+    if (FOREIGN.test(sentence) || NOT_COMPLETED.test(deed[2]) || (/^got$/i.test(deed[1]) && /^(?:\S+ed|into|in|out|up|home|sick|lost|stuck|back)\b/i.test(deed[2]))) return null;
     return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
   }
   if (isAhead(sentence, ctx)) return null;
@@ -158,10 +161,19 @@ function isAhead(sentence: string, ctx: LanguageContext): boolean {
 /** "I'm done for today", "I'm done talking": nobody's task. */
 const LEAVING = /^(?:for (?:the )?(?:today|now|day|night|tonight|week|moment)|now|here|today(?!'s)|talking|chatting|listening|waiting|asking|trying|arguing|playing|you|yet)\b/i;
 
+const NO_NAME_LEAD = pattern('i')`
+  ^(?:
+    what|which|who|how|when|where|why|have|i|i'm|i've|you|we|he|she|they|if|yes|yeah|yep|no|not|well|all|nicely|you've
+    |it has|show|list|tell|display|give|add|remind|create|almost|nearly|half|get it|get
+  )\b(?! (?:of )?(?:
+    them|these|those|my|the|tasks|overdue|#
+  )| \d| (?:\S+ ){1,3}(?:tasks|items|ones|reminders|to-?dos)\b)
+`;
+
 /** A subject that is somebody, a question word or a clause of its own is no task. */
 const isName = (text: string) =>
   !/^(?:is|are|am|was|were|do|does|did|has|can|could) /i.test(text.trim()) &&
-  !/^(?:what|which|who|how|when|where|why|have|i|i'm|i've|you|we|he|she|they|if|yes|yeah|yep|no|not|well|all|nicely|you've|it has|show|list|tell|display|give|add|remind|create|almost|nearly|half|get it|get)\b(?! (?:of )?(?:them|these|those|my|the|tasks|overdue|#)| \d| (?:\S+ ){1,3}(?:tasks|items|ones|reminders|to-?dos)\b)/i.test(text.trim()) &&
+  !NO_NAME_LEAD.test(text.trim()) &&
   text.split(' ').length <= 14;
 
 const pendingOnly = (ref: Ref): Ref =>

@@ -18,6 +18,22 @@ const MARK = pattern('i')`
   )[\s,.:;–-]*(?:i meant?|make (?:it|that)|change (?:it|that) to|it'?s|it should be|should be|rather|let'?s (?:make it|say)|not \S+(?: \S+)?,? (?:but|it'?s|it is)(?: on| at)?)?[\s,.:;–-]*(?:(?:for|on|at|to|until)\b)?\s*
 `;
 
+/** "no, change the time to …". */
+const CHANGE_FIELD = pattern('i')`
+  ^(?:(?:no|actually|sorry|wait)[\s,]+)*(?:change|set|move|update|put|switch|make) (?:the |its )(?:
+    time|hour|date|day|due date|due time|deadline|priority
+  ) (?:to|at|for)\s+(.+)$
+`;
+/** "yes, and make it high priority". */
+const AND_LEVEL = pattern('i')`
+  ^(?:(?:yeah|yes|yep|ok|oh|and|also|but)[\s,]+)+(?:
+    (?:make (?:it|that)|with|give it|its?|it'?s|it is|that'?s)(?: really| very| pretty| quite| super)?
+  )? ?((?:high|low|medium|top|no) priority|urgent|important)$
+`;
+const HOUR_ALONE = pattern('i')`
+  ^(?:\d{1,2}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:thirty|fifteen|forty five))?)$
+`;
+
 /**
  * A detail put right: "actually make it 1pm", "no, Friday", "sorry, I meant high priority". Only what the sentence names is
  * changed, so a new time keeps the day. Null when the sentence is no correction.
@@ -31,9 +47,9 @@ export function readCorrection(sentence: string, ctx: LanguageContext): Command 
   if (called?.[1]) return { text: sentence, kind: 'correction', changes: { title: newTitle(called[1]) } };
   const tagged = /^(?:(?:no|actually|sorry|also)[\s,]+)*(?:and )?(?:tag it|label it|tag that)(?: as| with)?\s+#?([\p{L}\p{N}_-]+)$/iu.exec(text);
   if (tagged?.[1]) return { text: sentence, kind: 'change', tool: 'add_tags', refs: [{ kind: 'pronoun', which: 'it' }], tags: [tagged[1]] };
-  const field = /^(?:(?:no|actually|sorry|wait)[\s,]+)*(?:change|set|move|update|put|switch|make) (?:the |its )(?:time|hour|date|day|due date|due time|deadline|priority) (?:to|at|for)\s+(.+)$/i.exec(text) ?? /^(?:the )?same time (.+)$/i.exec(text);
+  const field = CHANGE_FIELD.exec(text) ?? /^(?:the )?same time (.+)$/i.exec(text);
   if (field?.[1]) return fromChanges(/^(?:1?\d|2[0-3])$/.test(field[1]) && /\b(?:time|hour)\b/i.test(text) ? `at ${field[1]}` : field[1], sentence, ctx);
-  const level = /^(?:(?:yeah|yes|yep|ok|oh|and|also|but)[\s,]+)+(?:(?:make (?:it|that)|with|give it|its?|it'?s|it is|that'?s)(?: really| very| pretty| quite| super)?)? ?((?:high|low|medium|top|no) priority|urgent|important)$/i.exec(text);
+  const level = AND_LEVEL.exec(text);
   if (level?.[1]) return fromChanges(level[1], sentence, ctx);
   if (marked === null) {
     const instead = /^(.{2,50}?) (?:instead|rather|actually)$/i.exec(text);
@@ -41,7 +57,7 @@ export function readCorrection(sentence: string, ctx: LanguageContext): Command 
     return fromChanges(instead[1], sentence, ctx);
   }
   const detail = marked.replace(/\s+(?:instead|rather|please|then)$/i, '');
-  return detail ? fromChanges(/^(?:\d{1,2}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:thirty|fifteen|forty five))?)$/i.test(detail) && /\b(?:it|that|at|to)\s*$/i.test(mark?.[0] ?? '') ? `at ${detail}` : detail, sentence, ctx) : null;
+  return detail ? fromChanges(HOUR_ALONE.test(detail) && /\b(?:it|that|at|to)\s*$/i.test(mark?.[0] ?? '') ? `at ${detail}` : detail, sentence, ctx) : null;
 }
 
 function fromChanges(text: string, sentence: string, ctx: LanguageContext): Command | null {

@@ -3,6 +3,7 @@ import { readPast, readTags, readTimes } from './filter-parts';
 import { COUNT, COUNTS, FILLER, PRIORITY, SORTS, STATUS } from './filter-words';
 import type { Filter, Sort } from './types';
 import { pointIn, rangeIn } from './when';
+import { pattern } from '../pattern';
 
 /** A description of tasks taken apart. `about` says it back ("due this week"); `words` is what no field explains. */
 export type Selection = {
@@ -15,6 +16,20 @@ export type Selection = {
   /** A day that does not exist, as a question. */
   problem?: string;
 };
+
+const SORTED_BY = pattern('')`
+  ,?\s(?:sort(?:ed)?|order(?:ed)?|arranged?|ranked|organi[sz]ed)(?: them| it)? by ([a-z ]{3,30}?)(?:
+    ,? (asc\w*|desc\w*|newest first|latest first|oldest first|highest first|lowest first)
+  )?(?=\s*[,.!?]|\s+and\b|\s*$)
+`;
+const SORT_WORD = pattern('')`
+  \s(alphabetically|by (?:priority|due date|date|deadline|urgency|importance|title|name|number))(?=\s*[.!?]*\s*$)
+`;
+const MOST_URGENT_FIRST = pattern('')`
+  \s(?:so (?:that )?)?(?:the )?(?:
+    most (?:important|urgent)|highest priority
+  )(?: (?:ones?|tasks?|things?|stuff))?(?: (?:come|comes|are|is|go|goes|being))? first(?=[\s.])
+`;
 
 /**
  * Reads which tasks a phrase means: status, priority, tags, days, times of day, order and count. The clock and zone come in
@@ -37,7 +52,7 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
     about.push('tagged it');
   }
   const words = take(/\s"([^"]{1,150})"/) ?? take(/\s'([^']{2,150})'(?=[\s,.!?])/);
-  const sort = take(/,?\s(?:sort(?:ed)?|order(?:ed)?|arranged?|ranked|organi[sz]ed)(?: them| it)? by ([a-z ]{3,30}?)(?:,? (asc\w*|desc\w*|newest first|latest first|oldest first|highest first|lowest first))?(?=\s*[,.!?]|\s+and\b|\s*$)/) ?? take(/\s(alphabetically|by (?:priority|due date|date|deadline|urgency|importance|title|name|number))(?=\s*[.!?]*\s*$)/);
+  const sort = take(SORTED_BY) ?? take(SORT_WORD);
   if (sort) {
     const key = SORTS.find(([pattern]) => pattern.test(sort[1] ?? ''));
     if (key) [, out.sort, out.order] = key;
@@ -46,7 +61,7 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
     if (/^(?:desc|newest|latest|highest)/.test(sort[2] ?? '')) out.order = high;
     if (/^(?:asc|oldest|lowest)/.test(sort[2] ?? '')) out.order = low;
   }
-  if (take(/\s(?:so (?:that )?)?(?:the )?(?:most (?:important|urgent)|highest priority)(?: (?:ones?|tasks?|things?|stuff))?(?: (?:come|comes|are|is|go|goes|being))? first(?=[\s.])/)) [out.sort, out.order] = ['urgency', 'asc'];
+  if (take(MOST_URGENT_FIRST)) [out.sort, out.order] = ['urgency', 'asc'];
   // "my 5 most urgent tasks": an order, and no level of priority.
   if (take(/(?<=\s(?:\S+ )?)(?:the |my )?most (?:important|urgent|pressing)(?=\s(?!first))/)) [out.sort, out.order] = ['urgency', 'asc'];
   take(/(?<=\s)(?:the )?most (?=overdue\b)/);

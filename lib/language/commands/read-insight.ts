@@ -128,15 +128,33 @@ const MOOD = pattern('i')`
   )[\s,.;:!-]+(?:so |and )?(?=what|where|which|help|any)
 `;
 
+/** "my top 3 priorities". */
+const TOP_TASKS = pattern('i')`
+  ^(?:(?:what are|show me|give me|list|tell me) )?(?:my |the )?top (\d{1,2}|one|two|three|four|five|ten) (?:
+    priorities|(?:(?:most )?(?:important|urgent) )?(?:tasks|things|to-?dos)
+  )(?: (?:right )?now| today)?$
+`;
+/** "suggest two tasks". */
+const SUGGEST_SEVERAL = pattern('i')`
+  ^(?:
+    recommend|suggest
+    |(?:give|show|tell)(?= me \S+ (?:\S+ )?(?:tasks|things) (?:to do|to work on|(?:that )?i (?:can|could|should)))
+  )(?: me)? (\d{1,2}|two|three|four|five) (?:\S+ )?(?:tasks|things)
+`;
+/** "anything I can do in 10 minutes". */
+const DOABLE_WITHIN = pattern('i')`
+  ^(?:is there )?(?:something|anything|what)(?: that)? i (?:can|could) (?:do|get done|finish|tackle) (?:in|within) .{1,20}(?:minutes?|mins?|hours?|time)$
+`;
+
 function advice(whole: string, clause: string): Command | null {
   const sentence = whole.replace(MOOD, '');
   if (sentence !== whole && /^(?:what|where|which)\b.*\b(?:i|most|first|next|start|begin)\b|^help me|^any/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
-  const top = /^(?:(?:what are|show me|give me|list|tell me) )?(?:my |the )?top (\d{1,2}|one|two|three|four|five|ten) (?:priorities|(?:(?:most )?(?:important|urgent) )?(?:tasks|things|to-?dos))(?: (?:right )?now| today)?$/i.exec(sentence);
+  const top = TOP_TASKS.exec(sentence);
   if (top?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[top[1].toLowerCase()] ?? Number(top[1]) } };
-  const several = /^(?:recommend|suggest|(?:give|show|tell)(?= me \S+ (?:\S+ )?(?:tasks|things) (?:to do|to work on|(?:that )?i (?:can|could|should))))(?: me)? (\d{1,2}|two|three|four|five) (?:\S+ )?(?:tasks|things)/i.exec(sentence);
+  const several = SUGGEST_SEVERAL.exec(sentence);
   if (several?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[several[1].toLowerCase()] ?? Number(several[1]) } };
   if (/^what (?:should|shall|can|do) i do (?:about|with) (?:them|it|that|those|these|this)(?: all)?$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
-  if (/^(?:is there )?(?:something|anything|what)(?: that)? i (?:can|could) (?:do|get done|finish|tackle) (?:in|within) .{1,20}(?:minutes?|mins?|hours?|time)$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
+  if (DOABLE_WITHIN.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
   return ADVICE.test(sentence) ? { text: clause, kind: 'call', tool: 'recommend_next', input: {} } : null;
 }
 
@@ -166,9 +184,21 @@ const STATS: RegExp[] = [
   /^(?:tasks|completed|done) (?:per|by) (?:day|week|tag|month)/i,
 ];
 
+const STATS_LEAD = pattern('i')`
+  ^(?:
+    show|give|what|how|my|our|weekly|daily|monthly|overall|tell|get|see|view|display|productivity|stats|statistics
+    |analytics|metrics|insights|completion|success|finish rate|completed|done|tasks|streak|current|any|am i|have i
+    |did i
+    |the (?:
+      stats|statistics|completion|progress|summary|overview|weekly|monthly|daily|overall|numbers|productivity|streak
+    )
+    |is my|do i
+  )\b
+`;
+
 function stats(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!STATS.some((pattern) => pattern.test(sentence)) || /\bpriority\b|^(?:done|finished|completed) (?:with )?(?:the|my|it|that)\b/i.test(sentence)) return null;
-  if (!/^(?:show|give|what|how|my|our|weekly|daily|monthly|overall|tell|get|see|view|display|productivity|stats|statistics|analytics|metrics|insights|completion|success|finish rate|completed|done|tasks|streak|current|any|am i|have i|did i|the (?:stats|statistics|completion|progress|summary|overview|weekly|monthly|daily|overall|numbers|productivity|streak)|is my|do i)\b/i.test(sentence)) return null;
+  if (!STATS_LEAD.test(sentence)) return null;
   if (/^(?:add|create|remind|delete|remove|complete|mark|move|write|prepare|send|finish|schedule|review|buy|change|set|rename|make)\b/i.test(sentence)) return null;
   if (/\b(?:apple|google|stock|company|covid|game|team|player|market|dollars?|money|calories|weather|summary of (?!my|the week|this))\b/i.test(sentence)) return null;
   if (/^how (?:are|is) (?:you|it|things)\b/i.test(sentence)) return null;
@@ -181,14 +211,29 @@ function stats(sentence: string, clause: string, ctx: LanguageContext): Command 
   return { text: clause, kind: 'call', tool: 'get_task_stats', input };
 }
 
+const LISTS_LEAD = pattern('i')`
+  ^(?:
+    (?:please )?(?:show|list|display|read|see|view|give|tell|get|find|open|read out)\b.*|(?:what|which|how many)\b.*
+    |do i have\b.*|are there\b.*
+    |(?:can|could|may) i (?:see|have)\b.*
+    |my |all |available |lists i have
+  )
+`;
+/** "which lists do I have". */
+const WHICH_LISTS = pattern('i')`
+  ^(?:please )?(?:
+    show|list|display|read|tell|give|find|what|which|how many|see|view|get|read out|lists|my|available|can i see
+  )\b.*\b(?:
+    (?<=^(?:what|which) )list\b(?= do i have| did i| i have| are open)|lists\b(?! (?:for|on|tomorrow))|list names
+  )(?: (?:are|do|have|that|i|did|you|to|please|available|on|open|there|me|got|with|created|names|saved|currently).*)?$
+`;
+
 function lists(sentence: string, clause: string): Command | null {
-  const asks =
-    /^(?:(?:please )?(?:show|list|display|read|see|view|give|tell|get|find|open|read out)\b.*|(?:what|which|how many)\b.*|do i have\b.*|are there\b.*|(?:can|could|may) i (?:see|have)\b.*|my |all |available |lists i have)/i;
-  if (!asks.test(sentence) || /^get rid\b/i.test(sentence)) return null;
+  if (!LISTS_LEAD.test(sentence) || /^get rid\b/i.test(sentence)) return null;
   if (/^(?:the |my |all (?:my |the )?)?lists i have$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_tags', input: {} };
   if (
     /\b(?:tags|labels|projects|categories|hashtags)\b/i.test(sentence) && !/\b(?:with|tagged|tasks|todos|without|no)\b/i.test(sentence) ||
-    /^(?:please )?(?:show|list|display|read|tell|give|find|what|which|how many|see|view|get|read out|lists|my|available|can i see)\b.*\b(?:(?<=^(?:what|which) )list\b(?= do i have| did i| i have| are open)|lists\b(?! (?:for|on|tomorrow))|list names)(?: (?:are|do|have|that|i|did|you|to|please|available|on|open|there|me|got|with|created|names|saved|currently).*)?$/i.test(sentence)
+    WHICH_LISTS.test(sentence)
   ) {
     return /\b(?:on|in|from) my .*lists?\b/i.test(sentence) ? null : { text: clause, kind: 'call', tool: 'list_tags', input: {} };
   }

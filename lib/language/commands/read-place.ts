@@ -42,6 +42,14 @@ const READ_OUT = pattern('i')`
   )\b
 `;
 
+const ASKED_LEAD = pattern('i')`
+  ^.*\b(?:
+    repeat|recite|iterate|walk me through
+    |go (?:back )?(?:over|through)|speak back|wonder|know|check|see|see (?:whether|if)
+    |tell (?:me )?(?:what|if|whether)?
+  )\b
+`;
+
 /**
  * What is said about a list or the calendar in words that no other reader knows: what belongs on it ("cleaning should go on
  * my list") or a question about what is there ("my shopping list contains what again").
@@ -54,8 +62,12 @@ export function readPlace(sentence: string, clause: string, ctx: LanguageContext
   if (added) return toCreate(added, clause, ctx);
   if (!OPENS_QUESTION.test(text) && !ASKED_LAST.test(text) && !READ_OUT.test(text) && !/\?\s*$/.test(clause)) return null;
   if (/\b(?:how|why|can|could|best way)\b.{0,20}\b(?:make|delete|remove|clear|get rid)\b/i.test(text)) return null;
-  return toList(text.replace(/^.*\b(?:repeat|recite|iterate|walk me through|go (?:back )?(?:over|through)|speak back|wonder|know|check|see|see (?:whether|if)|tell (?:me )?(?:what|if|whether)?)\b/i, ' ').replace(/\b(?:what|looks? like|again|to me|back)\b/gi, ' '), clause, ctx);
+  return toList(text.replace(ASKED_LEAD, ' ').replace(/\b(?:what|looks? like|again|to me|back)\b/gi, ' '), clause, ctx);
 }
+
+const NO_ITEM_LEAD = pattern('i')`
+  ^(?:i|you|we|it|there|this|that|everything|all|nothing|items?|things?|tasks?|the (?:items?|things?|tasks?))\b
+`;
 
 function addedTo(text: string, place: RegExpExecArray): ReturnType<typeof fromList> {
   const left = trimEnds(text.slice(0, place.index));
@@ -68,7 +80,7 @@ function addedTo(text: string, place: RegExpExecArray): ReturnType<typeof fromLi
     const body = OWED.exec(left)?.[1] ?? WISHED.exec(left)?.[1] ?? WRITTEN.exec(left)?.[1];
     if (body && !/^(?:everything|all(?: of it)?|it all)$|\b(?:off|removed?|deleted?|cleared?)\b/i.test(body)) return fromList(`${stated(body)} ${where} ${right}`, 'add');
     // "milk on the shopping list": a thing and its place, nothing else.
-    if (!right && (left.split(' ').length <= 4 || isGoods(left)) && !READ_OUT.test(left) && !/^(?:i|you|we|it|there|this|that|everything|all|nothing|items?|things?|tasks?|the (?:items?|things?|tasks?))\b/i.test(left) && !/\b(?:is|are|was|off|remove[ds]?|delete[ds]?)\b/i.test(left)) return fromList(`${left} ${where}`, 'add');
+    if (!right && (left.split(' ').length <= 4 || isGoods(left)) && !READ_OUT.test(left) && !NO_ITEM_LEAD.test(left) && !/\b(?:is|are|was|off|remove[ds]?|delete[ds]?)\b/i.test(left)) return fromList(`${left} ${where}`, 'add');
   }
   if (!left || onto && !left) {
     const body = HELD.exec(right)?.[1] ?? TOLD.exec(right)?.[1] ?? TOLD.exec(right)?.[2];

@@ -43,9 +43,15 @@ export function readQuery(clause: string, ctx: LanguageContext): Command | null 
   return (plain === asked ? null : readDirect(plain, clause, ctx)) ?? readEvents(plain, clause, ctx);
 }
 
+const COMMAND_LIKE = pattern('i')`
+  ^(?:check|tick|cross|mark)\b.* off\b
+  |^(?:get|have) .+ (?:added|put|written|included) (?:to|on|in|onto)\b
+  |^(?:show|display) (?:a |me a )?new list\b
+`;
+
 /** Orders that begin with a word of asking: "check milk off", "get eggs added to my list". */
 const notAsked = (sentence: string, ctx: LanguageContext): boolean =>
-  /^(?:check|tick|cross|mark)\b.* off\b|^(?:get|have) .+ (?:added|put|written|included) (?:to|on|in|onto)\b|^(?:show|display) (?:a |me a )?new list\b/i.test(sentence) || wantedGone(sentence, ctx) !== null;
+  COMMAND_LIKE.test(sentence) || wantedGone(sentence, ctx) !== null;
 
 function readDirect(asked: string, clause: string, ctx: LanguageContext): Command | null {
   const sentence = asked.replace(/[\s.!?]+$/, '').replace(/,? (?:right now|again|for me|at the moment|(?<!\b(?:due|on|up|do|is|next) )now)$/i, '');

@@ -61,9 +61,13 @@ const KEEP_IN = pattern('iu')`
   )$
 `;
 
+const TRAILING_ADVERB = pattern('i')`
+  \s+(?:please|now|too|as well|already|instead|right now|for good|for now|again|yet|any ?more|any longer)$
+`;
+
 /** What a phrase after a verb points at: "tasks 3 and 4", "the milk one", "all of them", "my morning meetings". */
 export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
-  let text = trimEnds(phrase).replace(/^(?:also|just|only|please|now)\s+/i, '').replace(/\s+(?:please|now|too|as well|already|instead|right now|for good|for now|again|yet|any ?more|any longer)$/i, '');
+  let text = trimEnds(phrase).replace(/^(?:also|just|only|please|now)\s+/i, '').replace(TRAILING_ADVERB, '');
   const place = KEEP_IN.exec(text);
   if (place && place.index > 0) text = text.slice(0, place.index);
   if (!text) return [];
@@ -132,6 +136,16 @@ function readNumbers(lower: string): Ref[] | null {
   return parts.length > 1 && refs.every((ref): ref is Ref => ref !== null && ref.kind !== 'pronoun') ? refs : null;
 }
 
+const FROM_DAY = pattern('')`
+  \bfrom (?=
+    (?:
+      today|tomorrow|yesterday|tonight|(?:this|last|next) \w+|(?:sun|mon|tues|wednes|thurs|fri|satur)day
+    )\b(?! (?:on|onwards?|forward|to|until|till|through)\b)
+  )
+`;
+/** "today's tasks". */
+const OWNED_TASKS = /(\p{L})'s\b(?= (?:tasks?|reminders?|to-?dos?|list|events?|meetings?|appointments?|schedule))/gu;
+
 /** Tasks told by what they have in common. A singular one ("the reminder for tomorrow") must turn out to be exactly one. */
 function readSelected(lower: string, ctx: LanguageContext): Ref | null {
   const many = MANY.test(lower) || PLURAL.test(lower) || /^(?:the |my )?overdue(?: stuff)?$/.test(lower);
@@ -140,8 +154,8 @@ function readSelected(lower: string, ctx: LanguageContext): Ref | null {
   if (!many && !clock && !(generic && hasWhen(lower, ctx)) && !/^(?:the |my )?(?:completed|done|finished|overdue)(?: ones?| stuff)?$/.test(lower)) return null;
   if (many && /^(?:all )?(?:the )?(?:tasks?|items?) (?:called|named|titled)\b/.test(lower)) return null;
   // "everything from today" is what is due then; what comes after it is not meant.
-  const days = lower.replace(/\bfrom (?=(?:today|tomorrow|yesterday|tonight|(?:this|last|next) \w+|(?:sun|mon|tues|wednes|thurs|fri|satur)day)\b(?! (?:on|onwards?|forward|to|until|till|through)\b))/, 'due ');
-  const read = readFilter(days.replace(/^(?:all|both|every|each|any)(?: of)? (?:my |the )?/, 'all ').replace(/(\p{L})'s\b(?= (?:tasks?|reminders?|to-?dos?|list|events?|meetings?|appointments?|schedule))/gu, '$1'), ctx);
+  const days = lower.replace(FROM_DAY, 'due ');
+  const read = readFilter(days.replace(/^(?:all|both|every|each|any)(?: of)? (?:my |the )?/, 'all ').replace(OWNED_TASKS, '$1'), ctx);
   const words = read.words.replace(/^(?:to|about) /, '');
   const fields = Object.keys(read.filter).length;
   if (!many && !fields) return null;

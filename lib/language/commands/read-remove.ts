@@ -58,6 +58,8 @@ const FROM_LIST = pattern('iu')`
 `;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|${PLACE_NOUN}|programs?|activit(?:y|ies)|bookings?)\\b`, 'i');
 
+const LOOSE_REMOVE_VERB = /^(?:drop|empty|kill|strike|toss|throw|dump|wipe|destroy|forget|take)$/;
+
 /** Deleting, purging, restoring and emptying the trash; null when nothing is taken away. The courtesies must be off. */
 export function readRemove(clause: string, ctx: LanguageContext): Command | null {
   if (/^(?:what(?!ever)|which|when|how|why|who|is|are|do(?! not\b)|does|did|should)\b/i.test(clause)) return null;
@@ -82,7 +84,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     const elsewhere = plain ? FOREIGN_DELETE.test(target) : FOREIGN.test(target) || (verb === 'cancel' && FOREIGN_CANCEL.test(target));
     if (elsewhere && !/\b(?:tasks?|reminders?|list|calendar)\b|^#?\d+$/i.test(target)) return null;
     // "cancel" alone, or of something that is no task, stops what is going on; "drop", "empty", "clear" need a task's name.
-    if (/^(?:drop|empty|kill|strike|toss|throw|dump|wipe|destroy|forget|take)$/.test(verb) && index === 0 && !EVENT.test(sentence) && !readPointer(target.toLowerCase()) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
+    if (LOOSE_REMOVE_VERB.test(verb) && index === 0 && !EVENT.test(sentence) && !readPointer(target.toLowerCase()) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
     const day = target.replace(/^(?:my|the|all of|the whole of) /i, '');
     if (verb === 'clear' && isOnlyWhen(day, ctx)) return toDelete(`my calendar for ${day}`, clause, ctx);
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;
@@ -96,6 +98,10 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
   return null;
 }
 
+const WHATEVER_PLANNED = pattern('i')`
+  ^(?:whatever|anything)(?: (?:that )?i(?:'ve| have)(?: got)?)?(?: (?:planned|scheduled))?\s+(?=at|on|for|due)
+`;
+
 function toDelete(target: string, clause: string, ctx: LanguageContext): Command {
   const named = /^(?:my |the )?list (?:called|named) ["']?(.{2,30}?)["']?$/i.exec(target)?.[1]?.toLowerCase();
   if (named) return { text: clause, kind: 'change', tool: 'delete_tasks', refs: [{ kind: 'filter', filter: { status: 'pending', tagsAny: [named] }, about: `tagged ${named}` }] };
@@ -103,7 +109,7 @@ function toDelete(target: string, clause: string, ctx: LanguageContext): Command
   if (whole) return deletePlace(whole, clause, ctx);
   const place = FROM_LIST.exec(target);
   let text = place ? `${target.slice(0, place.index)} ${target.slice(place.index + place[0].length)}`.trim() : target;
-  text = text.replace(/^(?:whatever|anything)(?: (?:that )?i(?:'ve| have)(?: got)?)?(?: (?:planned|scheduled))?\s+(?=at|on|for|due)/i, 'all tasks ').replace(/^off\s+/i, '').replace(/\b(list|calendar|schedule|agenda) clean$/i, '$1').replace(/\s+/g, ' ').replace(/^(all .+) for all (?:days|weeks|months|time)$/i, '$1');
+  text = text.replace(WHATEVER_PLANNED, 'all tasks ').replace(/^off\s+/i, '').replace(/\b(list|calendar|schedule|agenda) clean$/i, '$1').replace(/\s+/g, ' ').replace(/^(all .+) for all (?:days|weeks|months|time)$/i, '$1');
   if (/^(?:a|an|the|this|that|some|any)?\s*(?:tasks?|items?|item name|reminders?|something|one)$/i.test(text) && !/^(?:the|this|that)\b/i.test(text)) {
     return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
   }

@@ -98,6 +98,8 @@ export function readClause(clause: string, ctx: LanguageContext): Command {
 const excepts = (command: Command): boolean =>
   command.kind === 'change' && command.refs.some((ref) => ref.kind === 'filter' && /\b(?:except|excluding|but not|apart from|other than|besides)\b/i.test(ref.filter.q ?? ''));
 
+const SETS_DEADLINE = /^(?:set|give|add|assign|put) (?:a |the )?(?:new )?(?:deadline|due date|due day) (?:of|on|for)\b/i;
+
 function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (sentence.length > COMMAND_MAX) {
     const wish = matchAdd(sentence);
@@ -122,7 +124,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const tags = readTags(sentence, ctx);
   if (tags) return tags;
   const before = readUpdate(sentence, ctx);
-  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.refs[0]?.kind === 'number' && /^remind me\b/i.test(sentence)) || (before.changes?.dueDate && /^(?:set|give|add|assign|put) (?:a |the )?(?:new )?(?:deadline|due date|due day) (?:of|on|for)\b/i.test(sentence)) || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
+  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.refs[0]?.kind === 'number' && /^remind me\b/i.test(sentence)) || (before.changes?.dueDate && SETS_DEADLINE.test(sentence)) || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
   const alarm = readAlarm(sentence, ctx);
   if (alarm) return alarm;
   if (before?.kind === 'question' && before.offer) return before;

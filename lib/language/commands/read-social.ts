@@ -155,9 +155,16 @@ export function readSocial(sentence: string): Command | null {
   return null;
 }
 
+const CHOOSING_LEAD = pattern('')`
+  ^(?:
+    i mean|i meant|it's|it is|that would be|i think|maybe|just|only|please|number|the number|no\.?|option|choose|pick
+    |select|take|use|go with|i'd say|let's say
+  )\s+
+`;
+
 /** An answer to "which one?": "2", "the first and the third", "both", "the budget one". Null when it says more than that. */
 export function readSelection(sentence: string): Command | null {
-  const said = trimEnds(sentence.toLowerCase()).replace(/^(?:i mean|i meant|it's|it is|that would be|i think|maybe|just|only|please|number|the number|no\.?|option|choose|pick|select|take|use|go with|i'd say|let's say)\s+/, '').replace(/\s+(?:please|thanks|then)$/, '');
+  const said = trimEnds(sentence.toLowerCase()).replace(CHOOSING_LEAD, '').replace(/\s+(?:please|thanks|then)$/, '');
   if (!said || said.length > 80) return null;
   const parts = said.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|(?<!\b(?:number|tasks?|no\.?|option|item))\s+(?=#?\d)/).filter(Boolean);
   const refs = parts.map((part): Ref | null => {

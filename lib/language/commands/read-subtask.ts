@@ -20,6 +20,12 @@ const BROKEN = pattern('i')`
 /** "subtasks: outline, draft, final", just after a task. */
 const STEPS = /^(?:(?:with|and) )?(?:the )?(?:sub-?tasks|steps|parts)()\s*(?::| are)\s*(.{3,300})$/i;
 
+const ADD_SUBTASK = pattern('i')`
+  ^(?:add|create|put|make)\s+(?:a |an |the |another )?(?:new )?(?:
+    sub-?tasks?|steps?|check ?list items?|sub-?items?
+  )\b[\s:,]*(?:called |named |to )?(.+?)\s+(?:to|under|for|on|in|of)\s+(?:the )?(task #?\d+|#\d+|\d+|it|that|.+?)$
+`;
+
 /** The task that a new one is put under: "add butter to my reminder to buy bread", "add a subtask call Ann to task 3". */
 export function readSubtask(clause: string, ctx: LanguageContext): CommandOf<'create' | 'question'> | null {
   const mail = MAIL_TO.exec(clause);
@@ -40,7 +46,7 @@ export function readSubtask(clause: string, ctx: LanguageContext): CommandOf<'cr
   const named = NAMED_LAST.exec(clause);
   const found =
     named ??
-    /^(?:add|create|put|make)\s+(?:a |an |the |another )?(?:new )?(?:sub-?tasks?|steps?|check ?list items?|sub-?items?)\b[\s:,]*(?:called |named |to )?(.+?)\s+(?:to|under|for|on|in|of)\s+(?:the )?(task #?\d+|#\d+|\d+|it|that|.+?)$/i.exec(clause) ??
+    ADD_SUBTASK.exec(clause) ??
     /^(?:add|create|put)\s+(.+?)\s+(?:as (?:a )?(?:sub-?task|step|sub-?item)s?)\s+(?:to|under|of|for)\s+(.+)$/i.exec(clause) ??
     /^(?:add|put)\s+(.+?)\s+(?:to|on|under)\s+((?:my|the) (?:reminder|task|to-?do|note) (?:to|for|about|called|of) .+)$/i.exec(clause) ??
     /^under (.+?),? (?:add|put|create)\s+(?:a sub-?task )?(.+)$/i.exec(clause);

@@ -77,12 +77,27 @@ const USUAL_TAG = pattern('i')`
 `;
 const PRIORITY_WORD = /^(?:high|low|medium|top|normal|important|urgent|critical|priority|highest|lowest)\b/i;
 
+const TAGGING_VERB = pattern('i')`
+  \b(?:un-?|re-?)?(?:
+    tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|file|mark
+    |move|transfer|shift
+  )
+`;
+/** Songs, pictures and mail are tagged elsewhere. */
+const OF_MEDIA = /\b(?:this|that) (?:song|track|tune|photo|picture|e-?mail|message)\b/i;
+const CLEAR_TAGS = pattern('i')`
+  ^(?:
+    remove|delete|take|drop|clear|strip|erase
+  )(?: off)? (?:all )?(?:the |its |of the )?(?:tags|labels) (?:from|off|of|on) (.+)$
+`;
+const POINTED = /^(?:(?:task )?#?\d+|it|that|them|all of them|both|everything|the .+ (?:one|task))$/i;
+
 /** Putting tags on tasks and taking them off; "remove tag work from task 3" never deletes a task. */
 export function readTags(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '');
-  if (!/\b(?:un-?|re-?)?(?:tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|file|mark|move|transfer|shift)/i.test(sentence) || /\b(?:this|that) (?:song|track|tune|photo|picture|e-?mail|message)\b/i.test(sentence)) return null;
-  const all = /^(?:remove|delete|take|drop|clear|strip|erase)(?: off)? (?:all )?(?:the |its |of the )?(?:tags|labels) (?:from|off|of|on) (.+)$/i.exec(sentence) ?? /^(?:untag|unlabel) (.+)$/i.exec(sentence);
-  if (all?.[1] && !/\bfrom\b|#/.test(all[1]) && (!/^un/i.test(sentence) || /^(?:(?:task )?#?\d+|it|that|them|all of them|both|everything|the .+ (?:one|task))$/i.test(all[1]))) {
+  if (!TAGGING_VERB.test(sentence) || OF_MEDIA.test(sentence)) return null;
+  const all = CLEAR_TAGS.exec(sentence) ?? /^(?:untag|unlabel) (.+)$/i.exec(sentence);
+  if (all?.[1] && !/\bfrom\b|#/.test(all[1]) && (!/^un/i.test(sentence) || POINTED.test(all[1]))) {
     const refs = readRefs(all[1], ctx);
     if (refs.length) return { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: { tags: [] } };
   }

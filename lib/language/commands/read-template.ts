@@ -4,14 +4,37 @@ import { newTitle } from './read-changes';
 import { readRefs } from './read-refs';
 import type { Command } from './types';
 import { pointIn } from './when';
+import { pattern } from '../pattern';
+
+const ASKS_TEMPLATES = pattern('i')`
+  ^(?:what|which|show|list|display|see|view|do i have|are there|give me|tell me|my|all)\b.*\btemplates\b
+  |^(?:my |all )?templates$
+`;
+const SAVE_AS_TEMPLATE = pattern('i')`
+  ^(?:
+    save|store|keep|turn|make|convert|use|create
+  )\s+(.+?)\s+(?:as|into|in)\s+(?:a |the |my )?(?:new )?templates?(?:\s+(?:called|named|titled|with the name|as))?\s*[:,]?\s*(.*)$
+`;
+/** "add a task from the template Packing". */
+const FROM_TEMPLATE_NAMED = pattern('i')`
+  ^(?:
+    add|create|make|start|new|use|apply|run
+  )\s+(?:a |the |my )?(?:new )?(?:task |tasks )?(?:from |with |using )?(?:the |my |a )?template (?:called |named )?["']?(.+?)["']?(?:\s+(?:for|on|due|by)\s+(.*))?$
+`;
+/** "use the Packing template". */
+const FROM_NAMED_TEMPLATE = pattern('i')`
+  ^(?:
+    add|create|make|start|new|use|apply|run|insert|set up|begin
+  )\s+(?:a |an |the |my )?(?:new )?(?:task |tasks |one )?(?:from|with|using|based on)?\s*(?:a |an |the |my )?(.+?)\s+template(?:\s+(?:for|on|due|by|at)?\s*(.*))?$
+`;
 
 export function template(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!/\btemplates?\b/i.test(sentence)) return null;
-  if (/^(?:what|which|show|list|display|see|view|do i have|are there|give me|tell me|my|all)\b.*\btemplates\b|^(?:my |all )?templates$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_templates', input: {} };
+  if (ASKS_TEMPLATES.test(sentence)) return { text: clause, kind: 'call', tool: 'list_templates', input: {} };
   const changed = changeTemplate(sentence, clause);
   if (changed) return changed;
   const save =
-    /^(?:save|store|keep|turn|make|convert|use|create)\s+(.+?)\s+(?:as|into|in)\s+(?:a |the |my )?(?:new )?templates?(?:\s+(?:called|named|titled|with the name|as))?\s*[:,]?\s*(.*)$/i.exec(sentence) ??
+    SAVE_AS_TEMPLATE.exec(sentence) ??
     /^(?:create|make|save) (?:a |the )?(?:new )?template (?:called |named )?(.*?)\s*(?:from|out of|of|based on) (.+)$/i.exec(sentence);
   if (save?.[1] !== undefined) {
     const reversed = /^(?:create|make|save) (?:a |the )?(?:new )?template/i.test(sentence);
@@ -26,8 +49,8 @@ export function template(sentence: string, clause: string, ctx: LanguageContext)
   }
   const use =
     /^(?:add|create|make|start|begin|set up) .{2,60}? (?:from|with|using|based on) (?:a |the |my )(?!template\b)([\p{L}\p{N}' -]{2,40}?) template()$/iu.exec(sentence) ??
-    /^(?:add|create|make|start|new|use|apply|run)\s+(?:a |the |my )?(?:new )?(?:task |tasks )?(?:from |with |using )?(?:the |my |a )?template (?:called |named )?["']?(.+?)["']?(?:\s+(?:for|on|due|by)\s+(.*))?$/i.exec(sentence) ??
-    /^(?:add|create|make|start|new|use|apply|run|insert|set up|begin)\s+(?:a |an |the |my )?(?:new )?(?:task |tasks |one )?(?:from|with|using|based on)?\s*(?:a |an |the |my )?(.+?)\s+template(?:\s+(?:for|on|due|by|at)?\s*(.*))?$/i.exec(sentence);
+    FROM_TEMPLATE_NAMED.exec(sentence) ??
+    FROM_NAMED_TEMPLATE.exec(sentence);
   if (!use?.[1]) return null;
   const when = use[2] ? pointIn(use[2], ctx) : null;
   const name = trimEnds(use[1]).replace(/^["']|["']$/g, '').replace(/^(?:the|my)\s+/i, '');

@@ -8,11 +8,35 @@ import { readSaid } from './update-said';
 import { snoozeBy } from './update-snooze';
 import { move, repeat, state } from './update-when';
 import { FOREIGN } from './vocabulary';
+import { pattern } from '../pattern';
+
+/** The verbs that change a task, and how a change is told. */
+const UPDATING = pattern('i')`
+  ^(?:
+    move|reschedule|re-schedule|shift|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust
+    |edit|modify|schedule|switch|carry|roll|advance|rename|retitle|call|title|prioriti[sz]e|deprioriti[sz]e|raise
+    |lower|increase|decrease|mark|flag|remove|clear|delete|drop|add|write|note|repeat|stop|extend|give|take|comment
+    |desc|prio|un-?repeat|un-?recur|don't repeat|do not repeat|back to|high|medium|low|normal|no|drag|pull|turn
+    |convert|replace|fix|correct|remind|append|star|unstar|unset|nest|assign|describe|attach|lengthen|shorten|prolong
+    |do (?:it|that|them|both|the|task|number|#?\d+)
+    |cancel the (?:due|deadline|repe|recur)
+  )\b
+  |\binstead$
+  |^(?:and )?(?:the|my) .{2,60} to |\b(?:moved|changed|pushed|extended) the (?:deadline|due date|date) |\b(?:
+    moved|rescheduled|pushed|postponed|shifted
+  ) (?:to|until|till|for)\b
+  |\b(?:can|could) be (?:done )?(?:on |at )?(?:to|this|next|mon|tue|wed|thu|fri|sat|sun|later|\d)
+  |(?:n't|not|no longer) (?:repeat|recur)s?\b
+  |^(?:can|could|should|may|might|would) (?:the|my|our) .* be |\bgot moved\b
+  |\b(?:
+    is|are|becomes?|takes?|repeats?|should|recurs?|can (?:wait|go|stay|move)|back to|needs? to|has to|have to|must
+  ) |'s\b
+`;
 
 /** Every change of a field: dates, times, title, notes, priority, repetition, length, reminder, parent. */
 export function readUpdate(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^put (?=(?:the|my|it|that|this|task|them)\b)(.{2,60}?) off (?=till|until|to |by |for |an? )/i, 'postpone $1 ');
-  if (!/^(?:move|reschedule|re-schedule|shift|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust|edit|modify|schedule|switch|carry|roll|advance|rename|retitle|call|title|prioriti[sz]e|deprioriti[sz]e|raise|lower|increase|decrease|mark|flag|remove|clear|delete|drop|add|write|note|repeat|stop|extend|give|take|comment|desc|prio|un-?repeat|un-?recur|don't repeat|do not repeat|back to|high|medium|low|normal|no|drag|pull|turn|convert|replace|fix|correct|remind|append|star|unstar|unset|nest|assign|describe|attach|lengthen|shorten|prolong|do (?:it|that|them|both|the|task|number|#?\d+)|cancel the (?:due|deadline|repe|recur))\b|\binstead$|^(?:and )?(?:the|my) .{2,60} to |\b(?:moved|changed|pushed|extended) the (?:deadline|due date|date) |\b(?:moved|rescheduled|pushed|postponed|shifted) (?:to|until|till|for)\b|\b(?:can|could) be (?:done )?(?:on |at )?(?:to|this|next|mon|tue|wed|thu|fri|sat|sun|later|\d)|(?:n't|not|no longer) (?:repeat|recur)s?\b|^(?:can|could|should|may|might|would) (?:the|my|our) .* be |\bgot moved\b|\b(?:is|are|becomes?|takes?|repeats?|should|recurs?|can (?:wait|go|stay|move)|back to|needs? to|has to|have to|must) |'s\b/i.test(sentence)) return null;
+  if (!UPDATING.test(sentence)) return null;
   return (
     rename(sentence, clause, ctx) ??
     clearField(sentence, clause, ctx) ??
@@ -31,19 +55,45 @@ export function readUpdate(clause: string, ctx: LanguageContext): Command | null
   );
 }
 
+const NO_LONGER_REPEATS = pattern('i')`
+  ^(.+?) (?:
+    no longer (?:repeats?|recurs?)
+    |(?:should|does|must|need|need to|do|will)(?:n't| not) (?:repeat|recur)|shall not repeat|won't repeat
+  )(?: any ?more| any longer| again)?$
+`;
+
 /** "unrepeat task 2", "the call should not repeat any more", "stop repeating": without a name, of what was spoken of. */
 function repeatless(sentence: string): [string, string, string] | null {
   const found =
     /^(?:un-?(?:repeat|recur)|(?:do not|don't|never) repeat|no longer repeat)(?: (.+?))?(?: any ?more| any longer| again)?$/i.exec(sentence) ??
     /^(?:stop|end|quit) (?:repeating|recurring|the (?:repetition|recurrence))()$/i.exec(sentence) ??
-    /^(.+?) (?:no longer (?:repeats?|recurs?)|(?:should|does|must|need|need to|do|will)(?:n't| not) (?:repeat|recur)|shall not repeat|won't repeat)(?: any ?more| any longer| again)?$/i.exec(sentence);
+    NO_LONGER_REPEATS.exec(sentence);
   return found && !/^(?:what|which|why|who|how|if|i|we|you|history)\b/i.test(found[1] ?? '') ? [sentence, 'repetition', found[1] || 'it'] : null;
 }
 
+/** "remove the due date from …". */
+const CLEAR_FIELD_OF = pattern('i')`
+  ^(?:remove|clear|delete|drop|unset|cancel|take off|take|get rid of|erase) (?:the |all |its |any )?(
+    due dates?|dates?|deadlines?|due times?|times?|priority|priorities|reminders?|recurrence|repetition|repeat
+    |description|notes?|duration|parent
+  )(?: off)? (?:from|of|on|for|off) (.+)$
+`;
+/** "clear the report's deadline". */
+const CLEAR_ITS_FIELD = pattern('i')`
+  ^(?:remove|clear|delete|drop|unset|cancel|erase) (.+?)(?:'s|s') (
+    due date|date|deadline|due time|time|priority|reminder|recurrence|repetition|description|notes?|duration
+  )$
+`;
+const REMINDERS_OF_TASK = pattern('i')`
+  ^\S+ (?:the |its )?reminders? (?:from|off) (?!
+    (?:my|the|our) (?:\S+ )?(?:list|cal[ae]nd[ae]r|schedule|agenda|phone)\b
+  )
+`;
+
 function clearField(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
-    /^(?:remove|clear|delete|drop|unset|cancel|take off|take|get rid of|erase) (?:the |all |its |any )?(due dates?|dates?|deadlines?|due times?|times?|priority|priorities|reminders?|recurrence|repetition|repeat|description|notes?|duration|parent)(?: off)? (?:from|of|on|for|off) (.+)$/i.exec(sentence) ??
-    /^(?:remove|clear|delete|drop|unset|cancel|erase) (.+?)(?:'s|s') (due date|date|deadline|due time|time|priority|reminder|recurrence|repetition|description|notes?|duration)$/i.exec(sentence) ??
+    CLEAR_FIELD_OF.exec(sentence) ??
+    CLEAR_ITS_FIELD.exec(sentence) ??
     /^(?:stop|end|cancel|quit) (?:the )?(repeating|recurring|repetition of|recurrence of)\s+(.+)$/i.exec(sentence) ??
     /^(?:stop) (.+?) (?:from )?(repeating|recurring)$/i.exec(sentence) ??
     /^make (.+?) (not (?:recurring|repeat(?:ing)?|recur)|non[- ]?(?:recurring|repeating)|not repeat any ?more|(?:a )?one[- ](?:off|time)(?: task| thing)?)$/i.exec(sentence) ??
@@ -53,7 +103,7 @@ function clearField(sentence: string, clause: string, ctx: LanguageContext): Com
   const [field, target] = first ? [found[1], found[2]] : [found[2], found[1]];
   const refs = readRefs(target, ctx);
   // "delete the reminder for tonight" means the task; its reminder alone only of a task that is named as one.
-  const off = /^\S+ (?:the |its )?reminders? (?:from|off) (?!(?:my|the|our) (?:\S+ )?(?:list|cal[ae]nd[ae]r|schedule|agenda|phone)\b)/i.test(sentence) && refs.every((ref) => ref.kind === 'title');
+  const off = REMINDERS_OF_TASK.test(sentence) && refs.every((ref) => ref.kind === 'title');
   if (/^remind/i.test(field) && !off && !refs.every((ref) => ref.kind === 'number' || ref.kind === 'pronoun')) return null;
   if (/^(?:notes?|dates?|times?)/i.test(field) && /^(?:delete|cancel)\b/i.test(sentence) && !refs.every((ref) => ref.kind !== 'filter')) return null;
   if (/^parent/i.test(field)) return refs.length ? { text: clause, kind: 'change', tool: 'update_tasks', refs, parent: null } : null;

@@ -40,6 +40,9 @@ const ALL_OF = pattern('iu')`
 `;
 const TASK = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i');
 
+const EDIT_OUT = /^edit (.+?) out of ((?:my|the) (?:\S+ )?(?:list|calendar))$/i;
+const SLANG_REMOVE = /^(?:nix|nuke|zap|ditch|x out|axe) (.+?) (?:from|off|in|on) ((?:my|the|our) .+)$/i;
+
 /** What a sentence wants gone that does not say "delete …": "the call needs to be removed", "I need a clear calendar for Friday". */
 export function wantedGone(sentence: string, ctx: LanguageContext): string | null {
   for (const form of CLEAR) {
@@ -48,7 +51,7 @@ export function wantedGone(sentence: string, ctx: LanguageContext): string | nul
   }
   const all = ALL_OF.exec(sentence)?.[1];
   if (all && TASK.test(all) && (PLACE.test(all) || !/^clean/i.test(sentence))) return all;
-  const typo = /^take (.+?) of ((?:my|the) (?:\S+ )?(?:list|calendar))$/i.exec(sentence) ?? /^edit (.+?) out of ((?:my|the) (?:\S+ )?(?:list|calendar))$/i.exec(sentence) ?? /^(?:nix|nuke|zap|ditch|x out|axe) (.+?) (?:from|off|in|on) ((?:my|the|our) .+)$/i.exec(sentence);
+  const typo = /^take (.+?) of ((?:my|the) (?:\S+ )?(?:list|calendar))$/i.exec(sentence) ?? EDIT_OUT.exec(sentence) ?? SLANG_REMOVE.exec(sentence);
   if (typo?.[1] && typo[2]) return `${typo[1]} from ${typo[2]}`;
   for (const form of PASSIVE) {
     const found = form.exec(sentence);

@@ -38,6 +38,8 @@ const OURS = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i
 const MEETS = /\b(?:meeting|call|appointment|lesson|class|lunch|dinner|breakfast|brunch|practice|party|interview|standup|sync|review|training|rehearsal)s?$/i;
 const CALLED_OFF = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
+const NO_REMOVABLE_LEAD = /^(?:my|the|our|it|that|this|what|which|who|everything|nothing)\b/i;
+
 /** A removal that is only hinted at: nothing goes before the answer. Null when nothing of the kind is said. */
 export function offerRemoval(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const text = sentence.replace(/[\s.!?]+$/, '');
@@ -48,7 +50,7 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
   }
   if (FOREIGN.test(text)) return null;
   const called = CALLED.exec(text)?.[1];
-  if (called && !/^(?:my|the|our|it|that|this|what|which|who|everything|nothing)\b/i.test(called) && MEETS.test(called)) return offer(readRefs(called, ctx), `the task about "${trimEnds(called)}"`, clause);
+  if (called && !NO_REMOVABLE_LEAD.test(called) && MEETS.test(called)) return offer(readRefs(called, ctx), `the task about "${trimEnds(called)}"`, clause);
   const slang = SLANG.exec(text)?.[1];
   if (slang && !/\b(?:that|idea|weight|itch|game|match|surface|car)\b/i.test(slang)) return { ...offer(readRefs(slang, ctx), slang, clause), action: /\d$/.test(slang) ? 'remove' : 'none' };
   const how = HOW.exec(text)?.[1];

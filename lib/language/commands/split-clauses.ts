@@ -110,13 +110,19 @@ export function splitClauses(text: string): string[] {
   return out;
 }
 
+const PUT_IT_ON_LIST = pattern('i')`
+  ^(?:please |so )*(?:add|put|place|note|include) (?:it|this|that)(?: down)? (?:to|on|in|onto|into) (?:my|the|our) (?:\S+ ){0,3}?(?:
+    list|calend[ae]r|schedule|agenda|planner
+  )\b
+`;
+
 function opens(left: string, right: string, joint: string): boolean {
   const adding = ADDING.test(left);
   if (/^(?:on|from|off|in|to|under|for) (?:my|the|our) (?:\S+ ){0,4}?(?:lists?|cal[ae]nd[ae]rs?|schedule|task)(?: of (?:\S+ ){0,2}\S+)?$/i.test(left)) return false;
   if (/\b(?:go ahead|hurry(?: up)?)$|^(?:please )?(?:find|locate)$/i.test(left)) return false;
   const sentenceEnd = /[.!?;\n]/.test(joint);
   if (sentenceEnd && left.length > 2 && /\b(?:dr|mr|mrs|ms|st|vs|no|a\.m|p\.m|approx|etc)$/i.test(left)) return false;
-  if (/^(?:please |so )*(?:add|put|place|note|include) (?:it|this|that)(?: down)? (?:to|on|in|onto|into) (?:my|the|our) (?:\S+ ){0,3}?(?:list|calend[ae]r|schedule|agenda|planner)\b/i.test(right)) return false;
+  if (PUT_IT_ON_LIST.test(right)) return false;
   if (/^(?:remind me|set (?:a )?reminder)[\s.!?]*$/i.test(right) || /^remind me (?:an?|\d+|half|ten|five|fifteen|thirty)\b.*\bbefore/i.test(right)) return false;
   if (STRONG.test(right)) return !(adding && QUESTION.test(right) && !/^what(?:'s| is) (?:left|due|next|on)|^what (?:should|do) i/i.test(right) && !sentenceEnd);
   if (sentenceEnd && readSocial(right)?.kind === 'smalltalk') return true;

@@ -26,6 +26,13 @@ const MOVE_TO = pattern('i')`
   ) 2 (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|tomorrow|tonight|next|noon|\d{1,2}(?::\d\d)? ?[ap]m)
 `;
 
+/** "what's on my list, can you read it to me". */
+const ASKED_TWICE = pattern('i')`
+  ^(
+    .*\b(?:what|which|how many|do i have|my tasks|my list)\b.*?
+  ),? (?:can|could|would) you (?:read|show|list|tell|say)(?: (?:it|them|that|those|me|us))?(?: (?:out|to me|me|aloud|out loud|back))*(?: please)?[?.!]*$
+`;
+
 /** What was typed in haste or said aloud, without its "uh" and "um": "um cld u remind me 2 call Ann" → "could you remind me to call Ann". */
 export function mendSpeech(text: string): string {
   if (/["“”]/.test(text)) return text;
@@ -37,7 +44,7 @@ export function mendSpeech(text: string): string {
     .replace(MOVE_TO, '$1 to ')
     .replace(/\bshop+ing?(?= lists?\b)/gi, 'shopping')
     .replace(/\b(what) ive\b/gi, "$1 I've")
-    .replace(/^(.*\b(?:what|which|how many|do i have|my tasks|my list)\b.*?),? (?:can|could|would) you (?:read|show|list|tell|say)(?: (?:it|them|that|those|me|us))?(?: (?:out|to me|me|aloud|out loud|back))*(?: please)?[?.!]*$/i, '$1')
+    .replace(ASKED_TWICE, '$1')
     .replace(/^((?:can|could|will|would) you) to /i, '$1 ')
     .replace(/(?<!\bno\.? )(#?\b\d{1,5}),? (?:(?:no|wait|sorry|or rather|rather|i mean|i meant|make that)[,.]? )+(?:task )?(#?\d{1,5})(?=[\s.!]*$)/i, '$2')
     .replace(/\b(must|should) to (?=[a-z])/gi, '$1 ')

@@ -4,32 +4,80 @@ import { readRefs } from './read-refs';
 import type { Changes, Command, Ref } from './types';
 import { FOREIGN } from './vocabulary';
 import { durationIn } from './when';
+import { pattern } from '../pattern';
 
 export const change = (text: string, refs: Ref[], changes: Changes): Command | null =>
   refs.length && Object.keys(changes).length ? { text, kind: 'change', tool: 'update_tasks', refs, changes } : null;
 
+const NOTE_AFTER_COLON = pattern('i')`
+  ^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:
+    note|description|comment|details?|notes|info
+  )s? (?:to|on|for|in|under|of) (.+?)\s*(?::|,? that says|,? saying)\s+(.+)$
+`;
+const NOTE_TO_POINTED = pattern('i')`
+  ^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:
+    note|description|comment|details?|notes|info
+  )s? (?:to|on|for|in|under|of) (
+    (?:task )?#?\d+|it|that|this|the .{1,60}? (?:one|task)
+  )\s*(?:,? that|,? to say|,|\bto be\b|\bto\b|\bas\b)\s+(.+)$
+`;
+/** "add the note … to task 3". */
+const NOTE_THEN_POINTED = pattern('i')`
+  ^(?:add|attach|write|put|append) (?:the |a )?(?:note|description|comment) ["']?(.+?)["']? (?:to|on|for) (
+    task #?\d+|#?\d+|it|that|the .+? (?:one|task)
+  )$
+`;
+
 export function describe(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
-    /^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:note|description|comment|details?|notes|info)s? (?:to|on|for|in|under|of) (.+?)\s*(?::|,? that says|,? saying)\s+(.+)$/i.exec(sentence) ??
-    /^(?:add|attach|write|put|append|leave|set|make) (?:a |the |this |another )?(?:note|description|comment|details?|notes|info)s? (?:to|on|for|in|under|of) ((?:task )?#?\d+|it|that|this|the .{1,60}? (?:one|task))\s*(?:,? that|,? to say|,|\bto be\b|\bto\b|\bas\b)\s+(.+)$/i.exec(sentence) ??
+    NOTE_AFTER_COLON.exec(sentence) ??
+    NOTE_TO_POINTED.exec(sentence) ??
     /^(?:change|set|update|edit|modify) (?:the )?(?:note|notes|description|details?) (?:of|for|on) (.+?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
     /^(?:change|set|update|edit|modify) (.+?)(?:'s|s') (?:note|notes|description|details?) (?:to|as)\s*:?\s+(.+)$/i.exec(sentence) ??
     /^(?:note|notes|desc|describe|comment) (?:on |for )?(task #?\d+|#?\d+(?=\s*:)|it|that)\s*(?::|that|as)\s*(.+)$/i.exec(sentence) ??
     /^(?:a |quick )?(?:note|comment) (?:on|for|to|about) (?!self\b)(.{2,60}?)\s*:\s*(.+)$/i.exec(sentence);
   if (found?.[1] && found[2]) return change(clause, readRefs(found[1], ctx), { description: newTitle(found[2]).slice(0, 1_000) });
-  const reversed = /^(?:add|attach|write|put|append) (?:the |a )?(?:note|description|comment) ["']?(.+?)["']? (?:to|on|for) (task #?\d+|#?\d+|it|that|the .+? (?:one|task))$/i.exec(sentence);
+  const reversed = NOTE_THEN_POINTED.exec(sentence);
   const noted = /^(?:add|write|put|append) (.{1,500}?) (?:to|in|into|under) (?:the )?(?:notes?|description|comments?|details) (?:of|on|for) (.{1,80})$/i.exec(sentence);
   if (noted?.[1] && noted[2]) return change(clause, readRefs(noted[2], ctx), { description: newTitle(noted[1]).slice(0, 1_000) });
   return reversed?.[1] && reversed[2] ? change(clause, readRefs(reversed[2], ctx), { description: reversed[1] }) : null;
 }
 
+const BACK_TO_LEVEL = pattern('i')`
+  ^(?:back |(?:assign|give|set|apply|put) )?(?:to )?(high|medium|low|normal|no)(?: priority)? (?:for|on|to) (
+    tasks? .{1,30}|#?\d[\d, and#]*|it|that|them|those|these|all of (?:them|those|these)|both
+  )$
+`;
+
 /** "back to high for 18", "18 back to high": the level is said first, or without a verb. */
 function backTo(sentence: string): [string, string, string] | null {
-  const first = /^(?:back |(?:assign|give|set|apply|put) )?(?:to )?(high|medium|low|normal|no)(?: priority)? (?:for|on|to) (tasks? .{1,30}|#?\d[\d, and#]*|it|that|them|those|these|all of (?:them|those|these)|both)$/i.exec(sentence);
+  const first = BACK_TO_LEVEL.exec(sentence);
   if (first?.[1] && first[2]) return [sentence, first[2], first[1]];
   const last = /^(tasks? .{1,30}|#?\d[\d, and#]*|it|that|them|both) back to (high|medium|low|normal)(?: priority)?$/i.exec(sentence);
   return last?.[1] && last[2] ? [sentence, last[1], last[2]] : null;
 }
+
+const PRIORITY_OF = pattern('i')`
+  ^(?:
+    set|change|make|raise|lower|increase|decrease|update|put|give|bump|assign|adjust|edit
+  )(?: up| down)? (?:the )?(?:priority|prio|importance|urgency)(?: level)? (?:of|for|on|to) (.+?) (?:to|as|at|=|up to|down to)\s*(?:a )?(.+)$
+`;
+/** "mark … as urgent". */
+const MARK_LEVEL = pattern('i')`
+  ^(?:
+    mark|set|make|flag|change|bump|put|update|label|classify|treat|move|turn|lower|raise|drop|upgrade|downgrade
+  ) (.+?) (?:as |to |at |up to |down to |to be |with )?(?:a |an )?(
+    (?:high|low|medium|top|no|normal|highest|lowest)(?:[- ]priority)?|urgent|important|critical|unimportant
+    |not (?:so )?(?:important|urgent)
+    |priority (?:high|low|medium|1|2|3|one|two|three)|p[123]|top priority
+  )(?: priority| prio)?$
+`;
+/** "… is now high priority". */
+const IS_LEVEL = pattern('i')`
+  ^(.+?) (?:is|are|should be|becomes?|'s) (?:now |very |really |a |an )*(
+    (?:high|low|medium|top)[- ]priority|urgent|important|critical|not (?:so )?(?:important|urgent)
+  )(?: now)?$
+`;
 
 export function setPriority(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const star = /^(prioriti[sz]e|deprioriti[sz]e|de-prioriti[sz]e|star|unstar)\s+(.+)$/i.exec(sentence);
@@ -40,13 +88,13 @@ export function setPriority(sentence: string, clause: string, ctx: LanguageConte
   const step = /^(raise|increase|bump up|bump|lower|decrease|reduce) (?:the )?priority (?:of|for|on) ((?:(?! (?:to|as|at) ).)+)$/i.exec(sentence);
   if (step?.[1] && step[2]) return change(clause, readRefs(step[2], ctx), { priority: /^(?:lower|decrease|reduce)/i.test(step[1]) ? 'low' : 'high' });
   const found =
-    /^(?:set|change|make|raise|lower|increase|decrease|update|put|give|bump|assign|adjust|edit)(?: up| down)? (?:the )?(?:priority|prio|importance|urgency)(?: level)? (?:of|for|on|to) (.+?) (?:to|as|at|=|up to|down to)\s*(?:a )?(.+)$/i.exec(sentence) ??
+    PRIORITY_OF.exec(sentence) ??
     backTo(sentence) ??
     /^(?:set|change|make|raise|lower|increase|decrease|update|bump) (.+?)(?:'s|s')? (?:priority|importance)(?: level)? (?:to|as|=)?\s*(.+)$/i.exec(sentence) ??
     /^(?:take|bring|drop|put|move|turn|set|lower|raise) (.+?) (?:back |down |up )+to (?:a )?((?:high|low|medium|top|no|normal)(?:[- ]priority)?)$/i.exec(sentence) ??
     /^(?:assign|give|apply) (.+?) (?:a |an |the )?((?:high|low|medium|top|no|normal)(?:est)? priority)$/i.exec(sentence) ??
-    /^(?:mark|set|make|flag|change|bump|put|update|label|classify|treat|move|turn|lower|raise|drop|upgrade|downgrade) (.+?) (?:as |to |at |up to |down to |to be |with )?(?:a |an )?((?:high|low|medium|top|no|normal|highest|lowest)(?:[- ]priority)?|urgent|important|critical|unimportant|not (?:so )?(?:important|urgent)|priority (?:high|low|medium|1|2|3|one|two|three)|p[123]|top priority)(?: priority| prio)?$/i.exec(sentence) ??
-    /^(.+?) (?:is|are|should be|becomes?|'s) (?:now |very |really |a |an )*((?:high|low|medium|top)[- ]priority|urgent|important|critical|not (?:so )?(?:important|urgent))(?: now)?$/i.exec(sentence);
+    MARK_LEVEL.exec(sentence) ??
+    IS_LEVEL.exec(sentence);
   if (found?.[1] && found[2]) {
     const level = levelIn(found[2]);
     if (!level || /\bif\b|^(?:send|what|which|who|how|where|why|the volume|my life|show|list|tell)\b/i.test(found[1])) return null;
@@ -72,9 +120,15 @@ export function nest(sentence: string, clause: string, ctx: LanguageContext): Co
   return refs.length && parent ? { text: clause, kind: 'change', tool: 'update_tasks', refs, parent } : null;
 }
 
+const REMIND_BEFORE = pattern('i')`
+  ^remind me (?:about |of |for )?(task #?\d+|#\d+|it|that|this one|the .+? (?:one|task))\s+(.+?) (?:
+    before(?:hand)?|earlier|ahead(?: of time)?|in advance|prior
+  )$
+`;
+
 export function remindBefore(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
-    /^remind me (?:about |of |for )?(task #?\d+|#\d+|it|that|this one|the .+? (?:one|task))\s+(.+?) (?:before(?:hand)?|earlier|ahead(?: of time)?|in advance|prior)$/i.exec(sentence) ??
+    REMIND_BEFORE.exec(sentence) ??
     /^(?:remind me|set (?:a|the|its) reminder) (?:for )?(.+?) before (?:the )?(task #?\d+|#\d+|it(?: is due)?|that(?: is due)?|the .+? (?:one|task))$/i.exec(sentence) ??
     lead(sentence) ??
     /^(?:set|add|put|create) (?:a |an |another )?(\S+[- ](?:minute|min|hour|day)) reminder (?:on|to) (?:the |my )?(.{2,40})$/i.exec(sentence);
@@ -84,9 +138,15 @@ export function remindBefore(sentence: string, clause: string, ctx: LanguageCont
   return duration ? change(clause, readRefs(target.replace(/ is due$/, ''), ctx), { reminder: { minutesBefore: duration.minutes } }) : null;
 }
 
+const REMINDER_AHEAD = pattern('i')`
+  ^(?:set|add|put|create|make|give me) (?:a |an |another |me a )?reminder (?:for )?(.{2,25}?) (?:
+    before(?:hand)?|earlier|ahead(?: of time)?|in advance|prior
+  )$
+`;
+
 /** "set a reminder two days before", of the one that is spoken of. */
 function lead(sentence: string): [string, string, string] | null {
-  const found = /^(?:set|add|put|create|make|give me) (?:a |an |another |me a )?reminder (?:for )?(.{2,25}?) (?:before(?:hand)?|earlier|ahead(?: of time)?|in advance|prior)$/i.exec(sentence);
+  const found = REMINDER_AHEAD.exec(sentence);
   return found?.[1] && durationIn(found[1])?.rest.trim() === '' ? [sentence, 'it', found[1]] : null;
 }
 

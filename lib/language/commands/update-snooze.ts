@@ -5,13 +5,22 @@ import type { Command } from './types';
 import { MOVE } from './update-when';
 import { FOREIGN } from './vocabulary';
 import { durationIn } from './when';
+import { pattern } from '../pattern';
+
+const SNOOZE_FOR = pattern('i')`
+  ^(?:postpone|delay|defer|put off|push(?: back)?|snooze|bump)\s+(.+?)\s+(
+    (?:
+      an?|another|half an?|a couple of|a few|one|two|three|four|five|\d+
+    ) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)
+  )()$
+`;
 
 /** Put off by a length of time, or snoozed until a day: "push the call back an hour", "snooze milk till tomorrow". */
 export function snoozeBy(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
     new RegExp(`^(?:${MOVE}|extend)\\s+(?:the (?:due date|deadline|date) (?:of|for) )?(.+?)(?:'s (?:due date|deadline))?\\s+(?:back |forward |out |off |up )?(?:by|for|back|forward|out|up|another)\\s+((?:an? |another |half an? |a couple of |a few |\\w+ )?[\\w.]+(?: (?:and a half))?)(?: (later|earlier|sooner|back|forward|out|ahead))?$`, 'i').exec(sentence) ??
     new RegExp(`^(?:${MOVE})\\s+(.+?)\\s+((?:an? |half an? |a couple of |a few |\\w+ )(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)) (later|earlier|sooner|back|forward|ahead|out)$`, 'i').exec(sentence) ??
-    /^(?:postpone|delay|defer|put off|push(?: back)?|snooze|bump)\s+(.+?)\s+((?:an?|another|half an?|a couple of|a few|one|two|three|four|five|\d+) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?))()$/i.exec(sentence);
+    SNOOZE_FOR.exec(sentence);
   if (found?.[1] && found[2]) {
     const duration = durationIn(found[2]);
     const set = /^(?:set|make|put(?! off)|change|update|schedule|adjust|edit|modify|switch)\b/i.test(sentence) && !/ by /i.test(sentence) && !found[3];

@@ -16,11 +16,22 @@ export const MOVE = joined`
   |snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward
 `;
 
+const MAKE_REPEAT = pattern('i')`
+  ^(?:make|set|have|change|schedule|turn|let) (.+?) (?:to )?(?:
+    repeat|recur|happen|be repeated|into a recurring task|recurring|repeating
+  )(?:ing)?,?\s+(.+)$
+`;
+const MAKE_EVERY = pattern('i')`
+  ^(?:make|set|change|turn|switch) (.+?) (?:to |into )?(?:a )?(
+    (?:every|each|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|bi-?weekly|fortnightly|weekdays)\b.*
+  )$
+`;
+
 export function repeat(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
-    /^(?:make|set|have|change|schedule|turn|let) (.+?) (?:to )?(?:repeat|recur|happen|be repeated|into a recurring task|recurring|repeating)(?:ing)?,?\s+(.+)$/i.exec(sentence) ??
+    MAKE_REPEAT.exec(sentence) ??
     /^repeat (.+?)\s+((?:every|each|daily|weekly|monthly|yearly|on|annually|quarterly|once a)\b.*)$/i.exec(sentence) ??
-    /^(?:make|set|change|turn|switch) (.+?) (?:to |into )?(?:a )?((?:every|each|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|bi-?weekly|fortnightly|weekdays)\b.*)$/i.exec(sentence) ??
+    MAKE_EVERY.exec(sentence) ??
     /^(task #?\d+|#\d+|it|that|the .+? (?:one|task)) (?:repeats|recurs|should repeat|should recur|happens) (.+)$/i.exec(sentence);
   if (!found?.[1] || !found[2] || FOREIGN.test(found[1]) || /^(?:up|in) |^(?:an?|another) (?!task\b)/i.test(found[1])) return null;
   const read = readChanges(found[2].replace(/\btask$/i, ''), ctx);
@@ -120,15 +131,47 @@ function moved(target: string, said: string, clause: string, ctx: LanguageContex
   return read.problem ? { text: clause, kind: 'question', action: 'update', wants: 'date', question: read.problem, then: { ...command, changes: {} } } : command;
 }
 
+/** "the report is now due Friday". */
+const IS_DUE = pattern('i')`
+  ^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:
+    is|are|'s|should be|has been|have been|got|was|were
+  )(?: now| been)? (?:
+    due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by
+  )\s+(.+)$
+`;
+/** "all of it needs to be moved to …". */
+const NEEDS_MOVING = pattern('i')`
+  ^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:
+    (?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:
+      moved?|rescheduled?|pushed?|postponed?|shifted?
+    )(?: over| back)? (?:to|until|till)
+    |can (?:wait|go|move|be (?:moved|pushed|rescheduled))(?: over| back)? (?:to|until|till)
+  )\s+(.+)$
+`;
+/** "dentist moved to Friday". */
+const WAS_MOVED = pattern('iu')`
+  ^(
+    (?!(?:i|we|you|he|she|they|it|what|which|who|this|that|there|how|why|if|when)\b)(?:[\p{L}\d'-]+ ){0,3}[\p{L}\d'-]+
+  ) (?:
+    (?:is |was |got |has been )?(?:now )?(?:moved|rescheduled|pushed|postponed|shifted) (?:to|until|till|for)
+    |(?:can|could) be(?: done)?(?: on| at)?
+  ) (.+)$
+`;
+const CAN_WAIT = pattern('iu')`
+  ^(
+    (?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+
+  ) can wait (?:till|until) (.+)$
+`;
+
 /** "task 3 is due Friday", "the report is now on Monday". */
 export function state(said: string, clause: string, ctx: LanguageContext): Command | null {
   const sentence = said.replace(/(?: now)?,? instead of (?:on |at )?.{2,30}$/i, '');
-  const found = /^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:is|are|'s|should be|has been|have been|got|was|were)(?: now| been)? (?:due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by)\s+(.+)$/i.exec(trimEnds(sentence));
-  const wanted = found ?? /^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:(?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:moved?|rescheduled?|pushed?|postponed?|shifted?)(?: over| back)? (?:to|until|till)|can (?:wait|go|move|be (?:moved|pushed|rescheduled))(?: over| back)? (?:to|until|till))\s+(.+)$/i.exec(trimEnds(sentence));
-  const plain = wanted ?? /^((?!(?:i|we|you|he|she|they|it|what|which|who|this|that|there|how|why|if|when)\b)(?:[\p{L}\d'-]+ ){0,3}[\p{L}\d'-]+) (?:(?:is |was |got |has been )?(?:now )?(?:moved|rescheduled|pushed|postponed|shifted) (?:to|until|till|for)|(?:can|could) be(?: done)?(?: on| at)?) (.+)$/iu.exec(trimEnds(sentence));
+  const found = IS_DUE.exec(trimEnds(sentence));
+  const wanted = found ?? NEEDS_MOVING.exec(trimEnds(sentence));
+  const plain = wanted ?? WAS_MOVED.exec(trimEnds(sentence));
   // "the budget thing to Friday".
   const short = /^(?:and )?((?:the|my) (?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+) to (.{2,40})$/iu.exec(trimEnds(sentence));
   if (!plain && short?.[1] && short[2] && isOnlyWhen(short[2], ctx) && !FOREIGN.test(short[1])) return moved(short[1], short[2], clause, ctx);
-  const waiting = plain ?? /^((?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+) can wait (?:till|until) (.+)$/iu.exec(trimEnds(sentence));
+  const waiting = plain ?? CAN_WAIT.exec(trimEnds(sentence));
   return waiting?.[1] && waiting[2] && !FOREIGN.test(waiting[1]) ? moved(waiting[1], waiting[2], clause, ctx) : null;
 }

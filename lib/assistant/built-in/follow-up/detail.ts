@@ -6,11 +6,18 @@ import type { Item } from '../perform';
 import { dueOf, nameOf, plainText } from '../say-tasks';
 import { type FollowUp, isVague } from '.';
 import { dayBeside } from './day-beside';
+import { pattern } from '@/lib/language/pattern';
 
 const PART_OF_DAY = /^(?:no |actually |and |in the )*(morning|afternoon|evening|night)$/;
 const HALF = /^(?:no,? |in the |i mean |make it )*([ap])\.?m\.?$/;
 const BACK_TO = /^(?:and |ok |no |then )*(?:move it |put it )?back to (.{2,40})$/;
 const CHANGED = /^(?:create|update|snooze|reopen|restore)_tasks$|_tags$|^create_from_template$|^get_task$/;
+
+const TAKES_TIME = pattern('')`
+  ^(?:and )?(?:
+    for|takes|make (?:it|that)|it takes|it'?s|about|around
+  )(?: about| around)? (.{3,25}?)(?: of work| long)?$
+`;
 
 /**
  * A detail alone, just after one task was added or changed: "at 10", "high priority", "due next Friday", "pm". What the task does
@@ -29,7 +36,7 @@ export function detailOf(from: FollowUp): Item[] | null {
     const time = otherHalf(task.dueTime, half);
     return time ? [change({ dueTime: time })] : null;
   }
-  const length = /^(?:and )?(?:for|takes|make (?:it|that)|it takes|it'?s|about|around)(?: about| around)? (.{3,25}?)(?: of work| long)?$/.exec(said)?.[1] ?? /^(.{3,25}?) (?:of work|long)$/.exec(said)?.[1];
+  const length = TAKES_TIME.exec(said)?.[1] ?? /^(.{3,25}?) (?:of work|long)$/.exec(said)?.[1];
   const minutes = length ? durationIn(length) : null;
   if (minutes && !minutes.rest.trim() && latest.changed && !task.durationMinutes && latest.call.tool !== 'snooze_tasks') return [change({ durationMinutes: minutes.minutes })];
   const back = BACK_TO.exec(said)?.[1];
