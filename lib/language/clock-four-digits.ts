@@ -16,7 +16,11 @@ export function readFourDigits(reader: Reader, at: number, led: boolean): Clock 
   const zeroed = token.text.length === 4 && token.text.startsWith('0') && token.value % 5 === 0 && leadsOn(reader, at + 1);
   if (!half && !hours && !zeroed && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
   const next = half?.next ?? (hours ? at + 2 : ish);
-  return make(Math.floor(token.value / 100), token.value % 100, next, { half: half?.half, exact: !half && token.text.length === 4, strong: half !== null || hours || zeroed || ish > at + 1 });
+  return make(Math.floor(token.value / 100), token.value % 100, next, {
+    half: half?.half,
+    exact: !half && token.text.length === 4,
+    strong: half !== null || hours || zeroed || ish > at + 1,
+  });
 }
 
 /** Whether a day follows, or the end of a span of hours. */

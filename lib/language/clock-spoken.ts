@@ -25,7 +25,18 @@ export function readSpoken(reader: Reader, at: number, led: boolean): Clock | nu
   const value = hasMinute && minute ? minute.value : 0;
   if (half) return make(hour.value, value, half.next, { half: half.half });
   // "off by one error"
-  if (!closesHere(reader, clock) || (word(reader, at - 1) === 'by' && hour.value === 1 && !hasMinute && clock === after && !isFollowed(reader, clock) && !TODAY.has(word(reader, clock)) && !TOMORROW.has(word(reader, clock)))) return null;
+  if (
+    !closesHere(reader, clock) ||
+    (
+      word(reader, at - 1) === 'by' &&
+      hour.value === 1 &&
+      !hasMinute &&
+      clock === after &&
+      !isFollowed(reader, clock) &&
+      !TODAY.has(word(reader, clock)) &&
+      !TOMORROW.has(word(reader, clock))
+    )
+  ) return null;
   // "the alarm for ten forty five"
   const booked = hasMinute && minute.value % 5 === 0 && word(reader, at - 1) === 'for' && isFollowed(reader, clock);
   return make(hour.value, value, clock, { strong: clock > after || (hasMinute && led) || booked });

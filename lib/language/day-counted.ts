@@ -45,7 +45,11 @@ function readPlace(reader: Reader, at: number): { value: number; next: number } 
   if (/^(last|final)$/.test(word(reader, at))) return { value: -1, next: at + 1 };
   const ordinal = word(reader, at) === 'next' ? { value: 2, next: at + 1 } : readOrdinal(reader.tokens, at);
   if (!ordinal || ordinal.value > 366) return null;
-  const behind = phrase(reader, ordinal.next, 'to last') ?? phrase(reader, ordinal.next, 'to the last') ?? phrase(reader, ordinal.next, 'last') ?? phrase(reader, ordinal.next, '- to - last');
+  const behind =
+    phrase(reader, ordinal.next, 'to last') ??
+    phrase(reader, ordinal.next, 'to the last') ??
+    phrase(reader, ordinal.next, 'last') ??
+    phrase(reader, ordinal.next, '- to - last');
   if (behind !== null) return { value: -ordinal.value, next: behind };
   return word(reader, at) === 'next' ? null : ordinal;
 }
@@ -105,7 +109,14 @@ export function readHolidayPiece(reader: Reader, at: number, lead: string): Piec
   if (year && closesHere(reader, year.next)) return { kind: 'holiday', rule: holiday.rule, year: year.value, next: year.next, strong: true };
   // "Christmas presents", "the Easter eggs": what is named after the day, not when it is.
   const after = reader.tokens[holiday.next];
-  if (lead === '' && (start === at || word(reader, at) === 'the') && after?.kind === 'word' && !isFollowed(reader, holiday.next) && !/^(next|last|of|in|is|was|weekend|after|day)$/.test(after.text) && UNITS.get(after.text) === undefined) return null;
+  if (
+    lead === '' &&
+    (start === at || word(reader, at) === 'the') &&
+    after?.kind === 'word' &&
+    !isFollowed(reader, holiday.next) &&
+    !/^(next|last|of|in|is|was|weekend|after|day)$/.test(after.text) &&
+    UNITS.get(after.text) === undefined
+  ) return null;
   return { kind: 'holiday', rule: holiday.rule, year: null, next: holiday.next, strong: true };
 }
 

@@ -110,12 +110,23 @@ function readDotted(reader: Reader, at: number, a: number, b: number, digits: nu
     if (!monthFirst) return falls(dayFirst) ? dayFirst : null;
     return { ...monthFirst, strong: false, ...(falls(dayFirst) && !falls(monthFirst) ? { several: true } : {}) };
   }
-  return word(reader, at - 1) === 'on' && digits === 2 && !reader.tokens.slice(Math.max(0, at - 5), at - 1).some(({ text }) => VERSIONED.test(text)) ? dayFirst ?? monthFirst : null;
+  return (
+    word(reader, at - 1) === 'on' &&
+    digits === 2 &&
+    !reader.tokens.slice(Math.max(0, at - 5), at - 1).some(({ text }) => VERSIONED.test(text))
+      ? dayFirst ?? monthFirst
+      : null
+  );
 }
 
 /** "10/2 - 10/5", "7/17 to 7/19": a second date of the same form follows. */
 function isRange(reader: Reader, at: number): boolean {
-  return /^([-–—]|to|through|thru|until)$/.test(word(reader, at)) && reader.tokens[at + 1]?.kind === 'number' && word(reader, at + 2) === '/' && reader.tokens[at + 3]?.kind === 'number';
+  return (
+    /^([-–—]|to|through|thru|until)$/.test(word(reader, at)) &&
+    reader.tokens[at + 1]?.kind === 'number' &&
+    word(reader, at + 2) === '/' &&
+    reader.tokens[at + 3]?.kind === 'number'
+  );
 }
 
 function dateLikeAfter(reader: Reader, at: number): boolean {

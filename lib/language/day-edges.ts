@@ -18,7 +18,13 @@ const CLOSING: [string, number][] = [
 /** "EOD", "close of business": today's, unless another day stands beside it. */
 function readClosing(reader: Reader, at: number): Piece | null {
   // Corn has a cob too.
-  if (word(reader, at) === 'cob' && !/^(by|before|at|until|till)$/.test(word(reader, at - 1)) && !WEEKDAYS.has(word(reader, at - 1)) && !TOMORROW.has(word(reader, at - 1)) && !TODAY.has(word(reader, at - 1))) return null;
+  if (
+    word(reader, at) === 'cob' &&
+    !/^(by|before|at|until|till)$/.test(word(reader, at - 1)) &&
+    !WEEKDAYS.has(word(reader, at - 1)) &&
+    !TOMORROW.has(word(reader, at - 1)) &&
+    !TODAY.has(word(reader, at - 1))
+  ) return null;
   let best: Piece | null = null;
   for (const [words, minutes] of CLOSING) {
     const next = phrase(reader, at, words);

@@ -59,7 +59,14 @@ function between(reader: Reader, [shorter, longer]: [Duration, Duration], last: 
 function withinThe(reader: Reader, at: number): Piece | null {
   const unit = word(reader, at) === 'the' ? UNITS.get(word(reader, at + 1)) : undefined;
   if (!unit || !/^(hour|day|week|month|year)$/.test(unit) || !closesHere(reader, at + 2)) return null;
-  const one = { months: { month: 1, year: 12 }[unit as string] ?? 0, days: { day: 1, week: 7 }[unit as string] ?? 0, workdays: 0, minutes: unit === 'hour' ? 60 : 0, timed: unit === 'hour', next: at + 2 };
+  const one = {
+    months: { month: 1, year: 12 }[unit as string] ?? 0,
+    days: { day: 1, week: 7 }[unit as string] ?? 0,
+    workdays: 0,
+    minutes: unit === 'hour' ? 60 : 0,
+    timed: unit === 'hour',
+    next: at + 2,
+  };
   return moved(reader, one, 1, at + 2);
 }
 

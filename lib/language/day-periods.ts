@@ -55,9 +55,18 @@ export function readPeriod(reader: Reader, at: number): Piece | null {
   const afterNext = word(reader, at) === 'the' ? at + 1 : at;
   const unitThere = UNITS.get(word(reader, afterNext));
   const skip = unitThere && phrase(reader, afterNext + 1, 'after next');
-  if (skip && (unitThere === 'week' || unitThere === 'weekend' || unitThere === 'month' || unitThere === 'year' || unitThere === 'day')) return periodPiece(reader, unitThere, 2, skip);
+  if (
+    skip &&
+    (unitThere === 'week' || unitThere === 'weekend' || unitThere === 'month' || unitThere === 'year' || unitThere === 'day')
+  ) return periodPiece(reader, unitThere, 2, skip);
   if (word(reader, at - 1) === 'on' && word(reader, at) === 'weekend' && isFollowed(reader, at + 1)) return periodPiece(reader, 'weekend', 0, at + 1);
-  if (/^(on|over|at|for|by|during|until|before)$/.test(word(reader, at - 1)) && word(reader, at) === 'the' && word(reader, at + 1) === 'weekend' && closesHere(reader, at + 2) && !/^(of|after|before|with)$/.test(word(reader, at + 2))) return periodPiece(reader, 'weekend', 0, at + 2);
+  if (
+    /^(on|over|at|for|by|during|until|before)$/.test(word(reader, at - 1)) &&
+    word(reader, at) === 'the' &&
+    word(reader, at + 1) === 'weekend' &&
+    closesHere(reader, at + 2) &&
+    !/^(of|after|before|with)$/.test(word(reader, at + 2))
+  ) return periodPiece(reader, 'weekend', 0, at + 2);
   const which = readWhich(reader, at);
   if (!which) return null;
   const weekend = phrase(reader, which.next, 'week - end');
@@ -115,7 +124,11 @@ export function readMonthOrYear(reader: Reader, at: number, lead: string): Piece
   const which = /^(next|this|last)$/.test(word(reader, at)) ? word(reader, at) : '';
   const name = readMonthName(reader, which ? at + 1 : at);
   if (name) {
-    const joined = /^[-/]$/.test(word(reader, name.next)) && touches(reader, name.next) && touches(reader, name.next + 1) && /^(19|20)\d\d$/.test(word(reader, name.next + 1));
+    const joined =
+      /^[-/]$/.test(word(reader, name.next)) &&
+      touches(reader, name.next) &&
+      touches(reader, name.next + 1) &&
+      /^(19|20)\d\d$/.test(word(reader, name.next + 1));
     const year = readFollowingYear(reader, joined ? name.next + 1 : name.next, false);
     if (year === 'impossible') return { kind: 'impossible', next: name.next + 1, strong: true };
     // "Review the March 2022 invoices"

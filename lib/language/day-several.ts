@@ -21,7 +21,9 @@ export function readSeveralDays(reader: Reader, at: number, lead: string): Piece
   if (!days?.chosen || !(days.ordinals || lead !== '' || at === 0)) return null;
   const named = readMonthName(reader, word(reader, days.next) === 'of' ? days.next + 1 : days.next);
   const last = reader.tokens[days.next - 1]?.value ?? 0;
-  if (named && lead === 'between' && days.count === 2 && last > days.first) return { kind: 'month-day', month: named.value, day: days.first, to: last, year: null, next: named.next, strong: true };
+  if (named && lead === 'between' && days.count === 2 && last > days.first) {
+    return { kind: 'month-day', month: named.value, day: days.first, to: last, year: null, next: named.next, strong: true };
+  }
   if (named && closesHere(reader, named.next)) return several(monthDay(named.value, days.first, null, named.next));
   if (!days.ordinals || !/^(on|by|for)$/.test(lead) || !isFollowed(reader, days.next)) return null;
   return { kind: 'day-of-month', day: days.first, next: days.next, strong: true, several: true };
@@ -37,7 +39,14 @@ function readDays(reader: Reader, at: number): Days | null {
     if (count > 0 && joined === days.next) break;
     const start = word(reader, joined) === 'the' ? joined + 1 : joined;
     const day = readDayNumber(reader, start);
-    if (!day || day.value < 1 || day.value > 31 || !closesHere(reader, day.next) || /^(am|pm|h|o'clock|percent|times)$/.test(word(reader, day.next)) || (word(reader, day.next) === ':' && touches(reader, day.next))) break;
+    if (
+      !day ||
+      day.value < 1 ||
+      day.value > 31 ||
+      !closesHere(reader, day.next) ||
+      /^(am|pm|h|o'clock|percent|times)$/.test(word(reader, day.next)) ||
+      (word(reader, day.next) === ':' && touches(reader, day.next))
+    ) break;
     if (count === 0) days.first = day.value;
     days.chosen ||= /^(and|or|&)$/.test(word(reader, joined - 1)) && count > 0;
     days.ordinals &&= day.ordinal;

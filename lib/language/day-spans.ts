@@ -12,7 +12,9 @@ export function readNextFew(reader: Reader, at: number): Piece | null {
   const ahead = readCardinal(reader.tokens, start);
   const swapped = ahead && /^(upcoming|coming)$/.test(word(reader, ahead.next)) ? { value: ahead.value, next: ahead.next + 1 } : null;
   if (!swapped && !/^(next|upcoming|coming|following)$/.test(word(reader, start))) return null;
-  const few = word(reader, start + 1) === 'few' ? { value: 3, next: start + 2 } : word(reader, start + 1) === 'couple' ? { value: 2, next: word(reader, start + 2) === 'of' ? start + 3 : start + 2 } : null;
+  const few = word(reader, start + 1) === 'few'
+    ? { value: 3, next: start + 2 }
+    : word(reader, start + 1) === 'couple' ? { value: 2, next: word(reader, start + 2) === 'of' ? start + 3 : start + 2 } : null;
   const count = swapped ?? few ?? readCardinal(reader.tokens, start + 1);
   const unit = count && count.value > 0 && count.value <= 5000 ? UNITS.get(word(reader, count.next)) : undefined;
   if (!count || !unit || !closesHere(reader, count.next + 1)) return null;
@@ -34,6 +36,13 @@ export function readRest(reader: Reader, at: number): Piece | null {
   const period = of !== null && unit && isFollowed(reader, of + 1) ? periodOf(reader, unit, 0) : null;
   const before = word(reader, at - 1);
   const led = at === 0 || /^(for|during|over|through|until|till)$/.test(before);
-  if (!period || of === null || (!led && (start > at || /^(plan|spend|enjoy|take|schedule|fill|clear|book|map|do|the|have|write|get|finish|see)$/.test(before)))) return null;
+  if (
+    !period ||
+    of === null ||
+    (
+      !led &&
+      (start > at || /^(plan|spend|enjoy|take|schedule|fill|clear|book|map|do|the|have|write|get|finish|see)$/.test(before))
+    )
+  ) return null;
   return fixed(reader.today, of + 1, { range: [reader.today, period[1]] });
 }

@@ -89,7 +89,14 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
 function isNamesake(reader: Reader, at: number): boolean {
   const after = reader.tokens[at + 1];
   if (word(reader, at) === 'sunday' && /^(school|roasts?|best|times|papers?|drivers?)$/.test(after?.text ?? '')) return true;
-  return /^(to|with|ask|tell|email|call|meet|text|thank|ping)$/.test(word(reader, at - 1)) && after?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(after.raw) && !DAY_PARTS.has(after.text) && !MONTHS.has(after.text) && !WEEKDAYS.has(after.text);
+  return (
+    /^(to|with|ask|tell|email|call|meet|text|thank|ping)$/.test(word(reader, at - 1)) &&
+    after?.kind === 'word' &&
+    /^\p{Lu}\p{Ll}/u.test(after.raw) &&
+    !DAY_PARTS.has(after.text) &&
+    !MONTHS.has(after.text) &&
+    !WEEKDAYS.has(after.text)
+  );
 }
 
 function closesWeekday(reader: Reader, at: number): boolean {
@@ -122,7 +129,9 @@ function looksLikeDay(reader: Reader, at: number): boolean {
   if (after && (after.kind === 'number' || after.kind === 'ordinal')) return true;
   if (/^(at|between|from)$/.test(afterText) && (reader.tokens[at + 2]?.kind === 'number' || word(reader, at + 2) === 'noon')) return true;
   if (afterText === '.' && at === 0 && !reader.tokens[at + 2]) return true;
-  if (/^(the|a|in|i|he|she|we|they|it|who|that|my|our|under|of|full|and|dog|cat|newly)$/.test(before)) return /^(and|or)$/.test(before) && WEEKDAYS.has(word(reader, at - 2));
+  if (/^(the|a|in|i|he|she|we|they|it|who|that|my|our|under|of|full|and|dog|cat|newly)$/.test(before)) {
+    return /^(and|or)$/.test(before) && WEEKDAYS.has(word(reader, at - 2));
+  }
   // "Lunch with Sun Li"
   if (after?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(after.raw)) return false;
   const capital = token !== undefined && /^\p{Lu}/u.test(token.raw) && at > 0;

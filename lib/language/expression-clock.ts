@@ -36,7 +36,14 @@ export function readUsableClock(reader: Reader, at: number, lead: string, expres
 
 /** "midnight oil", "noon prayer app": a name, unless an event follows. */
 function isName(reader: Reader, at: number, next: number, expression: Expression): boolean {
-  return /^(noon|midday|midnight)$/.test(word(reader, at)) && !hasDay(expression) && !isFollowed(reader, next) && !EVENTS.has(word(reader, next)) && !dayFollows(reader, next) && !/^(on|in|sharp)$/.test(word(reader, next));
+  return (
+    /^(noon|midday|midnight)$/.test(word(reader, at)) &&
+    !hasDay(expression) &&
+    !isFollowed(reader, next) &&
+    !EVENTS.has(word(reader, next)) &&
+    !dayFollows(reader, next) &&
+    !/^(on|in|sharp)$/.test(word(reader, next))
+  );
 }
 
 /** Adds a time, with its end where a span of hours was said; returns the end. */
@@ -63,7 +70,19 @@ function readMoreHours(reader: Reader, first: Clock): number | null {
     if (start === next || word(reader, next) === '/') break;
     const led = /^(at|@)$/.test(word(reader, start));
     const clock = readClock(reader, led ? start + 1 : start, true);
-    if (!clock || !closesHere(reader, clock.next) || (!clock.strong && (clock.hour === 0 || (first.half !== null && !led) || !(isFollowed(reader, clock.next) || dayFollows(reader, clock.next)) || MONTHS.has(word(reader, clock.next))))) break;
+    if (
+      !clock ||
+      !closesHere(reader, clock.next) ||
+      (
+        !clock.strong &&
+        (
+          clock.hour === 0 ||
+          (first.half !== null && !led) ||
+          !(isFollowed(reader, clock.next) || dayFollows(reader, clock.next)) ||
+          MONTHS.has(word(reader, clock.next))
+        )
+      )
+    ) break;
     joined ||= /^(and|or|&)$/.test(word(reader, start - 1));
     next = clock.next;
   }

@@ -24,7 +24,13 @@ export function addDay(reader: Reader, expression: Expression, day: Piece, at: n
     expression.clock = closingClock(expression.day);
     expression.day = undefined;
   }
-  if (day.kind === 'day-of-month' && !day.strong && !expression.weekday && !(expression.lead === 'on' && word(reader, at) === 'the') && !isMonthStart(expression)) return null;
+  if (
+    day.kind === 'day-of-month' &&
+    !day.strong &&
+    !expression.weekday &&
+    !(expression.lead === 'on' && word(reader, at) === 'the') &&
+    !isMonthStart(expression)
+  ) return null;
   const timed = day.kind === 'day-of-month' && expression.weekday !== undefined && readClock(reader, day.next, true)?.strong === true;
   if (day.kind === 'day-of-month' && !timed && !isFollowed(reader, behindOrdinals(reader, day.next))) return null;
   if (day.kind === 'weekday') {
@@ -108,7 +114,13 @@ function readUntil(reader: Reader, expression: Expression, day: Piece): number {
     return date.next;
   }
   if ((text === '-' || text === 'to') && end.kind === 'fixed' && end.range) return day.next;
-  if (day.kind === 'month-day' && day.year === null && end.kind === 'month-day' && end.year !== null && (day.month < end.month || (day.month === end.month && day.day <= end.day))) expression.day = { ...day, year: end.year };
+  if (
+    day.kind === 'month-day' &&
+    day.year === null &&
+    end.kind === 'month-day' &&
+    end.year !== null &&
+    (day.month < end.month || (day.month === end.month && day.day <= end.day))
+  ) expression.day = { ...day, year: end.year };
   expression.until = end;
   return end.next;
 }

@@ -38,7 +38,13 @@ function readLongLead(reader: Reader, at: number): { lead: string; next: number 
     const next = phrase(reader, at, words);
     if (next !== null) return { lead, next };
   }
-  return /^(early|late)$/.test(word(reader, at)) && (WEEKDAYS.has(word(reader, at + 1)) || TOMORROW.has(word(reader, at + 1))) && DAY_PARTS.has(word(reader, at + 2)) ? { lead: '', next: at + 1 } : null;
+  return (
+    /^(early|late)$/.test(word(reader, at)) &&
+    (WEEKDAYS.has(word(reader, at + 1)) || TOMORROW.has(word(reader, at + 1))) &&
+    DAY_PARTS.has(word(reader, at + 2))
+      ? { lead: '', next: at + 1 }
+      : null
+  );
 }
 
 const TAILS = ['at the latest', 'at the very latest', 'the latest', 'latest', 'or earlier', 'or sooner', 'or before', 'all day', 'all day long', 'anytime', 'any time', 'sometime', 'some time'];
@@ -81,7 +87,13 @@ function addTrailingYear(reader: Reader, expression: Expression, at: number): nu
 
 /** "Mon 9am to Wed 5pm": the last day behind the hour of the first, and its hour, which is no end on the first day. */
 function addFarEnd(reader: Reader, expression: Expression, at: number): number {
-  if (!expression.clock || expression.clockEnd || expression.until || !hasDay(expression) || !/^(-|–|—|to|through|thru|until|till|til)$/.test(word(reader, at))) return at;
+  if (
+    !expression.clock ||
+    expression.clockEnd ||
+    expression.until ||
+    !hasDay(expression) ||
+    !/^(-|–|—|to|through|thru|until|till|til)$/.test(word(reader, at))
+  ) return at;
   const end = readDayPiece(reader, at + 1, 'on');
   if (!end || !/^(weekday|month-day|fixed)$/.test(end.kind) || (end.kind === 'fixed' && end.range)) return at;
   expression.until = end;
@@ -115,8 +127,21 @@ function joinsDays(reader: Reader, at: number): boolean {
   if (WEEKDAYS.has(before) && WEEKDAYS.has(after)) return true;
   const isNamed = (text: string) => WEEKDAYS.has(text) || TODAY.has(text) || TOMORROW.has(text);
   const isDated = (month: number, number: number) => MONTHS.has(word(reader, month)) && /^(number|ordinal)$/.test(reader.tokens[number]?.kind ?? '');
-  const isSecond = (MONTHS.has(before) && readDayThenMonth(reader, at + 1) !== null) || (reader.tokens[at - 1]?.kind === 'ordinal' && WEEKDAYS.has(after) && reader.tokens[at + (word(reader, at + 2) === 'the' ? 3 : 2)]?.kind === 'ordinal');
-  return isSecond || (isNamed(before) && isNamed(after) && isFollowed(reader, at + 2)) || (isDated(at - 2, at - 1) && (isDated(at + 1, at + 2) || (reader.tokens[at + 1]?.kind === 'ordinal' && isFollowed(reader, at + 2))));
+  const isSecond =
+    (MONTHS.has(before) && readDayThenMonth(reader, at + 1) !== null) ||
+    (
+      reader.tokens[at - 1]?.kind === 'ordinal' &&
+      WEEKDAYS.has(after) &&
+      reader.tokens[at + (word(reader, at + 2) === 'the' ? 3 : 2)]?.kind === 'ordinal'
+    );
+  return (
+    isSecond ||
+    (isNamed(before) && isNamed(after) && isFollowed(reader, at + 2)) ||
+    (
+      isDated(at - 2, at - 1) &&
+      (isDated(at + 1, at + 2) || (reader.tokens[at + 1]?.kind === 'ordinal' && isFollowed(reader, at + 2)))
+    )
+  );
 }
 
 function addPiece(reader: Reader, expression: Expression, at: number, lead: string, isFirst: boolean): number | null {

@@ -29,7 +29,15 @@ function readOneWeekday(reader: Reader, at: number): { weekday: number; plural: 
 /** "4 mondays from now", "this Monday, Wednesday and Friday": days that are counted or pointed at, not repeated. */
 export function isOneOfSeveral(reader: Reader, at: number): boolean {
   const before = reader.tokens[at - 1];
-  return before !== undefined && (/^(this|next|coming|following)$/.test(before.text) || before.kind === 'number' || readSmallWords(reader.tokens, at - 1) !== null) && !/^(at|@|:)$/.test(word(reader, at - 2));
+  return (
+    before !== undefined &&
+    (
+      /^(this|next|coming|following)$/.test(before.text) ||
+      before.kind === 'number' ||
+      readSmallWords(reader.tokens, at - 1) !== null
+    ) &&
+    !/^(at|@|:)$/.test(word(reader, at - 2))
+  );
 }
 
 /** "Mon, Wed and Fri", "Tuesday-Friday", "saturdays through tuesdays", "weekdays", "weekends". */
@@ -132,7 +140,9 @@ function readOneOrdinal(reader: Reader, at: number): { value: number; next: numb
     if (word(reader, next) === '-') next += 1;
     if (word(reader, next) === 'last') return { value: -ordinal.value, next: next + 1 };
   }
-  if (word(reader, ordinal.next) === '-' && word(reader, ordinal.next + 1) === 'to' && word(reader, ordinal.next + 3) === 'last') return { value: -ordinal.value, next: ordinal.next + 4 };
+  if (word(reader, ordinal.next) === '-' && word(reader, ordinal.next + 1) === 'to' && word(reader, ordinal.next + 3) === 'last') {
+    return { value: -ordinal.value, next: ordinal.next + 4 };
+  }
   if (word(reader, ordinal.next) === 'last') return { value: -ordinal.value, next: ordinal.next + 1 };
   return ordinal;
 }

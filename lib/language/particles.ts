@@ -40,6 +40,8 @@ export function isParticle(reader: Reader, at: number): boolean {
   const next = word(reader, at + 1);
   const named = TODAY.has(next) || TOMORROW.has(next) || TONIGHT.has(next);
   const relative = (named && !/^(?:for|about)$/.test(text)) || (next === 'in' && text !== 'in');
-  const undue = text === 'in' ? WEEKDAYS.has(next) || /^(?:next|this)$/.test(next) : text === 'by' && (WEEKDAYS.has(next) || /^(?:this|next|around|about|in)$/.test(next));
+  const undue = text === 'in'
+    ? WEEKDAYS.has(next) || /^(?:next|this)$/.test(next)
+    : text === 'by' && (WEEKDAYS.has(next) || /^(?:this|next|around|about|in)$/.test(next));
   return (AHEAD.test(next) || relative || undue) && endsInParticle(reader.text.slice(Math.max(0, (reader.tokens[at]?.end ?? 0) - 80), reader.tokens[at]?.end));
 }

@@ -19,7 +19,12 @@ export function readClock(reader: Reader, at: number, led: boolean): Clock | nul
 function readHoursFrom(reader: Reader, at: number): Clock | null {
   if (reader.tokens[at]?.kind !== 'number' && !/^(an?|half|one|two|three|four|five|six)$/.test(word(reader, at))) return null;
   const length = readDuration(reader, at);
-  if (!length?.timed || length.days + length.months + length.workdays > 0 || length.minutes > 720 || !/^(before|after|from)$/.test(word(reader, length.next))) return null;
+  if (
+    !length?.timed ||
+    length.days + length.months + length.workdays > 0 ||
+    length.minutes > 720 ||
+    !/^(before|after|from)$/.test(word(reader, length.next))
+  ) return null;
   // "it lasts for 3 hours from 10 am" begins at ten.
   const lasting = word(reader, length.next) === 'from' && !readNamed(reader, length.next + 1);
   const hour = lasting || word(reader, at - 1) === 'for' ? null : readHour(reader, length.next + 1, true);
@@ -53,7 +58,12 @@ function readRelative(reader: Reader, at: number, led: boolean): Clock | null {
   if (sign === 0) return null;
   // "from 11 to 1pm", "5 to 6pm" are spans; "20 to 2pm" is a time.
   const calledFor = /^(at|@|by|around|about|before|after)$/.test(word(reader, at - 1));
-  const span = /^(to|till|til)$/.test(relation) && !named && reader.tokens[at]?.kind === 'number' && reader.tokens[next + 1]?.kind === 'number' && ((minutes <= 12 && !calledFor) || minutes % 5 !== 0 || reader.tokens[next + 1]?.value === minutes + 1);
+  const span =
+    /^(to|till|til)$/.test(relation) &&
+    !named &&
+    reader.tokens[at]?.kind === 'number' &&
+    reader.tokens[next + 1]?.kind === 'number' &&
+    ((minutes <= 12 && !calledFor) || minutes % 5 !== 0 || reader.tokens[next + 1]?.value === minutes + 1);
   if (span || /^(from|between)$/.test(word(reader, at - 1))) return null;
   const hour = readHour(reader, next + 1, true);
   if (hour?.minute !== 0) return null;

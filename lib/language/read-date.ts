@@ -28,7 +28,10 @@ export function findExpressions(reader: Reader): FoundExpression[] {
 
 const hasDay = ({ expression }: FoundExpression) => expression.day !== undefined || expression.weekday !== undefined;
 const hasTime = ({ meaning }: FoundExpression) => meaning.due.time !== null;
-const isNow = ({ expression }: FoundExpression) => expression.day?.kind === 'instant' && /^(now|right|just|at|atm|immediately)$/.test(expression.lead || 'now') && expression.clock === undefined;
+const isNow = ({ expression }: FoundExpression) =>
+  expression.day?.kind === 'instant' &&
+  /^(now|right|just|at|atm|immediately)$/.test(expression.lead || 'now') &&
+  expression.clock === undefined;
 
 /** "by Friday" says when; "Friday slides" in mid-sentence may belong to the task. */
 function weight(reader: Reader, one: FoundExpression): number {
@@ -51,7 +54,12 @@ export function chooseExpressions(reader: Reader, found: FoundExpression[]): Cho
     ? found.find((one) => one !== main && !hasDay(one) && one.expression.clock !== undefined) ?? null
     : null;
   if (!other) return { main, other: null, meaning: main.meaning };
-  const joined: Expression = { ...main.expression, clock: other.expression.clock, clockEnd: other.expression.clockEnd, part: main.expression.part ?? other.expression.part };
+  const joined: Expression = {
+    ...main.expression,
+    clock: other.expression.clock,
+    clockEnd: other.expression.clockEnd,
+    part: main.expression.part ?? other.expression.part,
+  };
   return { main, other, meaning: resolveExpression(reader, joined) };
 }
 

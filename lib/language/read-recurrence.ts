@@ -81,7 +81,14 @@ function finish(reader: Reader, state: RecurrenceState, from: number, next: numb
   const start = reader.tokens[from]?.start ?? 0;
   const end = reader.tokens[next - 1]?.end ?? start;
   const follows = reader.tokens[next];
-  const adjective = state.adverbAt === from && next === coreEnd && follows !== undefined && (follows.kind === 'word' || follows.kind === 'number') && !(from > 0 && LINKS.test(follows.text) && !/^(my|the|an?|our|your|his|her|their|this|that|new)$/.test(word(reader, from - 1)));
+  const adjective =
+    state.adverbAt === from &&
+    next === coreEnd &&
+    follows !== undefined &&
+    (follows.kind === 'word' || follows.kind === 'number') &&
+    !(
+      from > 0 && LINKS.test(follows.text) && !/^(my|the|an?|our|your|his|her|their|this|that|new)$/.test(word(reader, from - 1))
+    );
   const place = { start, end, from, next, adjective, fromCompletion: state.fromCompletion };
   const impossible: FoundRecurrence = { rule: '', due: { date: null, time: null }, problem: 'impossible_rule', ...place };
   const rule = completeRule(state);

@@ -21,7 +21,14 @@ const ADVERBS: Record<string, Step> = {
 
 /** What says that something repeats: "every other Friday", "daily", "weekdays", "twice a week". Returns the end, or null. */
 export function readCore(reader: Reader, at: number, state: RecurrenceState): number | null {
-  return readDateEveryYear(reader, at, state) ?? readEvery(reader, at, state) ?? readAdverb(reader, at, state) ?? readTimesPer(reader, at, state) ?? readTimetable(reader, at, state) ?? readPlurals(reader, at, state);
+  return (
+    readDateEveryYear(reader, at, state) ??
+    readEvery(reader, at, state) ??
+    readAdverb(reader, at, state) ??
+    readTimesPer(reader, at, state) ??
+    readTimetable(reader, at, state) ??
+    readPlurals(reader, at, state)
+  );
 }
 
 /** "January 1st every year", "on 3 March, yearly", "Christmas Eve each year". */
@@ -72,7 +79,11 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
   const count = named === undefined ? readQuantity(reader.tokens, at) : { value: named, next: at + 1 };
   if (!count || count.value < 1 || !Number.isInteger(count.value)) return null;
   const everyDay = count.value === 7 && word(reader, count.next) === 'days' && /^week/.test(word(reader, count.next + 2));
-  const next = named !== undefined ? count.next : everyDay || /^(times|x)$/.test(word(reader, count.next)) || (count.value === 1 && word(reader, count.next) === 'time') ? count.next + 1 : 0;
+  const next = named !== undefined
+    ? count.next
+    : everyDay || /^(times|x)$/.test(word(reader, count.next)) || (count.value === 1 && word(reader, count.next) === 'time')
+      ? count.next + 1
+      : 0;
   if (next === 0) return null;
   const per = /^(a|an|per|each|every)$/.test(word(reader, next));
   const adverb: Record<string, Unit> = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year', annually: 'year', hourly: 'hour' };

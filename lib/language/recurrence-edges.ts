@@ -18,7 +18,9 @@ export function readEdgeOfPeriod(reader: Reader, at: number, state: RecurrenceSt
   const name = word(reader, start);
   const edge = Object.hasOwn(EDGES, name) ? EDGES[name] : undefined;
   if (!edge) return null;
-  const fields = /^(of|in)$/.test(word(reader, start + 1)) && /^(each|every)$/.test(word(reader, start + 2)) && !state.core ? fieldsOf(word(reader, start + 3), edge) : null;
+  const fields = /^(of|in)$/.test(word(reader, start + 1)) && /^(each|every)$/.test(word(reader, start + 2)) && !state.core
+    ? fieldsOf(word(reader, start + 3), edge)
+    : null;
   if (fields) {
     state.rule = { ...state.rule, ...fields };
     state.core = true;

@@ -35,14 +35,28 @@ function readWhat(reader: Reader, at: number, state: RecurrenceState): number | 
     // "every second Sunday of the month", "every second Sunday in May" are no rhythm of two weeks.
     const monthly = days !== null && (isMonthBehind(reader, days.next) || /^(of|in)$/.test(word(reader, days.next)) && readMonthName(reader, days.next + 1) !== null);
     if (unit && unit !== 'weekday' && unit !== 'weekend') return accept(state, stepOf(unit, 2), twice + 1);
-    if (days && !(monthly && word(reader, at) === 'second')) return accept(state, ['WEEKLY', 2, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
+    if (days && !(monthly && word(reader, at) === 'second')) {
+      return accept(state, ['WEEKLY', 2, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
+    }
   }
-  return readEveryEdge(reader, at, state) ?? readOrdinalUnit(reader, at, state) ?? readYearly(reader, at, state) ?? readCounted(reader, at, state) ?? readPartOfDay(reader, at, state) ?? readDays(reader, at, state);
+  return (
+    readEveryEdge(reader, at, state) ??
+    readOrdinalUnit(reader, at, state) ??
+    readYearly(reader, at, state) ??
+    readCounted(reader, at, state) ??
+    readPartOfDay(reader, at, state) ??
+    readDays(reader, at, state)
+  );
 }
 
 /** Whether "of the month" or "of each month" follows. */
 export function isMonthBehind(reader: Reader, at: number): boolean {
-  return /^(of|in|on)$/.test(word(reader, at)) && /^(the|each|every|a)$/.test(word(reader, at + 1)) && /^months?$/.test(word(reader, at + 2)) && word(reader, at + 3) !== 'after';
+  return (
+    /^(of|in|on)$/.test(word(reader, at)) &&
+    /^(the|each|every|a)$/.test(word(reader, at + 1)) &&
+    /^months?$/.test(word(reader, at + 2)) &&
+    word(reader, at + 3) !== 'after'
+  );
 }
 
 /** "every 3rd day", "every third week"; "every 15th" is left to the ordinals. */
@@ -76,7 +90,9 @@ function readMoreDays(reader: Reader, at: number): { days: number[]; next: numbe
   const start = skipAnd(reader, at);
   const plain = reader.tokens[start];
   if (start === at || !plain) return { days: [], next: at };
-  if (plain.kind === 'number' && plain.value >= 1 && plain.value <= 31 && !/^(?:am|pm|:|h|\p{L}+)$/u.test(word(reader, start + 1))) return { days: [plain.value], next: start + 1 };
+  if (
+    plain.kind === 'number' && plain.value >= 1 && plain.value <= 31 && !/^(?:am|pm|:|h|\p{L}+)$/u.test(word(reader, start + 1))
+  ) return { days: [plain.value], next: start + 1 };
   const more = plain.kind === 'ordinal' ? readOrdinalList(reader, start) : null;
   return more && !WEEKDAYS.has(word(reader, more.next)) ? { days: more.values, next: more.next } : { days: [], next: at };
 }

@@ -83,7 +83,9 @@ export function readStart(reader: Reader, at: number, state: RecurrenceState): n
     if (days && days.values.length > 1) return null;
     const piece = readDayPiece(reader, start, 'from');
     // "starts at 9am" says only the hour, which is read on its own.
-    if (!piece && /^(starting|starts|beginning|begins)$/.test(word(reader, at)) && readClock(reader, start, true)) return /^(at|@)$/.test(word(reader, at + 1)) ? at + 1 : null;
+    if (!piece && /^(starting|starts|beginning|begins)$/.test(word(reader, at)) && readClock(reader, start, true)) {
+      return /^(at|@)$/.test(word(reader, at + 1)) ? at + 1 : null;
+    }
     if (!piece || piece.kind === 'instant') return phrase(reader, next, 'now');
     state.start = piece;
     return piece.next;

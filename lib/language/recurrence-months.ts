@@ -18,7 +18,9 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   if (edge) return edge;
   const numbered = readNumberedDays(reader, on, state);
   if (numbered !== null) return numbered;
-  const plain = word(reader, on - 1) === 'on' && state.core && state.rule.freq === 'MONTHLY' && state.rule.byDay.length === 0 ? reader.tokens[word(reader, on) === 'the' ? on + 1 : on] : undefined;
+  const plain = word(reader, on - 1) === 'on' && state.core && state.rule.freq === 'MONTHLY' && state.rule.byDay.length === 0
+    ? reader.tokens[word(reader, on) === 'the' ? on + 1 : on]
+    : undefined;
   if (plain?.kind === 'number' && plain.value >= 1 && plain.value <= 31 && isFollowed(reader, (word(reader, on) === 'the' ? on + 1 : on) + 1)) {
     state.rule.byMonthDay = [plain.value];
     return (word(reader, on) === 'the' ? on + 1 : on) + 1;

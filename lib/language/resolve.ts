@@ -145,7 +145,9 @@ function resolveRange(reader: Reader, expression: Expression, day: CivilDay): { 
     if (end === 'impossible') return 'impossible';
     return { from: formatDay(day), to: formatDay(Math.max(day, end.day)) };
   }
-  if (expression.day?.kind === 'month-day' && expression.day.to !== undefined) return { from: formatDay(day), to: formatDay(day + expression.day.to - expression.day.day) };
+  if (expression.day?.kind === 'month-day' && expression.day.to !== undefined) {
+    return { from: formatDay(day), to: formatDay(day + expression.day.to - expression.day.day) };
+  }
   const range = expression.day?.kind === 'fixed' ? expression.day.range : undefined;
   return range ? { from: formatDay(range[0]), to: formatDay(range[1]) } : null;
 }

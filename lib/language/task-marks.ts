@@ -134,7 +134,10 @@ export function readLength(reader: Reader, at: number, repeated = false): Mark<n
   if (/^(about|around|approximately|the|another)$/.test(word(reader, start)) && (led || forIt)) start += 1;
   const duration = readDuration(reader, start);
   if (!duration?.timed || duration.months > 0 || duration.days > 7 || !closesHere(reader, duration.next)) return null;
-  if (/^(ago|before|after|later|from|early|earlier|late|hence|each|of|every|break|meeting|call|walk|run|ahead|prior)$/.test(word(reader, duration.next)) && !led) return null;
+  if (
+    /^(ago|before|after|later|from|early|earlier|late|hence|each|of|every|break|meeting|call|walk|run|ahead|prior)$/.test(word(reader, duration.next)) &&
+    !led
+  ) return null;
   const minutes = durationMinutes(duration);
   if (minutes < 1 || minutes > 10_080) return null;
   if (led || forIt) return { value: minutes, ...rangeOf(reader, at, duration.next) };
@@ -152,7 +155,14 @@ export function readLength(reader: Reader, at: number, repeated = false): Mark<n
 /** "call Bob 15min tomorrow" */
 function whenFollows(reader: Reader, at: number): boolean {
   const text = word(reader, at);
-  return TODAY.has(text) || TOMORROW.has(text) || TONIGHT.has(text) || WEEKDAYS.has(text) || /^(every|daily)$/.test(text) || (text === 'on' && WEEKDAYS.has(word(reader, at + 1)));
+  return (
+    TODAY.has(text) ||
+    TOMORROW.has(text) ||
+    TONIGHT.has(text) ||
+    WEEKDAYS.has(text) ||
+    /^(every|daily)$/.test(text) ||
+    (text === 'on' && WEEKDAYS.has(word(reader, at + 1)))
+  );
 }
 
 function endsLine(reader: Reader, at: number): boolean {

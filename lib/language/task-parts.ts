@@ -47,7 +47,11 @@ function readBefore(reader: Reader, at: number): { minutes: number; next: number
 function skipEvent(reader: Reader, at: number): number {
   if (/^(it|that|then|hand)$/.test(word(reader, at))) return at + 1;
   const start = word(reader, at) === 'to' ? at + 1 : at;
-  if (/^(the|my)$/.test(word(reader, start)) && /^(meeting|event|appointment|deadline|time|due|start|call)$/.test(word(reader, start + 1)) && !reader.tokens[start + 2]) return start + 2;
+  if (
+    /^(the|my)$/.test(word(reader, start)) &&
+    /^(meeting|event|appointment|deadline|time|due|start|call)$/.test(word(reader, start + 1)) &&
+    !reader.tokens[start + 2]
+  ) return start + 2;
   return at;
 }
 

@@ -22,7 +22,12 @@ export function readWhen(reader: Reader, repeats: FoundRecurrence | null): When 
   const length = lengthOf(meaning.due.time, meaning.endTime);
   if (before && !meaning.problem) {
     const { day, weekday } = again.expression;
-    return { due: meaning.due, spans: [spanOf(before), { ...spanOf(again), start: before.end }], length: null, problem: weekday || (day && day.kind !== 'instant') ? 'contradiction' : 'several_times' };
+    return {
+      due: meaning.due,
+      spans: [spanOf(before), { ...spanOf(again), start: before.end }],
+      length: null,
+      problem: weekday || (day && day.kind !== 'instant') ? 'contradiction' : 'several_times',
+    };
   }
   if (meaning.problem) {
     const code = meaning.problem === 'past' ? 'past_date' : meaning.problem;

@@ -32,7 +32,9 @@ function answerOnly(pending: Pending, text: string, ctx: LanguageContext): Item[
       return answerChoice(pending, text, first, commands.length, ctx) ?? (commands.length === 1 && pending.candidates.length ? stillAsked(pending, text, first) : null);
     case 'offer':
       if (first.kind === 'yes') return [pending.command];
-      return first.kind === 'no' || first.kind === 'none-of-them' ? [{ kind: 'say', text, answer: pending.command.kind === 'create' ? 'All right, I added nothing.' : LEFT }] : null;
+      return first.kind === 'no' || first.kind === 'none-of-them'
+        ? [{ kind: 'say', text, answer: pending.command.kind === 'create' ? 'All right, I added nothing.' : LEFT }]
+        : null;
     case 'fill':
       return fill(pending.question, text, commands, ctx);
   }
@@ -50,7 +52,15 @@ function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, te
   if (!chosen && first.kind === 'selection' && count === 1) chosen = first.refs.flatMap((ref) => chosenBy(ref, candidates) ?? []);
   if (!chosen?.length) {
     if (pending.kind === 'pick' && !candidates.length) {
-      const refs = first.kind === 'selection' || ((first.kind === 'unknown' || first.kind === 'question' || first.kind === 'get') && isNameLike(text) && !isOnlyWhen(text, ctx)) ? readRefs(text, ctx) : [];
+      const refs =
+        first.kind === 'selection' ||
+        (
+          (first.kind === 'unknown' || first.kind === 'question' || first.kind === 'get') &&
+          isNameLike(text) &&
+          !isOnlyWhen(text, ctx)
+        )
+          ? readRefs(text, ctx)
+          : [];
       if (isAny(refs, text)) return null;
       return refs.length ? [withRefs(pending.command, refs)] : null;
     }

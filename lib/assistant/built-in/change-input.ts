@@ -38,6 +38,8 @@ function* asItIs(ref: string, how: 'known' | 'looked up', { focus }: Memory, ctx
   if (known || how === 'known') return known;
   const call = { tool: 'get_task', input: { task: ref } };
   const outcome = yield { call };
-  if (outcome.kind === 'failed' && outcome.code === 'ambiguous') return { kind: 'ask', question: sayFailed(outcome, ctx, call), candidates: byNumber(outcome.candidates) };
+  if (outcome.kind === 'failed' && outcome.code === 'ambiguous') {
+    return { kind: 'ask', question: sayFailed(outcome, ctx, call), candidates: byNumber(outcome.candidates) };
+  }
   return outcome.kind === 'ok' ? outcome.tasks[0] : undefined;
 }

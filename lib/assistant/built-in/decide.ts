@@ -50,17 +50,40 @@ function takeRecorded(recorded: RecordedCall[], call: Call): RecordedCall | unde
 function strayCorrection([first, more]: Command[], { focus, latest, pending }: Memory): Item[] | null {
   if (first?.kind !== 'correction' || more) return null;
   // "actually medium", just after several were changed together.
-  if (focus.length > 1 && !first.changes.title && latest?.changed && latest.turnsAgo === 1) return [{ text: first.text, kind: 'change', tool: 'update_tasks', refs: focus.map(({ number: n }) => ({ kind: 'number', n })), changes: first.changes }];
+  if (focus.length > 1 && !first.changes.title && latest?.changed && latest.turnsAgo === 1) {
+    return [{
+      text: first.text,
+      kind: 'change',
+      tool: 'update_tasks',
+      refs: focus.map(({ number: n }) => ({ kind: 'number', n })),
+      changes: first.changes,
+    }];
+  }
   const asked = pending?.kind === 'offer' && pending.command.kind === 'create' ? pending.command.tasks : [];
   const [draft, other] = asked;
   const { dueDate, dueTime } = first.changes;
   if (pending?.kind === 'offer' && pending.command.kind === 'create' && draft && !other && (dueDate || dueTime)) {
     const due = { date: dueDate ?? draft.due?.date ?? null, time: dueTime ?? draft.due?.time ?? null };
     const offer: Command = { ...pending.command, tasks: [{ ...draft, due }] };
-    return [{ text: first.text, kind: 'question', action: 'add', question: `Shall I add "${plainText(draft.title)}"${due.date ? `, due ${dueOf({ dueDate: due.date, dueTime: due.time })}` : ` at ${due.time}`} as a task?`, offer }];
+    return [{
+      text: first.text,
+      kind: 'question',
+      action: 'add',
+      question: `Shall I add "${plainText(draft.title)}"${due.date ? `, due ${dueOf({ dueDate: due.date, dueTime: due.time })}` : ` at ${due.time}`} as a task?`,
+      offer,
+    }];
   }
   const then: Command = { text: first.text, kind: 'change', tool: 'update_tasks', refs: [], changes: first.changes };
-  return latest?.outcome.kind === 'failed' ? [{ text: first.text, kind: 'question', action: 'update', wants: 'task', question: 'Which task do you mean? Say its number or its title.', then }] : null;
+  return latest?.outcome.kind === 'failed'
+    ? [{
+      text: first.text,
+      kind: 'question',
+      action: 'update',
+      wants: 'task',
+      question: 'Which task do you mean? Say its number or its title.',
+      then,
+    }]
+    : null;
 }
 
 function itemsOf(text: string, memory: Memory, ctx: LanguageContext): Item[] {
@@ -85,7 +108,13 @@ function waiting(turns: Turn[], ctx: LanguageContext, depth: number): Pending | 
     // What was only looked up goes on with what it was looked up for.
     if (question?.kind === 'pick') return question;
     const rest = question?.rest;
-    return { kind: 'choose', call: { tool: call.tool, input: call.input }, ...(ref ? { ref } : {}), candidates: code === 'ambiguous' ? byNumber(candidates) : candidates, ...(rest ? { rest } : {}) };
+    return {
+      kind: 'choose',
+      call: { tool: call.tool, input: call.input },
+      ...(ref ? { ref } : {}),
+      candidates: code === 'ambiguous' ? byNumber(candidates) : candidates,
+      ...(rest ? { rest } : {}),
+    };
   }
   return last.said.includes('?') ? asked(turns, ctx, depth) : undefined;
 }

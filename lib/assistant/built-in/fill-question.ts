@@ -25,7 +25,13 @@ export function fill(question: CommandOf<'question'>, text: string, commands: Co
 
 /** The new name of a task that is there: whatever is no question or undo. */
 function fillName(then: CommandOf<'change'>, text: string, first: Command | undefined): Item[] | null {
-  if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes' || (first?.kind === 'change' && first.refs.some((ref) => ref.kind === 'number')) || (first?.kind === 'question' && first.then?.kind === 'change')) return null;
+  if (
+    first?.kind === 'call' ||
+    first?.kind === 'get' ||
+    first?.kind === 'yes' ||
+    (first?.kind === 'change' && first.refs.some((ref) => ref.kind === 'number')) ||
+    (first?.kind === 'question' && first.then?.kind === 'change')
+  ) return null;
   const title = newTitle(text.replace(/^(?:it'?s called|call it|name it|rename it to|to)\s+/i, ''));
   return title ? [{ ...then, changes: { ...then.changes, title } }] : null;
 }
@@ -42,7 +48,18 @@ function fillTitle(question: CommandOf<'question'>, text: string, commands: Comm
   const problem = merged.find((draft) => draft.problem);
   if (problem?.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: problemOf(problem, ctx) ?? problem.problem.message, draft: problem }];
   const nameless = merged.find((draft) => !draft.title);
-  if (nameless) return nameless.due || nameless.recurrence ? [{ kind: 'question', text, action: 'add', wants: 'title', question: 'What should the task at that time be called?', draft: nameless }] : null;
+  if (nameless) {
+    return nameless.due || nameless.recurrence
+      ? [{
+        kind: 'question',
+        text,
+        action: 'add',
+        wants: 'title',
+        question: 'What should the task at that time be called?',
+        draft: nameless,
+      }]
+      : null;
+  }
   return [{ text, kind: 'create', tasks: merged }];
 }
 

@@ -13,10 +13,20 @@ const isReading = (item: Item): boolean =>
 export function keepAsking(pending: Pending, text: string, items: Item[]): Item[] {
   if (pending.kind !== 'fill' || pending.question.wants !== 'date') return items;
   const { question, text: about, then } = pending.question;
-  const waiting: Pending = then?.kind === 'change' ? { ...pending, question: { ...pending.question, then: { ...then, refs: then.refs.map((ref) => (ref.kind === 'title' ? { ...ref, early: true } : ref)) } } } : pending;
+  const waiting: Pending = then?.kind === 'change'
+    ? {
+      ...pending,
+      question: {
+        ...pending.question,
+        then: { ...then, refs: then.refs.map((ref) => (ref.kind === 'title' ? { ...ref, early: true } : ref)) },
+      },
+    }
+    : pending;
   const again = (lead: string): Item => ({ kind: 'say', text: about, answer: `${lead} ${question}`, pending: waiting });
   if (items.every(isReading)) return [...items, again(`Back to "${about}":`)];
   const [only] = items;
-  if (items.length === 1 && (only?.kind === 'unknown' || only?.kind === 'yes' || only?.kind === 'selection')) return [{ ...again("I can't read that as a day or time."), text }];
+  if (items.length === 1 && (only?.kind === 'unknown' || only?.kind === 'yes' || only?.kind === 'selection')) {
+    return [{ ...again("I can't read that as a day or time."), text }];
+  }
   return [{ kind: 'say', text: '', answer: notDone([pending.question]) }, ...items];
 }

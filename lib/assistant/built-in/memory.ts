@@ -54,7 +54,9 @@ export function tasksOf(call: Turn['calls'][number]): TaskView[] {
   // Of a task that was made with its steps, one goes on speaking of the task.
   const whole = outcome.kind === 'ok' && call.tool.startsWith('create_') ? outcome.tasks.filter((task) => !task.parentId) : [];
   if (whole.length) return whole;
-  return outcome.kind === 'ok' ? [...outcome.tasks, ...outcome.unchanged.filter((task) => !outcome.tasks.some((other) => other.number === task.number))] : outcome.candidates;
+  return outcome.kind === 'ok'
+    ? [...outcome.tasks, ...outcome.unchanged.filter((task) => !outcome.tasks.some((other) => other.number === task.number))]
+    : outcome.candidates;
 }
 
 /** The memory after one more call of the same turn. `fresh` is false when the turn has already put tasks in focus. */
@@ -73,7 +75,13 @@ export function remembering(memory: Memory, call: Call & { outcome?: Turn['calls
   if (call.tool === 'create_tasks' || call.tool === 'create_from_template') {
     const added = tasks.at(-1);
     // Two added one after the other are "both".
-    if (added && tasks.length === 1 && memory.created && memory.focus.length === 1 && memory.focus[0]?.number === memory.created.number) next.pair = [memory.created, added];
+    if (
+      added &&
+      tasks.length === 1 &&
+      memory.created &&
+      memory.focus.length === 1 &&
+      memory.focus[0]?.number === memory.created.number
+    ) next.pair = [memory.created, added];
     if (added) next.created = added;
   }
   return next;
@@ -86,7 +94,10 @@ export const ASKS = /^(?:list|search|get|recommend|plan)_/;
 const CHANGES_NO_TASK = /^(?:(?:rename|delete)_template|save_as_template|purge_tasks)$/;
 
 /** Whether a call did change something. */
-const changes = ({ tool, outcome }: Turn['calls'][number]): boolean => outcome?.kind === 'ok' && !ASKS.test(tool) && (outcome.changes.length > 0 || CHANGES_NO_TASK.test(tool) || (outcome.tasks.length > 0 && tool.startsWith('create_')));
+const changes = ({ tool, outcome }: Turn['calls'][number]): boolean =>
+  outcome?.kind === 'ok' &&
+  !ASKS.test(tool) &&
+  (outcome.changes.length > 0 || CHANGES_NO_TASK.test(tool) || (outcome.tasks.length > 0 && tool.startsWith('create_')));
 
 /** The changes that stand after one more call, and the newest question. */
 function keepingCount(memory: Memory, call: Turn['calls'][number], turn: number): Memory {
@@ -96,7 +107,12 @@ function keepingCount(memory: Memory, call: Turn['calls'][number], turn: number)
   if (tool === 'undo') {
     // What an undo took back may have been done elsewhere.
     const undone = isRecord(outcome.data) && Array.isArray(outcome.data.undone) ? outcome.data.undone : null;
-    return { ...memory, changes: undone ? memory.changes.filter(({ id }) => !undone.includes(id)) : memory.changes.slice(0, -(typeof input.steps === 'number' ? input.steps : 1)) };
+    return {
+      ...memory,
+      changes: undone
+        ? memory.changes.filter(({ id }) => !undone.includes(id))
+        : memory.changes.slice(0, -(typeof input.steps === 'number' ? input.steps : 1)),
+    };
   }
   const { id, message, tasks } = outcome;
   return changes(call) ? { ...memory, changes: [...memory.changes, { ...(id ? { id } : {}), turn, tool, tasks: tasks.length, message }] } : memory;

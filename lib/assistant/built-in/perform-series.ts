@@ -26,10 +26,17 @@ export function* skipOne(command: CommandOf<'skip'>, memory: Memory, ctx: Langua
       const next = memory.latest?.outcome.kind === 'ok' ? memory.latest.outcome.next[0] : undefined;
       if (!next) return say(`${nameOf(found)} is completed, so there is nothing to skip.`);
       const offer: CommandOf<'skip'> = { text: command.text, kind: 'skip', ref: { kind: 'number', n: next.number } };
-      return { kind: 'said', said: `${nameOf(found)} is completed. Shall I skip the next one, due ${dueOf(next)}?`, task: found, pending: { kind: 'offer', command: offer } };
+      return {
+        kind: 'said',
+        said: `${nameOf(found)} is completed. Shall I skip the next one, due ${dueOf(next)}?`,
+        task: found,
+        pending: { kind: 'offer', command: offer },
+      };
     }
     const { from, to } = command.when ?? {};
-    if (found.dueDate && ((from && found.dueDate < from) || (to && found.dueDate > to))) return say(`${nameOf(found)} is next due ${dueOf(found)}, and only that one can be skipped. Say "skip this one" for it.`);
+    if (found.dueDate && ((from && found.dueDate < from) || (to && found.dueDate > to))) {
+      return say(`${nameOf(found)} is next due ${dueOf(found)}, and only that one can be skipped. Say "skip this one" for it.`);
+    }
   }
   return { kind: 'call', call: { tool: 'snooze_tasks', input: { tasks: [found ? String(found.number) : ref ?? ''], toNext: true } } };
 }
@@ -41,12 +48,27 @@ export function* pauseIt(command: CommandOf<'pause'>, memory: Memory, ctx: Langu
   const { recurrence, dueDate } = found;
   const day = command.until && recurrence && dueDate && !/COUNT=/.test(recurrence) ? firstFrom(recurrence, dueDate, command.until) : command.until;
   if (day && (!dueDate || day > dueDate)) {
-    const offer: CommandOf<'change'> = { text: command.text, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'number', n: found.number }], changes: { dueDate: day } };
-    return { kind: 'said', said: `A task cannot be paused, but ${nameOf(found)} can wait: shall I move it to ${dueOf({ dueDate: day })}?`, task: found, pending: { kind: 'offer', command: offer } };
+    const offer: CommandOf<'change'> = {
+      text: command.text,
+      kind: 'change',
+      tool: 'update_tasks',
+      refs: [{ kind: 'number', n: found.number }],
+      changes: { dueDate: day },
+    };
+    return {
+      kind: 'said',
+      said: `A task cannot be paused, but ${nameOf(found)} can wait: shall I move it to ${dueOf({ dueDate: day })}?`,
+      task: found,
+      pending: { kind: 'offer', command: offer },
+    };
   }
   const repeating = 'skip the next one ("skip this one"), move it to a later day ("move it to 1 March") or end the repetition ("stop it repeating")';
   const single = 'move it to a later day ("move it to 1 March") or take its date off ("remove the date")';
-  return { kind: 'said', said: `A task cannot be paused, so nothing was changed. I can ${recurrence ? repeating : single}. It is ${nameOf(found)}${dueDate ? `, due ${dueOf(found)}` : ''}.`, task: found };
+  return {
+    kind: 'said',
+    said: `A task cannot be paused, so nothing was changed. I can ${recurrence ? repeating : single}. It is ${nameOf(found)}${dueDate ? `, due ${dueOf(found)}` : ''}.`,
+    task: found,
+  };
 }
 
 /** The task once more is a new one, so what it would be is asked first. */
@@ -61,7 +83,12 @@ export function* copyIt(command: CommandOf<'copy'>, memory: Memory, ctx: Languag
     due: date ? { date, time: found.dueTime ?? null } : null, recurrence: command.day ? null : recurrence ?? null,
   };
   const when = date ? `, due ${dueOf({ dueDate: date, dueTime: found.dueTime })}` : '';
-  return { kind: 'said', said: `Shall I add ${nameOf(found)} once more as a new task${when}?`, task: found, pending: { kind: 'offer', command: { text: command.text, kind: 'create', tasks: [draft], described: 'again' } } };
+  return {
+    kind: 'said',
+    said: `Shall I add ${nameOf(found)} once more as a new task${when}?`,
+    task: found,
+    pending: { kind: 'offer', command: { text: command.text, kind: 'create', tasks: [draft], described: 'again' } },
+  };
 }
 
 /** The task as it is now; what has to be asked or said first where it is not clear. */

@@ -85,8 +85,17 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
     case 'skip':
     case 'pause':
     case 'copy': {
-      const step = item.kind === 'skip' ? yield* skipOne(item, memory, ctx) : item.kind === 'pause' ? yield* pauseIt(item, memory, ctx) : yield* copyIt(item, memory, ctx);
-      if (step.kind === 'said') return { said: step.said, ok: false, memory: step.task ? { ...memory, focus: [step.task] } : memory, ...(step.pending ? { pending: step.pending } : {}) };
+      const step = item.kind === 'skip'
+        ? yield* skipOne(item, memory, ctx)
+        : item.kind === 'pause' ? yield* pauseIt(item, memory, ctx) : yield* copyIt(item, memory, ctx);
+      if (step.kind === 'said') {
+        return {
+          said: step.said,
+          ok: false,
+          memory: step.task ? { ...memory, focus: [step.task] } : memory,
+          ...(step.pending ? { pending: step.pending } : {}),
+        };
+      }
       return yield* carryOut(step.call, memory, ctx, fresh);
     }
     case 'question':
@@ -123,14 +132,25 @@ function stopped(target: Extract<Target, { kind: 'ask' | 'none' }>, command: Com
 function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command): Script<Step> {
   const outcome = yield { call, about };
   const after = remembering(memory, { ...call, outcome }, fresh);
-  if (outcome.kind === 'denied') return { said: `You declined that, so nothing was changed${outcome.reason ? ` (${plainText(outcome.reason)})` : ''}.`, ok: false, memory: after };
+  if (outcome.kind === 'denied') {
+    return {
+      said: `You declined that, so nothing was changed${outcome.reason ? ` (${plainText(outcome.reason)})` : ''}.`,
+      ok: false,
+      memory: after,
+    };
+  }
   if (outcome.kind === 'ok') return { said: sayDone(call, outcome, ctx, about), ok: true, memory: after };
   const pending: Pending | undefined =
     outcome.candidates.length && (outcome.code === 'ambiguous' || outcome.code === 'not_found')
       ? { kind: 'choose', call, ...(outcome.ref ? { ref: outcome.ref } : {}), candidates: outcome.code === 'ambiguous' ? byNumber(outcome.candidates) : outcome.candidates }
       : undefined;
   if (outcome.code === 'not_found' && !pending && errand?.kind === 'create') {
-    return { said: `${sayFailed(outcome, ctx, call)} Shall I add "${plainText(errand.tasks[0]?.title ?? '')}" as a task?`, ok: false, memory: after, pending: { kind: 'offer', command: errand } };
+    return {
+      said: `${sayFailed(outcome, ctx, call)} Shall I add "${plainText(errand.tasks[0]?.title ?? '')}" as a task?`,
+      ok: false,
+      memory: after,
+      pending: { kind: 'offer', command: errand },
+    };
   }
   return { said: sayFailed(outcome, ctx, call), ok: false, memory: after, ...(pending ? { pending } : {}) };
 }
@@ -140,14 +160,26 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
   if (item.ahead && first) {
     const found = yield* findAhead(item, first);
     if (found.kind === 'ask') return { said: found.question, ok: false, memory, pending: found.pending };
-    const change = (refs: CommandOf<'change'>['refs']): CommandOf<'change'> => ({ text: item.text, kind: 'change', tool: 'update_tasks', refs, changes: { reminder: first.reminder } });
+    const change = (refs: CommandOf<'change'>['refs']): CommandOf<'change'> =>
+      ({ text: item.text, kind: 'change', tool: 'update_tasks', refs, changes: { reminder: first.reminder } });
     if (found.kind === 'one') return yield* performOne(change(found.tasks.map(({ number: n }) => ({ kind: 'number', n }))), memory, ctx, fresh);
-    return { said: `Which one do you mean?\n\n${listOf(byNumber(found.tasks), ctx)}`, ok: false, memory, pending: { kind: 'pick', command: change([]), candidates: byNumber(found.tasks) } };
+    return {
+      said: `Which one do you mean?\n\n${listOf(byNumber(found.tasks), ctx)}`,
+      ok: false,
+      memory,
+      pending: { kind: 'pick', command: change([]), candidates: byNumber(found.tasks) },
+    };
   }
   const wrong = wrongDraft(item, ctx);
   if (wrong) return { said: wrong.said, ok: false, memory, ...(wrong.pending ? { pending: wrong.pending } : {}) };
   const there = item.unlessThere ? yield* alreadyThere(item.tasks) : undefined;
-  if (there) return { said: `"${plainText(there.title)}" is there already (task ${there.number}), so nothing was added.`, ok: true, memory: { ...memory, focus: [there] } };
+  if (there) {
+    return {
+      said: `"${plainText(there.title)}" is there already (task ${there.number}), so nothing was added.`,
+      ok: true,
+      memory: { ...memory, focus: [there] },
+    };
+  }
   const step = yield* perhapsStep(item);
   if (step) return { said: step.said, ok: false, memory, pending: step.pending };
   let parent: string | undefined;

@@ -151,12 +151,19 @@ function* allBut(ref: Extract<Ref, { kind: 'filter' }>, but: Ref[], memory: Memo
   if (outcome.kind !== 'ok') return { kind: 'none', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was changed.' };
   const all = outcome.tasks;
   if (!all.length) return { kind: 'none', message: `I found no task${ref.about ? ` ${ref.about}` : ''}, so nothing was changed.` };
-  if (all.length > ALL_AT_MOST) return { kind: 'none', message: `These are more than ${ALL_AT_MOST} tasks, so nothing was changed. Say it of fewer, for example of one day or tag.` };
+  if (all.length > ALL_AT_MOST) {
+    return {
+      kind: 'none',
+      message: `These are more than ${ALL_AT_MOST} tasks, so nothing was changed. Say it of fewer, for example of one day or tag.`,
+    };
+  }
   const stay: TaskView[] = [];
   for (const left of but) {
     const target = left.kind === 'title' ? null : yield* resolveOne(left, memory, ctx);
     const found = all.filter((task) => (left.kind === 'title' ? tierOf(left.text, task.title) || task.tags.some((tag) => tag.toLowerCase() === left.text.toLowerCase()) : target?.kind === 'tasks' && target.refs.includes(String(task.number))));
-    if (!found.length) return ask(`I can't tell what should be left out${left.kind === 'title' ? `: none of these is "${plainText(left.text)}"` : ''}. Which ones do you mean?`, all.slice(0, ASKED_AT_MOST), ctx);
+    if (!found.length) {
+      return ask(`I can't tell what should be left out${left.kind === 'title' ? `: none of these is "${plainText(left.text)}"` : ''}. Which ones do you mean?`, all.slice(0, ASKED_AT_MOST), ctx);
+    }
     stay.push(...found);
   }
   const rest = all.filter((task) => !stay.includes(task));
@@ -171,7 +178,12 @@ function* described(ref: Extract<Ref, { kind: 'filter' }>, ctx: LanguageContext)
     : { tool: 'list_tasks', input: { ...filter, limit: ASKED_AT_MOST } };
   const outcome = yield { call };
   if (outcome.kind !== 'ok') return { kind: 'none', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was changed.' };
-  if (!outcome.tasks.length) return { kind: 'none', message: `I found no ${filter.status === 'completed' ? 'completed' : 'open'} task${ref.about ? ` ${ref.about}` : ''}, so nothing was changed.` };
+  if (!outcome.tasks.length) {
+    return {
+      kind: 'none',
+      message: `I found no ${filter.status === 'completed' ? 'completed' : 'open'} task${ref.about ? ` ${ref.about}` : ''}, so nothing was changed.`,
+    };
+  }
   if (!ref.one || (outcome.tasks.length === 1 && (outcome.total ?? 1) <= 1)) return numbers(outcome.tasks);
   return ask('Which one do you mean?', outcome.tasks, ctx);
 }

@@ -69,7 +69,9 @@ function sayList(call: Call, done: Done, ctx: LanguageContext, said: string): st
   const about = said.replace(/(?:, )?#count/, '');
   const total = done.total ?? done.tasks.length;
   const phrase = about ? ` ${about.replace(/^(open|completed|overdue|repeating|high priority|medium priority|low priority)(?:, )?/, '').trim()}`.replace(/\s+$/, '') : '';
-  const kind = /^(open|completed|overdue|repeating|high priority|medium priority|low priority)/.exec(about)?.[1] ?? (call.input.status === 'pending' ? 'open' : call.input.status === 'completed' ? 'completed' : '');
+  const kind =
+    /^(open|completed|overdue|repeating|high priority|medium priority|low priority)/.exec(about)?.[1] ??
+    (call.input.status === 'pending' ? 'open' : call.input.status === 'completed' ? 'completed' : '');
   if (!total || !done.tasks.length) {
     const close = isRecord(done.data) ? toTasks(done.data.close) : [];
     const offer = close.length ? ` Close to it:\n\n${listOf(close, ctx)}` : '';

@@ -13,9 +13,13 @@ export function wrongDraft(item: CommandOf<'create'>, ctx: LanguageContext): { s
     const question = (text: string, wants: 'title' | 'date') => ({
       said: text, pending: { kind: 'fill', question: { text: item.text, kind: 'question', action: 'add', question: text, wants, draft } } satisfies Pending,
     });
-    if (draft.title.length > TITLE_MAX) return question(`That is too long for a title, which has at most ${TITLE_MAX} characters. What shorter title should it have?`, 'title');
+    if (draft.title.length > TITLE_MAX) {
+      return question(`That is too long for a title, which has at most ${TITLE_MAX} characters. What shorter title should it have?`, 'title');
+    }
     if (draft.tags.length > TAGS_PER_TASK) return { said: `A task has at most ${TAGS_PER_TASK} tags; that were ${draft.tags.length}. Nothing was added.` };
-    if (past && !item.described) return question(`${dueOf({ dueDate: due, dueTime: draft.due?.time })} is already past. Which day should "${plainText(draft.title)}" have? Say "anyway" to add it with that date.`, 'date');
+    if (past && !item.described) {
+      return question(`${dueOf({ dueDate: due, dueTime: draft.due?.time })} is already past. Which day should "${plainText(draft.title)}" have? Say "anyway" to add it with that date.`, 'date');
+    }
   }
   return null;
 }

@@ -97,11 +97,20 @@ export function matchForms(sentence: string, listed: (text: string) => AddBody |
     if (found?.[1] && found[2] && !POINTER.test(found[1])) return placed(`${found[1]}${found[3] ?? ''}`, found[2], listed);
   }
   const passive = PASSIVE.exec(sentence);
-  if (passive?.[1]) return { body: /\blists?$/i.test(passive[1]) ? '' : `${passive[1].replace(/^an? (?:new |another )?/i, '')}${passive[2] ?? ''}`, style: 'add', sure: true, ...(/\blists?$/i.test(passive[1]) ? { empty: true, list: 'list' } : {}) };
+  if (passive?.[1]) {
+    return {
+      body: /\blists?$/i.test(passive[1]) ? '' : `${passive[1].replace(/^an? (?:new |another )?/i, '')}${passive[2] ?? ''}`,
+      style: 'add',
+      sure: true,
+      ...(/\blists?$/i.test(passive[1]) ? { empty: true, list: 'list' } : {}),
+    };
+  }
   const arranged = ARRANGED.exec(sentence) ?? MEETING.exec(sentence);
   if (arranged?.[1]) return { body: `${arranged[1]} ${(arranged[2] ?? '').trim()}`, style: 'add', sure: true };
   const kept = KEEP_IT.exec(sentence);
-  if (kept?.[1] && DATED.test(kept[1]) && !OPENS_ORDER.test(kept[1])) return { body: kept[1].replace(/\b(?:i|we)(?:'ll| will)(?: be)? (?=\p{L})/iu, ''), style: 'remind', sure: true };
+  if (kept?.[1] && DATED.test(kept[1]) && !OPENS_ORDER.test(kept[1])) {
+    return { body: kept[1].replace(/\b(?:i|we)(?:'ll| will)(?: be)? (?=\p{L})/iu, ''), style: 'remind', sure: true };
+  }
   return null;
 }
 

@@ -3,7 +3,10 @@ import { NUMBER_WORDS } from './vocabulary';
 
 /** "set a 7pm reminder to pick up prescriptions tomorrow": what stands before the noun belongs to the task too. */
 export function fromNoun(middle: string, after: string, sentence: string): AddBody | null {
-  const details = middle.replace(/^(?:(?:a|an|the|my|me|another|new|one|some|quick|this|following|calendar|event|just|up)\s+)+/i, '').replace(/\b(?:new|called)\b/gi, '').trim();
+  const details = middle
+    .replace(/^(?:(?:a|an|the|my|me|another|new|one|some|quick|this|following|calendar|event|just|up)\s+)+/i, '')
+    .replace(/\b(?:new|called)\b/gi, '')
+    .trim();
   const count = NUMBER_WORDS[details.toLowerCase()] ?? Number(details);
   const several = (Number.isInteger(count) && count > 1 && count < 50) || /\b(?:tasks|todos|to-dos|reminders|items)\b\s*[:,-]/i.test(sentence);
   const listed = fromList(` ${after}`, 'add');

@@ -15,7 +15,14 @@ export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Co
     if (found.list) {
       const name = listName(found.list);
       const draft = name ? { ...readTask('', ctx), tags: [name] } : undefined;
-      return { text, kind: 'question', action: 'add', wants: 'title', question: 'Lists are made of tags here, so a list begins with its first task. What should I put on it?', ...(draft ? { draft } : {}) };
+      return {
+        text,
+        kind: 'question',
+        action: 'add',
+        wants: 'title',
+        question: 'Lists are made of tags here, so a list begins with its first task. What should I put on it?',
+        ...(draft ? { draft } : {}),
+      };
     }
     const draft = found.body ? readTask(found.body, ctx) : undefined;
     return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?', ...(draft ? { draft } : {}) };

@@ -16,6 +16,8 @@ export function readDatedMark(sentence: string, clause: string, ctx: LanguageCon
     return toCreate({ body: `${found[2]} on ${found[1].replace(/^(?:on|the date(?: of)?) /i, '')}`, style: 'add' }, clause, ctx);
   }
   const time = BLOCK.exec(sentence)?.[1];
-  if (time && durationIn(time) && hasWhen(time, ctx)) return toCreate({ body: `busy for ${time.replace(/^(?:off|out|for) /i, '').replace(/\bfrom\b/i, 'at')}`, style: 'add' }, clause, ctx);
+  if (time && durationIn(time) && hasWhen(time, ctx)) {
+    return toCreate({ body: `busy for ${time.replace(/^(?:off|out|for) /i, '').replace(/\bfrom\b/i, 'at')}`, style: 'add' }, clause, ctx);
+  }
   return null;
 }

@@ -31,8 +31,16 @@ export function orderFirst(sentence: string, ctx: LanguageContext): string {
   const text = stripCourtesy(sentence).replace(NUMBERED_DAY, '$1, ');
   if (!BEGINS_WITH_WHEN.test(text) || text.length > 300) return sentence;
   const head = text.slice(0, 60);
-  const reading: DateReading | RecurrenceReading | DateRange | null = readRecurrence(head, ctx) ?? (/^(?:within|during|over|in the (?:past|last))\b/i.test(head) ? readDateRange(head, ctx) : readDate(head, ctx));
-  if (!reading || ('problem' in reading && reading.problem) || reading.start > 4 || /\S/.test(text.slice(0, reading.start).replace(/^(?:on|at|for|by|in|the|within|during|over)\s/i, '')) || reading.end >= 60) return sentence;
+  const reading: DateReading | RecurrenceReading | DateRange | null =
+    readRecurrence(head, ctx) ??
+    (/^(?:within|during|over|in the (?:past|last))\b/i.test(head) ? readDateRange(head, ctx) : readDate(head, ctx));
+  if (
+    !reading ||
+    ('problem' in reading && reading.problem) ||
+    reading.start > 4 ||
+    /\S/.test(text.slice(0, reading.start).replace(/^(?:on|at|for|by|in|the|within|during|over)\s/i, '')) ||
+    reading.end >= 60
+  ) return sentence;
   const parts = [...('parts' in reading && reading.parts ? reading.parts : [reading])].sort((a, b) => a.start - b.start);
   let end = parts[0]?.end ?? 0;
   for (const part of parts) if (part.start <= end + 2) end = Math.max(end, part.end);

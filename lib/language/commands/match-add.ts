@@ -70,7 +70,9 @@ export function matchAdd(clause: string): AddBody | null {
   const made = MAKE_NOUN.exec(sentence);
   const names = /\b(?:(?:tasks?|items?|to-?dos?|todo)\s*#?\d|(?:errands?|chores?|memos?|entry) #?\d+(?![\d:/.]|st\b|nd\b|rd\b|th\b| ?[ap]m\b| o'clock))/i.test(sentence);
   const moves = /^put (?:the|my) .+ (?:task|item|to-?do) (?:on|to|for|at)\b/i.test(sentence);
-  if (made && !names && !moves && !/["']/.test(made[1] ?? '') && !LINKING_WORD.test((made[1] ?? '').replace(/^the /i, ''))) return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
+  if (made && !names && !moves && !/["']/.test(made[1] ?? '') && !LINKING_WORD.test((made[1] ?? '').replace(/^the /i, ''))) {
+    return fromNoun(made[1] ?? '', made[2] ?? '', sentence);
+  }
   return matchPlainAdd(sentence);
 }
 
@@ -140,8 +142,18 @@ function matchPlainAdd(sentence: string): AddBody | null {
   const eventful = new RegExp(`^(?:(?:a|an|my|the|new|another|our|team|weekly|monthly|daily)\\s+){0,4}(?:[\\p{L}'-]+\\s+){0,3}(?:${EVENT_NOUN})\\b`, 'iu');
   if (/^(?:schedule|set|create|make|plan|new|arrange|pencil|book|log|record|note|save|put)$/.test(verb) && eventful.test(body) && !FOREIGN.test(body)) {
     if (verb === 'plan' && /^(?:my )?(?:day|week|tomorrow|today)/i.test(body)) return null;
-    if (verb === 'put' && (/\b(?:to|off|back|until|till|aside|away|hold|as|under|before|after)\b/i.test(body) || /^(?:my|our|the|this|that)\b/i.test(body) || !PUT_WHEN.test(body))) return null;
-    if (verb === 'make' && /^(?:(?:a|an|my|our|the|some|another) )?(?:phone |quick )?(?:calls?|lunch|dinner|breakfast|brunch|payments?|report)\b/i.test(body)) return null;
+    if (
+      verb === 'put' &&
+      (
+        /\b(?:to|off|back|until|till|aside|away|hold|as|under|before|after)\b/i.test(body) ||
+        /^(?:my|our|the|this|that)\b/i.test(body) ||
+        !PUT_WHEN.test(body)
+      )
+    ) return null;
+    if (
+      verb === 'make' &&
+      /^(?:(?:a|an|my|our|the|some|another) )?(?:phone |quick )?(?:calls?|lunch|dinner|breakfast|brunch|payments?|report)\b/i.test(body)
+    ) return null;
     if (verb === 'book' && !/^(?:(?:a|an|my|our|the|another) )?(?:\S+ )?(?:meet+ings?|calls?|interview)\b/i.test(body)) return null;
     if ((verb === 'set' && !/^set up\b/i.test(sentence)) || verb === 'make') {
       if (CHANGES_A_FIELD.test(body)) return null;

@@ -12,10 +12,19 @@ const POINTED = /^(?:bump|move|push|shift|reschedule|postpone|delay|defer) (?:it
 export function moveWithout(said: string, clause: string, ctx: LanguageContext): Command | null {
   const sentence = ALONG.exec(said)?.[1] ?? said;
   const found = /^(reschedule|re-schedule|postpone|defer|put off|delay|move|push(?: back)?|shift|bump|bring) ((?:\S+ ){0,5}\S+)$/i.exec(sentence);
-  if (!found?.[1] || !found[2] || FOREIGN.test(sentence) || hasWhen(found[2], ctx) || /\b(?:to|into|onto|in|out|up|down|over|under|from|for|by|away|on|a|an|some|around)\b/i.test(found[2])) return null;
+  if (
+    !found?.[1] ||
+    !found[2] ||
+    FOREIGN.test(sentence) ||
+    hasWhen(found[2], ctx) ||
+    /\b(?:to|into|onto|in|out|up|down|over|under|from|for|by|away|on|a|an|some|around)\b/i.test(found[2])
+  ) return null;
   if (/^b(?:ump|ring)/i.test(found[1]) && sentence === said && !POINTED.test(said)) return null;
   const refs = readRefs(found[2], ctx);
-  const sure = /^(?:re|post|defer|put off)/i.test(found[1]) || refs.every((ref) => ref.kind !== 'title') || new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})$`, 'i').test(found[2]);
+  const sure =
+    /^(?:re|post|defer|put off)/i.test(found[1]) ||
+    refs.every((ref) => ref.kind !== 'title') ||
+    new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})$`, 'i').test(found[2]);
   return refs.length && sure ? toWhen(refs, 'To which day or time?', clause) : null;
 }
 

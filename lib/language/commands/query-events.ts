@@ -151,7 +151,12 @@ export function readEvents(sentence: string, clause: string, ctx: LanguageContex
   if (text.length > 200 || FOREIGN.test(text) || /\b(?:you|your)\b/i.test(text)) return null;
   for (const form of OPEN_DAY) {
     const day = form.exec(text)?.[1];
-    if (day && !/^the (?:date|day|time)\b/i.test(day) && isOnlyWhen(spanned(day, ctx), ctx) && !/^what(?:'?s| is| are| was)? ?(?:today|tomorrow|tonight|\d\S*|now|next \S+)$/i.test(text)) return toList(day, clause, ctx);
+    if (
+      day &&
+      !/^the (?:date|day|time)\b/i.test(day) &&
+      isOnlyWhen(spanned(day, ctx), ctx) &&
+      !/^what(?:'?s| is| are| was)? ?(?:today|tomorrow|tonight|\d\S*|now|next \S+)$/i.test(text)
+    ) return toList(day, clause, ctx);
   }
   const meant = SUPPOSED_TO.exec(text)?.[1] ?? NEEDED_FROM_STORE.exec(text)?.[1];
   if (meant && !SOMEWHERE.test(text)) return listed(meant, clause, ctx);
@@ -165,8 +170,15 @@ export function readEvents(sentence: string, clause: string, ctx: LanguageContex
   const near = MINE.test(text) || hasWhen(text, ctx) || /\b(?:the|this|that)\b|'s\b/i.test(text);
   if (/^how many\b/i.test(text) && MINE.test(text)) return toList(text.replace(/^how many/i, ' '), clause, ctx, true, /\bdid (?:i|we)\b/i.test(text));
   if (DETAIL.test(text) && near) return listed(plain(text), clause, ctx);
-  if (SEEK.test(text) && (MINE.test(text) || hasWhen(text, ctx) || IN_TIME.test(text)) && text.split(' ').length <= 12) return listed(plain(text.replace(SEEK, ' ')), clause, ctx);
-  if (/^(?:is|are|will|do|does|did|am|have|has|was|what|which)\b/i.test(text) && near && (MINE.test(text) || hasWhen(text, ctx)) && EVENT_KINDS.test(text)) return listed(plain(text), clause, ctx);
+  if (SEEK.test(text) && (MINE.test(text) || hasWhen(text, ctx) || IN_TIME.test(text)) && text.split(' ').length <= 12) {
+    return listed(plain(text.replace(SEEK, ' ')), clause, ctx);
+  }
+  if (
+    /^(?:is|are|will|do|does|did|am|have|has|was|what|which)\b/i.test(text) &&
+    near &&
+    (MINE.test(text) || hasWhen(text, ctx)) &&
+    EVENT_KINDS.test(text)
+  ) return listed(plain(text), clause, ctx);
   return null;
 }
 

@@ -48,7 +48,10 @@ const ITEM_FILLERS = pattern('gi')`
 /** "is milk on my shopping list?", "do I have a doctor's appointment today?", "am I supposed to buy milk?". */
 export function readItemQuestion(sentence: string, lower: string, clause: string, ctx: LanguageContext): Command | null {
   if (!ASK_ITEM.test(sentence)) return null;
-  const ours = OURS.test(sentence) || new RegExp(`\\b(?:${PLACE_NOUN})\\b`, 'i').test(lower) || /^(?:did i|have i|is|are) .* (?:on|in) (?:there|it)(?: already| yet)?$/.test(lower);
+  const ours =
+    OURS.test(sentence) ||
+    new RegExp(`\\b(?:${PLACE_NOUN})\\b`, 'i').test(lower) ||
+    /^(?:did i|have i|is|are) .* (?:on|in) (?:there|it)(?: already| yet)?$/.test(lower);
   const planned = new RegExp(`^(?:do i have|is there|are there|did i|have i|do i have to|am i supposed to|is|are|was)\\b.*\\b(?:${EVENT_NOUN}|buy|pick up)\\b`, 'i').test(lower);
   if ((!ours && !planned) || (FOREIGN.test(sentence) && !/\b(?:my (?:\w+ )?(?:list|calendar)|reminder)\b/i.test(sentence))) return null;
   if (!ours && planned && !/\b(?:i|my)\b/i.test(sentence) && !hasWhen(sentence, ctx)) return null;

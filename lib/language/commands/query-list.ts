@@ -37,7 +37,9 @@ export function toList(asked: string, clause: string, ctx: LanguageContext, coun
     read.about = [read.about, `tagged ${tag}`].filter(Boolean).join(', ');
   }
   if (read.problem) return { text: clause, kind: 'question', action: 'query', question: read.problem };
-  const all = /\b(?:all|every|everything)\b.*\b(?:tasks?|to-?dos?)\b/i.test(phrase) && /\b(?:tasks|to-?dos)$/i.test(phrase.trim()) || /\bincluding (?:completed|done|finished)\b/i.test(phrase);
+  const all =
+    /\b(?:all|every|everything)\b.*\b(?:tasks?|to-?dos?)\b/i.test(phrase) && /\b(?:tasks|to-?dos)$/i.test(phrase.trim()) ||
+    /\bincluding (?:completed|done|finished)\b/i.test(phrase);
   if (all && !Object.keys(read.filter).length) read.filter.status = undefined;
   else if (!read.filter.status && !read.filter.overdue && !everywhere) read.filter.status = 'pending';
   return list(read, clause, counting);

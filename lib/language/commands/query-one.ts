@@ -90,7 +90,9 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   if (named) return { text: clause, kind: 'get', ref: named };
   if (DID_IT.test(sentence)) return { text: clause, kind: 'get', ref: { kind: 'pronoun', which: 'it' } };
   const deed = DID.exec(sentence);
-  if (deed?.[1] && deed[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) return { text: clause, kind: 'get', ref: { kind: 'title', text: `${deed[1].toLowerCase()} ${deed[2]}` } };
+  if (deed?.[1] && deed[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) {
+    return { text: clause, kind: 'get', ref: { kind: 'title', text: `${deed[1].toLowerCase()} ${deed[2]}` } };
+  }
   const until = HOW_LONG_UNTIL.exec(sentence);
   if (until?.[1] && !FOREIGN.test(sentence) && new RegExp(`\\b(?:${EVENT_NOUN}|task)\\b`, 'i').test(until[1]) && until[1].split(' ').length <= 5) {
     const ref = refOf(until[1]);
@@ -108,8 +110,13 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     if (ours && ref && /\b(?:my|the|task|reminder|due|is|#\d)\b/i.test(sentence) && /^(?:next|my next|upcoming|first|last)\b/i.test(due[1])) {
       return toList(due[1].replace(/ and (?:who|how|what|where)\b.*$/i, ''), clause, ctx);
     }
-    if (ref && (isDue || ref.kind === 'number' || (ours && (/\bmy\b/i.test(sentence) || THE_EVENT.test(sentence))))) return { text: clause, kind: 'get', ref, ask: 'due' };
-    if ((ours && /\b(?:reminders?|calendar|meeting|appointment|task)\b/i.test(sentence)) || /\b(?:marked|scheduled|planned|noted)$/i.test(sentence)) return toList(due[1], clause, ctx);
+    if (ref && (isDue || ref.kind === 'number' || (ours && (/\bmy\b/i.test(sentence) || THE_EVENT.test(sentence))))) {
+      return { text: clause, kind: 'get', ref, ask: 'due' };
+    }
+    if (
+      (ours && /\b(?:reminders?|calendar|meeting|appointment|task)\b/i.test(sentence)) ||
+      /\b(?:marked|scheduled|planned|noted)$/i.test(sentence)
+    ) return toList(due[1], clause, ctx);
   }
   const occasion = WHEN_IS_OCCASION.exec(sentence);
   if (occasion?.[1] && /'s\b|\b(?:my|our|the)\b/i.test(occasion[1]) && !/\bnext\b/i.test(occasion[1]) && !FOREIGN.test(sentence)) return toList(occasion[1], clause, ctx);

@@ -56,8 +56,12 @@ const PLAN_FILLERS = pattern('gi')`
 export function readPlans(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!OPENS.test(sentence) || !PLANNED.test(sentence) || FOREIGN.test(sentence) || ELSEWHERE.test(sentence) || AT_A_NAME.test(sentence)) return null;
   if (!hasWhen(sentence, ctx) && !CLOCKS.test(sentence)) return null;
-  if (/^(?:how|what)(?: do| did| does|'s| is| are| can| should| to)?\b.{0,20}\b(?:cook|spell|make|say|pronounce|cost|weigh|mean|get to|best|good)\b/i.test(sentence)) return null;
-  const personal = /\b(?:i|my|me|we|our)\b/i.test(sentence) || /\b(?:events?|meetings?|appointments?|planned|scheduled|program(?:me)?s?|happening|going on|coming up)\b/i.test(sentence);
+  if (
+    /^(?:how|what)(?: do| did| does|'s| is| are| can| should| to)?\b.{0,20}\b(?:cook|spell|make|say|pronounce|cost|weigh|mean|get to|best|good)\b/i.test(sentence)
+  ) return null;
+  const personal =
+    /\b(?:i|my|me|we|our)\b/i.test(sentence) ||
+    /\b(?:events?|meetings?|appointments?|planned|scheduled|program(?:me)?s?|happening|going on|coming up)\b/i.test(sentence);
   if (!personal || /\b(?:you|your)\b/i.test(sentence)) return null;
   const phrase = sentence
     .replace(/^(?:tell|show|give|read|let|remind) (?:me |us )?(?:back |out |off |know |see |about |if |whether |of )*/i, '')

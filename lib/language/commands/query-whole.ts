@@ -121,7 +121,9 @@ const QUESTION_FILLERS = pattern('g')`
 /** Questions after everything, without a noun of ours: "what's left?", "what do I have tomorrow?", "am I busy on Friday?". */
 export function readWhole(lower: string, clause: string, ctx: LanguageContext): Command | null {
   if (FOREIGN.test(lower) || !WHOLE.some((pattern) => pattern.test(lower))) return null;
-  if (/\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)) return null;
+  if (
+    /\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)
+  ) return null;
   const done = /^what (?:have|did) i (?:already |just )?(?:complet|finish|done|do|accompl|get done|gotten|check)/.test(lower);
   const phrase = done ? lower.replace(WHAT_I_DID, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
   const read = readFilter(spanned(phrase.replace(/^how (?:many|much) (?:things|stuff|jobs)/, 'what'), ctx).replace(QUESTION_FILLERS, ' '), ctx);

@@ -44,15 +44,36 @@ function refusal(whole: string): Command | null {
 function readVerb(whole: string): Command | null {
   const verb = whole.toLowerCase().replace(/[\s.!?…]+$/, '').trim();
   const text = whole;
-  if (/^(?:create|new|make|add one|add something|remind|schedule)$/.test(verb)) return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?' };
+  if (/^(?:create|new|make|add one|add something|remind|schedule)$/.test(verb)) {
+    return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?' };
+  }
   if (/^(?:complete|finish|done|finished|completed|mark|check|check off|tick|mark as done|mark done|mark complete)$/.test(verb)) {
-    return { text, kind: 'question', action: 'update', wants: 'task', question: 'Which task is done? Say its number or its title.', then: { text, kind: 'change', tool: 'complete_tasks', refs: [] } };
+    return {
+      text,
+      kind: 'question',
+      action: 'update',
+      wants: 'task',
+      question: 'Which task is done? Say its number or its title.',
+      then: { text, kind: 'change', tool: 'complete_tasks', refs: [] },
+    };
   }
   if (/^(?:reopen|restore)$/.test(verb)) {
-    return { text, kind: 'question', action: 'update', wants: 'task', question: `Which task should I ${verb}? Say its number or its title.`, then: { text, kind: 'change', tool: verb === 'reopen' ? 'reopen_tasks' : 'restore_tasks', refs: [] } };
+    return {
+      text,
+      kind: 'question',
+      action: 'update',
+      wants: 'task',
+      question: `Which task should I ${verb}? Say its number or its title.`,
+      then: { text, kind: 'change', tool: verb === 'reopen' ? 'reopen_tasks' : 'restore_tasks', refs: [] },
+    };
   }
   if (/^(?:move|reschedule|change|update|edit|rename|postpone|snooze|tag|prioriti[sz]e)$/.test(verb)) {
-    return { text, kind: 'question', action: 'update', question: `Which task, and what should change? For example: "move task 3 to Friday" or "make task 3 high priority".` };
+    return {
+      text,
+      kind: 'question',
+      action: 'update',
+      question: `Which task, and what should change? For example: "move task 3 to Friday" or "make task 3 high priority".`,
+    };
   }
   return /^(?:show|list|show me|tasks|todo|to-do|todos)$/.test(verb) ? { text, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' } : null;
 }

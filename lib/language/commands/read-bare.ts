@@ -67,7 +67,17 @@ const IS_OCCASION = /\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|dea
  */
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '').replace(/(?<=\S{3}),? (?:too|as well)$/i, '');
-  if (POINTING.test(sentence) || WRITTEN.test(sentence) || /\?(?:\s|$)/.test(sentence) || sentence.length > 1_000 || MESSAGE.test(sentence) || SERVICE.test(sentence) || ASKS_BACK.test(sentence) || ASKED_INSIDE.test(sentence) || (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))) return null;
+  if (
+    POINTING.test(sentence) ||
+    WRITTEN.test(sentence) ||
+    /\?(?:\s|$)/.test(sentence) ||
+    sentence.length > 1_000 ||
+    MESSAGE.test(sentence) ||
+    SERVICE.test(sentence) ||
+    ASKS_BACK.test(sentence) ||
+    ASKED_INSIDE.test(sentence) ||
+    (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))
+  ) return null;
   const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
@@ -77,10 +87,14 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const wish = WISHED.exec(sentence);
   if (wish?.[1]) {
     const body = wish[1];
-    return DOING.test(body) && !SERVED.test(body) && !FOREIGN.test(body) ? (hasWhen(body, ctx) && !/^(?:eat|drink)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx)) : null;
+    return DOING.test(body) && !SERVED.test(body) && !FOREIGN.test(body)
+      ? (hasWhen(body, ctx) && !/^(?:eat|drink)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx))
+      : null;
   }
   if (FOREIGN.test(sentence)) return null;
-  if (/^(?:buy|get|find|check|show|give|order|book) me\b|^get (?:all |the |my )*(?:count|number|steps?|e-?mails|messages|status|details|info)\b/i.test(sentence)) return null;
+  if (
+    /^(?:buy|get|find|check|show|give|order|book) me\b|^get (?:all |the |my )*(?:count|number|steps?|e-?mails|messages|status|details|info)\b/i.test(sentence)
+  ) return null;
   const several = splitTasks({ body: sentence, style: 'bare' }, ctx);
   if (several.length > 1 && areTasks(several.map((part) => readBare(part, ctx)))) return add(sentence, clause, ctx);
   if (ERRAND.test(sentence) && sentence.split(' ').length <= 14 && / /.test(sentence)) return add(sentence, clause, ctx);
@@ -89,7 +103,11 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const dated = hasWhen(sentence.replace(/,? (?:right )?now$/i, ''), ctx);
   if (dated && isOnlyWhen(sentence, ctx)) return null;
   if (DOING.test(sentence) && / /.test(sentence)) {
-    if (!dated) return words <= 8 && (!ELSEWHERE.test(sentence) || OFFERED.test(sentence)) ? offer(sentence, clause, ctx, EVENT.test(sentence) && TAKING_PART.test(sentence) ? 'add' : 'none') : null;
+    if (!dated) {
+      return words <= 8 && (!ELSEWHERE.test(sentence) || OFFERED.test(sentence))
+        ? offer(sentence, clause, ctx, EVENT.test(sentence) && TAKING_PART.test(sentence) ? 'add' : 'none')
+        : null;
+    }
     if (!ELSEWHERE.test(sentence) || personal(sentence)) return add(sentence, clause, ctx);
     return words <= 10 && (EVENT.test(sentence) || (ON_DAY.test(sentence) && !ANSWERED.test(sentence))) ? offer(sentence, clause, ctx) : null;
   }
@@ -100,7 +118,14 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (ELSEWHERE.test(what)) return ON_DAY.test(sentence) && !ANSWERED.test(what) ? offer(sentence, clause, ctx) : null;
   if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|had|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
   if (IS_OCCASION.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);
-  return sigils(sentence, clause, ctx) ?? (words <= 6 && !/\b(?:was|were|happened|is|are|did|has|have|went|had|met|good|bad)\b/i.test(what) ? offer(sentence, clause, ctx) : null);
+  return (
+    sigils(sentence, clause, ctx) ??
+    (
+      words <= 6 && !/\b(?:was|were|happened|is|are|did|has|have|went|had|met|good|bad)\b/i.test(what)
+        ? offer(sentence, clause, ctx)
+        : null
+    )
+  );
 }
 
 /** One that is surely a task makes its neighbours tasks that might be. */

@@ -108,7 +108,9 @@ function withoutDetour(text: string): string {
   const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
   // "show my tasks and delete the first": the list is what is counted in.
   if (/\b(?:delete|remove|erase|clear) (?:the |my )?(?:first|second|third|fourth|fifth|last|top|bottom|it|them|those|these|that)\b/i.test(rest)) return text;
-  return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest) ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}` : /^groceries$/i.test(found[3] ?? '') ? `${rest} to my groceries` : rest;
+  return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest)
+    ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}`
+    : /^groceries$/i.test(found[3] ?? '') ? `${rest} to my groceries` : rest;
 }
 
 /** "tag all tasks work, but not …". */
@@ -148,7 +150,14 @@ const MOVE_TWICE = pattern('i')`
 function withoutGap(said: string, ctx: LanguageContext): string {
   const text = said.replace(TAG_TWICE, '$1$2 and $1$3').replace(LEVEL_TWICE, '$1$2$3$4 and $1the $5$6$7');
   const found = MOVE_TWICE.exec(text);
-  if (!found?.[1] || !found[3] || !found[5] || !(isOnlyWhen(found[3], ctx) || /^\d{1,2}$/.test(found[3])) || !(isOnlyWhen(found[5], ctx) || /^\d{1,2}$/.test(found[5])) || /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')) return text;
+  if (
+    !found?.[1] ||
+    !found[3] ||
+    !found[5] ||
+    !(isOnlyWhen(found[3], ctx) || /^\d{1,2}$/.test(found[3])) ||
+    !(isOnlyWhen(found[5], ctx) || /^\d{1,2}$/.test(found[5])) ||
+    /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')
+  ) return text;
   const verb = /\S+$/.exec(found[1])?.[0] ?? '';
   return `${found[1]} ${found[2]} to ${found[3]} and ${verb} ${/^(?:the|my|task)\b/i.test(found[4] ?? '') ? '' : 'the '}${found[4]} to ${found[5]}`;
 }
@@ -175,7 +184,13 @@ function settle(commands: Command[], whole: string, ctx: LanguageContext): Comma
   if (commands.length < 2) return commands;
   // "I need to cook, what should I make?": what is said first explains the request, and is a task only when that is confirmed.
   const [told, ...rest] = commands;
-  if (told?.kind === 'create' && /^(?:i|we)\b/i.test(told.text) && !matchAdd(told.text) && (/\bnow\b/i.test(told.text) || told.tasks.every(({ due }) => !due)) && rest.every(({ kind, text }) => kind === 'unknown' && REQUESTING.test(text))) return [asOffer(told)];
+  if (
+    told?.kind === 'create' &&
+    /^(?:i|we)\b/i.test(told.text) &&
+    !matchAdd(told.text) &&
+    (/\bnow\b/i.test(told.text) || told.tasks.every(({ due }) => !due)) &&
+    rest.every(({ kind, text }) => kind === 'unknown' && REQUESTING.test(text))
+  ) return [asOffer(told)];
   const idle = (command: Command) => command.kind === 'smalltalk' || command.kind === 'yes' || command.kind === 'no' || command.kind === 'none-of-them';
   const orders = commands.filter((command) => command.kind === 'create' || command.kind === 'change' || command.kind === 'call');
   // "we're out of paint, so take painting off the list": the remark might be a task, the order is what was asked.
@@ -189,12 +204,20 @@ function settle(commands: Command[], whole: string, ctx: LanguageContext): Comma
   }
   // A remark before a command ("we're out of paint, so take painting off the list") is passed over, but then the command
   // must name what it is about.
-  if (kept[0]?.kind === 'unknown' && !isRemark(kept[0].text, whole) && !/^(?:so |well |oh )?(?:i|we|its?|he|she|they|there|the|my|our|that|this)\b/i.test(kept[0].text)) return [kept[0]];
+  if (
+    kept[0]?.kind === 'unknown' &&
+    !isRemark(kept[0].text, whole) &&
+    !/^(?:so |well |oh )?(?:i|we|its?|he|she|they|there|the|my|our|that|this)\b/i.test(kept[0].text)
+  ) return [kept[0]];
   if (kept[0]?.kind === 'unknown' && kept.some((command) => command.kind !== 'unknown')) {
     const next = kept.find((command) => command.kind !== 'unknown');
     // "it's for history, tag it history": the remark is about the same.
     const same = /^(?:so |well )?(?:it|it's|its|that|that's|thats) /i.test(kept[0].text);
-    const named = same || next?.kind === 'create' || next?.kind === 'question' || (next?.kind === 'change' && next.refs.every((ref) => ref.kind !== 'pronoun' && ref.kind !== 'ordinal'));
+    const named =
+      same ||
+      next?.kind === 'create' ||
+      next?.kind === 'question' ||
+      (next?.kind === 'change' && next.refs.every((ref) => ref.kind !== 'pronoun' && ref.kind !== 'ordinal'));
     if (!named || !next) return [kept[0]];
     kept = kept.slice(kept.indexOf(next));
   }
@@ -208,7 +231,14 @@ function settle(commands: Command[], whole: string, ctx: LanguageContext): Comma
 /** "I don't need eggs any more, take them off the list": the second half repeats the first. */
 const saysAgain = (command: Command, before: Command | undefined): boolean =>
   (command.kind === 'call' && command.tool === 'undo' && before?.kind === 'change' && /^(?:reopen|restore)_tasks$/.test(before.tool)) ||
-  (  command.kind === 'change' && command.tool === 'delete_tasks' && before?.kind === 'change' && before.tool === 'delete_tasks' && command.refs.length > 0 && command.refs.every((ref) => ref.kind === 'pronoun' && (ref.which === 'it' || ref.which === 'them')));
+  (
+    command.kind === 'change' &&
+    command.tool === 'delete_tasks' &&
+    before?.kind === 'change' &&
+    before.tool === 'delete_tasks' &&
+    command.refs.length > 0 &&
+    command.refs.every((ref) => ref.kind === 'pronoun' && (ref.which === 'it' || ref.which === 'them'))
+  );
 
 /** Neighbouring adds become one call, so that one undo takes back what one sentence added. */
 function joinAdds(commands: Command[]): Command[] {

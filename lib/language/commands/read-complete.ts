@@ -110,11 +110,27 @@ const NOT_COMPLETED = /^(?:a lot|nothing|everything|it all|you|this message|my m
 export function readComplete(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '').replace(/(?<=\S) again$/i, '');
   const ticked = /^(?:mark|tick|check) (it|that|this|task #?\d+|#\d+)$/i.exec(sentence)?.[1];
-  if (ticked) return { text: clause, kind: 'question', action: 'update', question: `Shall I mark ${ticked.toLowerCase()} as done?`, offer: { text: clause, kind: 'change', tool: 'complete_tasks', refs: readRefs(ticked, ctx) } };
+  if (ticked) {
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'update',
+      question: `Shall I mark ${ticked.toLowerCase()} as done?`,
+      offer: { text: clause, kind: 'change', tool: 'complete_tasks', refs: readRefs(ticked, ctx) },
+    };
+  }
   if (/\?$/.test(clause)) return null;
   // "mark milk on my shopping list": ticked, most likely, but it might be written down.
   const onList = /^mark (?!.* as )(.{2,60}?) (?:on|in|off) (?:(?:my|the|our) )?(?:\S+ ){0,3}?(?:list|to-?\s?dos?|groceries)$/i.exec(sentence)?.[1];
-  if (onList) return { text: clause, kind: 'question', action: 'update', question: `Shall I mark "${onList}" as done?`, offer: { text: clause, kind: 'change', tool: 'complete_tasks', refs: readRefs(onList, ctx) } };
+  if (onList) {
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'update',
+      question: `Shall I mark "${onList}" as done?`,
+      offer: { text: clause, kind: 'change', tool: 'complete_tasks', refs: readRefs(onList, ctx) },
+    };
+  }
   const stated = new RegExp(`^task (?!#?\\d)(.{2,60}?) (?:is|has been|was) (?:already |now )?${DONE}$|^task ${DONE}:? (?!#?\\d)(.{2,60})$`, 'i').exec(sentence);
   const title = stated?.[1] ?? stated?.[2];
   if (title) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: readRefs(title, ctx) };
@@ -124,15 +140,23 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
     if (refs.length) return { text: clause, kind: 'change', tool: 'reopen_tasks', refs };
   }
   const was = WAS_DONE.exec(sentence);
-  if (was?.[1] && was[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(was[2].toLowerCase(), was[1], ctx) };
+  if (was?.[1] && was[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) {
+    return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(was[2].toLowerCase(), was[1], ctx) };
+  }
   const fronted = FRONTED.exec(sentence);
-  if (fronted?.[1] && fronted[2] && !FOREIGN.test(sentence)) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(fronted[2].toLowerCase(), fronted[1], ctx) };
+  if (fronted?.[1] && fronted[2] && !FOREIGN.test(sentence)) {
+    return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(fronted[2].toLowerCase(), fronted[1], ctx) };
+  }
   const alone = SERVICE.test(sentence) || FOREIGN.test(sentence) ? null : DEED_ALONE.exec(sentence.replace(/(?: (?:already|just now|now|today|too|as well))+$/i, ''));
   // "I've got practice every Tuesday" is had, not done.
   const deed = alone ?? (/^(?:i|we)(?:'ve| have) got\b/i.test(sentence) ? null : I_DID.exec(sentence));
   if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10) {
     const refs = deedRefs(deed[1].toLowerCase(), deed[2], ctx);
-    if (FOREIGN.test(sentence) || NOT_COMPLETED.test(deed[2]) || (/^got$/i.test(deed[1]) && /^(?:\S+ed|into|in|out|up|home|sick|lost|stuck|back)\b/i.test(deed[2]))) return null;
+    if (
+      FOREIGN.test(sentence) ||
+      NOT_COMPLETED.test(deed[2]) ||
+      (/^got$/i.test(deed[1]) && /^(?:\S+ed|into|in|out|up|home|sick|lost|stuck|back)\b/i.test(deed[2]))
+    ) return null;
     return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
   }
   if (isAhead(sentence, ctx)) return null;
@@ -141,7 +165,13 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
     if (/^close\b/i.test(sentence) && !/\b(?:task|ticket|issue|reminder|item|to-?do)s?\b|#?\d+|\b(?:it|that|them|both|one)$/i.test(sentence)) continue;
     // Of what was shown, not of everything there is.
     if (found?.[1] && /^all(?: of it)?$/i.test(found[1])) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: [{ kind: 'pronoun', which: 'them' }] };
-    if (!found?.[1] || !isName(found[1]) || (index > 4 && FOREIGN.test(found[1])) || /^(?:an?|some)\s/i.test(found[1]) || (/^(?:i|we)\b/i.test(sentence) && LEAVING.test(found[1]))) continue;
+    if (
+      !found?.[1] ||
+      !isName(found[1]) ||
+      (index > 4 && FOREIGN.test(found[1])) ||
+      /^(?:an?|some)\s/i.test(found[1]) ||
+      (/^(?:i|we)\b/i.test(sentence) && LEAVING.test(found[1]))
+    ) continue;
     const next = /^(?:i|we)\b/i.test(sentence) ? NEXT_DEED.exec(found[1]) : null;
     const refs = (next?.[1] && next[2] && next[3] ? [...readRefs(next[1], ctx), ...deedRefs(next[2].toLowerCase(), next[3], ctx)] : readRefs(found[1].replace(/^off /i, ''), ctx)).map(pendingOnly);
     if (refs.length) return { text: clause, kind: 'change', tool: 'complete_tasks', refs };

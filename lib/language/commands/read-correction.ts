@@ -65,7 +65,14 @@ function fromChanges(text: string, sentence: string, ctx: LanguageContext): Comm
   const read = readChanges(text, ctx);
   if (read.rest || !Object.keys(read.changes).length) return null;
   if (read.problem) {
-    return { text: sentence, kind: 'question', action: 'update', wants: 'date', question: read.problem, then: { text: sentence, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'pronoun', which: 'it' }] } };
+    return {
+      text: sentence,
+      kind: 'question',
+      action: 'update',
+      wants: 'date',
+      question: read.problem,
+      then: { text: sentence, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'pronoun', which: 'it' }] },
+    };
   }
   return { text: sentence, kind: 'correction', changes: read.changes };
 }

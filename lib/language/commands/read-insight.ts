@@ -13,7 +13,15 @@ export const readAdvice = (clause: string): Command | null => (MOOD.test(clause)
 /** Numbers about tasks, advice, the plan of a day, templates, tags and the use of skills. */
 export function readInsight(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!?]+$/, '').replace(/^(plan .{2,40}?) (?:again|instead)$/i, '$1');
-  return template(sentence, clause, ctx) ?? waits(sentence, clause) ?? usage(sentence, clause) ?? plan(sentence, clause, ctx) ?? advice(sentence, clause) ?? stats(sentence, clause, ctx) ?? lists(sentence, clause);
+  return (
+    template(sentence, clause, ctx) ??
+    waits(sentence, clause) ??
+    usage(sentence, clause) ??
+    plan(sentence, clause, ctx) ??
+    advice(sentence, clause) ??
+    stats(sentence, clause, ctx) ??
+    lists(sentence, clause)
+  );
 }
 
 function usage(sentence: string, clause: string): Command | null {
@@ -35,7 +43,15 @@ const WAITS = pattern('i')`
 
 /** "what can wait?": the least urgent first. */
 function waits(sentence: string, clause: string): Command | null {
-  return WAITS.test(sentence) ? { text: clause, kind: 'call', tool: 'list_tasks', input: { status: 'pending', sort: 'urgency', order: 'desc', limit: 5 }, about: 'that can wait longest' } : null;
+  return WAITS.test(sentence)
+    ? {
+      text: clause,
+      kind: 'call',
+      tool: 'list_tasks',
+      input: { status: 'pending', sort: 'urgency', order: 'desc', limit: 5 },
+      about: 'that can wait longest',
+    }
+    : null;
 }
 
 const PLAN = pattern('i')`
@@ -148,12 +164,16 @@ const DOABLE_WITHIN = pattern('i')`
 
 function advice(whole: string, clause: string): Command | null {
   const sentence = whole.replace(MOOD, '');
-  if (sentence !== whole && /^(?:what|where|which)\b.*\b(?:i|most|first|next|start|begin)\b|^help me|^any/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
+  if (sentence !== whole && /^(?:what|where|which)\b.*\b(?:i|most|first|next|start|begin)\b|^help me|^any/i.test(sentence)) {
+    return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
+  }
   const top = TOP_TASKS.exec(sentence);
   if (top?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[top[1].toLowerCase()] ?? Number(top[1]) } };
   const several = SUGGEST_SEVERAL.exec(sentence);
   if (several?.[1]) return { text: clause, kind: 'call', tool: 'recommend_next', input: { limit: NUMBER_WORDS[several[1].toLowerCase()] ?? Number(several[1]) } };
-  if (/^what (?:should|shall|can|do) i do (?:about|with) (?:them|it|that|those|these|this)(?: all)?$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
+  if (/^what (?:should|shall|can|do) i do (?:about|with) (?:them|it|that|those|these|this)(?: all)?$/i.test(sentence)) {
+    return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
+  }
   if (DOABLE_WITHIN.test(sentence)) return { text: clause, kind: 'call', tool: 'recommend_next', input: {} };
   return ADVICE.test(sentence) ? { text: clause, kind: 'call', tool: 'recommend_next', input: {} } : null;
 }

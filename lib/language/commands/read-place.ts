@@ -57,7 +57,12 @@ const ASKED_LEAD = pattern('i')`
 export function readPlace(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const text = trimEnds(sentence);
   const place = PLACE.exec(text);
-  if (!place || text.length > 300 || FOREIGN.test(text) || /\S@\S|\b(?:everything|all (?:of )?(?:the|these|those)) .*\b(?:order(?:ed)?|buy)\b|\border (?:everything|all)\b|\b(?:an?|the|my) order\b/i.test(text)) return null;
+  if (
+    !place ||
+    text.length > 300 ||
+    FOREIGN.test(text) ||
+    /\S@\S|\b(?:everything|all (?:of )?(?:the|these|those)) .*\b(?:order(?:ed)?|buy)\b|\border (?:everything|all)\b|\b(?:an?|the|my) order\b/i.test(text)
+  ) return null;
   const added = addedTo(text, place);
   if (added) return toCreate(added, clause, ctx);
   if (!OPENS_QUESTION.test(text) && !ASKED_LAST.test(text) && !READ_OUT.test(text) && !/\?\s*$/.test(clause)) return null;
@@ -80,7 +85,13 @@ function addedTo(text: string, place: RegExpExecArray): ReturnType<typeof fromLi
     const body = OWED.exec(left)?.[1] ?? WISHED.exec(left)?.[1] ?? WRITTEN.exec(left)?.[1];
     if (body && !/^(?:everything|all(?: of it)?|it all)$|\b(?:off|removed?|deleted?|cleared?)\b/i.test(body)) return fromList(`${stated(body)} ${where} ${right}`, 'add');
     // "milk on the shopping list": a thing and its place, nothing else.
-    if (!right && (left.split(' ').length <= 4 || isGoods(left)) && !READ_OUT.test(left) && !NO_ITEM_LEAD.test(left) && !/\b(?:is|are|was|off|remove[ds]?|delete[ds]?)\b/i.test(left)) return fromList(`${left} ${where}`, 'add');
+    if (
+      !right &&
+      (left.split(' ').length <= 4 || isGoods(left)) &&
+      !READ_OUT.test(left) &&
+      !NO_ITEM_LEAD.test(left) &&
+      !/\b(?:is|are|was|off|remove[ds]?|delete[ds]?)\b/i.test(left)
+    ) return fromList(`${left} ${where}`, 'add');
   }
   if (!left || onto && !left) {
     const body = HELD.exec(right)?.[1] ?? TOLD.exec(right)?.[1] ?? TOLD.exec(right)?.[2];
@@ -91,7 +102,8 @@ function addedTo(text: string, place: RegExpExecArray): ReturnType<typeof fromLi
 }
 
 /** "milk and eggs and butter": short things, one beside the other. */
-const isGoods = (text: string): boolean => text.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).every((part, _, all) => all.length > 1 && all.length < 16 && /^\p{L}[\p{L}\d' -]*$/u.test(part) && part.split(' ').length <= 3);
+const isGoods = (text: string): boolean =>
+  text.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).every((part, _, all) => all.length > 1 && all.length < 16 && /^\p{L}[\p{L}\d' -]*$/u.test(part) && part.split(' ').length <= 3);
 
 /** "I will be meeting Ann" → "meeting Ann". */
 const stated = (body: string): string => body.replace(/^(?:i|we)(?:'ll| will| am|'m| are| have)?(?: be| going to| to)*\s+/i, '');

@@ -56,7 +56,9 @@ const notAsked = (sentence: string, ctx: LanguageContext): boolean =>
 function readDirect(asked: string, clause: string, ctx: LanguageContext): Command | null {
   const sentence = asked.replace(/[\s.!?]+$/, '').replace(/,? (?:right now|again|for me|at the moment|(?<!\b(?:due|on|up|do|is|next) )now)$/i, '');
   const lower = sentence.toLowerCase();
-  if (/^(?:what|which|how many|show|list|display|any)\b.*\b(?:deleted|trash|bin)\b/.test(lower)) return list({ filter: { status: 'trash' }, words: '', about: 'in the trash' }, clause);
+  if (/^(?:what|which|how many|show|list|display|any)\b.*\b(?:deleted|trash|bin)\b/.test(lower)) {
+    return list({ filter: { status: 'trash' }, words: '', about: 'in the trash' }, clause);
+  }
   if (notAsked(sentence, ctx)) return null;
   const one = readOne(sentence, lower, clause, ctx);
   if (one) return one;
@@ -97,7 +99,10 @@ function search(sentence: string, clause: string, ctx: LanguageContext): Command
   const words = found?.[1] ? (quoted(found[1]) ?? trimEnds(found[1]).replace(ABOUT, '')) : '';
   if (!words || FOREIGN.test(words) || words.split(' ').length > 4) return null;
   // Other assistants search the world: only what may be a title is looked up here.
-  if (/\b(?:near|nearby|closest|best|how|where|what|someone|out|local|online|good|cheap\w*|place|to|for|in|from|phone|remote)\b/i.test(words) || /^where/i.test(sentence)) return null;
+  if (
+    /\b(?:near|nearby|closest|best|how|where|what|someone|out|local|online|good|cheap\w*|place|to|for|in|from|phone|remote)\b/i.test(words) ||
+    /^where/i.test(sentence)
+  ) return null;
   const read = readFilter(words, ctx);
   return read.words || Object.keys(read.filter).length ? list({ ...read, filter: { ...read.filter } }, clause) : null;
 }

@@ -84,7 +84,13 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     const elsewhere = plain ? FOREIGN_DELETE.test(target) : FOREIGN.test(target) || (verb === 'cancel' && FOREIGN_CANCEL.test(target));
     if (elsewhere && !/\b(?:tasks?|reminders?|list|calendar)\b|^#?\d+$/i.test(target)) return null;
     // "cancel" alone, or of something that is no task, stops what is going on; "drop", "empty", "clear" need a task's name.
-    if (LOOSE_REMOVE_VERB.test(verb) && index === 0 && !EVENT.test(sentence) && !readPointer(target.toLowerCase()) && !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)) return null;
+    if (
+      LOOSE_REMOVE_VERB.test(verb) &&
+      index === 0 &&
+      !EVENT.test(sentence) &&
+      !readPointer(target.toLowerCase()) &&
+      !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)
+    ) return null;
     const day = target.replace(/^(?:my|the|all of|the whole of) /i, '');
     if (verb === 'clear' && isOnlyWhen(day, ctx)) return toDelete(`my calendar for ${day}`, clause, ctx);
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;
@@ -93,7 +99,14 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
   const listed = /^(?:(?:the|my) )?((?:\S+ ){0,2}?list),? (?:please )?(?:delete|remove|erase) (.{2,60})$/i.exec(sentence);
   if (listed?.[1] && listed[2]) return toDelete(`${listed[2]} from my ${listed[1]}`, clause, ctx);
   if (/^(?:delete|remove|erase|get rid of|cancel (?:an? )?(?:task|event|reminder))$/i.test(sentence)) {
-    return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'remove',
+      wants: 'task',
+      question: 'Which task should I delete? Say its number or its title.',
+      then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] },
+    };
   }
   return null;
 }
@@ -104,17 +117,40 @@ const WHATEVER_PLANNED = pattern('i')`
 
 function toDelete(target: string, clause: string, ctx: LanguageContext): Command {
   const named = /^(?:my |the )?list (?:called|named) ["']?(.{2,30}?)["']?$/i.exec(target)?.[1]?.toLowerCase();
-  if (named) return { text: clause, kind: 'change', tool: 'delete_tasks', refs: [{ kind: 'filter', filter: { status: 'pending', tagsAny: [named] }, about: `tagged ${named}` }] };
+  if (named) {
+    return {
+      text: clause,
+      kind: 'change',
+      tool: 'delete_tasks',
+      refs: [{ kind: 'filter', filter: { status: 'pending', tagsAny: [named] }, about: `tagged ${named}` }],
+    };
+  }
   const whole = PLACE_ONLY.exec(target.replace(/\b(list|calendar|schedule|agenda) clean\b/i, '$1'));
   if (whole) return deletePlace(whole, clause, ctx);
   const place = FROM_LIST.exec(target);
   let text = place ? `${target.slice(0, place.index)} ${target.slice(place.index + place[0].length)}`.trim() : target;
   text = text.replace(WHATEVER_PLANNED, 'all tasks ').replace(/^off\s+/i, '').replace(/\b(list|calendar|schedule|agenda) clean$/i, '$1').replace(/\s+/g, ' ').replace(/^(all .+) for all (?:days|weeks|months|time)$/i, '$1');
   if (/^(?:a|an|the|this|that|some|any)?\s*(?:tasks?|items?|item name|reminders?|something|one)$/i.test(text) && !/^(?:the|this|that)\b/i.test(text)) {
-    return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'remove',
+      wants: 'task',
+      question: 'Which task should I delete? Say its number or its title.',
+      then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] },
+    };
   }
   const refs = readRefs(text, ctx);
-  if (!refs.length) return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] } };
+  if (!refs.length) {
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'remove',
+      wants: 'task',
+      question: 'Which task should I delete? Say its number or its title.',
+      then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] },
+    };
+  }
   return { text: clause, kind: 'change', tool: 'delete_tasks', refs };
 }
 

@@ -88,15 +88,25 @@ export function readClause(clause: string, ctx: LanguageContext): Command {
   const read = readSentence(sentence, ctx);
   const command = read && !(read.kind === 'change' && MUSING.test(sentence)) ? read : { text: clause, kind: 'unknown' as const };
   const removed = command.kind === 'change' && command.tool === 'delete_tasks' && MAY_I.test(clause) ? command.refs : [];
-  if (removed.length && removed.every((ref) => ref.kind === 'number' || ref.kind === 'title' || ref.kind === 'pronoun')) return { text: clause, kind: 'question', action: 'remove', question: 'You can. Shall I delete it?', offer: command };
+  if (removed.length && removed.every((ref) => ref.kind === 'number' || ref.kind === 'title' || ref.kind === 'pronoun')) {
+    return { text: clause, kind: 'question', action: 'remove', question: 'You can. Shall I delete it?', offer: command };
+  }
   if (command.kind === 'create' && MAY_SEE.test(clause) && !matchAdd(sentence)) return { text: clause, kind: 'unknown' };
   if (command.kind === 'create' && ASKED_OF_YOU.test(clause) && !matchAdd(sentence)) return asOffer(command);
-  return excepts(command) ? { text: clause, kind: 'question', action: actionOf(command), question: 'I cannot leave single tasks out of many yet. Which tasks do you mean? Name them, or say "show my tasks" to see their numbers.' } : command;
+  return excepts(command)
+    ? {
+      text: clause,
+      kind: 'question',
+      action: actionOf(command),
+      question: 'I cannot leave single tasks out of many yet. Which tasks do you mean? Name them, or say "show my tasks" to see their numbers.',
+    }
+    : command;
 }
 
 /** "delete everything except milk": words that no filter can hold, and that turn its sense. */
 const excepts = (command: Command): boolean =>
-  command.kind === 'change' && command.refs.some((ref) => ref.kind === 'filter' && /\b(?:except|excluding|but not|apart from|other than|besides)\b/i.test(ref.filter.q ?? ''));
+  command.kind === 'change' &&
+  command.refs.some((ref) => ref.kind === 'filter' && /\b(?:except|excluding|but not|apart from|other than|besides)\b/i.test(ref.filter.q ?? ''));
 
 const SETS_DEADLINE = /^(?:set|give|add|assign|put) (?:a |the )?(?:new )?(?:deadline|due date|due day) (?:of|on|for)\b/i;
 
@@ -105,7 +115,12 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
     const wish = matchAdd(sentence);
     return wish ? toCreate(wish, sentence, ctx) : null;
   }
-  if (isRecall(sentence)) return readQuery(sentence.replace(/^.*?\b(?=my |the |items|things|tasks|what)/i, 'show '), ctx) ?? { text: sentence, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' };
+  if (isRecall(sentence)) {
+    return (
+      readQuery(sentence.replace(/^.*?\b(?=my |the |items|things|tasks|what)/i, 'show '), ctx) ??
+      { text: sentence, kind: 'call', tool: 'list_tasks', input: { status: 'pending' }, about: '' }
+    );
+  }
   const recalled = /^remind me (?:again )?what ((?:task |number )+#?\d+|#\d+) (?:is|was)(?: (?:about|for|again))*$/i.exec(sentence.replace(/[\s.!?]+$/, ''))?.[1];
   const [ref] = recalled ? readRefs(recalled, ctx) : [];
   if (ref) return { text: sentence, kind: 'get', ref };
@@ -124,7 +139,16 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const tags = readTags(sentence, ctx);
   if (tags) return tags;
   const before = readUpdate(sentence, ctx);
-  if (before?.kind === 'change' && (before.changes?.reminder || before.changes?.description !== undefined || (before.refs[0]?.kind === 'number' && /^remind me\b/i.test(sentence)) || (before.changes?.dueDate && SETS_DEADLINE.test(sentence)) || (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence)))) return before;
+  if (
+    before?.kind === 'change' &&
+    (
+      before.changes?.reminder ||
+      before.changes?.description !== undefined ||
+      (before.refs[0]?.kind === 'number' && /^remind me\b/i.test(sentence)) ||
+      (before.changes?.dueDate && SETS_DEADLINE.test(sentence)) ||
+      (before.changes?.recurrence && before.refs[0]?.kind === 'title' && /\b(?:repeat|recur)\b/i.test(sentence))
+    )
+  ) return before;
   const alarm = readAlarm(sentence, ctx);
   if (alarm) return alarm;
   if (before?.kind === 'question' && before.offer) return before;

@@ -33,7 +33,14 @@ export function readSeries(sentence: string, clause: string, ctx: LanguageContex
     const name = (range?.rest ?? skipped).trim().replace(/\s+(?:on|for|in)$/i, '').replace(/^(?:the )?next (?=\S)(?!(?:one|time|occurrence|instance)\b)/i, '').trim();
     const [ref, more] = THIS_ONE.test(name) || !name ? [IT] : readRefs(name, ctx);
     if (ref && more) return range ? null : { text: clause, kind: 'change', tool: 'snooze_tasks', refs: readRefs(name, ctx), snooze: { toNext: true } };
-    return ref ? { text: clause, kind: 'skip', ref, ...(range ? { when: { ...(range.from ? { from: range.from } : {}), ...(range.to ? { to: range.to } : {}) } } : {}) } : null;
+    return ref
+      ? {
+        text: clause,
+        kind: 'skip',
+        ref,
+        ...(range ? { when: { ...(range.from ? { from: range.from } : {}), ...(range.to ? { to: range.to } : {}) } } : {}),
+      }
+      : null;
   }
   const whole = COPY_TO.exec(text);
   const copied = whole?.[2] && isOnlyWhen(whole[2], ctx) ? whole : COPY.exec(text);

@@ -54,7 +54,9 @@ export function readSubtask(clause: string, ctx: LanguageContext): CommandOf<'cr
   const under = /^under /i.test(clause) || found === named;
   const [child, parent] = under ? [found[2], found[1]] : [found[1], found[2]];
   const number = /^(?:the )?(?:task )?#?(\d{1,9})$/i.exec(parent.trim());
-  const several = named && /^\S+ (?:the |some )?(?:new )?(?:sub-?tasks|steps)\b/i.test(clause) ? child.split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+/i).map(trimEnds).filter(Boolean) : [child];
+  const several = named && /^\S+ (?:the |some )?(?:new )?(?:sub-?tasks|steps)\b/i.test(clause)
+    ? child.split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+/i).map(trimEnds).filter(Boolean)
+    : [child];
   const drafts = several.map((step) => readTask(trimEnds(step), ctx));
   const draft = readTask(trimEnds(child), ctx);
   if (!draft.title || drafts.some(({ title }) => !title)) return null;

@@ -127,22 +127,41 @@ export function readTags(clause: string, ctx: LanguageContext): Command | null {
     if (/^set\b/i.test(sentence) && !/\btag|label/i.test(sentence)) continue;
     if (pattern === ADD[3] && /^(?:task|it|that|them|milk and|due|priority|reminder|note|description|subtask|today|tomorrow)$/i.test(trimEnds(names))) continue;
     if (/\b(?:with|as)\b/i.test(names) && /\s/.test(names)) return null;
-    if (/^(?:with|as|under|using|back|again|off|too|please|now)$/i.test(names)) return { text: clause, kind: 'question', action: 'update', question: 'Which tag? For example: "tag task 3 home". Nothing was changed.' };
+    if (/^(?:with|as|under|using|back|again|off|too|please|now)$/i.test(names)) {
+      return {
+        text: clause,
+        kind: 'question',
+        action: 'update',
+        question: 'Which tag? For example: "tag task 3 home". Nothing was changed.',
+      };
+    }
     const tags = tagNames(names);
     const refs = readRefs(target, ctx);
     const [parent, more] = refs;
-    if (pattern === ADD[3] && parent && !more && isSingle(parent) && !tags.every((tag) => USUAL_TAG.test(tag))) return asStep(trimEnds(names), parent, target, clause, ctx);
+    if (pattern === ADD[3] && parent && !more && isSingle(parent) && !tags.every((tag) => USUAL_TAG.test(tag))) {
+      return asStep(trimEnds(names), parent, target, clause, ctx);
+    }
     if (tags.length && refs.length) return { text: clause, kind: 'change', tool: 'add_tags', refs, tags };
   }
   return null;
 }
 
-const isSingle = (ref: Ref): boolean => ref.kind === 'number' || ref.kind === 'title' || ref.kind === 'ordinal' || (ref.kind === 'pronoun' && /^(?:it|other|last|next)$/.test(ref.which));
+const isSingle = (ref: Ref): boolean =>
+  ref.kind === 'number' ||
+  ref.kind === 'title' ||
+  ref.kind === 'ordinal' ||
+  (ref.kind === 'pronoun' && /^(?:it|other|last|next)$/.test(ref.which));
 
 /** "add cake to it": a step of the task or a tag on it, so it is asked. */
 function asStep(name: string, parent: Ref, target: string, clause: string, ctx: LanguageContext): Command | null {
   const offer: Command = { text: clause, kind: 'create', tasks: [readTask(`"${name.replace(/["']/g, '')}"`, ctx)], parent };
-  return { text: clause, kind: 'question', action: 'add', question: `Shall I add "${name}" as a subtask of ${/^(?:it|that|this)$/i.test(target) ? 'it' : trimEnds(target)}? For a tag, say "tag it ${name.toLowerCase()}".`, offer };
+  return {
+    text: clause,
+    kind: 'question',
+    action: 'add',
+    question: `Shall I add "${name}" as a subtask of ${/^(?:it|that|this)$/i.test(target) ? 'it' : trimEnds(target)}? For a tag, say "tag it ${name.toLowerCase()}".`,
+    offer,
+  };
 }
 
 const tagNames = (text: string): string[] =>

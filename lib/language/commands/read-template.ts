@@ -44,7 +44,14 @@ export function template(sentence: string, clause: string, ctx: LanguageContext)
     if (ref) {
       const title = newTitle(name) || (ref.kind === 'title' ? ref.text : '');
       if (title) return { text: clause, kind: 'save-template', ref, name: title };
-      return { text: clause, kind: 'question', action: 'update', wants: 'title', question: 'What should the template be called?', then: { text: clause, kind: 'save-template', ref, name: '' } };
+      return {
+        text: clause,
+        kind: 'question',
+        action: 'update',
+        wants: 'title',
+        question: 'What should the template be called?',
+        then: { text: clause, kind: 'save-template', ref, name: '' },
+      };
     }
   }
   const use =
@@ -70,9 +77,13 @@ function changeTemplate(sentence: string, clause: string): Command | null {
   if (name && renamed?.[3]) return { text: clause, kind: 'call', tool: 'rename_template', input: { template: name, name: newTitle(renamed[3]) } };
   const gone = DELETE.exec(sentence);
   const which = gone?.[1] ?? gone?.[2];
-  if (which && !/^(?:all|every|both)\b|^(?:the|my|a|that|this|s)$/i.test(which)) return { text: clause, kind: 'call', tool: 'delete_template', input: { template: which } };
+  if (which && !/^(?:all|every|both)\b|^(?:the|my|a|that|this|s)$/i.test(which)) {
+    return { text: clause, kind: 'call', tool: 'delete_template', input: { template: which } };
+  }
   if (/^(?:delete|remove|rename|edit|change|update)\b/i.test(sentence)) {
-    const question = /^(?:delete|remove)/i.test(sentence) ? 'Which template should I delete? Say "delete the template …" with its name.' : 'A template can be renamed ("rename the template Packing to Travel") or deleted; to change what it makes, save a task as a new one. Nothing was changed.';
+    const question = /^(?:delete|remove)/i.test(sentence)
+      ? 'Which template should I delete? Say "delete the template …" with its name.'
+      : 'A template can be renamed ("rename the template Packing to Travel") or deleted; to change what it makes, save a task as a new one. Nothing was changed.';
     return { text: clause, kind: 'question', action: 'none', question };
   }
   return null;

@@ -52,18 +52,31 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
   const called = CALLED.exec(text)?.[1];
   if (called && !NO_REMOVABLE_LEAD.test(called) && MEETS.test(called)) return offer(readRefs(called, ctx), `the task about "${trimEnds(called)}"`, clause);
   const slang = SLANG.exec(text)?.[1];
-  if (slang && !/\b(?:that|idea|weight|itch|game|match|surface|car)\b/i.test(slang)) return { ...offer(readRefs(slang, ctx), slang, clause), action: /\d$/.test(slang) ? 'remove' : 'none' };
+  if (slang && !/\b(?:that|idea|weight|itch|game|match|surface|car)\b/i.test(slang)) {
+    return { ...offer(readRefs(slang, ctx), slang, clause), action: /\d$/.test(slang) ? 'remove' : 'none' };
+  }
   const how = HOW.exec(text)?.[1];
   if (how && OURS.test(how)) return offer(readRefs(how, ctx), trimEnds(how), clause);
   for (const form of OFF) {
     const target = form.exec(text)?.[1];
-    if (target && (hasWhen(target, ctx) || (/^(?:my|the|our)\b/i.test(target) && CALLED_OFF.test(target)))) return offer(readRefs(target, ctx), `the task about "${trimEnds(target)}"`, clause);
+    if (target && (hasWhen(target, ctx) || (/^(?:my|the|our)\b/i.test(target) && CALLED_OFF.test(target)))) {
+      return offer(readRefs(target, ctx), `the task about "${trimEnds(target)}"`, clause);
+    }
   }
   return null;
 }
 
 function offer(refs: Ref[], what: string, clause: string): CommandOf<'question'> {
   const then: Command = { text: clause, kind: 'change', tool: 'delete_tasks', refs };
-  if (!refs.length) return { text: clause, kind: 'question', action: 'remove', wants: 'task', question: 'Which task should I delete? Say its number or its title.', then };
+  if (!refs.length) {
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'remove',
+      wants: 'task',
+      question: 'Which task should I delete? Say its number or its title.',
+      then,
+    };
+  }
   return { text: clause, kind: 'question', action: 'remove', question: `Shall I delete ${what.replace(/^(?:my|our)\b/i, 'your')}?`, offer: then };
 }

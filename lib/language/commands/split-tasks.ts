@@ -62,7 +62,13 @@ function withOneVerb(body: string, ctx: LanguageContext): string[] | null {
   if (!verb || !others.length || !isTimed(first) || !/ /.test(pointIn(first, ctx)?.rest ?? '')) return null;
   const names = others.every((part) => {
     const point = isTimed(part) ? pointIn(part, ctx) : null;
-    return point && /^(?!(?:again|back|then|there|it|maybe|or|one|another|home)\b)\p{L}{2}/iu.test(point.rest) && point.rest.split(' ').length < 3 && !DOING.test(part) && !EVENT.test(point.rest);
+    return (
+      point &&
+      /^(?!(?:again|back|then|there|it|maybe|or|one|another|home)\b)\p{L}{2}/iu.test(point.rest) &&
+      point.rest.split(' ').length < 3 &&
+      !DOING.test(part) &&
+      !EVENT.test(point.rest)
+    );
   });
   return names ? [first, ...others.map((part) => `${verb} ${part}`)] : null;
 }
@@ -110,7 +116,13 @@ const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 function haveHours(left: string, right: string, ctx: LanguageContext, listed: boolean): boolean {
   if (!HOUR.test(left) || !HOUR.test(right) || BEGINS_WITH_WHEN.test(right)) return false;
   const [first, second] = [pointIn(left, ctx), pointIn(right, ctx)];
-  if (!first?.time || !second?.time || !/^\p{L}{2}/u.test(second.rest) || !/\p{L}{2}/u.test(first.rest) || /^(?:again|back|then|there|it|maybe|or|one|another)\b/i.test(second.rest)) return false;
+  if (
+    !first?.time ||
+    !second?.time ||
+    !/^\p{L}{2}/u.test(second.rest) ||
+    !/\p{L}{2}/u.test(first.rest) ||
+    /^(?:again|back|then|there|it|maybe|or|one|another)\b/i.test(second.rest)
+  ) return false;
   if (listed && second.rest.split(' ').length < 5) return true;
   return (DOING.test(right) && / /.test(second.rest)) || (EVENT.test(second.rest) && (EVENT.test(first.rest) || DOING.test(first.rest)));
 }
@@ -132,7 +144,11 @@ function parts(left: string, right: string, style: AddBody['style'], ctx: Langua
 function hasDay(text: string, ctx: LanguageContext): boolean {
   if (!DAY.test(text) || BEGINS_WITH_WHEN.test(text)) return false;
   const rest = pointIn(text, ctx)?.rest ?? recurrenceIn(text, ctx)?.rest;
-  return rest !== undefined && /^(?!(?:the )?(?:first|second|third|fourth|last|other|same|next)\b(?! \S))\p{L}{2}/iu.test(rest) && text.trimStart().startsWith(rest.split(' ')[0] ?? '');
+  return (
+    rest !== undefined &&
+    /^(?!(?:the )?(?:first|second|third|fourth|last|other|same|next)\b(?! \S))\p{L}{2}/iu.test(rest) &&
+    text.trimStart().startsWith(rest.split(' ')[0] ?? '')
+  );
 }
 
 const pieces = (body: string, joint: RegExp) => body.split(joint).map((part) => trimEnds(part)).filter(Boolean);

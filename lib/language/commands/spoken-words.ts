@@ -8,7 +8,17 @@ const SHORT: Record<string, string> = {
   cud: 'could', wud: 'would', wat: 'what', wht: 'what', ill: "I'll", weve: "we've",
 };
 const OPENING_WORD = new RegExp(`(^|[.!?;,]\\s+|\\b(?:and|but|so|i|we|you|they|he|she|it)\\s+)(${Object.keys(SHORT).join('|')})(?= [a-z])`, 'gi');
-const ONES: Record<string, string> = { first: '1st', second: '2nd', third: '3rd', fourth: '4th', fifth: '5th', sixth: '6th', seventh: '7th', eighth: '8th', ninth: '9th' };
+const ONES: Record<string, string> = {
+  first: '1st',
+  second: '2nd',
+  third: '3rd',
+  fourth: '4th',
+  fifth: '5th',
+  sixth: '6th',
+  seventh: '7th',
+  eighth: '8th',
+  ninth: '9th',
+};
 /** "due the twenty first": a day of the month, and no birthday or century. */
 const SPOKEN_DAY = pattern('giu')`
   \b((?:on|due|by|due on|until|till|from|for) the )(twenty|thirty)[ -](

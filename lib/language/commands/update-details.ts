@@ -113,7 +113,9 @@ export function nest(sentence: string, clause: string, ctx: LanguageContext): Co
     /^(?:move|nest|put) (.+?) under (?:neath )?(.+)$/i.exec(sentence);
   const free = /^make (.+?) (?:a )?(?:stand[- ]?alone|independent|separate|normal|regular|top[- ]level|its own)(?: task)?$/i.exec(sentence);
   const alone = free?.[1] ? readRefs(free[1], ctx) : [];
-  if (alone.length && alone.every((ref) => ref.kind !== 'title' || /^(?:the|my|task)\b/i.test(free?.[1] ?? ''))) return { text: clause, kind: 'change', tool: 'update_tasks', refs: alone, parent: null };
+  if (alone.length && alone.every((ref) => ref.kind !== 'title' || /^(?:the|my|task)\b/i.test(free?.[1] ?? ''))) {
+    return { text: clause, kind: 'change', tool: 'update_tasks', refs: alone, parent: null };
+  }
   if (!found?.[1] || !found[2]) return null;
   const refs = readRefs(found[1], ctx);
   const [parent] = readRefs(found[2], ctx);

@@ -46,7 +46,13 @@ export function readSaid(sentence: string, clause: string, ctx: LanguageContext)
   const later = LATER.exec(sentence);
   if (later?.[1] && later[2]) return dated(later[1], later[2], clause, ctx);
   const right = NOT_THEN.exec(sentence);
-  if (right?.[1] && right[2] && right[3] && isOnlyWhen(right[2], ctx) && (isOnlyWhen(right[3], ctx) || /^(?:at |on |the )?\d{1,2}$/i.test(right[3]))) return dated(right[1], right[2], clause, ctx);
+  if (
+    right?.[1] &&
+    right[2] &&
+    right[3] &&
+    isOnlyWhen(right[2], ctx) &&
+    (isOnlyWhen(right[3], ctx) || /^(?:at |on |the )?\d{1,2}$/i.test(right[3]))
+  ) return dated(right[1], right[2], clause, ctx);
   const given = GIVEN.exec(sentence);
   if (given?.[1] && given[2] && hasWhen(given[1], ctx)) return dated(given[2], given[1], clause, ctx);
   const done = DO_ON.exec(sentence);
@@ -60,6 +66,15 @@ export function readSaid(sentence: string, clause: string, ctx: LanguageContext)
 
 function dated(target: string, when: string, clause: string, ctx: LanguageContext): Command | null {
   const { changes, rest, problem } = readChanges(when, ctx);
-  if (problem) return { text: clause, kind: 'question', action: 'update', wants: 'date', question: problem, then: { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(target, ctx), changes: {} } };
+  if (problem) {
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'update',
+      wants: 'date',
+      question: problem,
+      then: { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(target, ctx), changes: {} },
+    };
+  }
   return rest || !(changes.dueDate || changes.dueTime) ? null : change(clause, readRefs(target, ctx), changes);
 }

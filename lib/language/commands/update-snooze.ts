@@ -35,11 +35,29 @@ export function snoozeBy(sentence: string, clause: string, ctx: LanguageContext)
   if (!snooze?.[1]) return null;
   const refs = readRefs(snooze[1], ctx);
   if (!refs.length) return null;
-  if (!snooze[2]) return { text: clause, kind: 'question', action: 'update', wants: 'date', question: 'Until when?', then: { text: clause, kind: 'change', tool: 'snooze_tasks', refs } };
+  if (!snooze[2]) {
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'update',
+      wants: 'date',
+      question: 'Until when?',
+      then: { text: clause, kind: 'change', tool: 'snooze_tasks', refs },
+    };
+  }
   const duration = durationIn(snooze[2]);
   if (duration && !duration.rest.trim()) return { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { byMinutes: duration.minutes } };
   const read = readChanges(snooze[2], ctx);
-  if (read.problem) return { text: clause, kind: 'question', action: 'update', wants: 'date', question: read.problem, then: { text: clause, kind: 'change', tool: 'snooze_tasks', refs } };
+  if (read.problem) {
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'update',
+      wants: 'date',
+      question: read.problem,
+      then: { text: clause, kind: 'change', tool: 'snooze_tasks', refs },
+    };
+  }
   const { dueDate, dueTime } = read.changes;
   if (!dueDate && !dueTime) return null;
   return { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { ...(dueDate ? { dueDate } : {}), ...(dueTime ? { dueTime } : {}) } };

@@ -17,7 +17,14 @@ export function rename(sentence: string, clause: string, ctx: LanguageContext): 
   const title = newTitle(found[2]);
   if (/\b(?:your|ai|assistant'?s?) (?:\S+ )?name\b|^(?:your|my) name\b|^your\b|^yourself\b/i.test(sentence.replace(/^\S+ /, ''))) return null;
   if (/\b(?:due date|date|priority|description|time|deadline)\b/i.test(found[1])) return null;
-  if (readRefs(found[1], ctx).some((ref) => ref.kind === 'filter' && !ref.one)) return { text: clause, kind: 'question', action: 'none', question: 'A title is for one task. Which one should have it? Nothing was changed.' };
+  if (readRefs(found[1], ctx).some((ref) => ref.kind === 'filter' && !ref.one)) {
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'none',
+      question: 'A title is for one task. Which one should have it? Nothing was changed.',
+    };
+  }
   return title ? change(clause, readRefs(found[1], ctx), { title }) : nameless(`rename ${found[1]}`, clause, ctx);
 }
 
@@ -26,7 +33,14 @@ function nameless(sentence: string, clause: string, ctx: LanguageContext): Comma
   const target = /^(?:rename|retitle|re-name|re-title)\s+((?:\S+ ){0,7}\S+)$/i.exec(sentence)?.[1];
   const refs = target && !FOREIGN.test(target) && !/^(?:your|yourself|my (?:phone|device))\b/i.test(target) ? readRefs(target, ctx) : [];
   if (!refs.length) return null;
-  return { text: clause, kind: 'question', action: 'update', wants: 'title', question: 'What should it be called?', then: { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: {} } };
+  return {
+    text: clause,
+    kind: 'question',
+    action: 'update',
+    wants: 'title',
+    question: 'What should it be called?',
+    then: { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: {} },
+  };
 }
 
 /** "change milk to oat milk": a word in common shows that a title is meant. */

@@ -101,12 +101,28 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
   const hours = /^(?:move|reschedule|push|shift|postpone)\b/i.test(verb[0]) ? /^((?:(?!and\b)\S+ ){0,4}\S+) to ((?:[1-9]|1[0-2])(?::\d\d)?)$/i.exec(after) : null;
   if (hours?.[1] && hours[2] && !FOREIGN.test(hours[1])) {
     const set = moved(hours[1], `at ${hours[2]}`, clause, ctx);
-    return set?.kind === 'change' ? { text: clause, kind: 'question', action: 'update', question: `Shall I set ${hours[1]} to ${set.changes?.dueTime ?? hours[2]}?`, offer: set } : null;
+    return set?.kind === 'change'
+      ? {
+        text: clause,
+        kind: 'question',
+        action: 'update',
+        question: `Shall I set ${hours[1]} to ${set.changes?.dueTime ?? hours[2]}?`,
+        offer: set,
+      }
+      : null;
   }
   // "make gym 6:30": one that is there may be meant, or a new one.
   const made = /^make$/i.test(verb[0]) ? new RegExp(`^((?:\\S+ )?(?:${EVENT_NOUN})) (?:at |to )?(\\d{1,2}(?::\\d\\d)?(?: ?[ap]m)?)$`, 'i').exec(after) : null;
   const set = made?.[1] && made[2] ? readChanges(/[:m]/i.test(made[2]) ? made[2] : `at ${made[2]}`, ctx).changes : {};
-  if (made?.[1] && set.dueTime) return { text: clause, kind: 'question', action: 'update', question: `Shall I set ${made[1]} to ${set.dueTime}?`, offer: { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(made[1], ctx), changes: set } };
+  if (made?.[1] && set.dueTime) {
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'update',
+      question: `Shall I set ${made[1]} to ${set.dueTime}?`,
+      offer: { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(made[1], ctx), changes: set },
+    };
+  }
   // "make it 1pm", "make the call tomorrow".
   const bare = /^(it|that|this|them|those|both|all of them|task #?\d+|#\d+|\d+|the .+? (?:one|task))\s+(.+)$/i.exec(after);
   return bare?.[1] && bare[2] ? moved(bare[1], bare[2], clause, ctx) : null;
@@ -122,7 +138,10 @@ function moved(target: string, said: string, clause: string, ctx: LanguageContex
   if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
   if (/^make\b/i.test(clause) && !/^(?:the|my|our|it|that|this|them|those|both|all|every|task|#?\d|")/i.test(target.trim())) return null;
   const switched = /^(?:change|set|make|put|switch|turn|adjust|update|give|add|bring|schedule)\b/i.test(clause);
-  if ((switched && FOREIGN.test(target) && !/\btask\b/i.test(target)) || /^(?:up |in )?(?:an?|some|new|another)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())) return null;
+  if (
+    (switched && FOREIGN.test(target) && !/\btask\b/i.test(target)) ||
+    /^(?:up |in )?(?:an?|some|new|another)\s|\b(?:and|or|to|for|with|but)$/i.test(target.trim())
+  ) return null;
   const read = readChanges(when, ctx);
   if (read.rest || !(Object.keys(read.changes).length || read.problem)) return null;
   const refs = readRefs(target.replace(/\s+(?:to|for|on|forward|back|up|out|over)$/i, ''), ctx);

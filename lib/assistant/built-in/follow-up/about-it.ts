@@ -86,18 +86,30 @@ export function aboutIt(from: FollowUp): Item[] | null {
     if (RENAME_IT.test(said)) return [{ text, kind: 'call', tool: 'rename_template', input: { template, name: newTitle(RENAME_IT.exec(text.trim())?.[1] ?? '') } }];
     if (DELETE_IT.test(said)) return [{ text, kind: 'call', tool: 'delete_template', input: { template } }];
   }
-  const used = latest?.call.tool === 'list_templates' && latest.turnsAgo === 1 ? /^(?:please )?use (?:the |my )?(.{1,60}?)(?: one| template)?$/.exec(said)?.[1] : undefined;
+  const used = latest?.call.tool === 'list_templates' && latest.turnsAgo === 1
+    ? /^(?:please )?use (?:the |my )?(.{1,60}?)(?: one| template)?$/.exec(said)?.[1]
+    : undefined;
   if (used && !/^(?:it|that|this)$/.test(used)) {
     const point = pointIn(used, ctx);
     const named = point?.date && !point.problem ? point.rest.replace(/ (?:for|on|due)$/, '').trim() : used;
-    return [{ text, kind: 'call', tool: 'create_from_template', input: { template: named || used, ...(named && named !== used && point?.date ? { dueDate: point.date } : {}) } }];
+    return [{
+      text,
+      kind: 'call',
+      tool: 'create_from_template',
+      input: { template: named || used, ...(named && named !== used && point?.date ? { dueDate: point.date } : {}) },
+    }];
   }
   const off = TAG_OFF.exec(said)?.[1];
   if (off) {
     const tags = latest?.call.tool === 'add_tags' ? latest.call.input.tags : latest?.turnsAgo === 1 ? latest.call.input.tagsAny : undefined;
     const [tag, more] = Array.isArray(tags) ? tags.filter((name) => typeof name === 'string') : [];
     if (tag && !more) return [{ text, kind: 'change', tool: 'remove_tags', refs: readRefs(off, ctx), tags: [tag] }];
-    return [{ text, kind: 'question', action: 'none', question: `What should I take off ${plainText(off)}? For example: "remove the tag work from ${plainText(off)}". Nothing was changed.` }];
+    return [{
+      text,
+      kind: 'question',
+      action: 'none',
+      question: `What should I take off ${plainText(off)}? For example: "remove the tag work from ${plainText(off)}". Nothing was changed.`,
+    }];
   }
   const got = from.alone.kind === 'unknown' && memory.begun ? GOT.exec(said)?.[1] : undefined;
   if (got && !isOnlyWhen(got, ctx)) return [{ text, kind: 'change', tool: 'complete_tasks', refs: [{ kind: 'title', text: `get ${got}` }] }];
@@ -119,7 +131,15 @@ export function aboutIt(from: FollowUp): Item[] | null {
   if (WHOLE.test(said)) return [{ text, kind: 'get', ref: IT }];
   if (WHEN_IT.test(said)) return [{ text, kind: 'get', ref: IT, ask: 'due' }];
   const note = NOTE.exec(text.trim())?.[1];
-  if (note) return [{ text, kind: 'question', action: 'update', question: `Shall I note that on ${nameOf(only)}?`, offer: change({ description: note }, [{ kind: 'number', n: only.number }]) }];
+  if (note) {
+    return [{
+      text,
+      kind: 'question',
+      action: 'update',
+      question: `Shall I note that on ${nameOf(only)}?`,
+      offer: change({ description: note }, [{ kind: 'number', n: only.number }]),
+    }];
+  }
   const field = WITHOUT.exec(said)?.[1];
   if (field) return [change(CLEARED.find(([name]) => name.test(field))?.[1])];
   const tag = UNTAG.exec(said);

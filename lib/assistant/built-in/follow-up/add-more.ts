@@ -84,7 +84,12 @@ function likeIt(task: TaskView, name: string, from: FollowUp): Item[] | null {
   if (isOnlyWhen(name, ctx) || NO_NAME.test(name)) return null;
   const [verb = ''] = task.title.split(' ');
   const title = VERB.test(task.title) ? `${verb} ${/^(?:\p{Lu}|\d)/u.test(name) ? name : bareTitle(name)}` : bareTitle(name);
-  const draft: NewDraft = { ...copyOf(task, from), title, due: task.dueDate ? { date: task.dueDate, time: task.dueTime ?? null } : null, recurrence: task.recurrence ?? null };
+  const draft: NewDraft = {
+    ...copyOf(task, from),
+    title,
+    due: task.dueDate ? { date: task.dueDate, time: task.dueTime ?? null } : null,
+    recurrence: task.recurrence ?? null,
+  };
   const offer: CommandOf<'create'> = { text, kind: 'create', tasks: [draft], described: 'again' };
   return [{ text, kind: 'question', action: 'add', question: `Shall I add "${title}" just like "${task.title}"?`, offer }];
 }

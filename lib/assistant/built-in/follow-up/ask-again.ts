@@ -43,7 +43,9 @@ export function askAgain(from: FollowUp): Item[] | null {
   }
   const added = latest?.call.tool === 'create_tasks' && latest.outcome.kind === 'ok' ? latest.outcome.tasks[0]?.tags ?? [] : [];
   const [tag] = added;
-  if (tag && added.length === 1 && THE_LIST.test(said)) return [{ text, kind: 'call', tool: 'list_tasks', input: { tagsAny: [tag], status: 'pending' }, about: `tagged ${tag}` }];
+  if (tag && added.length === 1 && THE_LIST.test(said)) {
+    return [{ text, kind: 'call', tool: 'list_tasks', input: { tagsAny: [tag], status: 'pending' }, about: `tagged ${tag}` }];
+  }
   const shown = alone.kind === 'unknown' ? SHOW.exec(said)?.[1] : undefined;
   return shown ? [{ text, kind: 'call', tool: 'search_tasks', input: { query: shown, status: 'pending' }, about: `matching "${shown}"` }] : null;
 }
@@ -56,7 +58,9 @@ function other(call: Call, { text, said, ctx }: FollowUp): Item[] | null {
     const forms = call.tool === 'plan_day' ? [`plan ${phrase}`] : [`how many tasks did i finish ${phrase}`, `show my stats for ${phrase} tasks`];
     for (const form of forms) {
       const [command] = readCommands(form, ctx);
-      if (command?.kind === 'call' && command.tool === call.tool && Object.keys(command.input).length) return [{ ...command, text, input: { ...inputsOf(call.input), ...command.input } }];
+      if (command?.kind === 'call' && command.tool === call.tool && Object.keys(command.input).length) {
+        return [{ ...command, text, input: { ...inputsOf(call.input), ...command.input } }];
+      }
     }
     return null;
   }
@@ -69,7 +73,13 @@ function other(call: Call, { text, said, ctx }: FollowUp): Item[] | null {
   // What was asked of what is done, or of what was added, is asked of other days of it.
   for (const [from, to] of [['completedFrom', 'completedTo'], ['createdFrom', 'createdTo']] as const) {
     if (!(from in kept) || !filter.dueFrom) continue;
-    return [{ text, kind: 'call', tool: call.tool, input: { ...kept, [from]: filter.dueFrom, [to]: filter.dueTo ?? filter.dueFrom }, about: `${from === 'completedFrom' ? 'completed' : 'added'} ${phrase}` }];
+    return [{
+      text,
+      kind: 'call',
+      tool: call.tool,
+      input: { ...kept, [from]: filter.dueFrom, [to]: filter.dueTo ?? filter.dueFrom },
+      about: `${from === 'completedFrom' ? 'completed' : 'added'} ${phrase}`,
+    }];
   }
   const replaced = [...(DUE.some((key) => key in filter) ? DUE : []), ...(words || NAMED.some((key) => key in filter) ? NAMED : [])];
   const before = Object.keys(kept).filter((key) => !['status', 'sort', 'order', 'limit', 'query'].includes(key));

@@ -33,6 +33,13 @@ export function bareVerb({ text, said, memory, ctx }: FollowUp): Item[] | null {
   const [only, more] = tasks;
   const command: CommandOf<'change'> = { text, kind: 'change', tool, refs: only ? [{ kind: 'number', n: only.number }] : [] };
   if (only && !more) return [{ text, kind: 'question', action: 'update', question: ask(nameOf(only)), offer: command }];
-  if (more && tasks.length <= 10) return [{ kind: 'say', text, answer: `Which one do you mean?\n\n${listOf(tasks, ctx)}`, pending: { kind: 'pick', command, candidates: tasks } }];
+  if (more && tasks.length <= 10) {
+    return [{
+      kind: 'say',
+      text,
+      answer: `Which one do you mean?\n\n${listOf(tasks, ctx)}`,
+      pending: { kind: 'pick', command, candidates: tasks },
+    }];
+  }
   return only || tool !== 'complete_tasks' || word === said ? null : [{ kind: 'say', text, answer: 'All right. What else would you like to do?' }];
 }

@@ -28,7 +28,17 @@ export function detailOf(from: FollowUp): Item[] | null {
   const { focus, latest } = memory;
   const [task] = focus;
   if (focus.length > 1) return detailOfAll(from);
-  if (!task || focus.length !== 1 || task.deletedAt || task.status === 'completed' || !latest || latest.turnsAgo > 2 || latest.outcome.kind !== 'ok' || !CHANGED.test(latest.call.tool) || !isVague(from)) return null;
+  if (
+    !task ||
+    focus.length !== 1 ||
+    task.deletedAt ||
+    task.status === 'completed' ||
+    !latest ||
+    latest.turnsAgo > 2 ||
+    latest.outcome.kind !== 'ok' ||
+    !CHANGED.test(latest.call.tool) ||
+    !isVague(from)
+  ) return null;
   const refs: Ref[] = [{ kind: 'number', n: task.number }];
   const change = (changes: Changes): Item => ({ text, kind: 'change', tool: 'update_tasks', refs, changes });
   const half = HALF.exec(said)?.[1];
@@ -38,17 +48,31 @@ export function detailOf(from: FollowUp): Item[] | null {
   }
   const length = TAKES_TIME.exec(said)?.[1] ?? /^(.{3,25}?) (?:of work|long)$/.exec(said)?.[1];
   const minutes = length ? durationIn(length) : null;
-  if (minutes && !minutes.rest.trim() && latest.changed && !task.durationMinutes && latest.call.tool !== 'snooze_tasks') return [change({ durationMinutes: minutes.minutes })];
+  if (minutes && !minutes.rest.trim() && latest.changed && !task.durationMinutes && latest.call.tool !== 'snooze_tasks') {
+    return [change({ durationMinutes: minutes.minutes })];
+  }
   const back = BACK_TO.exec(said)?.[1];
   const part = PART_OF_DAY.exec(said)?.[1];
-  const phrase = back ?? (part ? `in the ${part}` : said.replace(/^(?:(?:and|also|but|ok|then|please|no)[\s,]+)+/, '').replace(/^(?:starts?|starting|begin(?:s|ning)?)\s+/, ''));
+  const phrase =
+    back ??
+    (
+      part
+        ? `in the ${part}`
+        : said.replace(/^(?:(?:and|also|but|ok|then|please|no)[\s,]+)+/, '').replace(/^(?:starts?|starting|begin(?:s|ning)?)\s+/, '')
+    );
   const beside = task.dueDate ? dayBeside(phrase, task.dueDate) : null;
   const read = beside ? { changes: { dueDate: beside } as Changes, rest: '' } : readChanges(phrase, ctx);
   if (read.rest || read.problem || !Object.keys(read.changes).length) return null;
   const changes = { ...read.changes };
   if (changes.dueTime && !changes.dueDate && !task.dueDate) changes.dueDate = pointIn(phrase, ctx)?.date;
   if (back || (latest.changed && lacks(task, changes))) return [change(changes)];
-  return [{ text, kind: 'question', action: 'update', question: `Shall I set ${nameOf(task)} to ${plainText(newValue(task, changes, phrase))}?`, offer: { text, kind: 'change', tool: 'update_tasks', refs, changes } }];
+  return [{
+    text,
+    kind: 'question',
+    action: 'update',
+    question: `Shall I set ${nameOf(task)} to ${plainText(newValue(task, changes, phrase))}?`,
+    offer: { text, kind: 'change', tool: 'update_tasks', refs, changes },
+  }];
 }
 
 /** "at 3", just after several were moved together: for all of them, which needs approval where more than one is touched. */
@@ -62,7 +86,12 @@ function detailOfAll(from: FollowUp): Item[] | null {
 
 /** The day and time that it would have; anything else as it was said. */
 const newValue = (task: TaskView, changes: Changes, phrase: string): string =>
-  (!changes.recurrence && changes.dueDate !== null && (changes.dueDate || changes.dueTime) ? dueOf({ dueDate: changes.dueDate ?? task.dueDate, dueTime: changes.dueTime ?? task.dueTime }) : '') || phrase;
+  (
+    !changes.recurrence && changes.dueDate !== null && (changes.dueDate || changes.dueTime)
+      ? dueOf({ dueDate: changes.dueDate ?? task.dueDate, dueTime: changes.dueTime ?? task.dueTime })
+      : ''
+  ) ||
+  phrase;
 
 const lacks = (task: TaskView, changes: Changes): boolean =>
   !(changes.dueDate !== undefined && task.dueDate && !(changes.recurrence && fallsOn(changes.recurrence, task.dueDate))) &&

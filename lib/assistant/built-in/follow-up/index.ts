@@ -36,4 +36,7 @@ export function followUp(text: string, commands: Command[], memory: Memory, ctx:
 
 /** Whether a sentence says nothing that can be relied on without what came before it. */
 export const isVague = ({ alone }: FollowUp): boolean =>
-  alone.kind === 'unknown' || alone.kind === 'again' || (alone.kind === 'question' && alone.action === 'none') || (alone.kind === 'smalltalk' && alone.topic === 'greeting');
+  alone.kind === 'unknown' ||
+  alone.kind === 'again' ||
+  (alone.kind === 'question' && alone.action === 'none') ||
+  (alone.kind === 'smalltalk' && alone.topic === 'greeting');

@@ -28,7 +28,14 @@ export function limitOf(from: FollowUp): Item[] | null {
   if (memory.focus.length !== 1 || !task || task.status === 'completed' || task.deletedAt) return null;
   const it: Ref[] = [{ kind: 'pronoun', which: 'it' }];
   if (REPEATING.test(said)) {
-    return [{ text, kind: 'question', action: 'update', wants: 'date', question: 'How often should it repeat?', then: { text, kind: 'change', tool: 'update_tasks', refs: it, changes: {} } }];
+    return [{
+      text,
+      kind: 'question',
+      action: 'update',
+      wants: 'date',
+      question: 'How often should it repeat?',
+      then: { text, kind: 'change', tool: 'update_tasks', refs: it, changes: {} },
+    }];
   }
   if (!task.recurrence || memory.latest?.turnsAgo !== 1) return null;
   const to = (phrase: string, changes: Changes = {}): Item[] | null => {

@@ -17,7 +17,15 @@ const DATED = /^(?:create|update|snooze)_tasks$/;
 export function otherDay({ text, said, memory }: FollowUp): Item[] | null {
   const { focus, latest } = memory;
   const [task] = focus;
-  if (focus.length !== 1 || !task?.dueDate || task.deletedAt || !latest || latest.turnsAgo > 3 || latest.outcome.kind !== 'ok' || !DATED.test(latest.call.tool)) return null;
+  if (
+    focus.length !== 1 ||
+    !task?.dueDate ||
+    task.deletedAt ||
+    !latest ||
+    latest.turnsAgo > 3 ||
+    latest.outcome.kind !== 'ok' ||
+    !DATED.test(latest.call.tool)
+  ) return null;
   const lead = NO.exec(said)?.[0] ?? '';
   const phrase = said.slice(lead.length);
   const day = dayBeside(phrase, task.dueDate) ?? (lead && NEXT_WEEK.test(phrase) ? weekLater(task.dueDate, latest.user) : null);

@@ -43,7 +43,8 @@ export function partBack({ text, said, memory: { latest, changes } }: FollowUp):
   if (done.length < 2) return null;
   const away = NOT_IT.exec(said);
   const [not, only] = [away?.[1] ?? away?.[2], ONLY_IT.exec(said)?.slice(1).find(Boolean)];
-  const meant = (name: string) => done.filter(({ number, title }) => (/^(?:task |number )?#?\d+$/.test(name) ? Number(/\d+/.exec(name)?.[0]) === number : tierOf(name, title)));
+  const meant = (name: string) =>
+    done.filter(({ number, title }) => (/^(?:task |number )?#?\d+$/.test(name) ? Number(/\d+/.exec(name)?.[0]) === number : tierOf(name, title)));
   const named = meant(not ?? only ?? '');
   if (!named.length || named.length === done.length) return null;
   const [back, kept] = not ? [named, done.filter((change) => !named.includes(change))] : [done.filter((change) => !named.includes(change)), named];
@@ -61,7 +62,11 @@ function asItWas({ number, operation, before, after }: ChangeView, text: string)
   const tool = OPPOSITE[operation];
   if (tool) return { text, kind: 'change', tool, refs };
   const fields = Object.keys(after ?? {});
-  if (!/^(?:update|snooze)$/.test(operation) || !before || !fields.every((field) => FIELDS.has(field) || /^(?:dueAt|timeZone|version|updatedAt)$/.test(field))) return null;
+  if (
+    !/^(?:update|snooze)$/.test(operation) ||
+    !before ||
+    !fields.every((field) => FIELDS.has(field) || /^(?:dueAt|timeZone|version|updatedAt)$/.test(field))
+  ) return null;
   const changes: Changes = Object.fromEntries(fields.filter((field) => FIELDS.has(field)).map((field) => [field, before[field]]));
   return Object.keys(changes).length ? { text, kind: 'change', tool: 'update_tasks', refs, changes } : null;
 }

@@ -43,13 +43,26 @@ export function commandFor({ tool, input }: Call, refs: Ref[], text: string): Co
   const { changes, tags } = input;
   switch (tool) {
     case 'update_tasks':
-      return typeof changes === 'object' && changes !== null && !('title' in changes) && !('parent' in changes) && !('description' in changes) ? { ...again, tool, changes } : null;
+      return (
+        typeof changes === 'object' &&
+        changes !== null &&
+        !('title' in changes) &&
+        !('parent' in changes) &&
+        !('description' in changes)
+          ? { ...again, tool, changes }
+          : null
+      );
     case 'add_tags':
     case 'remove_tags':
       return Array.isArray(tags) ? { ...again, tool, tags: tags.filter((tag) => typeof tag === 'string') } : null;
     case 'snooze_tasks': {
       const { dueDate, dueTime, byMinutes, toNext } = input;
-      const snooze = { ...(typeof dueDate === 'string' ? { dueDate } : {}), ...(typeof dueTime === 'string' ? { dueTime } : {}), ...(typeof byMinutes === 'number' ? { byMinutes } : {}), ...(toNext === true ? { toNext: true as const } : {}) };
+      const snooze = {
+        ...(typeof dueDate === 'string' ? { dueDate } : {}),
+        ...(typeof dueTime === 'string' ? { dueTime } : {}),
+        ...(typeof byMinutes === 'number' ? { byMinutes } : {}),
+        ...(toNext === true ? { toNext: true as const } : {}),
+      };
       return { ...again, tool, snooze };
     }
     case 'complete_tasks':
@@ -94,7 +107,15 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const longer = LONGER.exec(said)?.[1];
   const minutes = longer ? durationIn(longer)?.minutes : undefined;
   const due = was.call.tool === 'snooze_tasks' || 'dueDate' in Object(was.call.input.changes);
-  if (minutes && due && memory.focus.length === 1) return [{ text, kind: 'change', tool: 'snooze_tasks', refs: [{ kind: 'pronoun', which: 'it' }], snooze: { byMinutes: minutes } }];
+  if (minutes && due && memory.focus.length === 1) {
+    return [{
+      text,
+      kind: 'change',
+      tool: 'snooze_tasks',
+      refs: [{ kind: 'pronoun', which: 'it' }],
+      snooze: { byMinutes: minutes },
+    }];
+  }
   const kept = was.call.tool === 'delete_tasks' && memory.latest?.changed ? KEEP.exec(said)?.[1] : undefined;
   if (kept) {
     const refs = readRefs(kept, ctx);
@@ -124,7 +145,9 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const meant = MEANT.exec(said)?.[1];
   const again = commandFor(was.call, [], text);
   // "not that rent, the other": which other is not told.
-  if (meant && /,? (?:but )?the other(?: one)?$/.test(meant) && again) return [...(was.undo ? [back] : []), { text, kind: 'question', action: 'update', wants: 'task', question: 'Which one do you mean?', then: again }];
+  if (meant && /,? (?:but )?the other(?: one)?$/.test(meant) && again) {
+    return [...(was.undo ? [back] : []), { text, kind: 'question', action: 'update', wants: 'task', question: 'Which one do you mean?', then: again }];
+  }
   if (meant) return instead(meant);
   // "actually the dentist call", of two that were asked about.
   const rather = was.undo ? RATHER.exec(said)?.[1] : undefined;
@@ -140,7 +163,13 @@ export function repeatFor(from: FollowUp): Item[] | null {
   if (only) return instead(only);
   const more = AND.exec(said);
   const name = (more?.[1] ?? more?.[2])?.replace(/ (?:is |are )?(?:done|finished)$/, '').replace(/^(?:from|off) /, '');
-  if (!name || memory.latest?.call.tool === 'undo' || NO_NAME.test(name) || /^(?:the |an? )?(?:day|week|hour|month)s? (?:before|after|later|earlier)$/.test(name) || isOnlyWhen(name, ctx)) return null;
+  if (
+    !name ||
+    memory.latest?.call.tool === 'undo' ||
+    NO_NAME.test(name) ||
+    /^(?:the |an? )?(?:day|week|hour|month)s? (?:before|after|later|earlier)$/.test(name) ||
+    isOnlyWhen(name, ctx)
+  ) return null;
   const command = commandFor(was.call, readRefs(name, ctx), text);
   return command?.refs.length ? [command] : null;
 }

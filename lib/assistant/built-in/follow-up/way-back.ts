@@ -56,14 +56,36 @@ export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null 
   const { changes, latest } = memory;
   const last = changes.at(-1);
   const offer = (question: string, which = changes.slice(-1)): Item[] => [{ text, kind: 'question', action: 'update', question, offer: undo(text, which) }];
-  if (RECAP.test(said)) return [{ kind: 'say', text, answer: last ? `The last change here: ${changes.filter(({ turn }) => turn === last.turn).map(({ message }) => plainText(message)).join(' ')}` : 'I have changed nothing in this conversation.' }];
+  if (RECAP.test(said)) {
+    return [{
+      kind: 'say',
+      text,
+      answer: last
+        ? `The last change here: ${changes.filter(({ turn }) => turn === last.turn).map(({ message }) => plainText(message)).join(' ')}`
+        : 'I have changed nothing in this conversation.',
+    }];
+  }
   if (BOTH.test(said)) {
     if (last?.tasks === 2) return [undo(text, [last])];
-    return changes.length > 1 ? [undo(text, changes.slice(-2))] : [{ kind: 'say', text, answer: last ? 'There is only one change here to take back. Say "undo" for that.' : 'I have changed nothing here. Say "undo" to take back the last change made elsewhere.' }];
+    return changes.length > 1
+      ? [undo(text, changes.slice(-2))]
+      : [{
+        kind: 'say',
+        text,
+        answer: last
+          ? 'There is only one change here to take back. Say "undo" for that.'
+          : 'I have changed nothing here. Say "undo" to take back the last change made elsewhere.',
+      }];
   }
   if (ALL.test(said) && !last) {
     const offer: Command = { text, kind: 'call', tool: 'undo', input: { steps: MOST } };
-    return [{ text, kind: 'question', action: 'update', question: `I have changed nothing in this conversation. Shall I take back the last ${MOST} changes, wherever they were made?`, offer }];
+    return [{
+      text,
+      kind: 'question',
+      action: 'update',
+      question: `I have changed nothing in this conversation. Shall I take back the last ${MOST} changes, wherever they were made?`,
+      offer,
+    }];
   }
   if (ALL.test(said) && last) {
     const together = EVERYTHING.test(said) ? [] : changes.filter(({ turn }) => turn === last.turn);
@@ -74,13 +96,21 @@ export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null 
   if ((alone.kind === 'no' || alone.kind === 'none-of-them') && latest?.changed && latest.turnsAgo === 1 && latest.call.tool !== 'undo' && last && !FINAL[latest.call.tool]) {
     return offer(`Shall I take back the last change? It was: ${plainText(last.message)}`);
   }
-  if (HAVE.test(said) && last && latest?.changed && latest.turnsAgo === 1 && latest.call.tool === 'create_tasks') return offer(`Shall I take back the last change? It was: ${plainText(last.message)}`);
+  if (HAVE.test(said) && last && latest?.changed && latest.turnsAgo === 1 && latest.call.tool === 'create_tasks') {
+    return offer(`Shall I take back the last change? It was: ${plainText(last.message)}`);
+  }
   if (WANTED.test(said) && last && latest?.changed && latest.turnsAgo === 1 && latest.call.tool === 'delete_tasks') return [undo(text, [last])];
   if (alone.kind !== 'call' || alone.tool !== 'undo') return null;
   const final = latest?.changed && latest.turnsAgo === 1 ? FINAL[latest.call.tool] : undefined;
   if (final && !alone.input.steps) return [{ kind: 'say', text, answer: `${final}, so nothing was undone. Say "undo" again to take back the change before it.` }];
   // "put it back" is said of what was just done; long after, or of nothing, it may mean anything.
   if (!memory.begun || PLAIN_UNDO.test(said) || (latest?.changed && last && latest.turnsAgo === 1)) return null;
-  if (!last) return [{ kind: 'say', text, answer: 'I have changed nothing here, so there is nothing to put back. Say "undo" to take back the last change made elsewhere.' }];
+  if (!last) {
+    return [{
+      kind: 'say',
+      text,
+      answer: 'I have changed nothing here, so there is nothing to put back. Say "undo" to take back the last change made elsewhere.',
+    }];
+  }
   return offer(`Shall I take back the last change here? It was: ${plainText(last.message)}`);
 }
