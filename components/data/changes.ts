@@ -20,7 +20,8 @@ export function watchChanges(onChanges: (changes: Changes) => void): () => void 
 
   // Another tab's question has its own token; what matters here is whether ours has been overtaken.
   const learn = (changes: Changes) => {
-    const changed = token !== null && changes.token !== token;
+    // The first one counts: what happened since the page was made is not known.
+    const changed = changes.token !== token;
     token = changes.token;
     onChanges({ ...changes, changed });
   };
