@@ -21,7 +21,6 @@ const HELD = 200;
 /** A server whose memory can be asked for. */
 type Measured = Pick<Server, 'url' | 'pid' | 'log'>;
 
-
 /** The app, on either database, beside the model server called directly and beside a bare handler that keeps nothing. */
 export async function benchTurns(): Promise<string> {
   const model = await startOpenAI({ withoutTools: { text: 'A title' } });

@@ -41,10 +41,10 @@ export class TaskStore {
     }
   }
 
-  /** Reads again what is on screen, after something changed elsewhere. */
-  async refresh(): Promise<void> {
+  /** Reads lists again that are on screen, after something changed elsewhere. */
+  async refresh(names: readonly ListName[] = LISTS): Promise<void> {
     const { lists, byId } = this.state.get();
-    for (const name of LISTS) {
+    for (const name of names) {
       if (lists[name].state !== 'ready') continue;
       try {
         const known = [...byId.values()].filter((task) => isIn(name, task));

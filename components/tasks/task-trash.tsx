@@ -27,7 +27,7 @@ export default function TaskTrash({ tasks, onBack }: { tasks: readonly Task[]; o
   const { list, due } = useRowFocus<HTMLDivElement>(trash.map(({ id }) => id));
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    void store.load('trash').then(() => store.refresh());
+    void store.load('trash').then(() => store.refresh(['trash']));
     back.current?.focus();
     return () => store.leaveTrash();
   }, [store]);

@@ -3,8 +3,9 @@ import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { readPointer, readRefs } from './read-refs';
 import { readPurge, readRestore } from './read-restore';
-import type { Command, Ref } from './types';
 import { wantedGone } from './remove-forms';
+import { askWhichToDelete } from './remove-offers';
+import type { Command, Ref } from './types';
 import { hasWhen, isOnlyWhen } from './when';
 import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
@@ -98,16 +99,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
   }
   const listed = /^(?:(?:the|my) )?((?:\S+ ){0,2}?list),? (?:please )?(?:delete|remove|erase) (.{2,60})$/i.exec(sentence);
   if (listed?.[1] && listed[2]) return toDelete(`${listed[2]} from my ${listed[1]}`, clause, ctx);
-  if (/^(?:delete|remove|erase|get rid of|cancel (?:an? )?(?:task|event|reminder))$/i.test(sentence)) {
-    return {
-      text: clause,
-      kind: 'question',
-      action: 'remove',
-      wants: 'task',
-      question: 'Which task should I delete? Say its number or its title.',
-      then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] },
-    };
-  }
+  if (/^(?:delete|remove|erase|get rid of|cancel (?:an? )?(?:task|event|reminder))$/i.test(sentence)) return askWhichToDelete(clause);
   return null;
 }
 
@@ -130,27 +122,9 @@ function toDelete(target: string, clause: string, ctx: LanguageContext): Command
   const place = FROM_LIST.exec(target);
   let text = place ? `${target.slice(0, place.index)} ${target.slice(place.index + place[0].length)}`.trim() : target;
   text = text.replace(WHATEVER_PLANNED, 'all tasks ').replace(/^off\s+/i, '').replace(/\b(list|calendar|schedule|agenda) clean$/i, '$1').replace(/\s+/g, ' ').replace(/^(all .+) for all (?:days|weeks|months|time)$/i, '$1');
-  if (/^(?:a|an|the|this|that|some|any)?\s*(?:tasks?|items?|item name|reminders?|something|one)$/i.test(text) && !/^(?:the|this|that)\b/i.test(text)) {
-    return {
-      text: clause,
-      kind: 'question',
-      action: 'remove',
-      wants: 'task',
-      question: 'Which task should I delete? Say its number or its title.',
-      then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] },
-    };
-  }
+  if (/^(?:a|an|the|this|that|some|any)?\s*(?:tasks?|items?|item name|reminders?|something|one)$/i.test(text) && !/^(?:the|this|that)\b/i.test(text)) return askWhichToDelete(clause);
   const refs = readRefs(text, ctx);
-  if (!refs.length) {
-    return {
-      text: clause,
-      kind: 'question',
-      action: 'remove',
-      wants: 'task',
-      question: 'Which task should I delete? Say its number or its title.',
-      then: { text: clause, kind: 'change', tool: 'delete_tasks', refs: [] },
-    };
-  }
+  if (!refs.length) return askWhichToDelete(clause);
   return { text: clause, kind: 'change', tool: 'delete_tasks', refs };
 }
 

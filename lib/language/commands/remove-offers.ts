@@ -66,17 +66,18 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
   return null;
 }
 
+/** Asks which task is to be deleted. */
+export const askWhichToDelete = (text: string): CommandOf<'question'> => ({
+  text,
+  kind: 'question',
+  action: 'remove',
+  wants: 'task',
+  question: 'Which task should I delete? Say its number or its title.',
+  then: { text, kind: 'change', tool: 'delete_tasks', refs: [] },
+});
+
 function offer(refs: Ref[], what: string, clause: string): CommandOf<'question'> {
+  if (!refs.length) return askWhichToDelete(clause);
   const then: Command = { text: clause, kind: 'change', tool: 'delete_tasks', refs };
-  if (!refs.length) {
-    return {
-      text: clause,
-      kind: 'question',
-      action: 'remove',
-      wants: 'task',
-      question: 'Which task should I delete? Say its number or its title.',
-      then,
-    };
-  }
   return { text: clause, kind: 'question', action: 'remove', question: `Shall I delete ${what.replace(/^(?:my|our)\b/i, 'your')}?`, offer: then };
 }
