@@ -1,3 +1,4 @@
+import { retryWithExponentialBackoff } from '@ai-sdk/provider-utils';
 import { APICallError, type LanguageModelMiddleware } from 'ai';
 import { waitOf } from './model-errors';
 
@@ -5,21 +6,23 @@ import { waitOf } from './model-errors';
 const PATIENCE_SECONDS = 10;
 
 /**
- * Decides whether a model that refused is asked again (the SDK does it, with backoff): only while no tool has done
- * anything for this message, and only where it does not ask for more patience than a person has.
+ * Asks a model that refused again, twice at most, with backoff: only while no tool has done anything for this message, and
+ * only where it does not ask for more patience than a person has.
  */
 export const fewRetries: LanguageModelMiddleware = {
   specificationVersion: 'v4',
   wrapStream: async ({ doStream, params }) => {
-    try {
-      return await doStream();
-    } catch (error) {
-      if (!APICallError.isInstance(error) || !error.isRetryable) throw error;
-      const hasActed = params.prompt.at(-1)?.role === 'tool';
-      const wait = waitOf(error) ?? 0;
-      if (!hasActed && wait <= PATIENCE_SECONDS) throw error;
-      const { message, url, requestBodyValues, statusCode, responseHeaders, responseBody, cause } = error;
-      throw new APICallError({ message, url, requestBodyValues, statusCode, responseHeaders, responseBody, cause, isRetryable: false });
-    }
+    const hasActed = params.prompt.at(-1)?.role === 'tool';
+    const retry = retryWithExponentialBackoff({
+      maxRetries: hasActed ? 0 : 2,
+      abortSignal: params.abortSignal,
+      shouldRetry: (error) => APICallError.isInstance(error) && error.isRetryable && (waitOf(error) ?? 0) <= PATIENCE_SECONDS,
+      getDelayInMs: ({ error, exponentialBackoffDelay }) => {
+        const seconds = waitOf(error);
+        return seconds === null ? exponentialBackoffDelay : seconds * 1_000;
+      },
+      createRetryError: ({ errors }) => errors.at(-1),
+    });
+    return retry(doStream);
   },
 };

@@ -23,27 +23,18 @@ function schemaOf(input: z.ZodObject) {
   return Object.assign({ type: 'object' as const }, { toJSON });
 }
 
-const described = Object.values(tools).map(({ name, description, input }) => ({
-  name,
-  base: {
-    description,
-    inputSchema: jsonSchema<unknown>(schemaOf(input), {
-      validate: (value) => {
-        const result = input.safeParse(value);
-        return result.success ? { success: true, value: result.data } : { success: false, error: result.error };
-      },
+/** The tools as a model is told of them. */
+export const modelTools: Record<string, Tool> = Object.fromEntries(
+  Object.values(tools).map(({ name, description, input }) => [
+    name,
+    tool({
+      description,
+      inputSchema: jsonSchema<unknown>(schemaOf(input), {
+        validate: (value) => {
+          const result = input.safeParse(value);
+          return result.success ? { success: true, value: result.data } : { success: false, error: result.error };
+        },
+      }),
     }),
-  },
-}));
-
-/** The tools for one answer, all carried out by `execute`. */
-export function modelTools(
-  execute: (name: string, input: unknown, callId: string) => Promise<unknown>,
-): Record<string, Tool> {
-  return Object.fromEntries(
-    described.map(({ name, base }) => [
-      name,
-      tool({ ...base, execute: (input: unknown, { toolCallId }) => execute(name, input, toolCallId) }),
-    ]),
-  );
-}
+  ]),
+);

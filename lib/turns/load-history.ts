@@ -1,6 +1,7 @@
 import type { ModelMessage, ToolResultPart } from 'ai';
 import { asUser } from '@/lib/db/as-user';
 import { Prisma } from '@/lib/generated/prisma/client';
+import type { ToolOutput } from '@/lib/tasks/tool-output';
 import { storedPartsSchema } from './message-parts';
 import { type RecordedCall, recordedCallJson, recordedOutput } from './recorded-output';
 
@@ -106,14 +107,15 @@ export function toolMessages(calls: readonly RecordedCall[]): ModelMessage[] {
     },
     {
       role: 'tool',
-      content: done.map(
-        ({ call, output }): ToolResultPart => ({
-          type: 'tool-result',
-          toolCallId: call.call_id ?? call.id,
-          toolName: call.tool,
-          output: { type: 'json', value: JSON.parse(JSON.stringify(output)) },
-        }),
-      ),
+      content: done.map(({ call, output }) => toolResult(call.call_id ?? call.id, call.tool, output)),
     },
   ];
 }
+
+/** What came of a call, as the model is told it. */
+export const toolResult = (toolCallId: string, toolName: string, output: ToolOutput): ToolResultPart => ({
+  type: 'tool-result',
+  toolCallId,
+  toolName,
+  output: { type: 'json', value: JSON.parse(JSON.stringify(output)) },
+});

@@ -1,62 +1,71 @@
-import type { ToolApprovalStatus } from 'ai';
+import type { ToolResultPart } from 'ai';
 import { checkApproval } from '@/lib/assistant/check-approval';
 import { type Actor, TurnLostError } from '@/lib/assistant/actor';
 import { runTool, UNEXPECTED } from '@/lib/assistant/run-tool';
 import { log } from '@/lib/log';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
-import type { OpenTurn } from './open-turn';
+import type { ModelStep } from './call-model';
+import type { ChatData } from './chat-message';
+import { LOST } from './heartbeat';
+import type { LiveTurn } from './live-turn';
+import { toolResult } from './load-history';
 import { skipCall } from './skip-call';
 
 type Moment = { now: Date; timeZone: string; userText: string };
 
-/** Carries out the tool calls of one answer: one by one, and after a failure the rest of the step is skipped. */
-export function toolRunner(turn: OpenTurn, moment: Moment) {
-  const approvals = new Map<string, string>();
-  const previews = new Map<string, ToolOutput>();
-  let failed = false;
+/** Carries out the tool calls of one answer, and tells the turn's listeners. */
+export function toolRunner(live: LiveTurn, moment: Moment) {
+  const { turn } = live;
+  /** Calls that wait for the user. */
+  const waiting: ChatData['approval'][] = [];
 
-  const actorOf = (callId: string): Actor => ({
-    ...moment,
-    userId: turn.userId,
-    source: 'chat',
-    turn: { id: turn.id, leaseToken: turn.leaseToken, conversationId: turn.conversationId },
-    callId,
-  });
-
-  return {
-    beginStep: () => {
-      failed = false;
-    },
-
-    execute: async (name: string, input: unknown, callId: string): Promise<ToolOutput> => {
-      try {
-        const output = failed ? await skipCall(actorOf(callId), name, input) : await runTool(actorOf(callId), name, input);
-        failed ||= !output.ok;
-        return output;
-      } catch (error) {
-        failed = true;
-        if (error instanceof TurnLostError) throw error;
-        log.error({ err: error, tool: name }, 'tool failed');
-        return UNEXPECTED;
+  /** @returns what came of the call; null where it waits, or the turn is no longer ours. */
+  async function carryOut(callId: string, tool: string, input: unknown, skip: boolean): Promise<ToolOutput | null> {
+    const actor: Actor = {
+      ...moment,
+      userId: turn.userId,
+      source: 'chat',
+      turn: { id: turn.id, leaseToken: turn.leaseToken, conversationId: turn.conversationId },
+      callId,
+    };
+    try {
+      if (skip) return await skipCall(actor, tool, input);
+      const check = await checkApproval(actor, tool, input);
+      if (!check.needed) return await runTool(actor, tool, input);
+      const { toolCallId: id, preview } = check;
+      live.push({ type: 'tool-approval-request', approvalId: id, toolCallId: callId });
+      waiting.push({ id, toolCallId: callId, tool, message: preview.message, state: 'requested', preview });
+      return null;
+    } catch (error) {
+      if (error instanceof TurnLostError) {
+        live.stop.abort(LOST);
+        return null;
       }
-    },
+      log.error({ err: error, tool }, 'tool failed');
+      return UNEXPECTED;
+    }
+  }
 
-    approve: async ({
-      toolCall,
-    }: {
-      toolCall: { toolName: string; toolCallId: string; input: unknown };
-    }): Promise<ToolApprovalStatus> => {
-      const { toolName, toolCallId, input } = toolCall;
-      const check = await checkApproval(actorOf(toolCallId), toolName, input);
-      if (!check.needed) return 'not-applicable';
-      approvals.set(toolCallId, check.toolCallId);
-      previews.set(check.toolCallId, check.preview);
-      return 'user-approval';
-    },
+  /** The calls of one step: one by one, and after a failure the rest is skipped. @returns the results for the model. */
+  async function run(calls: ModelStep['calls'], signal: AbortSignal): Promise<ToolResultPart[]> {
+    const results: ToolResultPart[] = [];
+    let failed = false;
+    for (const { toolCallId, toolName, input, invalid, error } of calls) {
+      if (signal.aborted) break;
+      if (invalid) {
+        const value = error instanceof Error ? error.message : String(error);
+        results.push({ type: 'tool-result', toolCallId, toolName, output: { type: 'error-text', value } });
+        continue;
+      }
+      live.push({ type: 'tool-input-available', toolCallId, toolName, input });
+      const output = await carryOut(toolCallId, toolName, input, failed);
+      if (!output) continue;
+      live.push({ type: 'tool-output-available', toolCallId, output });
+      failed ||= !output.ok;
+      results.push(toolResult(toolCallId, toolName, output));
+    }
+    return results;
+  }
 
-    /** Id of the recorded call behind the SDK's approval request. */
-    approvalOf: (callId: string) => approvals.get(callId),
-    /** What an approval would change. */
-    previewOf: (approvalId: string) => previews.get(approvalId),
-  };
+  return { run, waiting };
 }

@@ -1,0 +1,107 @@
+import {
+  type AssistantModelMessage, type ContentPart, experimental_streamLanguageModelCall as streamLanguageModelCall, type ModelMessage,
+  type ToolSet, type TypedToolCall,
+} from 'ai';
+import { cleanText } from '@/lib/db/storable';
+import type { TurnEnd } from './finish-turn';
+import { LIMITS } from './limits';
+import type { LiveTurn } from './live-turn';
+
+/** How far an answer has come, and what became of it. */
+export type Course = {
+  /** Milliseconds since the epoch. */
+  begun: number;
+  /** Hangs up on the model where a limit of ours is reached; the reason is the turn's error code. */
+  cut: AbortController;
+  /** The turn was stopped, or `cut`. */
+  signal: AbortSignal;
+  /** What all steps so far took. */
+  used: Pick<TurnEnd, 'tokensIn' | 'tokensOut' | 'firstTokenMs'>;
+  characters: number;
+  failure?: unknown;
+};
+
+/** What one call of the model came to: its own message for the next call, and what it wants done. */
+export type ModelStep = { message: AssistantModelMessage; calls: TypedToolCall<ToolSet>[] };
+
+type Request = { messages: ModelMessage[] } & Pick<
+  Parameters<typeof streamLanguageModelCall>[0],
+  'model' | 'instructions' | 'tools' | 'maxOutputTokens' | 'providerOptions'
+>;
+
+/**
+ * Calls the model once and tells the turn's listeners its words as they come. The SDK's loop of calls, `streamText`, passes each
+ * part through a dozen streams, which take most of the time and memory of an answer; and a call of ours runs a tool only where
+ * the model has ended what it said.
+ * @returns null where it did not come to its end: it was stopped or cut, or `course.failure` says why.
+ */
+export async function callModel(live: LiveTurn, course: Course, request: Request): Promise<ModelStep | null> {
+  const { cut, signal, used } = course;
+  const silence = setTimeout(() => cut.abort('model_timeout'), LIMITS.stallMs);
+  const clean = cleanDeltas();
+  const calls: ModelStep['calls'] = [];
+  let content: readonly ContentPart<ToolSet>[] = [];
+  try {
+    const { stream } = await streamLanguageModelCall({
+      ...request,
+      abortSignal: signal,
+      onLanguageModelCallEnd: (event) => {
+        content = event.content;
+      },
+    });
+    for await (const part of stream) {
+      if (signal.aborted) return null;
+      silence.refresh();
+      if (part.type === 'text-start' || part.type === 'text-end') live.push({ type: part.type, id: part.id });
+      if (part.type === 'text-delta') {
+        used.firstTokenMs ??= Date.now() - course.begun;
+        course.characters += part.text.length;
+        const delta = clean(part.text);
+        if (delta) live.push({ type: 'text-delta', id: part.id, delta });
+        if (course.characters > LIMITS.answerCharacters) cut.abort('answer_too_long');
+      }
+      if (part.type === 'tool-call') {
+        used.firstTokenMs ??= Date.now() - course.begun;
+        calls.push(part);
+      }
+      if (part.type === 'error') throw part.error;
+      if (part.type !== 'model-call-end') continue;
+      const { inputTokens, outputTokens } = part.usage;
+      if (inputTokens !== undefined) used.tokensIn = (used.tokensIn ?? 0) + inputTokens;
+      if (outputTokens !== undefined) used.tokensOut = (used.tokensOut ?? 0) + outputTokens;
+      if (part.finishReason === 'length') cut.abort('answer_too_long');
+      // No reason is what the provider gives to a stream that ends before its end.
+      if (part.finishReason === 'other' || part.finishReason === 'error') throw new Error('the answer broke off');
+    }
+    return signal.aborted ? null : { message: toMessage(content), calls };
+  } catch (error) {
+    course.failure = error;
+    return null;
+  } finally {
+    clearTimeout(silence);
+  }
+}
+
+/** What a model said, with what its provider needs to know it again, such as its reasoning. */
+function toMessage(content: readonly ContentPart<ToolSet>[]): AssistantModelMessage {
+  return {
+    role: 'assistant',
+    content: content.flatMap((part): Exclude<AssistantModelMessage['content'], string> => {
+      if (part.type !== 'text' && part.type !== 'reasoning' && part.type !== 'tool-call') return [];
+      const providerOptions = part.providerMetadata;
+      if (part.type !== 'tool-call') return part.text || providerOptions ? [{ type: part.type, text: part.text, providerOptions }] : [];
+      const { type, toolCallId, toolName, input, invalid } = part;
+      return [{ type, toolCallId, toolName, input: invalid && typeof input !== 'object' ? {} : input, providerOptions }];
+    }),
+  };
+}
+
+/** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair, and a pair may be cut in two by the stream. */
+function cleanDeltas(): (delta: string) => string {
+  let carried = '';
+  return (delta) => {
+    const text = carried + delta;
+    carried = /[\uD800-\uDBFF]$/.test(text) ? text.slice(-1) : '';
+    return cleanText(text.slice(0, text.length - carried.length));
+  };
+}
