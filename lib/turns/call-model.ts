@@ -70,8 +70,7 @@ export async function callModel(live: LiveTurn, course: Course, request: Request
       if (inputTokens !== undefined) used.tokensIn = (used.tokensIn ?? 0) + inputTokens;
       if (outputTokens !== undefined) used.tokensOut = (used.tokensOut ?? 0) + outputTokens;
       if (part.finishReason === 'length') cut.abort('answer_too_long');
-      // No reason is what the provider gives to a stream that ends before its end.
-      if (part.finishReason === 'other' || part.finishReason === 'error') throw new Error('the answer broke off');
+      if (part.finishReason === 'interrupted' || part.finishReason === 'error') throw new Error('the answer broke off');
     }
     return signal.aborted ? null : { message: toMessage(content), calls };
   } catch (error) {

@@ -23,6 +23,10 @@ export type Reply = {
   error?: { code: string; message: string };
   /** The answer ends as one that reached its limit of tokens. */
   cutOff?: boolean;
+  /** The stream ends after text and calls without saying that the answer does. */
+  unfinished?: boolean;
+  /** What the model thought before it spoke, encrypted. */
+  thoughts?: string;
   /** Tokens that the answer is said to have cost; counted in words by default. */
   usage?: { input: number; output: number };
 };
@@ -40,7 +44,9 @@ export type Asked = {
 
 export type InputItem = {
   type?: string;
+  id?: string;
   role?: string;
+  encrypted_content?: string;
   content?: string | { type: string; text?: string }[];
   call_id?: string;
   name?: string;

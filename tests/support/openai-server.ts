@@ -80,6 +80,7 @@ async function send(
   const stream = new ResponseStream(response, entry.body);
   const { text = '', calls = [], wordMs = 0, delayMs = 0 } = reply;
   if (delayMs > 0) await until(Date.now() + delayMs, closed);
+  if (reply.thoughts) stream.think(reply.thoughts);
   const start = Date.now();
   const words = text.match(/\s*\S+\s*?/g) ?? [];
   const stopAfter = reply.stallAfter ?? reply.breakAfter ?? Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import type { Call, RequestBody } from './openai-replies';
+import type { Call, Reply, RequestBody } from './openai-replies';
 
 type Usage = { input: number; output: number };
 type Item = Record<string, unknown>;
@@ -40,27 +40,36 @@ export class ResponseStream {
   async text(delta: string): Promise<void> {
     this.open();
     if (this.said === '') {
-      this.event('response.output_item.added', { output_index: 0, item: { ...this.message, status: 'in_progress', content: [] } });
+      this.event('response.output_item.added', { output_index: this.output.length, item: { ...this.message, status: 'in_progress', content: [] } });
       const part = { type: 'output_text', text: '', annotations: [] };
-      this.event('response.content_part.added', { item_id: this.message.id, output_index: 0, content_index: 0, part });
+      this.event('response.content_part.added', { item_id: this.message.id, output_index: this.output.length, content_index: 0, part });
     }
     this.said += delta;
-    const place = { item_id: this.message.id, output_index: 0, content_index: 0 };
+    const place = { item_id: this.message.id, output_index: this.output.length, content_index: 0 };
     const flushed = this.event('response.output_text.delta', { ...place, delta, logprobs: [] });
     if (!flushed && !this.http.destroyed) await Promise.race([once(this.http, 'drain'), once(this.http, 'close')]);
   }
 
-  /** Ends the text, sends the calls, and completes the answer, or fails it with `error`, or leaves it cut off. */
-  finish(calls: Call[], usage: Usage, { error, cutOff = false }: { error?: { code: string; message: string }; cutOff?: boolean } = {}): void {
+  /** Sends what the model thought. */
+  think(encrypted_content: string): void {
+    this.open();
+    const item = { type: 'reasoning', id: id('rs'), summary: [] };
+    this.event('response.output_item.added', { output_index: this.output.length, item: { ...item, encrypted_content: null } });
+    this.add({ ...item, encrypted_content });
+  }
+
+  /** Ends the text, sends the calls, and completes the answer, or fails it with `error`, or leaves it cut off or unfinished. */
+  finish(calls: Call[], usage: Usage, { error, cutOff = false, unfinished = false }: Reply = {}): void {
     this.open();
     if (this.said) {
       const part = { type: 'output_text', text: this.said, annotations: [] };
-      const place = { item_id: this.message.id, output_index: 0, content_index: 0 };
+      const place = { item_id: this.message.id, output_index: this.output.length, content_index: 0 };
       this.event('response.output_text.done', { ...place, text: this.said, logprobs: [] });
       this.event('response.content_part.done', { ...place, part });
       this.add({ ...this.message, status: 'completed', content: [part] });
     }
     if (!error) for (const call of calls) this.call(call);
+    if (unfinished) return void this.http.end();
     const response = {
       ...this.response,
       model: this.body.model,

@@ -53,6 +53,7 @@ const broken: [string, Reply, string, RegExp][] = [
   ['500', refuse(500, 0), 'model_unavailable', /could not be reached/],
   ['400', refuse(400), 'model_error', /could not finish/],
   ['a stream that breaks off', { text: words(10), breakAfter: 4, wordMs: 5 }, 'model_', /built-in assistant/],
+  ['a stream that ends before its end', { text: words(10), unfinished: true }, 'model_error', /could not finish/],
   ['a stream that says it failed', { text: words(10), error: { code: 'server_error', message: 'PROVIDER SECRET' } }, 'model_', /built-in assistant/],
 ];
 
@@ -99,16 +100,38 @@ onEachDatabase(() => {
   });
 
   it('asks nobody again after an effect; the person does, and it happens once', async () => {
-    const { userId, said, heard, turn, tasks, requests } = await say('add milk', steps(addMilk, refuse(500, 0)));
+    const { userId, said, heard, turn, tasks, requests } = await say('add milk', steps({ ...addMilk, usage: { input: 5, output: 7 } }, refuse(500, 0)));
     expect(heard.error).toMatch(/could not be reached/);
     expect(heard.tools).toEqual(['create_tasks']);
-    expect(turn).toMatchObject({ status: 'failed', errorCode: 'model_unavailable' });
+    // The answer that asked for the tool is paid for, whatever came after it.
+    expect(turn).toMatchObject({ status: 'failed', errorCode: 'model_unavailable', tokensOut: 7 });
     expect(requests).toHaveLength(2);
     expect(tasks.map(({ title }) => title)).toEqual(['Milk']);
     model().answer(steps(addMilk, { text: 'There is milk.' }));
     const retry = { userId, conversationId: said.conversationId, messageId: said.messageId, attemptId: v7() };
     expect(await hear(await retryTurn(retry))).toMatchObject({ text: 'There is milk.', tools: ['create_tasks'] });
     expect((await stored(userId, said.conversationId)).tasks).toHaveLength(1);
+  });
+
+  it('runs no tool for an answer that did not come to its end; asked again, it runs once', async () => {
+    const { userId, said, heard, turn, tasks } = await say('add milk', { ...addMilk, unfinished: true });
+    expect([heard.tools, turn?.status, tasks]).toEqual([[], 'failed', []]);
+    model().answer(steps(addMilk, { text: 'There is milk.' }));
+    const retry = { userId, conversationId: said.conversationId, messageId: said.messageId, attemptId: v7() };
+    expect(await hear(await retryTurn(retry))).toMatchObject({ text: 'There is milk.', tools: ['create_tasks'] });
+    expect((await stored(userId, said.conversationId)).tasks).toHaveLength(1);
+  });
+
+  it('gives a model its thoughts and words back together with the results', async () => {
+    const { heard, requests } = await say('add milk', steps({ ...addMilk, text: 'Adding it.', thoughts: 'ENCRYPTED' }, { text: 'Done.' }));
+    expect(heard).toMatchObject({ text: 'Adding it.\n\nDone.', error: null });
+    const input = requests.at(-1)?.body.input ?? [];
+    expect(input.slice(-4)).toMatchObject([
+      { type: 'reasoning', encrypted_content: 'ENCRYPTED' },
+      { role: 'assistant', content: 'Adding it.' },
+      { type: 'function_call', name: 'create_tasks' },
+      { type: 'function_call_output' },
+    ]);
   });
 
   it.each([
