@@ -18,6 +18,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
+/** Rounds that do not count: a server that has just been started compiles its code and reads its pages. */
+const WARM_UP = 100;
+
 /**
  * Times an operation of the app and, each time after it, the statements that it sent, as prepared queries of the `pg` driver: what is
  * left is the app's own share. The driver comes second, so whatever has to be read from disk is charged to the app.
@@ -38,7 +41,7 @@ export class Comparison {
   /** @param options.values what the driver sends instead of the app's values. @param options.tidy what is done after each of the two, not timed. */
   async run(name: string, rounds: number, work: () => Promise<unknown>, options: { values?: (sent: unknown[]) => unknown[]; tidy?: () => Promise<unknown> } = {}): Promise<Compared> {
     const [app, raw]: [number[], number[]] = [[], []];
-    for (let round = -10; round < rounds; round++) {
+    for (let round = -WARM_UP; round < rounds; round++) {
       this.sent = [];
       const appTime = await timed(work);
       const statements = this.sent.map(({ text, values }) => ({ text, values: options.values?.(values) ?? values }));
