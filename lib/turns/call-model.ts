@@ -39,6 +39,8 @@ export async function callModel(live: LiveTurn, course: Course, request: Request
   const { cut, signal, used } = course;
   const silence = setTimeout(() => cut.abort('model_timeout'), LIMITS.stallMs);
   const clean = cleanDeltas();
+  /** Texts that were begun. Some servers do not say where one begins or ends. */
+  const open = new Set<string>();
   const calls: ModelStep['calls'] = [];
   let content: readonly ContentPart<ToolSet>[] = [];
   try {
@@ -52,12 +54,16 @@ export async function callModel(live: LiveTurn, course: Course, request: Request
     for await (const part of stream) {
       if (signal.aborted) return null;
       silence.refresh();
-      if (part.type === 'text-start' || part.type === 'text-end') live.push({ type: part.type, id: part.id });
+      if ((part.type === 'text-start' || part.type === 'text-end') && open.delete(part.id)) live.push({ type: 'text-end', id: part.id });
       if (part.type === 'text-delta') {
         used.firstTokenMs ??= Date.now() - course.begun;
         course.characters += part.text.length;
         const delta = clean(part.text);
-        if (delta) live.push({ type: 'text-delta', id: part.id, delta });
+        if (delta) {
+          if (!open.has(part.id)) live.push({ type: 'text-start', id: part.id });
+          open.add(part.id);
+          live.push({ type: 'text-delta', id: part.id, delta });
+        }
         if (course.characters > LIMITS.answerCharacters) cut.abort('answer_too_long');
       }
       if (part.type === 'tool-call') {
@@ -70,9 +76,12 @@ export async function callModel(live: LiveTurn, course: Course, request: Request
       if (inputTokens !== undefined) used.tokensIn = (used.tokensIn ?? 0) + inputTokens;
       if (outputTokens !== undefined) used.tokensOut = (used.tokensOut ?? 0) + outputTokens;
       if (part.finishReason === 'length') cut.abort('answer_too_long');
-      if (part.finishReason === 'interrupted' || part.finishReason === 'error') throw new Error('the answer broke off');
+      // OpenAI's own reason is there only where an answer is not complete, as where a content filter cut it off.
+      else if (part.rawFinishReason !== undefined || part.finishReason === 'interrupted') throw new Error('the answer broke off');
     }
-    return signal.aborted ? null : { message: toMessage(content), calls };
+    if (signal.aborted) return null;
+    if (calls.length === 0 && !showsAnything(live)) throw new Error('the answer is empty');
+    return { message: toMessage(content), calls };
   } catch (error) {
     course.failure = error;
     return null;
@@ -80,6 +89,10 @@ export async function callModel(live: LiveTurn, course: Course, request: Request
     clearTimeout(silence);
   }
 }
+
+/** Whether the turn has words or a tool to show: without them it would look as if the message had been lost. */
+const showsAnything = ({ chunks }: LiveTurn): boolean =>
+  chunks.some((chunk) => chunk.type === 'tool-input-available' || (chunk.type === 'text-delta' && chunk.delta.trim() !== ''));
 
 /** What a model said, with what its provider needs to know it again, such as its reasoning. */
 function toMessage(content: readonly ContentPart<ToolSet>[]): AssistantModelMessage {
