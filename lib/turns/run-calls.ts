@@ -55,6 +55,7 @@ export function toolRunner(live: LiveTurn, moment: Moment) {
       if (invalid) {
         const value = error instanceof Error ? error.message : String(error);
         results.push({ type: 'tool-result', toolCallId, toolName, output: { type: 'error-text', value } });
+        failed = true;
         continue;
       }
       live.push({ type: 'tool-input-available', toolCallId, toolName, input });

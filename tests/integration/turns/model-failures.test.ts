@@ -181,6 +181,13 @@ onEachDatabase(() => {
     await goesOn();
   });
 
+  it('carries out nothing that follows a call which cannot be read', async () => {
+    const { tasks, requests } = await say('odd things, then milk', steps(
+      { calls: [{ name: 'create_tasks', arguments: '{"tasks": [' }, ...(addMilk.calls ?? [])] }, { text: 'One was odd.' }));
+    expect(requests.at(-1)?.toolOutputs[1]).toContain('skipped');
+    expect(tasks).toEqual([]);
+  });
+
   it('cuts an endless loop of tools', async () => {
     const { heard, turn, requests, goesOn } = await say('loop', listTasks);
     expect(heard.tools).toHaveLength(LIMITS.steps);
