@@ -9,14 +9,17 @@ import { openAttempt } from './open-attempt';
 import { turnRunning } from './open-or-find';
 import { recoverTurns } from './recover-turns';
 
-type Waiting = { state: string; answer_id: string; user_message_id: string; asked: string; time_zone: string; others: number };
+/** `newest_id`: the newest answer to the message, which asked or came of another of its approvals. What comes now goes on from there. */
+type Waiting = { state: string; newest_id: string; user_message_id: string; asked: string; time_zone: string; others: number };
 
 /** The approval while it waits. @throws AppError 404 when there is no such one, 409 approval_decided. */
 async function findWaiting(userId: string, conversationId: string, approvalId: string): Promise<Waiting> {
   const [call] = await asUser(userId, (db) => db.$queryRaw<Waiting[]>`
-    SELECT c.state, t.answer_id, t.user_message_id, t.time_zone, m.content AS asked,
+    SELECT c.state, t.user_message_id, t.time_zone, m.content AS asked,
       (SELECT count(*)::int FROM tool_call other WHERE other.user_id = c.user_id AND other.turn_id = c.turn_id
-        AND other.state = 'requested' AND other.id <> c.id) AS others
+        AND other.state = 'requested' AND other.id <> c.id) AS others,
+      (SELECT answer.id FROM turn attempt JOIN message answer ON answer.user_id = attempt.user_id AND answer.id = attempt.answer_id
+        WHERE attempt.user_id = t.user_id AND attempt.user_message_id = t.user_message_id ORDER BY attempt.attempt DESC LIMIT 1) AS newest_id
     FROM tool_call c JOIN turn t ON t.user_id = c.user_id AND t.id = c.turn_id
     JOIN message m ON m.user_id = t.user_id AND m.id = t.user_message_id
     WHERE c.user_id = ${userId}::uuid AND c.id = ${approvalId}::uuid AND t.conversation_id = ${conversationId}::uuid`);
@@ -42,13 +45,13 @@ export async function decideTurn(
       conversationId,
       userMessageId: call.user_message_id,
       turnId: v7(),
-      continuesId: call.answer_id,
+      continuesId: call.newest_id,
       approvalId,
       timeZone: call.time_zone,
       model: chooseModel().id,
     });
     if (turn) {
-      const start = { userText: call.asked, historyLeafId: call.answer_id, othersWait: call.others > 0 };
+      const start = { userText: call.asked, historyLeafId: call.newest_id, othersWait: call.others > 0 };
       return followAnswer(answer(turn, () => carryOut(turn, [{ id: approvalId }], approved, start)));
     }
     if (met > 0 || !(await recoverTurns(userId, conversationId))) {
