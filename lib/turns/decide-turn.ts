@@ -6,8 +6,7 @@ import { answer } from './answer';
 import { type Answering, followAnswer } from './answering';
 import { carryOut } from './carry-out';
 import { openAttempt } from './open-attempt';
-import { turnRunning } from './open-or-find';
-import { recoverTurns } from './recover-turns';
+import { openOrFind } from './open-or-find';
 
 /** `newest_id`: the newest answer to the message, which asked or came of another of its approvals. What comes now goes on from there. */
 type Waiting = { state: string; newest_id: string; user_message_id: string; asked: string; time_zone: string; others: number };
@@ -38,25 +37,24 @@ export async function decideTurn(
   conversationId: string,
   { approvalId, approved }: { approvalId: string; approved: boolean },
 ): Promise<Answering> {
-  for (let met = 0; ; met++) {
+  const turnId = v7();
+  const open = async () => {
     const call = await findWaiting(userId, conversationId, approvalId);
     const turn = await openAttempt({
       userId,
       conversationId,
       userMessageId: call.user_message_id,
-      turnId: v7(),
+      turnId,
       continuesId: call.newest_id,
       approvalId,
       timeZone: call.time_zone,
       model: chooseModel().id,
     });
-    if (turn) {
-      const start = { userText: call.asked, historyLeafId: call.newest_id, othersWait: call.others > 0 };
-      return followAnswer(answer(turn, () => carryOut(turn, [{ id: approvalId }], approved, start)));
-    }
-    if (met > 0 || !(await recoverTurns(userId, conversationId))) {
-      await findWaiting(userId, conversationId, approvalId);
-      throw turnRunning();
-    }
-  }
+    return turn && { ...turn, call };
+  };
+  const turn = await openOrFind(open, { userId, conversationId, attemptId: turnId }, 'approval');
+  if ('known' in turn) return followAnswer(userId, turn.known);
+  const { call, ...opened } = turn.opened;
+  const start = { userText: call.asked, historyLeafId: call.newest_id, othersWait: call.others > 0 };
+  return followAnswer(answer(opened, () => carryOut(opened, [{ id: approvalId }], approved, start)));
 }
