@@ -8,7 +8,7 @@ import { understandChat } from '@/lib/language/commands';
 import { ms, quantile, table } from './figures';
 import { rowsOf } from './language/rows';
 
-type Intent = { src: string; text: string; intent: string; action: string };
+type Intent = { src: string; text: string; action: string };
 type Slots = { text: string; todo: string };
 
 const CHANGE = /^(?:add|remove|update)$/;

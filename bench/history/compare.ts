@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { median, quantile } from '../figures';
 
 export type Compared = { name: string; app: Spread; raw: Spread; plans: string[] };
-export type Spread = { median: number; p95: number };
+type Spread = { median: number; p95: number };
 
 type Statement = { text: string; values: unknown[] };
 

@@ -23,7 +23,7 @@ import { useDraft } from './use-draft';
 import { useScroll } from './use-scroll';
 import { Waiting } from './waiting';
 
-export type ChatProps = {
+type ChatProps = {
   id: string;
   /** Nothing has been said yet: the conversation begins with its first message. */
   fresh?: boolean;

@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useId, useLayoutEffect, useReducer, useRef }
 import { IconButton } from './icon-button';
 import { useKeptFocus } from './use-kept-focus';
 
-export type DialogProps = {
+type DialogProps = {
   open: boolean;
   onClose: () => void;
   title: string;

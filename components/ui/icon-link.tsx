@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 
-export type IconLinkProps = Omit<ComponentProps<typeof Link>, 'children'> & {
+type IconLinkProps = Omit<ComponentProps<typeof Link>, 'children'> & {
   icon: LucideIcon;
   /** The name for screen readers, shown as the tooltip too. */
   label: string;

@@ -1,7 +1,7 @@
 import { APICallError } from 'ai';
 
 /** What went wrong with a model, as a stable code. */
-export type ModelErrorCode =
+type ModelErrorCode =
   | 'model_unauthorized'
   | 'model_rate_limited'
   | 'model_unavailable'
