@@ -6,9 +6,10 @@ import { act, messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
 import { When } from '@/components/time/when';
 import { Button } from '@/components/ui/button';
+import { Problem } from '@/components/ui/problem';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ConversationItem } from '@/lib/conversations/schemas';
-import { Problem, Section } from './section';
+import { Section } from './section';
 
 type Trash = { items: ConversationItem[]; nextCursor: string | null };
 

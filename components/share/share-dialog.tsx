@@ -6,13 +6,13 @@ import { act, messageOf } from '@/components/data/request';
 import { useClock } from '@/components/time/clock';
 import { When } from '@/components/time/when';
 import { ConfirmButton } from '@/components/settings/confirm-button';
-import { Problem } from '@/components/settings/section';
 import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
+import { DaysField } from '@/components/ui/days-field';
 import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/input';
+import { Problem } from '@/components/ui/problem';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useAttempt } from '@/components/ui/use-attempt';
 import type { ShareItem } from '@/lib/sharing/list-shares';
 import type { Shared } from './open-share';
 
@@ -29,25 +29,18 @@ export default function ShareDialog({ conversation: { id, title }, onClose }: { 
   const [days, setDays] = useState<number | null>(30);
   const [withTools, setWithTools] = useState(false);
   const [link, setLink] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, setProblem, attempt } = useAttempt();
   useEffect(() => {
     act(listShares({ conversationId: id })).then(setShares, (error: unknown) => setProblem(messageOf(error)));
-  }, [id]);
+  }, [id, setProblem]);
 
-  const share = async (event: FormEvent) => {
+  const share = (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
+    return attempt(async () => {
       const { path } = await act(shareConversation({ id, withTools, expiresInDays: days }));
       setLink(`${window.location.origin}${path}`);
       setShares(await act(listShares({ conversationId: id })));
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const revoke = async (share: ShareItem) => {
     await act(revokeShare({ id: share.id }));
@@ -67,17 +60,7 @@ export default function ShareDialog({ conversation: { id, title }, onClose }: { 
           </div>
         ) : (
           <form className="grid gap-4" onSubmit={(event) => void share(event)}>
-            <Field label="The link works for">
-              {(control) => (
-                <Select {...control} value={days ?? ''} onChange={(event) => setDays(Number(event.target.value) || null)}>
-                  {LASTS.map(([words, each]) => (
-                    <option key={words} value={each ?? ''}>
-                      {words}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
+            <DaysField label="The link works for" choices={LASTS} value={days} onChange={setDays} />
             <label className="flex min-h-8 items-center gap-2.5 text-ui pointer-coarse:min-h-11">
               <input type="checkbox" checked={withTools} className="size-4 accent-accent" onChange={(event) => setWithTools(event.target.checked)} />
               Show what was done, with the tasks as they were

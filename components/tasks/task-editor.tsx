@@ -1,12 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
 import { When } from '@/components/time/when';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select, Textarea } from '@/components/ui/input';
+import { Problem } from '@/components/ui/problem';
+import { useAttempt } from '@/components/ui/use-attempt';
 import { DESCRIPTION_MAX, PRIORITIES, type Priority, type Task, TITLE_MAX } from '@/lib/tasks/schemas';
 import { changesOf, type EditorFields, fieldsOf } from './editor-fields';
 import { EditorBar } from './editor-bar';
@@ -24,8 +25,7 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
   const { tasks: store } = useWorkspace();
   const { edit, remove } = useTaskActions();
   const [fields, setFields] = useState(() => fieldsOf(task));
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, attempt } = useAttempt();
   const [asking, setAsking] = useState(false);
   const set = (change: Partial<EditorFields>) => {
     setFields((current) => ({ ...current, ...change }));
@@ -37,21 +37,14 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
 
   const isChanged = JSON.stringify(fields) !== JSON.stringify(fieldsOf(task)) || !repeat.isRead || below.text.trim() !== '';
   const leave = () => (isChanged ? setAsking(true) : onClose());
-  const save = async () => {
-    setProblem(null);
-    setBusy(true);
-    try {
+  const save = () =>
+    attempt(async () => {
       const read = await repeat.read();
       if (!read || !(await below.submit())) return;
       const changes = changesOf(task, read, others);
       if (Object.keys(changes).length > 0) await edit(task, changes);
       onClose();
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Dialog open onClose={leave} title={`Task ${task.number}`}>
       <form
@@ -136,11 +129,7 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
             )}
           </p>
         </div>
-        {problem && (
-          <p role="alert" className="px-5 pt-2 text-meta text-danger">
-            {problem}
-          </p>
-        )}
+        <Problem className="px-5 pt-2">{problem}</Problem>
         <EditorBar
           asking={asking && isChanged}
           busy={busy}
