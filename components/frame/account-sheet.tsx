@@ -37,7 +37,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog open onClose={onClose} title="You">
+    <Dialog onClose={onClose} title="You">
       <div className="scroll-pane grid gap-5 px-5 pb-5">
         <section className="grid gap-1" aria-label="Account">
           <p className="font-medium">{user.isGuest ? 'You are here as a guest' : user.name || user.email}</p>

@@ -29,7 +29,7 @@ export function DeleteAccount({ needsPassword }: { needsPassword: boolean }) {
         Delete account
       </Button>
       {open && (
-        <Dialog open title="Delete your account?" onClose={() => setOpen(false)}>
+        <Dialog title="Delete your account?" onClose={() => setOpen(false)}>
           <form
             className="grid gap-4 px-5 pb-5"
             onSubmit={(event) => {

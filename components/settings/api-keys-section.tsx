@@ -93,7 +93,7 @@ function NewApiKey({ onMade, onClose }: { onMade: (keys: ApiKeyItem[]) => void; 
   };
   if (made)
     return (
-      <Dialog open steady title="Your new API key" onClose={onClose}>
+      <Dialog steady title="Your new API key" onClose={onClose}>
         <div className="grid gap-4 px-5 pb-5">
           <p className="text-ui text-muted">Copy it now. It is shown this once, and not kept where anybody could read it.</p>
           <CopyField label="API key" value={made} />
@@ -104,7 +104,7 @@ function NewApiKey({ onMade, onClose }: { onMade: (keys: ApiKeyItem[]) => void; 
       </Dialog>
     );
   return (
-    <Dialog open title="New API key" onClose={onClose}>
+    <Dialog title="New API key" onClose={onClose}>
       <form className="grid gap-4 px-5 pb-5" onSubmit={(event) => void make(event)}>
         <Field label="Name" hint="What it is for.">
           {(control) => <Input {...control} data-first value={name} maxLength={32} required autoComplete="off" onChange={(event) => setName(event.target.value)} />}

@@ -48,7 +48,7 @@ export default function ShareDialog({ conversation: { id, title }, onClose }: { 
     setLink(null);
   };
   return (
-    <Dialog open steady={link !== null} title="Share a copy" onClose={onClose}>
+    <Dialog steady={link !== null} title="Share a copy" onClose={onClose}>
       <div className="scroll-pane grid grid-cols-[minmax(0,1fr)] gap-5 px-5 pb-5">
         <p className="text-ui text-muted">
           Whoever has the link can read “{title}” as it is now, without signing in. What is said or done later does not show.

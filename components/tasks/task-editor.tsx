@@ -45,7 +45,7 @@ export default function TaskEditor({ task, onClose }: { task: Task; onClose: () 
       onClose();
     });
   return (
-    <Dialog open onClose={leave} title={`Task ${task.number}`}>
+    <Dialog onClose={leave} title={`Task ${task.number}`}>
       <form
         className="flex min-h-0 flex-col"
         onSubmit={(event) => {
