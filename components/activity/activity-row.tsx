@@ -9,7 +9,7 @@ import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { useClock } from '@/components/time/clock';
 import { sayInstant, wallClock } from '@/components/time/format';
 import { Button } from '@/components/ui/button';
-import { useAttempt } from '@/components/ui/use-attempt';
+import { useAttempt } from '@/components/data/use-attempt';
 import type { ActivityChange, ActivityItem } from '@/lib/activity/schemas';
 import { toChange } from './changes';
 

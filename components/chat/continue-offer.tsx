@@ -9,7 +9,7 @@ import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { leaveFor, useAttempt } from '@/components/ui/use-attempt';
+import { leaveFor, useAttempt } from '@/components/data/use-attempt';
 import { OFFER_FROM } from './limits';
 
 const never = () => () => undefined;

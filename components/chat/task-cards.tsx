@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { useWorkspace } from '@/components/data/workspace';
 import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { Button } from '@/components/ui/button';
-import { useAttempt } from '@/components/ui/use-attempt';
+import { useAttempt } from '@/components/data/use-attempt';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change, ToolSuccess } from '@/lib/tasks/tool-output';
 import { useChat } from './chat-context';

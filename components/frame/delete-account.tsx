@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Problem } from '@/components/ui/problem';
-import { leaveFor, useAttempt } from '@/components/ui/use-attempt';
+import { leaveFor, useAttempt } from '@/components/data/use-attempt';
 
 /** Erases the account after it was asked for twice: typed out, and with the password where there is one. */
 export function DeleteAccount({ needsPassword }: { needsPassword: boolean }) {

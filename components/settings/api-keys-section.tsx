@@ -11,7 +11,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { Problem } from '@/components/ui/problem';
-import { useAttempt } from '@/components/ui/use-attempt';
+import { useAttempt } from '@/components/data/use-attempt';
 import type { ApiKeyItem } from '@/lib/auth/list-api-keys';
 import { ConfirmButton } from './confirm-button';
 import { Section } from './section';

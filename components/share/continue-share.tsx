@@ -5,7 +5,7 @@ import { continueShare } from '@/app/(workspace)/actions/shares';
 import { act, messageOf, RequestError } from '@/components/data/request';
 import { Button } from '@/components/ui/button';
 import { Problem } from '@/components/ui/problem';
-import { leaveFor, useAttempt } from '@/components/ui/use-attempt';
+import { leaveFor, useAttempt } from '@/components/data/use-attempt';
 
 /** Makes what is read here a conversation of one's own; whoever is not signed in does that first, and comes back. */
 export function ContinueShare({ token, signedIn }: { token: string; signedIn: boolean }) {

@@ -12,7 +12,7 @@ import { DaysField } from '@/components/ui/days-field';
 import { Dialog } from '@/components/ui/dialog';
 import { Problem } from '@/components/ui/problem';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useAttempt } from '@/components/ui/use-attempt';
+import { useAttempt } from '@/components/data/use-attempt';
 import type { ShareItem } from '@/lib/sharing/list-shares';
 import type { Shared } from './open-share';
 

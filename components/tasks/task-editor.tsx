@@ -5,7 +5,7 @@ import { useWorkspace } from '@/components/data/workspace';
 import { When } from '@/components/time/when';
 import { Dialog } from '@/components/ui/dialog';
 import { Problem } from '@/components/ui/problem';
-import { useAttempt } from '@/components/ui/use-attempt';
+import { useAttempt } from '@/components/data/use-attempt';
 import type { Task } from '@/lib/tasks/schemas';
 import { changesOf, type EditorFields, fieldsOf } from './editor-fields';
 import { EditorBar } from './editor-bar';

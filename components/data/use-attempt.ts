@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { messageOf } from '@/components/data/request';
+import { messageOf } from './request';
 
 /**
  * Something that is tried at a press: whether it runs, and what went wrong with it the last time. What leads to another page
