@@ -62,7 +62,7 @@ function withRecorded(folded: readonly Folded[], recorded: readonly Recorded[]):
   return parts;
 }
 
-/** The skill of the first call that changed something, else of the first call, else none (PRODUCT §3). */
+/** The skill of the first call that changed something, else of the first call, else none. */
 export function skillUsed(folded: readonly Folded[]): string | null {
   const calls = folded.filter((part) => part.type === 'tool');
   const changing = calls.find(({ output }) => output?.ok && (output.changes?.length ?? 0) > 0);

@@ -6,7 +6,7 @@ export type EndStatus = (typeof END_STATUSES)[number];
 export const TURN_STATUSES = ['running', ...END_STATUSES] as const;
 export type TurnStatus = (typeof TURN_STATUSES)[number];
 
-/** How long a running turn stays its process's without a sign of life (PRODUCT §2.6), in seconds. */
+/** How long a running turn stays its process's without a sign of life, in seconds. */
 export const LEASE_SECONDS = 10;
 /** How often chunks are saved, leases renewed and stop requests learned of, in milliseconds. */
 export const HEARTBEAT_MS = 500;
