@@ -14,6 +14,7 @@ export function fixed(day: CivilDay, next: number, rest: Partial<FixedPiece> = {
 export function readRelativeDay(reader: Reader, at: number): Piece | null {
   const text = word(reader, at);
   const { today } = reader;
+  if (isName(reader, at)) return null;
   if (TODAY.has(text) || text === 'tod' && isShort(reader, at)) return fixed(today, at + 1, { relative: true });
   if (TOMORROW.has(text) || text === 'tom' && isShort(reader, at)) return fixed(today + 1, at + 1, { relative: true });
   if (TONIGHT.has(text)) return fixed(today, at + 1, { part: 'night', relative: true });
@@ -85,10 +86,27 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   return { kind: 'weekday', weekday, which, next, strong: true };
 }
 
+/** Names that begin with a day: no day is meant whatever stands around them. */
+const NAMES: Record<string, RegExp> = {
+  sunday: /^(school|roasts?|best|times|papers?|drivers?)\b/,
+  monday: /^(blues|motivation)\b/,
+  friday: /^(night lights|feeling)\b/,
+  saturday: /^night (fever\b|live$|live (at|on|in|with|tonight|episode))/,
+  tomorrow: /^never (dies|knows|comes)\b/,
+};
+
+/** "Sunday school", "Friday Night Lights", "the Today show". */
+function isName(reader: Reader, at: number): boolean {
+  const [day, next] = [word(reader, at), word(reader, at + 1)];
+  if (Object.hasOwn(NAMES, day)) return NAMES[day]?.test([next, word(reader, at + 2), word(reader, at + 3)].join(' ').trim()) ?? false;
+  // "today show the slides to Ann" has a verb.
+  return day === 'today' && /^(show|programme?)$/.test(next) && (word(reader, at - 1) === 'the' || word(reader, at + 2) === '' || reader.tokens[at + 1]?.raw === 'Show');
+}
+
 /** "Sunday school", "talk to Friday Okafor": no day. */
 function isNamesake(reader: Reader, at: number): boolean {
   const after = reader.tokens[at + 1];
-  if (word(reader, at) === 'sunday' && /^(school|roasts?|best|times|papers?|drivers?)$/.test(after?.text ?? '')) return true;
+  if (isName(reader, at)) return true;
   return (
     /^(to|with|ask|tell|email|call|meet|text|thank|ping)$/.test(word(reader, at - 1)) &&
     after?.kind === 'word' &&

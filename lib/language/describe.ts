@@ -1,4 +1,4 @@
-import { civilParts, formatDay, parseDay, weekdayOf } from './calendar';
+import { civilParts, formatDay, formatMinutes, parseDay, weekdayOf } from './calendar';
 import { parseRule, type Rule, type RuleDay } from './rule';
 import type { Due, LanguageContext } from './types';
 import { localParts } from './zones';
@@ -60,6 +60,11 @@ function list(words: string[]): string {
 
 function withTimes(rule: Rule, words: string): string {
   if (rule.byHour.length === 0) return words;
+  const [first = 0, last = 0] = [rule.byHour[0], rule.byHour.at(-1)];
+  // "every 15 minutes between 9 and 11": its hours are no times of their own.
+  if (rule.freq === 'MINUTELY' && rule.byMinute.length === 0 && last - first === rule.byHour.length - 1) {
+    return `${words} from ${formatMinutes(first * 60)} to ${formatMinutes(last * 60 + Math.floor(59 / rule.interval) * rule.interval)}`;
+  }
   const minute = String(rule.byMinute[0] ?? 0).padStart(2, '0');
   return `${words} at ${list(rule.byHour.map((hour) => `${String(hour).padStart(2, '0')}:${minute}`))}`;
 }
@@ -78,13 +83,15 @@ function months(rule: Rule): string {
   return list(rule.byMonth.map((month) => MONTH_NAMES[month - 1] ?? ''));
 }
 
+const onDays = ({ byDay }: Rule) => (byDay.length > 0 ? ` on ${isSet(byDay, [1, 2, 3, 4, 5]) ? 'weekdays' : list(names(byDay))}` : '');
+
 function basis(rule: Rule): string {
   const inMonths = rule.byMonth.length > 0 ? ` in ${months(rule)}` : '';
   switch (rule.freq) {
     case 'SECONDLY': return every(rule.interval, 'second');
-    case 'MINUTELY': return every(rule.interval, 'minute');
-    case 'HOURLY': return every(rule.interval, 'hour');
-    case 'DAILY': return every(rule.interval, 'day') + (rule.byDay.length > 0 ? ` on ${list(names(rule.byDay))}` : '') + inMonths;
+    case 'MINUTELY': return every(rule.interval, 'minute') + onDays(rule);
+    case 'HOURLY': return every(rule.interval, 'hour') + onDays(rule);
+    case 'DAILY': return every(rule.interval, 'day') + onDays(rule) + inMonths;
     case 'WEEKLY': return weekly(rule) + inMonths;
     case 'MONTHLY': return monthly(rule, rule.interval === 1 ? 'every month' : `every ${rule.interval} months`) + inMonths;
     case 'YEARLY': return yearly(rule);

@@ -29,16 +29,16 @@ function readOnDays(reader: Reader, at: number, state: RecurrenceState): number 
     state.core = true;
     state.rule = emptyRule('WEEKLY');
   } else if (state.rule.byDay.length > 0) return null;
-  if (!/^(DAILY|WEEKLY|MONTHLY|YEARLY)$/.test(state.rule.freq)) return null;
+  if (!/^(MINUTELY|DAILY|WEEKLY|MONTHLY|YEARLY)$/.test(state.rule.freq)) return null;
   if (state.rule.freq === 'DAILY') state.rule.freq = 'WEEKLY';
   state.rule.byDay = list.values.map((weekday) => ({ weekday, nth: null }));
   return list.next;
 }
 
-/** "every 2 hours between 8 and 4", "every hour from 9 to 5": the hours of each day. */
+/** "every 2 hours between 8 and 4", "every 15 minutes from 9 to 11": the hours of each day. */
 function readHoursBetween(reader: Reader, at: number, state: RecurrenceState): number | null {
   const { freq, interval } = state.rule;
-  if (!state.core || freq !== 'HOURLY' || state.clocks.length > 0 || !/^(between|from)$/.test(word(reader, at))) return null;
+  if (!state.core || (freq !== 'HOURLY' && freq !== 'MINUTELY') || state.clocks.length > 0 || !/^(between|from)$/.test(word(reader, at))) return null;
   const from = readClock(reader, at + 1, true);
   if (!from || !/^(and|to|until|till|-|–)$/.test(word(reader, from.next))) return null;
   const to = readClock(reader, from.next + 1, true);
@@ -47,6 +47,12 @@ function readHoursBetween(reader: Reader, at: number, state: RecurrenceState): n
   const first = hourOf(from, 'am');
   const last = to.half || to.exact ? hourOf(to, 'am') : (to.hour % 12) + (to.hour % 12 > first ? 0 : 12);
   if (last <= first) return null;
+  if (freq === 'MINUTELY') {
+    // A rule holds whole hours only: which minutes of the others are meant is asked.
+    if (60 % interval !== 0 || from.minute + to.minute > 0) state.open = 'times';
+    state.rule = { ...state.rule, byHour: Array.from({ length: last - first }, (_, ahead) => first + ahead) };
+    return to.next;
+  }
   for (let hour = first; hour <= last; hour += interval) state.clocks.push({ ...from, hour, half: null, exact: true });
   state.rule = { ...state.rule, freq: 'DAILY', interval: 1 };
   return to.next;

@@ -36,6 +36,7 @@ function minutesOf(reader: Reader, clock: Clock, part: DayPart | null, exact: bo
 /** The first occurrence that is still to come. */
 export function firstDue(reader: Reader, rule: Rule, firstDay: CivilDay, times: number[], dated: boolean): Due | null {
   const within = { HOURLY: 60, MINUTELY: 1, SECONDLY: 1 / 60 }[rule.freq as string];
+  if (rule.freq === 'MINUTELY' && rule.byHour.length > 0) return firstSlot(reader, rule, firstDay);
   if (within !== undefined && times.length === 0) {
     if (dated && firstDay > reader.today) return { date: formatDay(firstDay), time: null };
     const total = reader.minutes + Math.max(1, Math.round(rule.interval * within));
@@ -53,6 +54,16 @@ export function firstDue(reader: Reader, rule: Rule, firstDay: CivilDay, times: 
   for (const day of daysOf({ ...rule, interval, count: null }, from)) {
     const minutes = day === reader.today ? later : times[0];
     return { date: formatDay(day), time: minutes === undefined ? null : formatMinutes(minutes) };
+  }
+  return null;
+}
+
+/** The first of the minutes that a rule within hours of the day names ("every 15 minutes between 9 and 11"). */
+function firstSlot(reader: Reader, rule: Rule, firstDay: CivilDay): Due | null {
+  const slots = rule.byHour.flatMap((hour) => Array.from({ length: Math.ceil(60 / rule.interval) }, (_, at) => hour * 60 + at * rule.interval));
+  for (const day of daysOf({ ...rule, freq: 'DAILY', interval: 1, count: null }, firstDay)) {
+    const slot = slots.find((minutes) => day > reader.today || minutes > reader.minutes);
+    if (slot !== undefined) return { date: formatDay(day), time: formatMinutes(slot) };
   }
   return null;
 }

@@ -40,10 +40,16 @@ export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Co
 
 const names = (draft: NewDraft, type: 'date' | 'time') => draft.spans.some((span) => span.type === type);
 
-/** "dentist at 3 and gym at 6 tomorrow": hours said together, of which one has the day, are of that day. */
+/** "dentist at 3 and gym at 6 tomorrow": hours said together, of which one has the day, are of that day; without a day they are of one day, in order. */
 function shareDay(drafts: NewDraft[]): NewDraft[] {
   const dated = drafts.filter((draft) => names(draft, 'date'));
-  if (drafts.length < 2 || !dated.length || !drafts.every(({ due, recurrence, problem }) => due?.time && !recurrence && !problem)) return drafts;
+  if (drafts.length < 2 || !drafts.every(({ due, recurrence, problem }) => due?.time && !recurrence && !problem)) return drafts;
+  if (!dated.length) {
+    const [date, ...others] = drafts.map(({ due }) => due?.date ?? '');
+    const ascend = drafts.every(({ due }, at) => at === 0 || (due?.time ?? '') > (drafts[at - 1]?.due?.time ?? ''));
+    if (!date || !ascend || others.every((other) => other >= date)) return drafts;
+    return drafts.map((draft) => ({ ...draft, due: draft.due && { ...draft.due, date } }));
+  }
   return drafts.map((draft, index) => {
     if (names(draft, 'date') || !draft.due) return draft;
     const day = drafts.slice(0, index).reverse().find((other) => dated.includes(other)) ?? dated[0];
@@ -53,7 +59,9 @@ function shareDay(drafts: NewDraft[]): NewDraft[] {
 
 /** Asks whether the task is meant. A plain yes adds it. */
 export function asOffer(command: Extract<Command, { kind: 'create' }>, action: 'add' | 'none' = 'none'): Command {
-  return { text: command.text, kind: 'question', action, question: `Shall I add "${command.tasks[0]?.title ?? command.text}" as a task?`, offer: command };
+  const titles = command.tasks.map(({ title }) => `"${title}"`);
+  const named = titles.length > 1 ? `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)} as tasks` : `${titles[0] ?? `"${command.text}"`} as a task`;
+  return { text: command.text, kind: 'question', action, question: `Shall I add ${named}?`, offer: command };
 }
 
 /** The question that a date or a repetition which cannot be meant raises. */

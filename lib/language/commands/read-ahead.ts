@@ -2,7 +2,7 @@ import { readTask } from '..';
 import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { bareTitle, readPointer } from './read-refs';
-import type { CommandOf } from './types';
+import type { Command, CommandOf } from './types';
 import { durationIn, hasWhen } from './when';
 
 const LENGTH = joined`
@@ -11,7 +11,7 @@ const LENGTH = joined`
       (?:
         an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|half an|a couple of|a few
         |\d{1,3}(?:\.5)?
-      ) ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)
+      ) ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)(?:(?<=hours?|hrs?) and (?:a half|(?:\d{1,2}|five|ten|fifteen|twenty|thirty|forty-five) ?min(?:ute)?s?))?
       |the (?:day|night|evening|week|hour)
     )
   )
@@ -33,6 +33,20 @@ const FORMS = [
 /** "before I leave", "before going out", "before noon": a moment, and no task. */
 const MOMENT = /^(?:i|we|it|he|she|they|you|that|this|then|noon|midnight|bed(?:time)?|work|school)\b|^\p{L}+ing\b(?! )|^(?:going|leaving|getting|starting)\b/iu;
 
+const sum = (a: number | undefined, b: number | undefined) => (a === undefined || b === undefined ? undefined : a + b);
+
+const TWICE = pattern('i')`
+  \bremind.*?\b${LENGTH} ${AHEAD}\b.{0,60}?(?:,|\band\b|\bplus\b|\bagain\b).{0,20}?\b${LENGTH} ${AHEAD}\b
+  |\bremind.*?\b(?:an?|one|two|three|\d+|the) (?:days?|weeks?|night) and (?:(?:an?|one|two|three|\d+) (?:hours?|minutes?|mins?|days?)|again .{0,20}) ${AHEAD}\b
+`;
+
+/** "remind me a day before and an hour before": a task has one reminder, so which of them is asked. */
+export function readTwoReminders(sentence: string): Command | null {
+  if (!TWICE.test(sentence)) return null;
+  const question = 'A task has one reminder here, not two. Say it once more with the one that you want, for example "an hour before". Nothing was changed.';
+  return { text: sentence, kind: 'question', action: 'none', question };
+}
+
 /**
  * "remind me 15 minutes before the team meeting": the reminder of a task that is thought to be there already. Where
  * its time is said as well, it is a new one.
@@ -42,7 +56,8 @@ export function readAhead(sentence: string, ctx: LanguageContext): CommandOf<'cr
     const found = form.exec(sentence.replace(/[\s.!?]+$/, ''));
     const [name, length] = [found?.groups?.name, found?.[1] === found?.groups?.name ? found?.[2] : found?.[1]];
     if (!name || !length || MOMENT.test(name) || readPointer(name.toLowerCase()) || / (?:one|task)$/i.test(name) || /\b(?:to|and|that)\b/i.test(name)) continue;
-    const minutes = durationIn(length)?.minutes ?? (/week/i.test(length) ? 10_080 : /hour/i.test(length) ? 60 : 1_440);
+    const [whole = length, and] = length.split(/ and (?!a half)/);
+    const minutes = sum(durationIn(whole)?.minutes, and ? durationIn(and)?.minutes : 0) ?? (/week/i.test(length) ? 10_080 : /hour/i.test(length) ? 60 : 1_440);
     if (hasWhen(name, ctx)) {
       const draft = readTask(name, ctx);
       if (draft.problem || !draft.title || !(draft.due?.time || (draft.due && minutes % 1_440 === 0))) continue;

@@ -56,6 +56,13 @@ const ABSTRACT = pattern('i')`
   )$
 `;
 
+/** A journey or a booking with its hour, as people note it down. Another service may be meant, so it is only offered. */
+const JOURNEY = pattern('iu')`
+  ^(?:(?:my|the|our|his|her|\p{L}+'s) )?(?:return |early |late )?(?:
+    flight|train|bus|coach|ferry|taxi|cab|uber|hotel|reservation|booking|table|check-?in|movie|cinema|film
+  )\b(?!s\b)(?!.*\b(?:status|cost|price|cheap|cheapest|fares?|delayed|late|available|please|find|search|how|what|when|which)\b)(?!.*\?)
+`;
+
 /** A question after the comma; a ban or a fact to know. */
 const ASKED_INSIDE = /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^(?:do not|know)\b/i;
 const TAKING_PART = /^(?:attend|join|host|celebrate|rehearse|practi[cs]e|study|visit|meet)\b/i;
@@ -67,6 +74,7 @@ const IS_OCCASION = /\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|dea
  */
 export function readBare(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '').replace(/(?<=\S{3}),? (?:too|as well)$/i, '');
+  if (JOURNEY.test(sentence) && sentence.split(' ').length <= 12 && !ASKING.test(sentence) && pointIn(sentence, ctx)?.time) return offer(sentence, clause, ctx);
   if (
     POINTING.test(sentence) ||
     WRITTEN.test(sentence) ||

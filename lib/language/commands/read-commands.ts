@@ -7,6 +7,7 @@ import { matchAdd } from './match-add';
 import { stripCourtesy, stripName, tidy } from './normalize';
 import { readAlone } from './read-alone';
 import { mendSpeech } from './spoken-words';
+import { readTwoReminders } from './read-ahead';
 import { readListed } from './read-listed';
 import { readClause } from './read-sentence';
 import { splitClauses } from './split-clauses';
@@ -28,6 +29,8 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (!whole) return [{ text: '', kind: 'unknown' }];
   const alone = readAlone(whole, ctx, focus);
   if (alone) return [alone];
+  const twice = readTwoReminders(whole);
+  if (twice) return [twice];
   const conditional = readConditionalAdd(stripCourtesy(whole), ctx);
   if (conditional) return [conditional];
   const clauses = splitClauses(exceptFirst(withoutGap(orderFirst(withoutDetour(stripName(whole)), ctx), ctx)));

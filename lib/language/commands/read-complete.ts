@@ -1,4 +1,4 @@
-import { todayIn } from '../describe';
+import { describeDue, todayIn } from '../describe';
 import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { baseForm } from './base-form';
@@ -6,7 +6,7 @@ import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
 import type { Command, Ref } from './types';
 import { FOREIGN, SERVICE, TASK_NOUN } from './vocabulary';
-import { pointIn } from './when';
+import { isOnlyWhen, pointIn } from './when';
 
 const DONE = '(?:done|complete|completed|finished|closed|accomplished|resolved|checked|ticked|checked off)';
 const OPEN = '(?:not done|undone|incomplete|not complete|not completed|unfinished|not finished|open|pending|to-?do|active|uncompleted|unchecked|still open)';
@@ -120,6 +120,8 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
     };
   }
   if (/\?$/.test(clause)) return null;
+  const ahead = readDoneOn(sentence, clause, ctx);
+  if (ahead) return ahead;
   // "mark milk on my shopping list": ticked, most likely, but it might be written down.
   const onList = /^mark (?!.* as )(.{2,60}?) (?:on|in|off) (?:(?:my|the|our) )?(?:\S+ ){0,3}?(?:list|to-?\s?dos?|groceries)$/i.exec(sentence)?.[1];
   if (onList) {
@@ -177,6 +179,25 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
     if (refs.length) return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
   }
   return null;
+}
+
+const POINTED_AT = /^(?:(?:i|we)(?:'ve| have)? (?:already |just )?)?(finish|complete|finished|completed|did|wrap up|close) (it|that|this|(?:task |number )#?\d+|#\d+) (.{3,40})$/i;
+
+/** "finish task 4 tomorrow" may be a wish to have it then, so a move is offered; "I finished task 4 yesterday" is done. */
+function readDoneOn(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const [, verb = '', name = '', when = ''] = POINTED_AT.exec(sentence) ?? [];
+  const date = when && isOnlyWhen(when, ctx) ? pointIn(when, ctx)?.date : undefined;
+  if (!date) return null;
+  const refs = readRefs(name, ctx);
+  if (/d$/i.test(verb) && date <= todayIn(ctx)) return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
+  if (date < todayIn(ctx)) return null;
+  return {
+    text: clause,
+    kind: 'question',
+    action: 'update',
+    question: `Shall I set the date of ${name.toLowerCase()} to ${describeDue({ date, time: null }, ctx)}? To mark it as done, say "${/\d/.test(name) ? name : 'it'} is done".`,
+    offer: { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: { dueDate: date } },
+  };
 }
 
 /** "finish the essay by Friday", "finish chapter 3 tomorrow": still to be done. */

@@ -22,9 +22,11 @@ const PLAYED = pattern('i')`
   )\b
 `;
 
+const COPY_OF = /^(?:make|create|add)(?: me)? (?:an? |another )?(?:exact )?(?:copy|duplicate) of /i;
+
 /** One occurrence left out, or a task that shall rest: "skip call mom this week", "pause the rent until January". */
 export function readSeries(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const text = trimEnds(sentence);
+  const text = trimEnds(sentence).replace(COPY_OF, 'copy ');
   if (!/^(?:skip|pause|suspend|hold|put|copy|duplicate|clone)\b/i.test(text) || FOREIGN.test(text) || PLAYED.test(text)) return null;
   const skipped = SKIP.exec(text)?.[1];
   if (skipped) {

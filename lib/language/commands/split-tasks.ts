@@ -67,6 +67,7 @@ function withOneVerb(body: string, ctx: LanguageContext): string[] | null {
       /^(?!(?:again|back|then|there|it|maybe|or|one|another|home)\b)\p{L}{2}/iu.test(point.rest) &&
       point.rest.split(' ').length < 3 &&
       !DOING.test(part) &&
+      !GOES_ON.test(point.rest) &&
       !EVENT.test(point.rest)
     );
   });
@@ -112,6 +113,15 @@ function atSeveralTimes(body: string, ctx: LanguageContext): string[] | null {
 const HOUR = /\b(?:at|@|by|from) (?:\d|noon|midnight)|\d ?[ap]\.?m\b|\d:\d\d|\bnoon\b/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
+/** What the same thing does next, or somebody: "… and ends at 11", "… and she leaves at 5". */
+const GOES_ON = pattern('i')`
+  ^(?:
+    ends?|ended|closes?|closed|stops?|starts?|begins?|opens?|lands?|arrives?|arriving|leaves?|leaving|departs?|returns?|runs?
+    |lasts?|goes|comes|gets|takes|finish(?:es)?|ready|over|done|home|out|up|off|on|down|later|next|not|is|are|was|were|will
+    |should|must|can|i|we|you|he|she|they|who|which|that|this|these|those|him|her|them|us|me|everyone|everybody
+  )\b
+`;
+
 /** "lunch with Bob at 12 and dinner with Ann at 7": two things, each with its hour. */
 function haveHours(left: string, right: string, ctx: LanguageContext, listed: boolean): boolean {
   if (!HOUR.test(left) || !HOUR.test(right) || BEGINS_WITH_WHEN.test(right)) return false;
@@ -124,6 +134,8 @@ function haveHours(left: string, right: string, ctx: LanguageContext, listed: bo
     /^(?:again|back|then|there|it|maybe|or|one|another)\b/i.test(second.rest)
   ) return false;
   if (listed && second.rest.split(' ').length < 5) return true;
+  // "flight lands at 9 and taxi at 10", but not "the shop opens at 9 and closes at 5".
+  if (!DOING.test(first.rest) && !DOING.test(second.rest) && /^(?:(?:the|my|our|an?) )?\p{L}{3,}(?: \p{L}{2,}){0,3}$/iu.test(second.rest) && !GOES_ON.test(second.rest)) return true;
   return (DOING.test(right) && / /.test(second.rest)) || (EVENT.test(second.rest) && (EVENT.test(first.rest) || DOING.test(first.rest)));
 }
 

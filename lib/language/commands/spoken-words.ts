@@ -36,6 +36,14 @@ const MOVE_TO = pattern('i')`
   ) 2 (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|tomorrow|tonight|next|noon|\d{1,2}(?::\d\d)? ?[ap]m)
 `;
 
+/** What fills a pause in speech, where it can be nothing else: "to like call", "tomorrow I think around 3". */
+const LIKE = /\b(to|gotta|have to|need to|so|and|then|just),? like,? (?=\p{L})/giu;
+const UNSURE = pattern('giu')`
+  (?<=\S),? (?:i (?:think|guess|suppose|believe|dunno|don't know)|you know|or so i think|sort of|kind of|basically|literally),?(?=
+    (?: (?:maybe|probably))?,? (?:around|about|at|by|on|before|after|tomorrow|today|tonight|next|this|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[.!]*$
+  )
+`;
+
 /** "what's on my list, can you read it to me". */
 const ASKED_TWICE = pattern('i')`
   ^(
@@ -48,6 +56,8 @@ export function mendSpeech(text: string): string {
   if (/["“”]/.test(text)) return text;
   const said = text
     .replace(HESITATION, '$1')
+    .replace(LIKE, '$1 ')
+    .replace(UNSURE, '')
     .replace(OPENING_WORD, (_, before: string, word: string) => before + (SHORT[word.toLowerCase()] ?? word))
     .replace(/\b(can|could|will|would) u\b/gi, '$1 you')
     .replace(REMIND_TO, 'remind me to ')

@@ -118,7 +118,7 @@ export const FOREIGN_ADD = pattern('i')`
   |\b(?:tunes?|tracks?|albums?|artists?) to (?:my|the|this)\b
   |\bto (?:the|this|my) (?:track|song|mix|photo|picture|image|video)\b
   |\b(?:
-    tweets?|channel|pandora|spotify|songs?|music|playlist|photos|contacts?|favou?rites|opinion|lights?
+    tweets?|channel|pandora|spotify|songs?|music|playlist|photos|contacts?|favou?rites|opinion|(?<!friday night )lights?
     |(?:this|that) (?:person|artist|show|song|email)
   )\b
   |@\S+\.\w

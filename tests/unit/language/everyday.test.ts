@@ -180,3 +180,14 @@ describe('days and hours beside others', () => {
     '%s names no day', (text) => expect(line(text)).toEqual([text, null]),
   );
 });
+
+describe('names that begin with a day', () => {
+  it.each([
+    ['Friday Night Lights', 'Friday Night Lights', null],
+    ['Watch Saturday Night Live tomorrow', 'Watch Saturday Night Live', '2026-11-19 -'],
+    ['Record the Today show', 'Record the Today show', null],
+    ['Friday night dinner', 'dinner', '2026-11-20 20:00'],
+    ['Saturday night live music', 'live music', '2026-11-21 20:00'],
+    ['today show Ann the slides', 'show Ann the slides', '2026-11-18 -'],
+  ])('%s', (text, title, due) => expect(line(text)).toEqual([title, due]));
+});

@@ -24,6 +24,9 @@ describe('rules', () => {
     ['every day except weekends', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-18', null],
     ['every 6 hours', 'FREQ=HOURLY;INTERVAL=6', '2026-11-18', '16:00'],
     ['every half hour', 'FREQ=MINUTELY;INTERVAL=30', '2026-11-18', '10:30'],
+    ['every 15 minutes between 9 and 11', 'FREQ=MINUTELY;INTERVAL=15;BYHOUR=9,10', '2026-11-18', '10:15'],
+    ['every 20 minutes from 2pm to 4pm', 'FREQ=MINUTELY;INTERVAL=20;BYHOUR=14,15', '2026-11-18', '14:00'],
+    ['every 10 minutes from 7 to 9', 'FREQ=MINUTELY;INTERVAL=10;BYHOUR=7,8', '2026-11-19', '07:00'],
     ['quarterly', 'FREQ=MONTHLY;INTERVAL=3', '2026-11-18', null],
     ['every 1st and 15th', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-01', null],
     ['on the last Friday of every month', 'FREQ=MONTHLY;BYDAY=-1FR', '2026-11-27', null],
@@ -77,7 +80,7 @@ describe('rules', () => {
   it.each(['twice a week', 'three times a month', '3x a week'])('%s leaves the days open', (text) =>
     expect(readRecurrence(text, NOW)).toMatchObject({ problem: 'unclear_rule', rule: '' }));
 
-  it.each(['twice a day', '3 times daily', '4x a day'])('%s leaves the times open', (text) =>
+  it.each(['twice a day', '3 times daily', '4x a day', 'every 45 minutes between 9 and 5', 'every 15 minutes from 9:30 to 11'])('%s leaves the times open', (text) =>
     expect(readRecurrence(text, NOW)).toMatchObject({ problem: 'unclear_times', rule: '' }));
 
   it.each(['the 3rd and 4th', 'the 1st and 15th floor', 'pages on the 2nd and 9th of May', 'in the middle of the road'])('%s is no rhythm', (text) =>
@@ -134,6 +137,9 @@ describe('the next occurrence', () => {
     expect(nextDue('FREQ=HOURLY;INTERVAL=6', { from: '2026-11-18', start: '2026-11-18', time: '20:00' })).toEqual({ date: '2026-11-19', time: '02:00' });
     expect(nextDue('FREQ=DAILY;BYHOUR=9,17', { from: '2026-11-18', start: '2026-11-18', time: '09:00' })).toEqual({ date: '2026-11-18', time: '17:00' });
     expect(nextDue('FREQ=DAILY;BYHOUR=9,17', { from: '2026-11-18', start: '2026-11-18', time: '17:00' })).toEqual({ date: '2026-11-19', time: '09:00' });
+    const rule = 'FREQ=MINUTELY;INTERVAL=15;BYHOUR=9,10';
+    expect(nextDue(rule, { from: '2026-11-18', start: '2026-11-18', time: '10:30' })).toEqual({ date: '2026-11-18', time: '10:45' });
+    expect(nextDue(rule, { from: '2026-11-18', start: '2026-11-18', time: '10:45' })).toEqual({ date: '2026-11-19', time: '09:00' });
   });
 
   it('is null for what is no rule or never comes', () => {
@@ -152,6 +158,7 @@ describe('rules in words', () => {
     ['FREQ=MONTHLY;INTERVAL=3;BYDAY=1FR', false, 'on the 1st Friday of every 3 months'],
     ['FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3', false, 'every year on 3 March'],
     ['FREQ=DAILY;BYHOUR=9,17', false, 'every day at 09:00 and 17:00'],
+    ['FREQ=MINUTELY;INTERVAL=15;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9,10', false, 'every 15 minutes on weekdays from 09:00 to 10:45'],
     ['FREQ=DAILY;COUNT=5', false, 'every day 5 times'],
     ['FREQ=DAILY;UNTIL=20270601', false, 'every day until 1 June 2027'],
   ])('%s', (rule, fromCompletion, words) => expect(describeRecurrence(rule, fromCompletion)).toBe(words));
