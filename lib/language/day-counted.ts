@@ -18,12 +18,13 @@ export function readNthOf(reader: Reader, at: number): Piece | null {
   let next = count.next;
   const nth = count.value;
   const name = word(reader, next);
-  const unit = UNITS.get(name);
+  const apart = phrase(reader, next, 'week - end') ?? phrase(reader, next, 'week end');
+  const unit = apart ? 'weekend' : UNITS.get(name);
   // A weekend is its Saturday.
   const weekday = unit === 'weekend' ? 6 : WEEKDAYS.get(name);
   const working = /^(work|working|business)$/.test(name) && word(reader, next + 1) === 'day';
   if (weekday === undefined && unit !== 'day' && unit !== 'weekday' && unit !== 'week' && !working) return null;
-  next += working ? 2 : 1;
+  next = apart ?? next + (working ? 2 : 1);
   const find = nthFinder(weekday, working ? 'weekday' : unit ?? 'day', nth);
   const inYear = readNthOfYear(reader, next, weekday, working ? 'weekday' : unit ?? 'day', nth);
   if (inYear) return inYear;
@@ -60,7 +61,7 @@ function nthFinder(weekday: number | undefined, unit: string, nth: number): (yea
     const length = daysInMonth(year, month);
     const first = civilDay(year, month, 1);
     if (unit === 'week') {
-      const week = nth < 0 ? first + length - 1 : first + 3 + (nth - 1) * 7;
+      const week = nth < 0 ? first + length - 1 + (nth + 1) * 7 : first + 3 + (nth - 1) * 7;
       return week - ((weekdayOf(week) + 6) % 7);
     }
     const days = Array.from({ length }, (_, index) => first + index).filter((day) => unit === 'day' || weekdayOf(day) % 6 !== 0);

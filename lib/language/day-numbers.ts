@@ -100,7 +100,7 @@ export function readDayThenMonth(reader: Reader, at: number): Piece | null {
   const day = readDayNumber(reader, start);
   if (!day || day.value > 99) return null;
   let next = day.next;
-  const last = /^(-|–|to|through|thru|until|till)$/.test(word(reader, next)) && day.value < 31 ? readDayNumber(reader, next + 1) : null;
+  const last = /^(-|–|to|through|thru|until|till)$/.test(word(reader, next)) && day.value < 31 ? readDayNumber(reader, word(reader, next + 1) === 'the' ? next + 2 : next + 1) : null;
   const span = last && last.value > day.value && last.value <= 31 ? last : null;
   if (span) next = span.next;
   if (word(reader, next) === 'day') next += 1;

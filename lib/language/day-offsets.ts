@@ -104,7 +104,8 @@ function readBehind(reader: Reader, at: number, readDay: ReadDay): Piece | null 
   if (/^(hence|later|ahead)$/.test(word(reader, next)) && !bare && closesHere(reader, next + 1)) return moved(reader, duration, 1, next + 1);
   if (word(reader, next) === 'ago' && !bare) return moved(reader, duration, -1, next + 1);
   const relation = word(reader, next);
-  if (!/^(from|after|before)$/.test(relation) || duration.timed) return null;
+  // "for 3 days from Friday" begins then.
+  if (!/^(from|after|before)$/.test(relation) || duration.timed || (relation === 'from' && word(reader, at - 1) === 'for')) return null;
   const anchor = readDay(reader, relation === 'from' ? next + 1 : skipEvent(reader, next + 1), relation === 'from' ? 'on' : relation);
   if (!anchor || anchor.kind === 'impossible' || anchor.kind === 'instant') return null;
   const sign = relation === 'before' ? -1 : 1;

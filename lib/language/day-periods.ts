@@ -71,6 +71,8 @@ export function readPeriod(reader: Reader, at: number): Piece | null {
   if (!which) return null;
   const weekend = phrase(reader, which.next, 'week - end');
   if (weekend) return periodPiece(reader, 'weekend', which.ahead, weekend);
+  const owned = word(reader, which.next) === "week's" ? weekdayIn(reader, which.ahead, which.next + 1) : null;
+  if (owned) return owned;
   const unit = UNITS.get(word(reader, which.next));
   const working = /^(work|working|business)$/.test(word(reader, which.next)) && word(reader, which.next + 1) === 'day';
   if (working) return which.ahead > 0 && closesHere(reader, which.next + 2) ? fixed(workdayAfter(reader.today), which.next + 2) : null;
@@ -81,12 +83,7 @@ export function readPeriod(reader: Reader, at: number): Piece | null {
   if (unit === 'weekday') return which.ahead > 0 ? fixed(workdayAfter(reader.today), next) : null;
   if (unit === 'fortnight' && which.ahead > 0) return fixed(reader.today + 14, next);
   if (unit === 'day') return which.ahead === 1 && word(reader, at) !== 'this' ? fixed(reader.today + 1, next) : null;
-  const behind = unit === 'week' ? readWeekdayBehind(reader, next) : null;
-  if (behind) {
-    const start = startOfWeek(reader.today, reader.weekStart) + which.ahead * 7;
-    return fixed(start + ((behind.weekday - weekdayOf(start) + 7) % 7), behind.next, { past: which.ahead < 0 });
-  }
-  return periodPiece(reader, unit, which.ahead, next);
+  return (unit === 'week' ? weekdayIn(reader, which.ahead, next) : null) ?? periodPiece(reader, unit, which.ahead, next);
 }
 
 function hourAhead(reader: Reader, next: number): Piece {
@@ -100,11 +97,14 @@ function workdayAfter(day: CivilDay): CivilDay {
   return next;
 }
 
-function readWeekdayBehind(reader: Reader, at: number): { weekday: number; next: number } | null {
+/** The weekday that is named behind "next week" or "last week's". */
+function weekdayIn(reader: Reader, ahead: number, at: number): Piece | null {
   const on = word(reader, at) === ',' ? at + 1 : at;
   const start = word(reader, on) === 'on' ? on + 1 : on;
   const weekday = WEEKDAYS.get(word(reader, start));
-  return weekday !== undefined && closesHere(reader, start + 1) ? { weekday, next: start + 1 } : null;
+  if (weekday === undefined || !closesHere(reader, start + 1)) return null;
+  const first = startOfWeek(reader.today, reader.weekStart) + ahead * 7;
+  return fixed(first + ((weekday - weekdayOf(first) + 7) % 7), start + 1, { past: ahead < 0 });
 }
 
 function periodPiece(reader: Reader, unit: string, ahead: number, next: number): Piece | null {

@@ -3,9 +3,10 @@ const NAMES = `sunday monday tuesday wednesday thursday friday saturday january 
 /** Words and surnames that are one letter away from such a name. */
 const WORDS = new Set(['sundry', 'munday', 'friary']);
 
-/** A name of a day or month with one slip of the keys in it ("satruday", "novemeber", "wendesday"), or "nxt", as it was meant. */
+/** A name of a day or month with one slip of the keys in it ("satruday", "novemeber", "wendesday"), or "nxt" or "untill", as it was meant. */
 export function corrected(word: string): string {
   if (word === 'nxt') return 'next';
+  if (word === 'untill') return 'until';
   if (word.length < 5 || word.length > 10 || WORDS.has(word)) return word;
   return NAMES.find((name) => name !== word && isOneSlip(word, name)) ?? word;
 }

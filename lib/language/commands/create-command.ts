@@ -5,6 +5,7 @@ import { STATED } from './add-patterns';
 import type { AddBody, AddStyle } from './add-body';
 import { listName } from './list-name';
 import { trimEnds } from './normalize';
+import { holdsSlip } from './self-correction';
 import { splitTasks } from './split-tasks';
 import type { Command, NewDraft } from './types';
 import { DOING_VERB } from './vocabulary';
@@ -35,6 +36,10 @@ export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Co
     return { text, kind: 'question', action: 'add', wants: open.problem ? 'date' : 'title', question, draft: open };
   }
   if (!first) return { text, kind: 'unknown' };
+  const slipped = drafts.find(({ title }) => holdsSlip(title) && !found.body.includes('"'));
+  if (slipped) {
+    return { text, kind: 'question', action: 'add', wants: 'title', question: 'You corrected yourself there, and I am not sure what is left. What should the task be called?', draft: { ...slipped, title: '' } };
+  }
   return { text, kind: 'create', tasks: drafts };
 }
 

@@ -10,6 +10,7 @@ import { mendSpeech } from './spoken-words';
 import { readTwoReminders } from './read-ahead';
 import { readListed } from './read-listed';
 import { readClause } from './read-sentence';
+import { withoutSlips } from './self-correction';
 import { splitClauses } from './split-clauses';
 import { spellOut } from './terse-words';
 import type { Command, Focus } from './types';
@@ -25,7 +26,7 @@ const NO_FOCUS: Focus = { tasks: 0, asked: false };
 export function readCommands(text: string, ctx: LanguageContext, focus: Focus = NO_FOCUS): Command[] {
   const listed = readListed(text, ctx);
   if (listed) return [listed];
-  const whole = spellOut(asList(mendSpeech(tidy(text))));
+  const whole = spellOut(asList(withoutSlips(mendSpeech(tidy(text)), ctx)));
   if (!whole) return [{ text: '', kind: 'unknown' }];
   const alone = readAlone(whole, ctx, focus);
   if (alone) return [alone];

@@ -16,7 +16,7 @@ import { FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { isOnlyWhen } from './when';
 
 const SHOW = joined`
-  re-?organi[sz]e|re-?order|access|browse|take me to|sort|arrange|order(?= .* by )|rank|group|show(?: up| me| us)*
+  re-?organi[sz]e|re-?order|access|browse|take me to|sort|arrange|order(?= .* by )|rank|group(?= .*\bby\b| (?:my|the|all|them|these|it)\b)|show(?: up| me| us)*
   |list(?: out)?|display|read(?: me| back| out| off)*|see|view|give me|get(?: me)?(?! rid)|pull up|bring up
   |tell me(?: about)?
   |let me (?:see|hear|know)(?: about)?|what are|what'?s|what is|what were|what was|whats|which|what|when|check(?! off)
