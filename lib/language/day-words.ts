@@ -20,7 +20,7 @@ export function readRelativeDay(reader: Reader, at: number): Piece | null {
   if (TONIGHT.has(text)) return fixed(today, at + 1, { part: 'night', relative: true });
   if (text === 'yesterday') return fixed(today - 1, at + 1, { past: true, relative: true });
   if (text === 'overmorrow') return fixed(today + 2, at + 1);
-  if (text === '2' && touches(reader, at + 1) && /^(moro|morrow|nite|day)$/.test(word(reader, at + 1))) {
+  if (text === '2' && touches(reader, at + 1) && /^(moro|morrow|mrw|nite|day)$/.test(word(reader, at + 1))) {
     if (word(reader, at + 1) === 'day') return fixed(today, at + 2, { relative: true });
     return word(reader, at + 1) === 'nite' ? fixed(today, at + 2, { part: 'night' }) : fixed(today + 1, at + 2);
   }

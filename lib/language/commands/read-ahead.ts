@@ -22,7 +22,7 @@ const FORMS = [
   pattern('i')`
     ^(?:please )?(?:
       remind me|(?:set|add|create|give me) (?:a |me a |the )?reminder
-    )(?: for)? ${LENGTH} ${BEFORE} (?:the |my |our )?(?<name>.{2,60})$
+    )(?: for)? ${LENGTH} ${BEFORE} (?:the |my |our )?(?<name>.{2,60}?)(?: (?:is|are) due)?$
   `,
   pattern('i')`
     ^(?:please )?(?:

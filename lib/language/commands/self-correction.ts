@@ -46,7 +46,8 @@ function mend(left: string, right: string, ctx: LanguageContext): string | null 
   const lead = LEAD.exec(tail)?.[0] ?? '';
   const what = before.slice(0, before.length - tail.split(' ').length).join(' ');
   const when = joined(tail, head, ctx);
-  return when && [what, LEAD.test(head) ? '' : lead.trim(), when, rest].filter(Boolean).join(' ');
+  const on = lead.trim() || (isOnlyWhen(head, ctx) && pointIn(head, ctx) ? '' : 'on');
+  return when && [what, LEAD.test(head) || /^\d{4}-|^every /.test(when ?? '') ? '' : on, when, rest].filter(Boolean).join(' ');
 }
 
 /** The new day keeps the hour, and the new hour the day, unless both are said anew. */

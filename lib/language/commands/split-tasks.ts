@@ -6,7 +6,7 @@ import { DOING_VERB, EVENT_NOUN, startsWith } from './vocabulary';
 import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
 
 const DOING = startsWith(DOING_VERB);
-const JOINT = /\s*[,;]\s*(?:and\s+)?(?:then\s+|also\s+)?|\s+and\s+(?:then\s+|also\s+)?|\s+then\s+|\s+plus\s+/gi;
+const JOINT = /\s*[,;]\s*(?:and\s+)?(?:then\s+|also\s+)?|\s+and\s+(?:then\s+|also\s+)?|\s+then\s+|\s+plus\s+|\s+&\s+/gi;
 const DAY = pattern('i')`
   \b(?:
     today|tonight|tomorrow|tmrw?|every
@@ -34,6 +34,8 @@ export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
   const times = atSeveralTimes(body, ctx) ?? withOneVerb(body, ctx);
   if (times) return times;
   const commas = pieces(body, /\s*,\s*(?:and\s+)?|\s+and\s+/i);
+  const semis = pieces(body, /\s*;\s*(?:and\s+|then\s+)*/i);
+  if (semis.length > 1 && semis.every((part) => DOING.test(part) && / /.test(part))) return semis;
   const goods = listedGoods(body, found.list, ctx);
   if (goods) return goods;
   if (/,/.test(body) && commas.length > 2 && commas.every((part) => DOING.test(part) && / /.test(part))) return commas;

@@ -38,6 +38,25 @@ const MOVE_TO = pattern('i')`
 
 /** What fills a pause in speech, where it can be nothing else: "to like call", "tomorrow I think around 3". */
 const LIKE = /\b(to|gotta|have to|need to|so|and|then|just),? like,? (?=\p{L})/giu;
+const LIKE_WHEN = /\b(by|at|around|on|for|in),? like,? (?=\d|half|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next|the |an? |one|two|three)/gi;
+/** What stands in front of an order and asks for nothing. */
+const PREAMBLE = pattern('iu')`
+  ^(?:(?:so|ok|okay|well|and|right),? )*(?:
+    (?:nvm|kk?|ttyl|btw|fyi),? (?=(?:add|remind|delete|remove|move|done|show|call|buy)\b)
+    |(?:basically|literally|honestly),? (?=\p{L})
+    |(?:kindly |please )?do one thing,? (?=\p{L})
+    |(?:maybe|perhaps),? (?=(?:remind me|add)\b)
+  )
+`;
+/** Words of one region for what everybody says: "today itself", "chuck milk on the list", "after 2 days remind me". */
+const REGIONAL: [RegExp, string][] = [
+  [/\b(today|tomorrow|tonight|now|\w+day) itself\b/gi, '$1'],
+  [/^((?:can|could|will|would) you )?(?:whack|chuck|bung|sling) (?=.* (?:on|onto|in) (?:the|my|our) (?:\S+ )?list\b)/i, '$1put '],
+  [/^after ((?:\d+|an?|one|two|three|four|five) (?:days?|weeks?|hours?|minutes?|mins?|months?)),? (?=(?:please )?(?:remind me|add)\b)/i, 'in $1 '],
+  [/^(?:i am|i'm) needing (?=an? )/i, 'i need '],
+  [/\b(days?|hours?|hrs?|minutes?|mins?|weeks?) b4\b/gi, '$1 before'],
+  [/(?<=\S{2}) full stop$/i, ''],
+];
 const UNSURE = pattern('giu')`
   (?<=\S),? (?:i (?:think|guess|suppose|believe|dunno|don't know)|you know|or so i think|sort of|kind of|basically|literally),?(?=
     (?: (?:maybe|probably))?,? (?:around|about|at|by|on|before|after|tomorrow|today|tonight|next|this|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[.!]*$
@@ -54,9 +73,11 @@ const ASKED_TWICE = pattern('i')`
 /** What was typed in haste or said aloud, without its "uh" and "um": "um cld u remind me 2 call Ann" → "could you remind me to call Ann". */
 export function mendSpeech(text: string): string {
   if (/["“”]/.test(text)) return text;
-  const said = text
+  const said = REGIONAL.reduce((plain, [words, plainly]) => plain.replace(words, plainly), text)
     .replace(HESITATION, '$1')
+    .replace(PREAMBLE, '')
     .replace(LIKE, '$1 ')
+    .replace(LIKE_WHEN, '$1 ')
     .replace(UNSURE, '')
     .replace(OPENING_WORD, (_, before: string, word: string) => before + (SHORT[word.toLowerCase()] ?? word))
     .replace(/\b(can|could|will|would) u\b/gi, '$1 you')

@@ -9,7 +9,7 @@ const cut = (text: string, start: number, end: number) => `${text.slice(0, start
 const MAY_HOLD_DATE = pattern('i')`
   \d
   |\b(?:
-    to(?:day|night|morrow)|tmrw?|tom|tomm?or+ow|yesterday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun
+    to(?:day|night|nite|morrow)|tmrw?|tom|tomm?or+ow|yesterday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun
     |(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|weekends?|days?|months?|quarter|years?|hours?|minutes?
     |mins?|hrs?|morning|afternoon|evening|night|noon|midnight|eod|eow|eom|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct
     |nov|dec|january|february|march|april|june|july|august|september|october|november|december|christmas|easter|eve
