@@ -10,6 +10,10 @@ import { splitTasks } from './split-tasks';
 import type { Command, NewDraft } from './types';
 import { DOING_VERB } from './vocabulary';
 
+/** "every 45 minutes between 9 and 5": the hours would be lost if only the step were asked again. */
+const STEPS_BETWEEN = /\b(?:min(?:ute)?s?|half(?: an)? hours?)\b.*\b(?:between|from)\b/i;
+const STEPS_ASKED = 'Minutes between two hours repeat here only from full hour to full hour, in steps that fill an hour such as 15, 20 or 30 minutes. Say the whole sentence once more so. Nothing was changed.';
+
 /** One command from what is to be added: the tasks, or a question where something is missing or impossible. */
 export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Command {
   if (found.empty || !found.body.trim()) {
@@ -31,6 +35,7 @@ export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Co
   const drafts = shareDay(splitTasks(found, ctx).map((part) => draftOf(part, found, ctx)));
   const [first] = drafts;
   const open = drafts.find((draft) => draft.problem) ?? drafts.find((draft) => !draft.title);
+  if (open?.problem?.code === 'unclear_times' && STEPS_BETWEEN.test(found.body)) return { text, kind: 'question', action: 'add', question: STEPS_ASKED };
   if (open) {
     const question = problemOf(open, ctx) ?? `What should the task${open.due || open.recurrence ? ' at that time' : ''} be called?`;
     return { text, kind: 'question', action: 'add', wants: open.problem ? 'date' : 'title', question, draft: open };

@@ -43,7 +43,7 @@ const TWICE = pattern('i')`
 /** "remind me a day before and an hour before": a task has one reminder, so which of them is asked. */
 export function readTwoReminders(sentence: string): Command | null {
   if (sentence.length > 300 || !TWICE.test(sentence)) return null;
-  const question = 'A task has one reminder here, not two. Say it once more with the one that you want, for example "an hour before". Nothing was changed.';
+  const question = 'A task has one reminder here, not two. Say the whole sentence once more with the one that you want. Nothing was changed.';
   return { text: sentence, kind: 'question', action: 'none', question };
 }
 
