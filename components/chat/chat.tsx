@@ -8,6 +8,7 @@ import { useWorkspace } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
 import type { ConversationItem } from '@/lib/conversations/schemas';
 import type { ChatMessage } from '@/lib/turns/chat-message';
+import { ApprovalFocus } from './approval-focus';
 import { beginning } from './beginning';
 import { ChatContext, type Rendered, useSession } from './chat-context';
 import { ChatHeader } from './chat-header';
@@ -129,6 +130,7 @@ export function Chat({
             />
           )}
           <SendScroll onSend={scroll.toEnd} />
+          <ApprovalFocus />
           <LeftBranch />
           <ContinueOffer id={id} messageCount={conversation?.messageCount ?? 0} />
           <Waiting />
