@@ -21,6 +21,7 @@ import { showMessage } from './show-message';
 import { ChatSession } from './stream/chat-session';
 import { followElsewhere } from './stream/follow-elsewhere';
 import { useDraft } from './use-draft';
+import { usePrint } from './use-print';
 import { useScroll } from './use-scroll';
 import { Waiting } from './waiting';
 
@@ -96,6 +97,7 @@ export function Chat({
   useEffect(() => followElsewhere(session, conversations), [session, conversations]);
 
   useDraft(draft, session, fresh);
+  usePrint(session);
 
   useEffect(() => {
     if (!fresh) void markRead({ id });
