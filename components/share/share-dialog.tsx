@@ -13,6 +13,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
+import { TickBox } from '@/components/ui/tick-box';
 import type { ShareItem } from '@/lib/sharing/list-shares';
 import type { Shared } from './open-share';
 
@@ -78,10 +79,9 @@ export default function ShareDialog({ conversation: { id, title }, onClose }: { 
                 </Select>
               )}
             </Field>
-            <label className="flex min-h-8 items-center gap-2.5 text-ui pointer-coarse:min-h-11">
-              <input type="checkbox" checked={withTools} className="size-4 accent-accent" onChange={(event) => setWithTools(event.target.checked)} />
+            <TickBox className="min-h-8 pointer-coarse:min-h-11" checked={withTools} onChange={(event) => setWithTools(event.target.checked)}>
               Show what was done, with the tasks as they were
-            </label>
+            </TickBox>
             <Button variant="primary" type="submit" busy={busy} className="justify-self-end">
               Create link
             </Button>

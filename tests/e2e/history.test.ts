@@ -116,6 +116,24 @@ it('everything is exported, deleted, restored from the trash, and imported by so
   await other.page.getByText('Nothing new came in.').waitFor();
   await other.page.getByLabel('File to import').setInputFiles({ ...chosen, buffer: Buffer.from('PK\u0003\u0004') });
   await other.page.getByText(/ZIP archive/).waitFor();
+
+  const { items } = (await (await other.page.request.get('/api/v1/conversations')).json()) as { items: { id: string }[] };
+  await other.page.request.delete(`/api/v1/conversations/${items[0]?.id}`);
+  await other.page.reload();
+  await other.page.getByRole('checkbox', { name: `Choose “${title}”` }).check();
+  await other.page.getByText('1 chosen').waitFor();
+  const press = (name: string) => other.page.getByRole('button', { name, exact: true }).click();
+  await press('Delete for good “what is chosen”');
+  await other.page.getByRole('checkbox', { name: `Choose “${title}”` }).uncheck();
+  await press(`Delete for good “${title}”`);
+  expect((await other.page.request.post(`/api/v1/conversations/${items[0]?.id}/restore`)).status()).toBe(200);
+  await press(`Delete for good now “${title}”`);
+  await other.page.getByText('That is not in the trash any more.').waitFor();
+  await other.page.request.delete(`/api/v1/conversations/${items[0]?.id}`);
+  await press(`Delete for good “${title}”`);
+  await press(`Delete for good now “${title}”`);
+  await other.page.getByText('The trash is empty.').waitFor();
+  expect((await other.page.request.post(`/api/v1/conversations/${items[0]?.id}/restore`)).status()).toBe(404);
   expect(other.problems).toEqual([]);
   await other.context.close();
 });
