@@ -183,6 +183,22 @@ it('a setting that is not saved goes back to what it was, and says so where it s
   await failing.context.close();
 });
 
+it('the browser has the colour of the theme around the page, at once and when it is loaded', async () => {
+  const { page } = await place.open({ storageState: await context.storageState(), colorScheme: 'light' });
+  await page.goto('/settings');
+  const colours = () => page.locator('meta[name="theme-color"]').evaluateAll((all) => all.map((meta) => meta.getAttribute('content')));
+  const [light, dark] = await colours();
+  expect(light).not.toBe(dark);
+  for (const [theme, bars] of [['dark', [dark, dark]], ['light', [light, light]], ['system', [light, dark]]] as const) {
+    await page.getByLabel('Theme').selectOption(theme);
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await colours()).toEqual(bars);
+    await page.reload();
+    expect(await colours()).toEqual(bars);
+  }
+  await page.context().close();
+});
+
 it('on a phone, a tap on Send sends, and You leads to Activity', async () => {
   const phone = await place.open(PHONE);
   await asGuest(phone.page);
