@@ -47,12 +47,13 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
     focusComposer();
   };
 
-  // The keys work from anywhere but a field with words in it, where they belong to the words.
+  // The keys work from anywhere but a field with words in it, where they belong to the words; a key that is held since it sent
+  // the message decides nothing.
   useEffect(() => {
     if (!waiting || !open) return;
     const onKey = (event: KeyboardEvent) => {
       const modified = event.metaKey || event.ctrlKey;
-      if (!modified || (event.key !== 'Enter' && event.key !== 'Backspace') || event.defaultPrevented) return;
+      if (!modified || (event.key !== 'Enter' && event.key !== 'Backspace') || event.repeat || event.defaultPrevented) return;
       const field = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement ? event.target : null;
       if (field?.value) return;
       event.preventDefault();
