@@ -4,12 +4,11 @@ import { useCallback, useEffect, useState } from 'react';
 import { changeSeveral, emptyConversationTrash, moreConversations, purgeConversations } from '@/app/(workspace)/actions/conversations';
 import { act, messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
-import { When } from '@/components/time/when';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
-import { TickBox } from '@/components/ui/tick-box';
 import type { ConversationItem } from '@/lib/conversations/schemas';
 import { ConfirmButton } from './confirm-button';
+import { DeletedConversations, RestoreButton } from './deleted-conversations';
 import { Problem, Section } from './section';
 
 type Trash = { items: ConversationItem[]; nextCursor: string | null };
@@ -63,12 +62,14 @@ export function TrashSection() {
       {trash && items.length === 0 && <p className="text-ui text-muted">The trash is empty.</p>}
       {items.length > 0 && (
         <div>
-          <div className="-mt-1 mb-2 flex min-h-8 items-center justify-end gap-1">
+          <DeletedConversations items={items} chosen={chosen} onChoose={choose} onPurge={purge} onRestore={restore} />
+          {/* Below the list: where a row goes by its own press, the focus goes to the next, not to what empties all. */}
+          <div className="sticky bottom-0 flex min-h-12 items-center justify-end gap-1 bg-bg pr-2">
             {several.length === 0 ? (
               <ConfirmButton label="Empty trash" of="all deleted conversations" onConfirm={empty} />
             ) : (
               <>
-                <span role="status" className="flex-1 truncate text-ui text-muted tabular-nums">
+                <span role="status" className="flex-1 truncate pl-4 text-ui text-muted tabular-nums">
                   {several.length} chosen
                 </span>
                 <ConfirmButton label="Delete for good" of="what is chosen" onConfirm={() => purge(several)} />
@@ -76,17 +77,6 @@ export function TrashSection() {
               </>
             )}
           </div>
-          <ul aria-label="Deleted conversations" className="divide-y divide-line rounded-md border border-line">
-            {items.map((item) => (
-              <li key={item.id} className="group/row flex flex-wrap items-center justify-end gap-x-1 py-2 pr-2 pl-4">
-                <Choice item={item} chosen={chosen.has(item.id)} onChoose={(on) => choose(item.id, on)} />
-                <span className="reveal flex group-focus-within/row:opacity-100 group-hover/row:opacity-100">
-                  <ConfirmButton label="Delete for good" of={item.title} onConfirm={() => purge([item.id])} />
-                </span>
-                <RestoreButton of={item.title} onRestore={() => restore([item.id])} />
-              </li>
-            ))}
-          </ul>
         </div>
       )}
       <Problem>{problem}</Problem>
@@ -96,44 +86,5 @@ export function TrashSection() {
         </Button>
       )}
     </Section>
-  );
-}
-
-function Choice({ item: { title, messageCount, deletedAt }, chosen, onChoose }: { item: ConversationItem; chosen: boolean; onChoose: (on: boolean) => void }) {
-  return (
-    <TickBox
-      className="min-w-0 flex-[1_1_14rem]"
-      checked={chosen}
-      aria-label={`Choose “${title}”`}
-      onChange={(event) => onChoose(event.target.checked)}
-    >
-      <span className="min-w-0 flex-1">
-        <span className="block truncate text-ui">{title}</span>
-        <span className="block text-meta text-muted">
-          {messageCount} {messageCount === 1 ? 'message' : 'messages'}
-          {deletedAt && (
-            <>
-              {' · deleted '}
-              <When at={deletedAt} />
-            </>
-          )}
-        </span>
-      </span>
-    </TickBox>
-  );
-}
-
-function RestoreButton({ of, onRestore }: { of: string; onRestore: () => Promise<void> }) {
-  const [busy, setBusy] = useState(false);
-  const press = async () => {
-    setBusy(true);
-    await onRestore();
-    setBusy(false);
-  };
-  return (
-    <Button size="sm" variant="ghost" busy={busy} onClick={() => void press()}>
-      Restore
-      <span className="sr-only"> “{of}”</span>
-    </Button>
   );
 }
