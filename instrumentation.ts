@@ -1,40 +1,10 @@
-declare global {
-  /** Work that `npm start` waits for after SIGTERM, before it closes connections and the database. */
-  var saysoShutdown: Set<() => Promise<unknown>> | undefined;
-  /** Done when the turns are recovered that a killed process left; whoever asks for something waits for it. */
-  var saysoStarting: Promise<void> | undefined;
-}
-
 /**
- * Begins to open the database: the first request loads its code meanwhile, and then waits. A failure is said once and left to
- * /api/health and the pages.
+ * What Next calls before the first request. It compiles this file for the edge runtime too, which Sayso does not use: only what
+ * stands inside the condition is left out there, so all that needs Node is in a file of its own.
  */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
-  globalThis.saysoShutdown ??= new Set();
-  const [{ log }, { endTurns, startTurns }, { missingSetup }, { scheduleCleanUp }] = await Promise.all([
-    import('@/lib/log'),
-    import('@/lib/turns/lifecycle'),
-    import('@/lib/auth/missing-setup'),
-    import('@/lib/retention/schedule'),
-  ]);
-  globalThis.saysoShutdown.add(endTurns);
-  // A platform that ends processes between requests calls /api/cron/clean-up instead.
-  if (!process.env.VERCEL) scheduleCleanUp();
-  globalThis.saysoStarting = startTurns().then(
-    () => {
-      // What signs people in takes a moment to load: neither the start nor the first visitor should wait for it.
-      if (!missingSetup()) setTimeout(() => void prepareAccounts(), 500).unref();
-    },
-    (error: unknown) => log.error({ err: error }, 'the database cannot be opened'),
-  );
-
-  async function prepareAccounts(): Promise<void> {
-    try {
-      const { getAuth } = await import('@/lib/auth/auth');
-      await getAuth();
-    } catch (error) {
-      log.error({ err: error }, 'accounts cannot be opened');
-    }
+  if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.NEXT_PHASE !== 'phase-production-build') {
+    const { startServer } = await import('./instrumentation-node');
+    startServer();
   }
 }

@@ -1,14 +1,13 @@
 /**
- * How well utterances are understood: actions of `intents.jsonl` and task words of `slots.jsonl`, each source apart.
- * Run: `npx tsx bench/actions.ts [folder of the rows]`. The rows are not part of the project; the default folder is
- * `../shared/language`.
+ * `npx tsx bench/actions.ts`: how well utterances are understood, the actions of `intents.jsonl` and the task words of
+ * `slots.jsonl` in `LANGUAGE_DATA`, each source apart.
  */
 import { pathToFileURL } from 'node:url';
 import { understandChat } from '@/lib/language/commands';
 import { ms, quantile, table } from './figures';
-import { rowsOf } from './language/rows';
+import { LANGUAGE_DATA, rowsOf } from './language/rows';
 
-type Intent = { src: string; text: string; intent: string; action: string };
+type Intent = { src: string; text: string; action: string };
 type Slots = { text: string; todo: string };
 
 const CHANGE = /^(?:add|remove|update)$/;
@@ -19,7 +18,7 @@ const isRight = (expected: string, got: string): boolean => (expected === 'chang
 const plain = (text: string): string => text.toLowerCase().replace(/[.!?,]+$/, '').replace(/\s+/g, ' ').trim();
 const percent = (part: number, all: number) => `${((100 * part) / all).toFixed(1)} %`;
 
-/** Scores per source as Markdown; `folder` holds the shared rows. */
+/** Scores per source as Markdown; `folder` holds the rows. */
 export function benchActions(folder: string): string {
   const scores = new Map<string, { right: number; all: number; changed: number }>();
   const times: number[] = [];
@@ -49,4 +48,4 @@ export function benchActions(folder: string): string {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  console.log(benchActions(process.argv[2] ?? '../shared/language'));
+  console.log(benchActions(LANGUAGE_DATA));

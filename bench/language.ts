@@ -1,9 +1,8 @@
-/** `npx tsx bench/language.ts [folder]`: how well the language engine reads the shared rows, per source, as Markdown. */
-import { resolve } from 'node:path';
+/** `npx tsx bench/language.ts`: how well the language engine reads the rows of `LANGUAGE_DATA`, per source, as Markdown. */
 import { pathToFileURL } from 'node:url';
 import { scoreDates } from './language/dates';
 import { scoreRecurrence } from './language/recurrence';
-import type { Score } from './language/rows';
+import { LANGUAGE_DATA, type Score } from './language/rows';
 import { timeLanguage } from './language/speed';
 import { scoreTasks } from './language/tasks';
 
@@ -14,7 +13,7 @@ function table(title: string, other: string, scores: Score[]): string {
   return [`### ${title}`, '', `| Source | Rows | Sayso | ${other} |`, '|---|---|---|---|', ...lines].join('\n');
 }
 
-/** All scores and times of the language engine as Markdown tables; `folder` holds the shared rows. */
+/** All scores and times of the language engine as Markdown tables; `folder` holds the rows. */
 export function benchLanguage(folder: string): string {
   const times = timeLanguage(folder).map(({ name, ours, other }) => `| ${name} | ${ours.toFixed(2)} | ${other === null ? '–' : other.toFixed(2)} |`);
   return [
@@ -26,5 +25,5 @@ export function benchLanguage(folder: string): string {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.stdout.write(`${benchLanguage(resolve(process.argv[2] ?? '../shared/language'))}\n`);
+  process.stdout.write(`${benchLanguage(LANGUAGE_DATA)}\n`);
 }

@@ -8,11 +8,11 @@ import { benchApp } from './app';
 import { median, ms } from './figures';
 import { benchHistory } from './history';
 import { benchLanguage } from './language';
+import { LANGUAGE_DATA } from './language/rows';
 import { benchPage } from './page';
 import { benchTurns } from './turns';
 
 const FILE = 'bench/RESULTS.md';
-const LANGUAGE_DATA = process.env.LANGUAGE_DATA || '../shared/language';
 
 const scored = (measure: (folder: string) => string) => async () =>
   existsSync(LANGUAGE_DATA) ? measure(LANGUAGE_DATA) : 'Not measured: LANGUAGE_DATA names no folder with the rows.';

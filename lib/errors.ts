@@ -1,4 +1,4 @@
-/** Errors that a caller can do something about. The code is stable (CONTRACT); the message is for a person. */
+/** Errors that a caller can do something about. Programs rely on the code, so it never changes; the message is for a person. */
 export class AppError extends Error {
   constructor(
     readonly code: string,

@@ -61,7 +61,7 @@ async function serve() {
     const closed = new Promise((resolve) => Server.prototype.close.call(server, resolve));
     const idle = setInterval(() => server.closeIdleConnections(), 500);
     const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    // What instrumentation.ts registered: running answers are brought to an end first, since they hold connections.
+    // What instrumentation-node.ts registered: running answers are brought to an end first, since they hold connections.
     const end = () => Promise.all([...(globalThis.saysoShutdown ?? [])].map((work) => work())).catch(console.error);
     await end();
     await closed;

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { median, quantile } from '../figures';
 
 export type Compared = { name: string; app: Spread; raw: Spread; plans: string[] };
-export type Spread = { median: number; p95: number };
+type Spread = { median: number; p95: number };
 
 type Statement = { text: string; values: unknown[] };
 
@@ -17,6 +17,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - begun;
 }
+
+/** Rounds that do not count: a server that has just been started compiles its code and reads its pages. */
+const WARM_UP = 100;
 
 /**
  * Times an operation of the app and, each time after it, the statements that it sent, as prepared queries of the `pg` driver: what is
@@ -38,7 +41,7 @@ export class Comparison {
   /** @param options.values what the driver sends instead of the app's values. @param options.tidy what is done after each of the two, not timed. */
   async run(name: string, rounds: number, work: () => Promise<unknown>, options: { values?: (sent: unknown[]) => unknown[]; tidy?: () => Promise<unknown> } = {}): Promise<Compared> {
     const [app, raw]: [number[], number[]] = [[], []];
-    for (let round = -10; round < rounds; round++) {
+    for (let round = -WARM_UP; round < rounds; round++) {
       this.sent = [];
       const appTime = await timed(work);
       const statements = this.sent.map(({ text, values }) => ({ text, values: options.values?.(values) ?? values }));

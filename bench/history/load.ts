@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { makePhrases, makeWords } from './words';
 
-export type Load = { messages: number; users: number };
+type Load = { messages: number; users: number };
 
 /** The longest conversation, and how many messages the heavy user's other ones and everybody else's have. */
 export const LONG = 5_000;

@@ -17,6 +17,9 @@ export type SlotRow = { src: string; text: string; todo: string; datetime: strin
 export type QuickAddRow = { src: string; text: string; ref: string; tz: string; expect: Record<string, unknown> };
 export type TitleRow = { text: string };
 
+/** The folder of the rows; they are not part of the project. */
+export const LANGUAGE_DATA = process.env.LANGUAGE_DATA || '../shared/language';
+
 /** The rows of one file of the language data. */
 export function rowsOf<Row>(folder: string, file: string): Row[] {
   return readFileSync(join(folder, file), 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Row);

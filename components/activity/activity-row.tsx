@@ -3,13 +3,13 @@
 import clsx from 'clsx';
 import { Hand, History, Import, type LucideIcon, MessageSquareText, Plug, Redo2, Undo2 } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
 import { OPERATION_WORDS, sayChange } from '@/components/chat/say-change';
-import { messageOf } from '@/components/data/request';
+import { Was } from '@/components/chat/was';
 import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { useClock } from '@/components/time/clock';
 import { sayInstant, wallClock } from '@/components/time/format';
 import { Button } from '@/components/ui/button';
+import { useAttempt } from '@/components/data/use-attempt';
 import type { ActivityChange, ActivityItem } from '@/lib/activity/schemas';
 import { toChange } from './changes';
 
@@ -86,13 +86,7 @@ function Moves({ change }: { change: ActivityChange }) {
       {moved.map(({ label, from, to }) => (
         <span key={label}>
           {label}:{' '}
-          {from !== null && (
-            <>
-              <del className="decoration-outline">{from}</del>
-              <span aria-hidden> → </span>
-              <span className="sr-only"> to </span>
-            </>
-          )}
+          <Was value={from} />
           <span className="text-text">{to}</span>
         </span>
       ))}
@@ -102,23 +96,15 @@ function Moves({ change }: { change: ActivityChange }) {
 
 function Undo({ item, onUndone }: { item: ActivityItem; onUndone: () => Promise<void> }) {
   const { undo } = useTaskActions();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, attempt } = useAttempt();
   const redoes = item.tool === 'undo';
   const label = redoes ? 'Redo' : 'Undo';
   if (item.undoneAt !== null) return <span className="shrink-0 py-1 pr-3 text-meta text-muted">Undone</span>;
-  const run = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const run = () =>
+    attempt(async () => {
       await undo(item.id);
       await onUndone();
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <span className="grid max-w-[45%] shrink-0 justify-items-end">
       <Button

@@ -5,6 +5,7 @@ import type { EntryState } from '@/app/(auth)/actions';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Problem } from '@/components/ui/problem';
 
 type EntryAction = (state: EntryState, form: FormData) => Promise<EntryState>;
 type EntryFormProps = { action: EntryAction; next: string; kind: 'sign-in' | 'sign-up' };
@@ -53,11 +54,7 @@ export function EntryForm({ action, next, kind }: EntryFormProps) {
         )}
       </Field>
       <PasswordField kind={kind} error={errorOf('password')} />
-      {refusal?.field === null && (
-        <p role="alert" className="text-meta text-danger">
-          {refusal.message}
-        </p>
-      )}
+      <Problem>{refusal?.field === null && refusal.message}</Problem>
       <Button type="submit" variant="primary" busy={busy}>
         {kind === 'sign-in' ? 'Sign in' : 'Create account'}
       </Button>
@@ -107,11 +104,7 @@ export function GuestForm({ action, next }: { action: EntryAction; next: string 
       <Button type="submit" busy={busy}>
         Continue as guest
       </Button>
-      {state.refusal && (
-        <p role="alert" className="text-meta text-danger">
-          {state.refusal.message}
-        </p>
-      )}
+      <Problem>{state.refusal?.message}</Problem>
     </form>
   );
 }

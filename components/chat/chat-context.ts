@@ -8,7 +8,7 @@ import type { SessionState } from './stream/session-state';
 /** Texts that the server drew: message id → its text parts in order. */
 export type Rendered = Record<string, ReactNode[]>;
 
-export type ChatContextValue = {
+type ChatContextValue = {
   session: ChatSession;
   rendered: Rendered;
   /** Long messages of one's own that are shown whole. */

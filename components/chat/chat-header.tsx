@@ -1,13 +1,12 @@
 'use client';
 
-import clsx from 'clsx';
-import { MoreHorizontal, PanelLeft, PanelRight, SquarePen } from 'lucide-react';
+import { MoreHorizontal, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { itemOf } from '@/components/data/conversation-state';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
-import { useFrame } from '@/components/frame/frame-context';
+import { PaneHeader } from '@/components/frame/pane-header';
 import { ConversationTitle } from '@/components/sidebar/conversation-title';
 import { useConversationMenu } from '@/components/sidebar/use-conversation-menu';
 import { IconButton } from '@/components/ui/icon-button';
@@ -18,7 +17,6 @@ import { useSession } from './chat-context';
 /** The title of the conversation and what can be done with it, between the two panes. */
 export function ChatHeader({ id, opened, fresh }: { id: string; opened?: ConversationItem; fresh: boolean }) {
   const { conversations } = useWorkspace();
-  const { toggle, panes } = useFrame();
   const item = useStore(conversations.state, (state) => itemOf(state, id)) ?? opened;
   const begun = useSession((state) => state.messages.length > 0) || !fresh;
   // The server titles the page it drew; a conversation that began on the page, or was renamed, is titled here.
@@ -28,8 +26,7 @@ export function ChatHeader({ id, opened, fresh }: { id: string; opened?: Convers
   }, [item, begun]);
   const { items, renaming, setRenaming } = useConversationMenu(item ?? { id, title: '', pinnedAt: null, archivedAt: null });
   return (
-    <header className="flex h-14 shrink-0 items-center gap-1 px-2 pt-safe max-md:border-b max-md:border-line">
-      <IconButton icon={PanelLeft} label="Conversations" className="md:hidden" onClick={() => toggle('sidebar')} />
+    <PaneHeader>
       <div className="flex min-w-0 flex-1 items-center gap-0.5 px-2">
         {!begun && <span className="text-ui text-muted md:hidden">New chat</span>}
         {begun && item && (
@@ -53,13 +50,6 @@ export function ChatHeader({ id, opened, fresh }: { id: string; opened?: Convers
       >
         <SquarePen size={16} aria-hidden />
       </Link>
-      <IconButton
-        icon={PanelRight}
-        label="Show tasks"
-        keys="Ctrl ."
-        className={clsx('max-xl:hidden', panes.tasks && 'xl:hidden')}
-        onClick={() => toggle('tasks')}
-      />
-    </header>
+    </PaneHeader>
   );
 }

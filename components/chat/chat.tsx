@@ -25,7 +25,7 @@ import { usePrint } from './use-print';
 import { useScroll } from './use-scroll';
 import { Waiting } from './waiting';
 
-export type ChatProps = {
+type ChatProps = {
   id: string;
   /** Nothing has been said yet: the conversation begins with its first message. */
   fresh?: boolean;

@@ -3,12 +3,13 @@
 import { X } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { continueConversation } from '@/app/(workspace)/actions/conversations';
-import { act, messageOf } from '@/components/data/request';
+import { act } from '@/components/data/request';
 import { itemOf } from '@/components/data/conversation-state';
 import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { leaveFor, useAttempt } from '@/components/data/use-attempt';
 import { OFFER_FROM } from './limits';
 
 const never = () => () => undefined;
@@ -26,8 +27,7 @@ function Offer({ id, count }: { id: string; count: number }) {
   // What was declined is known to this browser only; the server's page makes no offer.
   const declinedBefore = useSyncExternalStore(never, () => isDeclined(id), () => true);
   const [declined, setDeclined] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, attempt } = useAttempt();
   if (declined || declinedBefore) return null;
   const decline = () => {
     setDeclined(true);
@@ -37,18 +37,8 @@ function Offer({ id, count }: { id: string; count: number }) {
       // It is offered again the next time.
     }
   };
-  const go = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const next = await act(continueConversation({ id }));
-      // Begun at the server, so it is opened from there, not drawn as one that begins here.
-      window.location.assign(`/chat/${next}`);
-    } catch (error) {
-      setBusy(false);
-      setProblem(messageOf(error));
-    }
-  };
+  // Begun at the server, so it is opened from there, not drawn as one that begins here.
+  const go = () => attempt(async () => leaveFor(`/chat/${await act(continueConversation({ id }))}`));
   return (
     <aside
       aria-label="Long conversation"

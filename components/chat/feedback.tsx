@@ -50,7 +50,7 @@ export function Feedback({ message }: { message: ChatMessage }) {
         }}
       />
       {asking && (
-        <Dialog open title="What was wrong?" onClose={() => setAsking(false)}>
+        <Dialog title="What was wrong?" onClose={() => setAsking(false)}>
           <form
             className="grid gap-3 px-5 pb-5"
             onSubmit={(event) => {

@@ -4,7 +4,7 @@ import { sayRecurrence } from '@/components/time/recurrence-label';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change } from '@/lib/tasks/tool-output';
 
-export type Moved = { label: string; from: string | null; to: string };
+type Moved = { label: string; from: string | null; to: string };
 
 const has = (change: Change, field: keyof Task) =>
   (change.before !== null && field in change.before) || (change.after !== null && field in change.after);

@@ -9,9 +9,11 @@ import { openTask } from '@/components/tasks/task-editor-host';
 import { TaskTick } from '@/components/tasks/task-tick';
 import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { useClock } from '@/components/time/clock';
+import { Problem } from '@/components/ui/problem';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change } from '@/lib/tasks/tool-output';
 import { OPERATION_WORDS, sayChange } from './say-change';
+import { Was } from './was';
 
 /**
  * A task in an answer. It shows the task as it is now; `then` is how it was when the answer was made, for the time until
@@ -58,11 +60,7 @@ export function TaskCard({ then, change, quiet, muted }: { then: Task; change?: 
             )}
           </p>
         )}
-        {problem && (
-          <p role="alert" className="text-meta text-danger">
-            {problem}
-          </p>
-        )}
+        {problem && <Problem>{problem}</Problem>}
       </div>
     </li>
   );
@@ -93,13 +91,7 @@ function ChangeLine({ change }: { change: Change }) {
       {moved.map(({ label, from, to }) => (
         <span key={label}>
           <span className={label === 'Due' ? 'sr-only' : undefined}>{label}: </span>
-          {from !== null && (
-            <>
-              <del className="decoration-outline">{from}</del>
-              <span aria-hidden> → </span>
-              <span className="sr-only"> to </span>
-            </>
-          )}
+          <Was value={from} />
           <span className="font-medium text-text">{to}</span>
         </span>
       ))}

@@ -3,10 +3,10 @@
 import clsx from 'clsx';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
 import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { Button } from '@/components/ui/button';
+import { useAttempt } from '@/components/data/use-attempt';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change, ToolSuccess } from '@/lib/tasks/tool-output';
 import { useChat } from './chat-context';
@@ -68,23 +68,15 @@ export function TaskCards({ output, messageId, undone, live }: {
 /** Undo, and after it, on the same button, Redo: a hand or key that slipped is there already. */
 function UndoButton({ toolCallId, undone, onMoved }: { toolCallId: string; undone: boolean; onMoved: (undone: boolean) => void }) {
   const { undo } = useTaskActions();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, attempt } = useAttempt();
   const [undoing, setUndoing] = useState<string | null>(null);
   const redoes = undone && undoing !== null;
-  const run = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const run = () =>
+    attempt(async () => {
       const { id = null } = await undo(redoes ? undoing : toolCallId);
       setUndoing(redoes ? null : id);
       onMoved(!redoes);
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <span className="flex min-w-0 items-center gap-2">
       {problem && (

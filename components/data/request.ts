@@ -27,7 +27,7 @@ const textOf = (value: unknown, key: string) => {
   return typeof found === 'string' ? found : undefined;
 };
 
-/** Reads the error of an answer that is not 2xx (CONTRACT: `{"error": {"code", "message"}}`). */
+/** Reads the error of an answer that is not 2xx (`{"error": {code, message}}`). */
 export async function errorOf(response: Response): Promise<RequestError> {
   const body: unknown = await response.json().catch(() => null);
   const error: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'error') : null;

@@ -12,6 +12,7 @@ import { ThemeField } from '@/components/settings/theme-field';
 import { usePreferences } from '@/components/settings/use-preferences';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Problem } from '@/components/ui/problem';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useFrame } from './frame-context';
 
@@ -36,7 +37,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog open onClose={onClose} title="You">
+    <Dialog onClose={onClose} title="You">
       <div className="scroll-pane grid gap-5 px-5 pb-5">
         <section className="grid gap-1" aria-label="Account">
           <p className="font-medium">{user.isGuest ? 'You are here as a guest' : user.name || user.email}</p>
@@ -59,11 +60,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
           <Place icon={Settings} label="Settings" href="/settings" onClick={onClose} />
         </nav>
         {preferences ? <ThemeField value={preferences.theme} onChange={(theme) => void setTheme(theme)} /> : !problem && <Skeleton className="h-10" />}
-        {(problem ?? refusal) && (
-          <p role="alert" className="text-meta text-danger">
-            {problem ?? refusal}
-          </p>
-        )}
+        <Problem>{problem ?? refusal}</Problem>
         <div className="grid gap-2 border-t border-line pt-4">
           {leaving === 'ask' && (
             <p role="alert" className="text-ui">

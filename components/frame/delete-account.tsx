@@ -3,35 +3,33 @@
 import { useState } from 'react';
 import { deleteAccount } from '@/app/(workspace)/actions/account';
 import { forgetDrafts } from '@/components/chat/drafts';
-import { act, messageOf } from '@/components/data/request';
+import { act } from '@/components/data/request';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Problem } from '@/components/ui/problem';
+import { leaveFor, useAttempt } from '@/components/data/use-attempt';
 
 /** Erases the account after it was asked for twice: typed out, and with the password where there is one. */
 export function DeleteAccount({ needsPassword }: { needsPassword: boolean }) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [password, setPassword] = useState('');
-  const [state, setState] = useState<{ busy: boolean; problem: string | null }>({ busy: false, problem: null });
-  const erase = async () => {
-    setState({ busy: true, problem: null });
-    try {
+  const { busy, problem, attempt } = useAttempt();
+  const erase = () =>
+    attempt(async () => {
       const { goTo } = await act(deleteAccount({ confirm: 'delete', ...(needsPassword ? { password } : {}) }));
       forgetDrafts();
-      window.location.assign(goTo);
-    } catch (error) {
-      setState({ busy: false, problem: messageOf(error) });
-    }
-  };
+      await leaveFor(goTo);
+    });
   return (
     <>
       <Button variant="ghost" className="text-danger" onClick={() => setOpen(true)}>
         Delete account
       </Button>
       {open && (
-        <Dialog open title="Delete your account?" onClose={() => setOpen(false)}>
+        <Dialog title="Delete your account?" onClose={() => setOpen(false)}>
           <form
             className="grid gap-4 px-5 pb-5"
             onSubmit={(event) => {
@@ -50,16 +48,12 @@ export function DeleteAccount({ needsPassword }: { needsPassword: boolean }) {
                 )}
               </Field>
             )}
-            {state.problem && (
-              <p role="alert" className="text-meta text-danger">
-                {state.problem}
-              </p>
-            )}
+            <Problem>{problem}</Problem>
             <div className="flex justify-end gap-2">
               <Button variant="ghost" onClick={() => setOpen(false)}>
                 Cancel
               </Button>
-              <Button variant="danger" type="submit" busy={state.busy} disabled={typed.trim().toLowerCase() !== 'delete'}>
+              <Button variant="danger" type="submit" busy={busy} disabled={typed.trim().toLowerCase() !== 'delete'}>
                 Delete account
               </Button>
             </div>

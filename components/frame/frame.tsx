@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { ShareHost } from '@/components/share/share-host';
 import { Sidebar } from '@/components/sidebar/sidebar';
 import { TaskEditorHost } from '@/components/tasks/task-editor-host';
@@ -11,68 +11,25 @@ import { Sprite } from '@/components/ui/sprite';
 import { Toasts } from '@/components/ui/toasts';
 import { Tooltips } from '@/components/ui/tooltips';
 import { BottomBar } from './bottom-bar';
-import { closeOnBack } from './close-on-back';
-import { focusWhenShown } from './focus-when-shown';
-import { FrameContext, type FrameValue, type Pane } from './frame-context';
+import { FrameContext, type FrameValue } from './frame-context';
 import { Rail } from './rail';
-import { type Panes, PANES_COOKIE, remember, writePanes } from './remembered';
+import type { Panes } from './remembered';
 import { SkipLinks } from './skip-links';
 import { stayOffline } from './stay-offline';
+import { usePanes } from './use-panes';
 import { useShortcuts } from './use-shortcuts';
 
 const AccountSheet = late(() => import('./account-sheet'), NotLoaded);
-
-const isWide = () => window.matchMedia('(min-width: 80rem)').matches;
 
 /**
  * The frame of every page: conversations, chat, tasks. Wide, the panes stand beside the chat and are remembered; narrower,
  * they lie over it; on a phone the tasks are a page of their own.
  */
 export function Frame({ initialPanes, children }: { initialPanes: Panes; children: ReactNode }) {
-  const [panes, setPanes] = useState(initialPanes);
-  const [over, setOver] = useState<Pane | null>(null);
+  const shown = usePanes(initialPanes);
+  const { panes, over, clear } = shown;
   const [account, setAccount] = useState(false);
-  const returnTo = useRef<Element | null>(null);
-
-  const toggle = useCallback((pane: Pane) => {
-    if (!isWide()) {
-      returnTo.current = document.activeElement;
-      return setOver((current) => (current === pane ? null : pane));
-    }
-    setPanes((current) => {
-      const next = { ...current, [pane]: !current[pane] };
-      remember(PANES_COOKIE, writePanes(next));
-      return next;
-    });
-  }, []);
-  const clear = useCallback(() => setOver(null), []);
-  const frame = useMemo<FrameValue>(() => ({
-    panes,
-    over,
-    toggle,
-    clear,
-    show: (pane) => {
-      if (isWide() ? !panes[pane] : over !== pane) toggle(pane);
-    },
-    openAccount: () => setAccount(true),
-  }), [panes, over, toggle, clear]);
-
-  useEffect(() => {
-    if (!over) return;
-    focusWhenShown(`#pane-${over}`);
-    const onKey = (event: KeyboardEvent) => {
-      // What lies over the pane itself is closed first.
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], :popover-open')) return;
-      setOver(null);
-      if (returnTo.current instanceof HTMLElement) returnTo.current.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    const end = closeOnBack(clear);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      end();
-    };
-  }, [over, clear]);
+  const frame = useMemo<FrameValue>(() => ({ ...shown, openAccount: () => setAccount(true) }), [shown]);
   useShortcuts(frame);
   useEffect(stayOffline, []);
 

@@ -2,16 +2,19 @@
 
 import { type FormEvent, useState } from 'react';
 import { createApiKey, revokeApiKey } from '@/app/(workspace)/actions/access';
-import { act, messageOf } from '@/components/data/request';
+import { act } from '@/components/data/request';
 import { When } from '@/components/time/when';
 import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
+import { DaysField } from '@/components/ui/days-field';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
+import { Problem } from '@/components/ui/problem';
+import { useAttempt } from '@/components/data/use-attempt';
 import type { ApiKeyItem } from '@/lib/auth/list-api-keys';
 import { ConfirmButton } from './confirm-button';
-import { Problem, Section } from './section';
+import { Section } from './section';
 
 /** Keys for programs of one's own: made, listed, revoked. */
 export function ApiKeysSection({ initial }: { initial: ApiKeyItem[] }) {
@@ -79,22 +82,18 @@ function NewApiKey({ onMade, onClose }: { onMade: (keys: ApiKeyItem[]) => void; 
   const [access, setAccess] = useState<'read' | 'write'>('read');
   const [days, setDays] = useState<number | null>(90);
   const [made, setMade] = useState<string | null>(null);
-  const [state, setState] = useState<{ busy: boolean; problem: string | null }>({ busy: false, problem: null });
-  const make = async (event: FormEvent) => {
+  const { busy, problem, attempt } = useAttempt();
+  const make = (event: FormEvent) => {
     event.preventDefault();
-    setState({ busy: true, problem: null });
-    try {
+    return attempt(async () => {
       const { key, keys } = await act(createApiKey({ name, access, expiresInDays: days }));
       setMade(key);
       onMade(keys);
-      setState({ busy: false, problem: null });
-    } catch (error) {
-      setState({ busy: false, problem: messageOf(error) });
-    }
+    });
   };
   if (made)
     return (
-      <Dialog open steady title="Your new API key" onClose={onClose}>
+      <Dialog steady title="Your new API key" onClose={onClose}>
         <div className="grid gap-4 px-5 pb-5">
           <p className="text-ui text-muted">Copy it now. It is shown this once, and not kept where anybody could read it.</p>
           <CopyField label="API key" value={made} />
@@ -105,7 +104,7 @@ function NewApiKey({ onMade, onClose }: { onMade: (keys: ApiKeyItem[]) => void; 
       </Dialog>
     );
   return (
-    <Dialog open title="New API key" onClose={onClose}>
+    <Dialog title="New API key" onClose={onClose}>
       <form className="grid gap-4 px-5 pb-5" onSubmit={(event) => void make(event)}>
         <Field label="Name" hint="What it is for.">
           {(control) => <Input {...control} data-first value={name} maxLength={32} required autoComplete="off" onChange={(event) => setName(event.target.value)} />}
@@ -118,23 +117,13 @@ function NewApiKey({ onMade, onClose }: { onMade: (keys: ApiKeyItem[]) => void; 
             </Select>
           )}
         </Field>
-        <Field label="It lasts">
-          {(control) => (
-            <Select {...control} value={days ?? ''} onChange={(event) => setDays(Number(event.target.value) || null)}>
-              {LASTS.map(([words, each]) => (
-                <option key={words} value={each ?? ''}>
-                  {words}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Problem>{state.problem}</Problem>
+        <DaysField label="It lasts" choices={LASTS} value={days} onChange={setDays} />
+        <Problem>{problem}</Problem>
         <div className="flex justify-end gap-2">
           <Button variant="ghost" onClick={onClose}>
             Cancel
           </Button>
-          <Button variant="primary" type="submit" busy={state.busy} disabled={name.trim() === ''}>
+          <Button variant="primary" type="submit" busy={busy} disabled={name.trim() === ''}>
             Create key
           </Button>
         </div>

@@ -5,8 +5,9 @@ import { useRef, useState } from 'react';
 import { messageOf } from '@/components/data/request';
 import { downloadExport, type ExportFormat } from '@/components/transfer/download-export';
 import { Button } from '@/components/ui/button';
+import { Problem } from '@/components/ui/problem';
 import { Progress } from '@/components/ui/progress';
-import { Problem, Section } from './section';
+import { Section } from './section';
 
 /** All conversations as a file. */
 export function ExportSection() {

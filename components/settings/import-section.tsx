@@ -7,9 +7,10 @@ import { createStore, useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { type ImportProgress, importConversations } from '@/components/transfer/import-conversations';
 import { Button } from '@/components/ui/button';
+import { Problem } from '@/components/ui/problem';
 import { Progress } from '@/components/ui/progress';
 import type { ImportReport } from '@/lib/transfer/import-file';
-import { Problem, Section } from './section';
+import { Section } from './section';
 
 type State =
   | { is: 'idle' }

@@ -22,11 +22,3 @@ export function Section({ title, hint, children }: { title: string; hint?: React
     </section>
   );
 }
-
-/** What went wrong, below what was tried. */
-export const Problem = ({ children }: { children: ReactNode }) =>
-  children ? (
-    <p role="alert" className="text-meta text-danger">
-      {children}
-    </p>
-  ) : null;

@@ -5,11 +5,12 @@ import { changeSeveral, emptyConversationTrash, moreConversations, purgeConversa
 import { act, messageOf } from '@/components/data/request';
 import { useWorkspace } from '@/components/data/workspace';
 import { Button } from '@/components/ui/button';
+import { Problem } from '@/components/ui/problem';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ConversationItem } from '@/lib/conversations/schemas';
 import { ConfirmButton } from './confirm-button';
 import { DeletedConversations, RestoreButton } from './deleted-conversations';
-import { Problem, Section } from './section';
+import { Section } from './section';
 
 type Trash = { items: ConversationItem[]; nextCursor: string | null };
 

@@ -6,14 +6,14 @@ import { act, messageOf } from '@/components/data/request';
 import { useClock } from '@/components/time/clock';
 import { When } from '@/components/time/when';
 import { ConfirmButton } from '@/components/settings/confirm-button';
-import { Problem } from '@/components/settings/section';
 import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
+import { DaysField } from '@/components/ui/days-field';
 import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/input';
+import { Problem } from '@/components/ui/problem';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TickBox } from '@/components/ui/tick-box';
+import { useAttempt } from '@/components/data/use-attempt';
 import type { ShareItem } from '@/lib/sharing/list-shares';
 import type { Shared } from './open-share';
 
@@ -30,25 +30,18 @@ export default function ShareDialog({ conversation: { id, title }, onClose }: { 
   const [days, setDays] = useState<number | null>(30);
   const [withTools, setWithTools] = useState(false);
   const [link, setLink] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, setProblem, attempt } = useAttempt();
   useEffect(() => {
     act(listShares({ conversationId: id })).then(setShares, (error: unknown) => setProblem(messageOf(error)));
-  }, [id]);
+  }, [id, setProblem]);
 
-  const share = async (event: FormEvent) => {
+  const share = (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
+    return attempt(async () => {
       const { path } = await act(shareConversation({ id, withTools, expiresInDays: days }));
       setLink(`${window.location.origin}${path}`);
       setShares(await act(listShares({ conversationId: id })));
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const revoke = async (share: ShareItem) => {
     await act(revokeShare({ id: share.id }));
@@ -56,7 +49,7 @@ export default function ShareDialog({ conversation: { id, title }, onClose }: { 
     setLink(null);
   };
   return (
-    <Dialog open steady={link !== null} title="Share a copy" onClose={onClose}>
+    <Dialog steady={link !== null} title="Share a copy" onClose={onClose}>
       <div className="scroll-pane grid grid-cols-[minmax(0,1fr)] gap-5 px-5 pb-5">
         <p className="text-ui text-muted">
           Whoever has the link can read “{title}” as it is now, without signing in. What is said or done later does not show.
@@ -68,17 +61,7 @@ export default function ShareDialog({ conversation: { id, title }, onClose }: { 
           </div>
         ) : (
           <form className="grid gap-4" onSubmit={(event) => void share(event)}>
-            <Field label="The link works for">
-              {(control) => (
-                <Select {...control} value={days ?? ''} onChange={(event) => setDays(Number(event.target.value) || null)}>
-                  {LASTS.map(([words, each]) => (
-                    <option key={words} value={each ?? ''}>
-                      {words}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
+            <DaysField label="The link works for" choices={LASTS} value={days} onChange={setDays} />
             <TickBox className="min-h-8 pointer-coarse:min-h-11" checked={withTools} onChange={(event) => setWithTools(event.target.checked)}>
               Show what was done, with the tasks as they were
             </TickBox>

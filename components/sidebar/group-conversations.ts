@@ -1,7 +1,7 @@
 import { daysBetween, sayMonth, wallClock } from '@/components/time/format';
 import type { ConversationItem } from '@/lib/conversations/schemas';
 
-export type ConversationGroup = { label: string; items: ConversationItem[] };
+type ConversationGroup = { label: string; items: ConversationItem[] };
 
 /** Conversations by day: pinned, today, yesterday, previous 7 and 30 days, then by month. Their order is kept. */
 export function groupConversations(items: readonly ConversationItem[], now: number, zone: string): ConversationGroup[] {

@@ -23,7 +23,7 @@ const SKILLS: [skill: SkillName | null, label: string][] = [
 ];
 
 /** The button that narrows a search: by time, by skill, to those that changed tasks. */
-export function FilterButton({ className }: { className?: string }) {
+export function FilterButton() {
   const { conversations } = useWorkspace();
   const filters = useStore(conversations.state, (state) => state.filters);
   const choose = (change: Partial<Filters>) => () => void conversations.narrow(change);
@@ -36,7 +36,7 @@ export function FilterButton({ className }: { className?: string }) {
     <Menu
       label="Narrow the search"
       items={items}
-      trigger={(props) => <IconButton icon={ListFilter} label="Narrow the search" size="sm" className={className} {...props} />}
+      trigger={(props) => <IconButton icon={ListFilter} label="Narrow the search" size="sm" {...props} />}
     />
   );
 }

@@ -16,7 +16,7 @@ import { downloadExport, type ExportFormat } from '@/components/transfer/downloa
 import type { MenuItem } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toast';
 
-export type MenuConversation = { id: string; title: string; pinnedAt: string | null; archivedAt: string | null };
+type MenuConversation = { id: string; title: string; pinnedAt: string | null; archivedAt: string | null };
 
 /** What can be done with a conversation, in the list and in the header of the chat. */
 export function useConversationMenu(item: MenuConversation, choose?: () => void) {

@@ -20,6 +20,9 @@ export type EditorFields = {
   parent: string | null;
 };
 
+/** What every field of the editor is given. */
+export type EditorProps = { fields: EditorFields; set: (change: Partial<EditorFields>) => void };
+
 export function fieldsOf(task: Task): EditorFields {
   const { reminder } = task;
   return {

@@ -5,15 +5,13 @@ import { useTask, useWorkspace } from '@/components/data/workspace';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { Task } from '@/lib/tasks/schemas';
-import type { EditorFields } from './editor-fields';
+import type { EditorProps } from './editor-fields';
 
 /** Of which task this one is a part; an empty field makes it stand by itself. */
-export function ParentField({ task, others, fields, set }: {
+export function ParentField({ task, others, fields, set }: EditorProps & {
   task: Task;
   /** Tasks that it could be a part of. */
   others: readonly Task[];
-  fields: EditorFields;
-  set: (change: Partial<EditorFields>) => void;
 }) {
   const list = useId();
   const { tasks } = useWorkspace();

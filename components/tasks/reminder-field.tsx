@@ -3,7 +3,7 @@
 import { sayMinutes } from '@/components/time/minutes';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
-import type { EditorFields } from './editor-fields';
+import type { EditorProps } from './editor-fields';
 
 const OFFSETS = ['0', '10', '30', '60', '1440'];
 const AT = 'at';
@@ -11,9 +11,7 @@ const AT = 'at';
 const label = (minutes: string) => (minutes === '0' ? 'When it is due' : `${sayMinutes(Number(minutes))} before`);
 
 /** When a task wants to be remembered: so long before it is due, or at a moment of its own. */
-export function ReminderField({ fields, set, own }: {
-  fields: EditorFields;
-  set: (change: Partial<EditorFields>) => void;
+export function ReminderField({ fields, set, own }: EditorProps & {
   /** The choice that the task came with. */
   own: string;
 }) {
@@ -36,7 +34,7 @@ export function ReminderField({ fields, set, own }: {
 }
 
 /** The moment, where it is one, and what a reminder is good for. */
-export function ReminderDetails({ fields, set }: { fields: EditorFields; set: (change: Partial<EditorFields>) => void }) {
+export function ReminderDetails({ fields, set }: EditorProps) {
   if (fields.reminder === '') return null;
   const note = 'A reminder is noted on the task. Sayso does not send it to you yet.';
   if (fields.reminder !== AT) return <p className="-mt-2 text-meta text-muted">{note}</p>;

@@ -9,7 +9,7 @@ import { sayRecurrence } from '@/components/time/recurrence-label';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { TickBox } from '@/components/ui/tick-box';
-import type { EditorFields } from './editor-fields';
+import type { EditorFields, EditorProps } from './editor-fields';
 
 const PRESETS = ['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=YEARLY'];
 const IN_WORDS = 'words';
@@ -17,14 +17,13 @@ const IN_WORDS = 'words';
 export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 type Answer = { text: string; said?: string; problem?: string };
-type SetFields = (change: Partial<EditorFields>) => void;
-type Props = { fields: EditorFields; set: SetFields; repeat: ReturnType<typeof useRepeatWords> };
+type Props = EditorProps & { repeat: ReturnType<typeof useRepeatWords> };
 
 /**
  * A repetition said in words: the server reads it with the same understanding as everywhere, and says it back.
  * @param own the rule that the task has.
  */
-export function useRepeatWords(own: string | null, fields: EditorFields, set: SetFields) {
+export function useRepeatWords(own: string | null, { fields, set }: EditorProps) {
   /** Null: it is chosen from the list. */
   const [words, setWords] = useState<string | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);

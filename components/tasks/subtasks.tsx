@@ -9,6 +9,7 @@ import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { Problem } from '@/components/ui/problem';
 import type { Task } from '@/lib/tasks/schemas';
 import { TaskTick } from './task-tick';
 import { useTaskActions } from './use-task-actions';
@@ -113,11 +114,7 @@ export function Subtasks({ subtasks, text, write, submit, problem, failed }: Ret
           </>
         )}
       </p>
-      {problem && (
-        <p role="alert" className="text-meta text-danger">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { messageOf } from '@/components/data/request';
 import { useTask } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
 import { TrashIcon } from '@/components/ui/sprite';
+import { Problem } from '@/components/ui/problem';
 import type { Task } from '@/lib/tasks/schemas';
 import { TaskChips } from './task-chips';
 import { openTask } from './task-editor-host';
@@ -58,11 +59,7 @@ export const TaskRow = memo(function TaskRow({ task, nested = false, hideDay, pr
           {task.parentId && !nested && <Parent id={task.parentId} />}
           <TaskChips task={task} hideDay={hideDay} />
         </button>
-        {problem && (
-          <p role="alert" className="text-meta text-danger">
-            {problem}
-          </p>
-        )}
+        {problem && <Problem>{problem}</Problem>}
       </div>
       <IconButton
         icon={TrashIcon}

@@ -12,6 +12,7 @@ import { When } from '@/components/time/when';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { Problem } from '@/components/ui/problem';
 import type { Task } from '@/lib/tasks/schemas';
 import { trashOf } from './group-tasks';
 import { TaskRows } from './task-rows';
@@ -88,11 +89,7 @@ function DeletedTask({ task, nested }: { task: Task; nested: boolean }) {
           </Button>
         </span>
       </div>
-      {problem && (
-        <p role="alert" className="text-meta text-danger">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </div>
   );
 }

@@ -21,7 +21,7 @@ import type { Task, TaskChanges } from '@/lib/tasks/schemas';
 import type { ToolOutput, ToolSuccess } from '@/lib/tasks/tool-output';
 
 /** What a hand can do with a task. Each is drawn at once; a failure puts the task back and throws words for a person. */
-export type TaskActions = ReturnType<typeof makeActions>;
+type TaskActions = ReturnType<typeof makeActions>;
 
 const sayWhy = (error: unknown) => showToast({ text: messageOf(error) });
 

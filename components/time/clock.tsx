@@ -2,7 +2,6 @@
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { browserZone } from './browser-zone';
-import { wallClock } from './format';
 
 type Clock = { now: number; zone: string };
 
@@ -32,9 +31,3 @@ export function ClockProvider({ now, zone, children }: Clock & { children: React
 }
 
 export const useClock = () => use(ClockContext);
-
-/** Today's date in the reader's zone, YYYY-MM-DD. */
-export function useToday() {
-  const { now, zone } = useClock();
-  return wallClock(now, zone).date;
-}

@@ -75,7 +75,7 @@ export function sayMonth(date: string): string {
 }
 
 export type Due = { dueDate: string | null; dueTime: string | null; dueAt: string | null; timeZone: string | null };
-export type DueTone = 'overdue' | 'today' | 'later';
+type DueTone = 'overdue' | 'today' | 'later';
 
 /** When a task is due on the reader's wall clock; a time said in another zone is brought over. */
 export function dueClock(due: Due, zone: string): { date: string; time: string | null } | null {

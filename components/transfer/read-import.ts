@@ -6,10 +6,10 @@ export const FILE_MAX = 500_000_000;
 const PART = 200_000;
 
 /** A piece of a file that the server can read by itself, and how many conversations it holds. */
-export type ImportPart = { body: string; count: number };
+type ImportPart = { body: string; count: number };
 
 /** What a file holds: its conversations in pieces, and how many entries of it are none. */
-export type ImportParts = { total: number; skipped: number; parts: Iterable<ImportPart> };
+type ImportParts = { total: number; skipped: number; parts: Iterable<ImportPart> };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -13,7 +13,7 @@ const sizes = {
   md: 'h-10 px-4 text-ui pointer-coarse:h-11',
 };
 
-export type ButtonProps = ComponentProps<'button'> & {
+type ButtonProps = ComponentProps<'button'> & {
   variant?: keyof typeof variants;
   size?: keyof typeof sizes;
   /** Shows that the press is being worked on; the button keeps its width and the focus, and takes no second press. */

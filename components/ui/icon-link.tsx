@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 
-export type IconLinkProps = Omit<ComponentProps<typeof Link>, 'children'> & {
+type IconLinkProps = Omit<ComponentProps<typeof Link>, 'children' | 'className'> & {
   icon: LucideIcon;
   /** The name for screen readers, shown as the tooltip too. */
   label: string;
@@ -11,7 +11,7 @@ export type IconLinkProps = Omit<ComponentProps<typeof Link>, 'children'> & {
 };
 
 /** A square link with a 16 px icon, of the size of an IconButton. */
-export function IconLink({ icon: Icon, label, current = false, className, ...props }: IconLinkProps) {
+export function IconLink({ icon: Icon, label, current = false, ...props }: IconLinkProps) {
   return (
     <Link
       aria-label={label}
@@ -21,7 +21,6 @@ export function IconLink({ icon: Icon, label, current = false, className, ...pro
       className={clsx(
         'grid size-9 shrink-0 place-items-center rounded-md transition-colors hover:bg-hover hover:text-text pointer-coarse:size-11',
         current ? 'bg-pressed text-text' : 'text-muted',
-        className,
       )}
     >
       <Icon size={16} aria-hidden />

@@ -38,7 +38,7 @@ export function late<Props extends object>(
 /** In place of a dialog that could not be loaded. */
 export function NotLoaded({ onClose, retry }: { onClose: () => void; retry: () => void }) {
   return (
-    <Dialog open title="This could not be loaded" onClose={onClose}>
+    <Dialog title="This could not be loaded" onClose={onClose}>
       <div className="grid gap-4 px-5 pb-5">
         <p className="text-ui text-muted">
           Check the connection and try again. If Sayso has been updated meanwhile, load the page anew.

@@ -1,7 +1,7 @@
 /** So many rows make a page, which leaves the document as one when it is far away. */
 const PAGE = 20;
 
-export type PageOf<T> = { key: string; items: T[] };
+type PageOf<T> = { key: string; items: T[] };
 
 /**
  * Rows in pages that stay the same when rows come before or after: they are counted from the row at `anchor`.

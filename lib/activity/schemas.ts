@@ -14,7 +14,7 @@ export const activityChangeSchema = z.object({
 });
 export type ActivityChange = z.infer<typeof activityChangeSchema>;
 
-/** One call of the ledger (CONTRACT: `/api/v1/activity`). `undoneAt`: when all of its changes were taken back. */
+/** One call of the ledger, as `/api/v1/activity` shows it. `undoneAt`: when all of its changes were taken back. */
 export const activityItemSchema = z.object({
   id: z.uuid(),
   tool: z.string(),

@@ -24,7 +24,7 @@ function touchedTargets({ targets = [], transitions = [] }: Effect): TaskRow[] {
 }
 
 /**
- * Whether a call needs the person's approval (PRODUCT §3): it removes something for good, or changes several tasks that
+ * Whether a call needs the person's approval: it removes something for good, or changes several tasks that
  * were not each named. Making tasks needs none, and neither does undo or redo.
  */
 export function needsApproval(effect: Effect, userText: string | undefined): boolean {

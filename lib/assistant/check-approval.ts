@@ -13,7 +13,7 @@ import { recordCall } from './record-call';
 import { findTool } from './tools';
 import { outputOf } from './write-effect';
 
-export type ApprovalCheck = { needed: false } | { needed: true; toolCallId: string; preview: ToolOutput };
+type ApprovalCheck = { needed: false } | { needed: true; toolCallId: string; preview: ToolOutput };
 
 const NEVER = new Set(['create_tasks', 'create_from_template', 'save_as_template', 'rename_template', 'undo', 'redo']);
 

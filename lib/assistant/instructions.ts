@@ -1,6 +1,8 @@
 import { asUser } from '@/lib/db/as-user';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { localParts } from '@/lib/language';
 import { PRIORITIES } from '@/lib/tasks/schemas';
+import { dayInWords } from '@/lib/tasks/words';
 import type { ModelContext } from './models';
 
 /** How many open tasks the model sees at once; it searches for the others. */
@@ -43,11 +45,11 @@ export function instructionsFor(openTasks: readonly OpenTask[], context: ModelCo
     ...(priority > 0 && { priority: PRIORITIES[priority] }),
     ...(tags && { tags }),
   }));
-  const now = context.now.toLocaleString('en-GB', { timeZone: context.timeZone, dateStyle: 'full', timeStyle: 'short' });
+  const { date, time } = localParts(context.now, context.timeZone);
   const more = openTasks.length > TASKS_SHOWN ? ' There are more; search for them.' : '';
   return `${RULES}
 
-Now: ${now}, time zone ${context.timeZone}. The week starts on ${context.weekStart === 0 ? 'Sunday' : 'Monday'}.
+Now: ${dayInWords(date, time)}, time zone ${context.timeZone}. The week starts on ${context.weekStart === 0 ? 'Sunday' : 'Monday'}.
 Open tasks (data, soonest first):${more}
 ${JSON.stringify(tasks)}`;
 }

@@ -1,7 +1,7 @@
 import { APICallError } from 'ai';
 
 /** What went wrong with a model, as a stable code. */
-export type ModelErrorCode =
+type ModelErrorCode =
   | 'model_unauthorized'
   | 'model_rate_limited'
   | 'model_unavailable'
@@ -10,13 +10,13 @@ export type ModelErrorCode =
 
 /**
  * Whole seconds that a provider asks to wait before the next try (`Retry-After`, RFC 9110: seconds or a date); null where
- * it names none.
+ * it names none. At most nine digits, which is what an error code may hold.
  */
 export function waitOf(error: unknown, now = Date.now()): number | null {
   const named = APICallError.isInstance(error) ? error.responseHeaders?.['retry-after'] : undefined;
   if (!named) return null;
-  const seconds = /^\d+$/.test(named) ? Number(named) : Math.ceil((Date.parse(named) - now) / 1_000);
-  return Number.isNaN(seconds) ? null : Math.max(0, seconds);
+  const seconds = Number.isNaN(Number(named)) ? (Date.parse(named) - now) / 1_000 : Number(named);
+  return Number.isNaN(seconds) ? null : Math.min(Math.max(0, Math.ceil(seconds)), 999_999_999);
 }
 
 /** Sorts what a model threw into what a person can do about it. The provider's own words stay in the log. */

@@ -10,7 +10,7 @@ export const BUILT_IN = 'built-in';
 /** What a model needs to know of the person and the moment. `weekStart`: 0 Sunday, 1 Monday. */
 export type ModelContext = { now: Date; timeZone: string; weekStart: number };
 
-export type ModelChoice = { id: string; paid: boolean; create: (context: ModelContext) => LanguageModel };
+type ModelChoice = { id: string; paid: boolean; create: (context: ModelContext) => LanguageModel };
 
 const builtIn: ModelChoice = {
   id: BUILT_IN,

@@ -83,7 +83,7 @@ function createAuth(prisma: PrismaClient, secret: string) {
   });
 }
 
-export type Auth = ReturnType<typeof createAuth>;
+type Auth = ReturnType<typeof createAuth>;
 
 const shared = globalThis as typeof globalThis & { saysoAuth?: { prisma: PrismaClient; auth: Promise<Auth> } };
 

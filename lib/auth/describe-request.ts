@@ -2,7 +2,7 @@ import { getDatabase } from '@/lib/db/database';
 import { cleanText } from '@/lib/db/storable';
 
 /** What an agent asks a person for. `returnsTo`: the host (or the scheme of an app) that the answer goes to. */
-export type AgentRequest = { name: string; returnsTo: string; mayWrite: boolean };
+type AgentRequest = { name: string; returnsTo: string; mayWrite: boolean };
 
 /** The request that the query of the consent page stands for; null when no such agent has registered itself. */
 export async function describeRequest(query: URLSearchParams): Promise<AgentRequest | null> {

@@ -8,7 +8,7 @@ import { requireSetup } from './missing-setup';
 import { cookiesOf } from './session-cookie';
 
 /**
- * Better Auth behind the rules of CONTRACT that hold for every request: own pages only, JSON of at most 1 MB, and errors
+ * Better Auth behind the rules that hold for every other request: own pages only, JSON of at most 1 MB, and errors
  * that carry `{"error": {code, message}}` beside Better Auth's own fields.
  */
 export async function handleAuth(request: Request): Promise<Response> {

@@ -20,7 +20,7 @@ export type CurrentUser = {
 };
 
 /** `byCookie`: another site could have sent it. `renew`: the session is due to be prolonged. */
-export type Identity = { user: CurrentUser; byCookie: boolean; renew: boolean };
+type Identity = { user: CurrentUser; byCookie: boolean; renew: boolean };
 
 export type UserRow = Pick<CurrentUser, 'id' | 'name' | 'email' | 'isGuest'>;
 /** The columns of `"user"` (as `u`) that make a `UserRow`. */

@@ -5,7 +5,7 @@ import { copyPreferences, giveClashingRowsNewIds, moveConversations, moveTags, m
 import { moveTemplates } from './move-templates';
 
 /**
- * Moves everything of a guest to an account and removes the guest, in one transaction (PRODUCT §1). Running answers are
+ * Moves everything of a guest to an account and removes the guest, in one transaction. Running answers are
  * stopped first, and what they said is kept. What the guest sends meanwhile either arrives before and is moved, or finds
  * its user gone. API keys are not moved: who signs in need not be who made them.
  * @throws Error when nothing could be moved; then nothing was.

@@ -7,7 +7,7 @@ import { bumpSql, set } from './update-conversation';
 /** Most conversations that are changed at once. */
 export const SEVERAL_MAX = 500;
 
-export type SeveralChange = 'delete' | 'restore' | 'archive' | 'unarchive';
+type SeveralChange = 'delete' | 'restore' | 'archive' | 'unarchive';
 
 const ASSIGNMENTS: Record<SeveralChange, Prisma.Sql> = {
   delete: Prisma.sql`deleted_at = now()`,

@@ -1,4 +1,4 @@
-/** Items of a page where the caller does not say, and the most that it may ask for (CONTRACT). */
+/** Items of a page where the caller does not say, and the most that it may ask for. */
 export const PAGE_SIZE = 20;
 const PAGE_MAX = 100;
 /** Characters of a title that a person types, and of one made from the first message. */

@@ -9,7 +9,7 @@ import { clampLimit } from './limits';
 import type { ConversationItem, Page } from './schemas';
 import { searchConversations } from './search-conversations';
 
-export type ListOptions = ConversationFilter & {
+type ListOptions = ConversationFilter & {
   /** The `nextCursor` of the page before. */
   cursor?: string | null;
   /** 1–100, clamped; 20 when absent. */

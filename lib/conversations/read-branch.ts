@@ -26,7 +26,7 @@ export type MessageRow = {
 };
 
 /** Where a page of a branch ends: at the leaf on screen, at a message, or just before one. */
-export type BranchEnd = { at: 'leaf' } | { at: 'message'; id: string } | { at: 'before'; id: string };
+type BranchEnd = { at: 'leaf' } | { at: 'message'; id: string } | { at: 'before'; id: string };
 
 /**
  * The `limit` messages of a branch that end at `end`, oldest first, in one statement: it follows parents and stops at the

@@ -1,7 +1,7 @@
 import { asUser } from '@/lib/db/as-user';
 
 /** A conversation whose message count or next position is not what its messages amount to. */
-export type MiscountedMessages = {
+type MiscountedMessages = {
   conversationId: string;
   messageCount: number;
   shouldBeCount: number;

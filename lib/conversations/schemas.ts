@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TURN_STATUSES } from '@/lib/turns/statuses';
 import { TITLE_MAX } from './limits';
 
-/** A conversation as every list shows it (CONTRACT: `/api/v1/conversations`). Instants are ISO 8601 with Z. */
+/** A conversation as every list shows it, `/api/v1/conversations` too. Instants are ISO 8601 with Z. */
 export const conversationItemSchema = z.object({
   id: z.uuid(),
   title: z.string(),
@@ -51,7 +51,7 @@ export const toolCallSchema = z.object({
 });
 export type ToolCallItem = z.infer<typeof toolCallSchema>;
 
-/** A message as the JSON surface shows it (CONTRACT: `/api/v1/conversations/[id]/messages`). */
+/** A message as `/api/v1/conversations/[id]/messages` shows it. */
 export const messageSchema = z.object({
   id: z.uuid(),
   parentId: z.uuid().nullable(),

@@ -10,7 +10,7 @@ import { almostHas, closest, GLANCE, has, newestSql, RECENT, SIMILAR_FROM, SIMIL
 import { type SearchTerms, searchTerms } from './search-terms';
 import { HIT_END, HIT_START, toSnippet } from './snippet';
 
-export type SearchOptions = ConversationFilter & { q: string; cursor?: string | null; limit?: number };
+type SearchOptions = ConversationFilter & { q: string; cursor?: string | null; limit?: number };
 
 /** Messages looked at for a word that most messages have. */
 const HITS_MAX = 1_000;

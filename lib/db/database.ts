@@ -10,7 +10,7 @@ export type Database = {
   close: () => Promise<void>;
 };
 
-/** Connections a process may hold (PRODUCT §5): 10, and 2 where a platform runs many small processes. */
+/** Connections a process may hold: 10, and 2 where a platform runs many small processes. */
 const POOL_SIZE = process.env.VERCEL ? 2 : 10;
 
 /**

@@ -1,6 +1,6 @@
 import { DATABASE_URL_MISSING, getDatabase } from '@/lib/db/database';
 
-export type Health = {
+type Health = {
   status: 'ok' | 'unavailable';
   database: 'ok' | 'not_configured' | 'not_migrated' | 'unreachable';
   /** For a person, when something is wrong. */

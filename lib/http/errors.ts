@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 
-/** The body of every error answer (CONTRACT). */
+/** What every error answer holds under `error`. */
 export type ErrorBody = { code: string; message: string; details?: unknown };
 
 export const unauthorized = () =>
@@ -18,7 +18,7 @@ export function toErrorBody({ code, message, details }: AppError): ErrorBody {
   return details === undefined ? { code, message } : { code, message, details };
 }
 
-/** An AppError as the JSON answer of CONTRACT, with `Retry-After` (seconds) when its details name `retryAfter`. */
+/** An AppError as the JSON answer `{"error": {code, message}}`, with `Retry-After` (seconds) when its details name `retryAfter`. */
 export function errorResponse(error: AppError): Response {
   const response = Response.json({ error: toErrorBody(error) }, { status: error.status });
   response.headers.set('cache-control', 'no-store');

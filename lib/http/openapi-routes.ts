@@ -14,7 +14,7 @@ import { page, shareMadeSchema } from './openapi-schemas';
 import { pageQuerySchema } from './page-query';
 import { taskBodySchema, taskChangesBodySchema, taskQuerySchema } from './task-query';
 
-export type Method = 'get' | 'post' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'patch' | 'delete';
 
 /** One request of `/api/v1`: what it takes and what it answers when all is well. */
 export type ApiOperation = {

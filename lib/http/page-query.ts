@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clampLimit, PAGE_SIZE } from '@/lib/conversations/limits';
 
-/** `limit` of a list: a whole number; outside 1–100 it is clamped, 20 when absent (CONTRACT). */
+/** `limit` of a list: a whole number; outside 1–100 it is clamped, 20 when absent. */
 export const limitSchema = z.coerce
   .number('Use a number from 1 to 100.')
   .int('Use a whole number from 1 to 100.')

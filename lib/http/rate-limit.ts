@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors';
 
-/** Turns a minute and user (PRODUCT §5), with the built-in model and with a paid one. */
+/** Turns a minute and user, with the built-in model and with a paid one. */
 const TURNS = { builtIn: 60, paid: 20 };
 const MINUTE = 60_000;
 /** Beyond this many keys, those whose window is over are dropped. */

@@ -12,8 +12,8 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * The guard around every route handler: 401 for a stranger, 403 `bad_origin` for another site's page, 403
- * `insufficient_scope` for a key that may not, 413 for a body over 1 MB. What the handler throws becomes the JSON error
- * of CONTRACT; what is no AppError is logged and becomes 500 without a stack. A session that is due is prolonged.
+ * `insufficient_scope` for a key that may not, 413 for a body over 1 MB. What the handler throws becomes JSON,
+ * `{"error": {code, message}}`; what is no AppError is logged and becomes 500 without a stack. A session that is due is prolonged.
  * @param options.write whether the scope `write` is needed rather than `read`; by the method if absent.
  * @param options.maxBytes the largest body, where it is not 1 MB.
  */

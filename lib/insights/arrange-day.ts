@@ -18,7 +18,7 @@ export type Block<T extends RankedTask = RankedTask> = {
   assumed: boolean;
   reason: string;
 };
-export type Unplaced<T extends RankedTask = RankedTask> = { task: T; reason: string };
+type Unplaced<T extends RankedTask = RankedTask> = { task: T; reason: string };
 export type DayPlan<T extends RankedTask = RankedTask> = { date: string; blocks: Block<T>[]; unplaced: Unplaced<T>[] };
 
 export const DEFAULT_MINUTES = 30;

@@ -5,8 +5,8 @@ import { carriesTag } from './carries-tag';
 import { countStreak } from './count-streak';
 import { dayBounds, daysBetween, isoWeek, mondayOf, rangeBounds } from './days';
 
-export type Counts = { created: number; completed: number };
-export type TagStats = { tag: string; total: number; pending: number; completed: number; overdue: number; completionRate: number | null };
+type Counts = { created: number; completed: number };
+type TagStats = { tag: string; total: number; pending: number; completed: number; overdue: number; completionRate: number | null };
 
 /** Numbers about a person's tasks. The trash counts nowhere; subtasks and occurrences of a series count as tasks. */
 export type TaskStats = {

@@ -12,7 +12,7 @@ export type RankedTask = Pick<
  * The order of urgency, the first that fits. Inside a group the order is by priority, then by date, except that the
  * last two go by date first. No priority counts as medium. What still ties goes by task number.
  */
-export const URGENCY_GROUPS = [
+const URGENCY_GROUPS = [
   'overdue', // its day or time is past
   'today', // due today
   'soon', // due within the next SOON_DAYS days

@@ -3,7 +3,7 @@ import { eraseConversations } from './erase-conversations';
 import { eraseTasks } from './erase-tasks';
 import { vacuumEmbedded } from './vacuum-embedded';
 
-export type CleanUp = { conversationsDeleted: number; conversationsErased: number; tasksErased: number };
+type CleanUp = { conversationsDeleted: number; conversationsErased: number; tasksErased: number };
 
 /**
  * The daily clean-up: old conversations of users who wish so go to the trash, and what was there for 30 days is erased. Any

@@ -17,10 +17,10 @@ export const shareOptionsSchema = z.strictObject({
   /** Absent or null: until it is revoked. */
   expiresInDays: z.number().int().min(1).max(DAYS_MAX).nullish(),
 });
-export type ShareOptions = z.output<typeof shareOptionsSchema>;
+type ShareOptions = z.output<typeof shareOptionsSchema>;
 
 /** A share just made. Only now is the token known: `/share/<token>` is the link. */
-export type NewShare = { id: string; token: string; title: string; withTools: boolean; createdAt: string; expiresAt: string | null };
+type NewShare = { id: string; token: string; title: string; withTools: boolean; createdAt: string; expiresAt: string | null };
 
 /**
  * Freezes the branch on screen under an unguessable link. Later messages and changes of tasks do not show in it.

@@ -8,7 +8,7 @@ import { counted, dueInWords, named, sentence } from './words';
 type Follower = { id: string; number: number; title: string };
 
 /** The next tasks of their series, each followed by its subtasks in `created`, and what to say about each series. */
-export type Continued = { heads: TaskRow[]; created: TaskRow[]; notes: string[] };
+type Continued = { heads: TaskRow[]; created: TaskRow[]; notes: string[] };
 
 /**
  * Works out the next task for each recurring one that is being completed: none at the end of a series, and none where

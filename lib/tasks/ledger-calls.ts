@@ -13,7 +13,7 @@ export type Steps = { steps: number } | { calls: string[] };
 /** What an undo was asked for: certain calls, where they are named. */
 export const stepsOf = ({ steps, calls }: { steps: number; calls?: string[] }): Steps => (calls ? { calls } : { steps });
 
-export type LedgerCall = { id: string; tool: string; actionTaken: string | null };
+type LedgerCall = { id: string; tool: string; actionTaken: string | null };
 
 /** One entry of the ledger that still stands, with the fields it changed. */
 export type LedgerEntry = {

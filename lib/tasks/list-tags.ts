@@ -7,7 +7,7 @@ import { counted, joined } from './words';
 export const tagItemSchema = z.object({
   id: z.uuid(), name: z.string(), color: z.string(), pending: z.number().int(), completed: z.number().int(),
 });
-export type TagItem = z.infer<typeof tagItemSchema>;
+type TagItem = z.infer<typeof tagItemSchema>;
 
 /** The person's tags by name, those that no task carries included. One statement. */
 export async function loadTags(db: Db, userId: string): Promise<TagItem[]> {

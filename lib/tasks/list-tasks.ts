@@ -12,7 +12,7 @@ export const LISTED = 50;
 export const LISTED_AT_MOST = 100;
 
 /** A filter with its order; days are the person's own. */
-export type ListInput = TaskFilter & { sort?: Sort; order?: Order; limit?: number };
+type ListInput = TaskFilter & { sort?: Sort; order?: Order; limit?: number };
 
 /** Lists the tasks that pass a filter, by due date unless said otherwise; `total` counts all of them. */
 export async function listTasks(context: TaskContext, { sort, order, limit = LISTED, ...filter }: ListInput): Promise<Effect> {

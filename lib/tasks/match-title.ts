@@ -11,8 +11,8 @@ export type Titled = { id: string; number: number; title: string };
  * 4. `inflected`: the same, with another ending ("reports" – "report")
  * 5. `typo`: the same, with one slip in a word of 4 to 7 letters or two in a longer one, or with a space missing
  */
-export const TIERS = ['exact', 'plain', 'words', 'inflected', 'typo'] as const;
-export type Tier = (typeof TIERS)[number];
+const TIERS = ['exact', 'plain', 'words', 'inflected', 'typo'] as const;
+type Tier = (typeof TIERS)[number];
 
 /** Below this likeness (shared trigrams, 0 to 1) a title is not even offered. */
 const OFFERED_FROM = 0.3;

@@ -1,7 +1,7 @@
 import { describeRecurrence, readRecurrence } from '@/lib/language';
 import { checkRule, fallsOn } from './recurrence';
 
-export type RepeatReading =
+type RepeatReading =
   | {
       ok: true;
       recurrence: string;

@@ -1,7 +1,7 @@
 import { asUser } from '@/lib/db/as-user';
 
 /** A conversation whose counters are not what its calls amount to. */
-export type Miscounted = { conversationId: string; created: number; completed: number; shouldBeCreated: number; shouldBeCompleted: number };
+type Miscounted = { conversationId: string; created: number; completed: number; shouldBeCreated: number; shouldBeCompleted: number };
 
 /** Counts what the calls of each conversation created and completed anew, and returns the differences. Changes nothing. */
 export async function recountConversations(userId: string): Promise<Miscounted[]> {

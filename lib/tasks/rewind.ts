@@ -8,7 +8,7 @@ import type { Operation } from './tool-output';
 import { named, sentence } from './words';
 
 /** What taking entries back comes to: the new rows, the entries that are taken back, and why others are not. */
-export type Rewound = { transitions: Transition[]; taken: LedgerEntry[]; reasons: string[] };
+type Rewound = { transitions: Transition[]; taken: LedgerEntry[]; reasons: string[] };
 
 type Head = { row: TaskRow; origin: number; entries: LedgerEntry[] };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Limits of a task's fields, in characters or pieces (PRODUCT: task title 200, description 1,000, tag 50). */
+/** Limits of a task's fields, in characters or pieces. */
 export const TITLE_MAX = 200;
 export const DESCRIPTION_MAX = 1_000;
 const TAG_MAX = 50;
@@ -105,7 +105,7 @@ export const targetsSchema = z.object({
 });
 export type Targets = z.infer<typeof targetsSchema>;
 
-/** A task as every surface shows it (CONTRACT: `/api/v1/tasks`). Instants are ISO 8601 with Z. */
+/** A task as every surface shows it: page, assistant, MCP and `/api/v1/tasks`. Instants are ISO 8601 with Z. */
 export const taskSchema = z.object({
   id: z.uuid(),
   number: z.number().int(),

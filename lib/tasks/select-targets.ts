@@ -6,7 +6,7 @@ import { toTask, type TaskRow } from './task-row';
 import type { ToolErrorCode, ToolFailure } from './tool-output';
 import { named } from './words';
 
-export type Selected = { ok: true; rows: TaskRow[] } | { ok: false; failure: ToolFailure };
+type Selected = { ok: true; rows: TaskRow[] } | { ok: false; failure: ToolFailure };
 
 /** A failed output; candidates stay out where there is nothing to choose. */
 export const failure = (code: ToolErrorCode, message: string): ToolFailure => ({ ok: false, code, message });

@@ -9,7 +9,7 @@ import type { TaskRow, TaskState } from './task-row';
 import type { ToolFailure } from './tool-output';
 import { named } from './words';
 
-export type Snooze = { dueDate?: string; dueTime?: string; byMinutes?: number; toNext?: true };
+type Snooze = { dueDate?: string; dueTime?: string; byMinutes?: number; toNext?: true };
 
 const DAY_MINUTES = 1_440;
 

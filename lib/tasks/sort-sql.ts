@@ -15,7 +15,7 @@ const TIMESTAMP = sql`timestamptz`;
 const NUMBER = sql`float8`;
 const TEXT = sql`text`;
 
-/** No priority counts as medium (PRODUCT §1). */
+/** No priority counts as medium. */
 const WEIGHT = sql`(CASE t.priority WHEN 3 THEN 3 WHEN 1 THEN 1 ELSE 2 END)`;
 
 /** Which end of each order is shown first when nobody says. */

@@ -2,7 +2,7 @@ import type { Db } from '@/lib/db/as-user';
 
 /** Colours of tags, by name; the page's tokens say what they look like. */
 const TAG_COLORS = ['gray', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const;
-export type TagColor = (typeof TAG_COLORS)[number];
+type TagColor = (typeof TAG_COLORS)[number];
 
 /** What makes two tags the same. */
 export const tagKey = (name: string): string => name.normalize('NFC').toLowerCase();

@@ -7,7 +7,7 @@ import { ledgerFields } from './ledger-fields';
 const { sql } = Prisma;
 
 /** What one call writes into the ledger. */
-export type LedgerWrite = {
+type LedgerWrite = {
   callId: string;
   now: Date;
   transitions: Transition[];

@@ -5,7 +5,7 @@ import type { ExportedConversation, ExportedMessage } from './format';
 const CONVERSATIONS = 200;
 const MESSAGES = 200;
 
-export type ConversationHead = Omit<ExportedConversation, 'messages'>;
+type ConversationHead = Omit<ExportedConversation, 'messages'>;
 
 /** How many messages an export will hold: of one conversation, or of all that are not in the trash. */
 export async function countForExport(userId: string, conversationId?: string): Promise<number> {

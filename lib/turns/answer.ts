@@ -4,8 +4,8 @@ import { endChunks, startChunk, textChunks, type TurnHead, toolChunks } from './
 import { finishTurn, skillUsed, type TurnEnd } from './finish-turn';
 import { type Folded, foldChunks, type FoldedTool } from './fold-chunks';
 import { generate } from './generate';
-import { keepAlive, LOST, release, SHUTDOWN, STOPPED } from './heartbeat';
-import { LiveTurn } from './live-turn';
+import { keepAlive, release } from './heartbeat';
+import { LiveTurn, LOST, SHUTDOWN, STOPPED } from './live-turn';
 import type { OpenTurn } from './open-turn';
 import { type RecordedCall, recordedOutput } from './recorded-output';
 

@@ -5,16 +5,12 @@ import {
 import { cleanText } from '@/lib/db/storable';
 import type { TurnEnd } from './finish-turn';
 import { LIMITS } from './limits';
-import type { LiveTurn } from './live-turn';
+import { type LiveTurn, TOO_LONG, TOO_SLOW } from './live-turn';
 
 /** How far an answer has come, and what became of it. */
 export type Course = {
   /** Milliseconds since the epoch. */
   begun: number;
-  /** Hangs up on the model where a limit of ours is reached; the reason is the turn's error code. */
-  cut: AbortController;
-  /** The turn was stopped, or `cut`. */
-  signal: AbortSignal;
   /** What all steps so far took. */
   used: Pick<TurnEnd, 'tokensIn' | 'tokensOut' | 'firstTokenMs'>;
   characters: number;
@@ -33,12 +29,13 @@ type Request = { messages: ModelMessage[] } & Pick<
  * Calls the model once and tells the turn's listeners its words as they come. The SDK's loop of calls, `streamText`, passes each
  * part through a dozen streams, which take most of the time and memory of an answer; and a call of ours runs a tool only where
  * the model has ended what it said.
- * @returns null where it did not come to its end: it was stopped or cut, or `course.failure` says why.
+ * @returns null where it did not come to its end: the turn's request was ended, or `course.failure` says why.
  */
 export async function callModel(live: LiveTurn, course: Course, request: Request): Promise<ModelStep | null> {
-  const { cut, signal, used } = course;
-  const silence = setTimeout(() => cut.abort('model_timeout'), LIMITS.stallMs);
-  const clean = cleanDeltas();
+  const { used } = course;
+  const { signal } = live.stop;
+  const silence = setTimeout(() => live.stop.abort(TOO_SLOW), LIMITS.stallMs);
+  const texts = textTeller(live);
   const calls: ModelStep['calls'] = [];
   let content: readonly ContentPart<ToolSet>[] = [];
   try {
@@ -52,27 +49,26 @@ export async function callModel(live: LiveTurn, course: Course, request: Request
     for await (const part of stream) {
       if (signal.aborted) return null;
       silence.refresh();
-      if (part.type === 'text-start' || part.type === 'text-end') live.push({ type: part.type, id: part.id });
+      if (part.type === 'text-delta' || part.type === 'tool-call') used.firstTokenMs ??= Date.now() - course.begun;
+      if (part.type === 'text-start' || part.type === 'text-end') texts.end(part.id);
+      if (part.type === 'tool-call') calls.push(part);
       if (part.type === 'text-delta') {
-        used.firstTokenMs ??= Date.now() - course.begun;
+        texts.say(part.id, part.text);
         course.characters += part.text.length;
-        const delta = clean(part.text);
-        if (delta) live.push({ type: 'text-delta', id: part.id, delta });
-        if (course.characters > LIMITS.answerCharacters) cut.abort('answer_too_long');
-      }
-      if (part.type === 'tool-call') {
-        used.firstTokenMs ??= Date.now() - course.begun;
-        calls.push(part);
+        if (course.characters > LIMITS.answerCharacters) live.stop.abort(TOO_LONG);
       }
       if (part.type === 'error') throw part.error;
       if (part.type !== 'model-call-end') continue;
       const { inputTokens, outputTokens } = part.usage;
       if (inputTokens !== undefined) used.tokensIn = (used.tokensIn ?? 0) + inputTokens;
       if (outputTokens !== undefined) used.tokensOut = (used.tokensOut ?? 0) + outputTokens;
-      if (part.finishReason === 'length') cut.abort('answer_too_long');
-      if (part.finishReason === 'interrupted' || part.finishReason === 'error') throw new Error('the answer broke off');
+      if (part.finishReason === 'length') live.stop.abort(TOO_LONG);
+      // OpenAI's own reason is there only where an answer is not complete, as where a content filter cut it off.
+      else if (part.rawFinishReason !== undefined || part.finishReason === 'interrupted') throw new Error('the answer broke off');
     }
-    return signal.aborted ? null : { message: toMessage(content), calls };
+    if (signal.aborted) return null;
+    if (calls.length === 0 && !showsAnything(live)) throw new Error('the answer is empty');
+    return { message: toMessage(content), calls };
   } catch (error) {
     course.failure = error;
     return null;
@@ -80,6 +76,10 @@ export async function callModel(live: LiveTurn, course: Course, request: Request
     clearTimeout(silence);
   }
 }
+
+/** Whether the turn has words or a tool to show: without them it would look as if the message had been lost. */
+const showsAnything = ({ chunks }: LiveTurn): boolean =>
+  chunks.some((chunk) => chunk.type === 'tool-input-available' || (chunk.type === 'text-delta' && chunk.delta.trim() !== ''));
 
 /** What a model said, with what its provider needs to know it again, such as its reasoning. */
 function toMessage(content: readonly ContentPart<ToolSet>[]): AssistantModelMessage {
@@ -92,6 +92,24 @@ function toMessage(content: readonly ContentPart<ToolSet>[]): AssistantModelMess
       const { type, toolCallId, toolName, input, invalid } = part;
       return [{ type, toolCallId, toolName, input: invalid && typeof input !== 'object' ? {} : input, providerOptions }];
     }),
+  };
+}
+
+/** Tells the texts of one call, whole: some servers do not say where a text begins or ends. */
+function textTeller(live: LiveTurn) {
+  const open = new Set<string>();
+  const clean = cleanDeltas();
+  return {
+    say: (id: string, text: string) => {
+      const delta = clean(text);
+      if (!delta) return;
+      if (!open.has(id)) live.push({ type: 'text-start', id });
+      open.add(id);
+      live.push({ type: 'text-delta', id, delta });
+    },
+    end: (id: string) => {
+      if (open.delete(id)) live.push({ type: 'text-end', id });
+    },
   };
 }
 

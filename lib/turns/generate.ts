@@ -9,23 +9,15 @@ import { textChunks } from './answer-chunks';
 import { callModel, type Course } from './call-model';
 import type { TurnEnd } from './finish-turn';
 import { LIMITS } from './limits';
-import type { LiveTurn } from './live-turn';
+import { type LiveTurn, TOO_LONG, TOO_SLOW } from './live-turn';
 import { type HistoryRow, loadBranch, toHistory, toolMessages } from './load-history';
 import type { OpenTurn } from './open-turn';
 import { toolRunner } from './run-calls';
-import type { TurnErrorCode } from './statuses';
 
 /** Has a model answer the turn, in as many steps as its tools need. @returns how it ended, as far as the model goes. */
 export async function generate(live: LiveTurn, start: AnswerStart): Promise<Partial<TurnEnd>> {
   const { turn } = live;
-  const cut = new AbortController();
-  const course: Course = {
-    begun: Date.now(),
-    cut,
-    signal: AbortSignal.any([live.stop.signal, cut.signal]),
-    used: { tokensIn: null, tokensOut: null, firstTokenMs: null },
-    characters: 0,
-  };
+  const course: Course = { begun: Date.now(), used: { tokensIn: null, tokensOut: null, firstTokenMs: null }, characters: 0 };
   const context = { now: new Date(), timeZone: turn.timeZone, weekStart: turn.weekStart };
   const choice = chooseModel(turn.model === BUILT_IN ? BUILT_IN : undefined);
   const [branch, openTasks] = await Promise.all([branchFor(turn, start), choice.paid ? openTasksFor(turn, start) : undefined]);
@@ -38,14 +30,14 @@ export async function generate(live: LiveTurn, start: AnswerStart): Promise<Part
   };
   const messages: ModelMessage[] = [...toHistory(branch), ...toolMessages(start.recorded)];
   const tools = toolRunner(live, { ...context, userText: start.userText });
-  const deadline = setTimeout(() => cut.abort('model_timeout'), LIMITS.totalMs);
+  const deadline = setTimeout(() => live.stop.abort(TOO_SLOW), LIMITS.totalMs);
   try {
     for (let steps = 1; ; steps++) {
       live.push({ type: 'start-step' });
       const step = await callModel(live, course, { ...request, messages });
-      const results = await tools.run(step?.calls ?? [], course.signal);
+      const results = await tools.run(step?.calls ?? []);
       live.push({ type: 'finish-step' });
-      if (!step || course.signal.aborted) return { ...course.used, ...brokenOff(live, course) };
+      if (!step || live.stop.signal.aborted) return { ...course.used, ...brokenOff(live, course) };
       if (step.calls.length === 0) return { ...course.used, status: 'completed' };
       if (tools.waiting.length > 0) return { ...course.used, status: askFor(live, tools.waiting) };
       if (steps >= LIMITS.steps || (course.used.tokensOut ?? 0) >= LIMITS.turnTokens)
@@ -69,10 +61,10 @@ function openTasksFor(turn: OpenTurn, { recorded }: AnswerStart): OpenTask[] | P
   return turn.openTasks && recorded.length === 0 ? turn.openTasks : readOpenTasks(turn.userId);
 }
 
-/** Why an answer did not come to its end; nothing where it was stopped, which `answer` knows. */
-function brokenOff(live: LiveTurn, { cut, failure }: Course): Partial<TurnEnd> {
-  if (live.stop.signal.aborted) return {};
-  if (cut.signal.aborted) return { status: 'failed', errorCode: cut.signal.reason as TurnErrorCode };
+/** Why an answer did not come to its end; nothing where it was ended from outside, which `answer` knows. */
+function brokenOff(live: LiveTurn, { failure }: Course): Partial<TurnEnd> {
+  const { aborted, reason } = live.stop.signal;
+  if (aborted) return reason === TOO_SLOW || reason === TOO_LONG ? { status: 'failed', errorCode: reason } : {};
   const code = modelErrorCode(failure);
   const wait = waitOf(failure);
   const errorCode = code === 'model_rate_limited' && wait ? (`${code}:${wait}` as const) : code;

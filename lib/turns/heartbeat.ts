@@ -2,15 +2,9 @@ import { getDatabase } from '@/lib/db/database';
 import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { storableJson } from '@/lib/db/storable';
 import { log } from '@/lib/log';
-import { type LiveTurn, liveTurns } from './live-turn';
+import { type LiveTurn, liveTurns, LOST, STOPPED } from './live-turn';
 import { mergeDeltas } from './merge-deltas';
 import { HEARTBEAT_MS, LEASE_SECONDS } from './statuses';
-
-/** Why a turn's model request was ended. */
-export const STOPPED = 'stopped';
-export const LOST = 'lost';
-/** The process is told to end. */
-export const SHUTDOWN = 'shutdown';
 
 const shared = globalThis as typeof globalThis & { saysoHeartbeat?: ReturnType<typeof setInterval> };
 

@@ -1,7 +1,6 @@
 import { getDatabase } from '@/lib/db/database';
 import { log } from '@/lib/log';
-import { SHUTDOWN } from './heartbeat';
-import { liveTurns } from './live-turn';
+import { liveTurns, SHUTDOWN } from './live-turn';
 import { recoverAllTurns } from './recover-turns';
 
 /** How long running answers may come to their own end after SIGTERM, in milliseconds; 10 s are given in all. */

@@ -1,10 +1,18 @@
 import type { UIMessageChunk } from 'ai';
 import type { OpenTurn } from './open-turn';
 
+/** Why a turn's model request is ended: by the user, since the turn is no longer ours, or since the process is told to end. */
+export const STOPPED = 'stopped';
+export const LOST = 'lost';
+export const SHUTDOWN = 'shutdown';
+/** Or by a limit of ours; this is then the turn's error code. */
+export const TOO_SLOW = 'model_timeout';
+export const TOO_LONG = 'answer_too_long';
+
 /** A turn that this process is answering: its chunks so far, and who listens. */
 export class LiveTurn {
   readonly chunks: UIMessageChunk[] = [];
-  /** Aborts the model's request; the reason says why. */
+  /** Ends the model's request, and all that would follow; the reason is one of those above. */
   readonly stop = new AbortController();
   /** How many chunks the database has. */
   saved = 0;

@@ -102,7 +102,7 @@ export function toolMessages(calls: readonly RecordedCall[]): ModelMessage[] {
         type: 'tool-call',
         toolCallId: call.call_id ?? call.id,
         toolName: call.tool,
-        input: call.arguments,
+        input: inputOf(call),
       })),
     },
     {
@@ -111,6 +111,10 @@ export function toolMessages(calls: readonly RecordedCall[]): ModelMessage[] {
     },
   ];
 }
+
+/** A call's input as the model wrote it: one that waited for approval is kept with the tasks that it meant as well. */
+const inputOf = ({ arguments: input }: RecordedCall): unknown =>
+  typeof input === 'object' && input !== null && 'resolved' in input ? { ...input, resolved: undefined } : input;
 
 /** What came of a call, as the model is told it. */
 export const toolResult = (toolCallId: string, toolName: string, output: ToolOutput): ToolResultPart => ({

@@ -9,7 +9,7 @@ type Refused = { userId: string; conversationId: string; messageId?: string; att
 /** Where the message stands, or which turn keeps the conversation busy. */
 type Refusal = { reason: 'known' | 'running'; turnId: string } | { reason: 'missing' };
 
-export const turnRunning = () =>
+const turnRunning = () =>
   conflict('turn_running', 'An answer is still being made in this conversation. Wait for it, or stop it first.');
 
 /** Why `openTurn` or `openAttempt` opened nothing. */
@@ -30,9 +30,9 @@ export async function explainRefusal({ userId, conversationId, messageId, attemp
  * recovered where its process died: then it is tried once more.
  * @throws AppError 409 turn_running; 404 when `place`, where the turn was to be opened, is not there.
  */
-export async function openOrFind(
-  open: () => Promise<OpenTurn | null>, request: Refused, place: string,
-): Promise<{ opened: OpenTurn } | { known: string }> {
+export async function openOrFind<Opened extends OpenTurn>(
+  open: () => Promise<Opened | null>, request: Refused, place: string,
+): Promise<{ opened: Opened } | { known: string }> {
   for (let retried = false; ; retried = true) {
     const opened = await open();
     if (opened) return { opened };

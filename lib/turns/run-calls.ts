@@ -6,8 +6,7 @@ import { log } from '@/lib/log';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ModelStep } from './call-model';
 import type { ChatData } from './chat-message';
-import { LOST } from './heartbeat';
-import type { LiveTurn } from './live-turn';
+import { type LiveTurn, LOST } from './live-turn';
 import { toolResult } from './load-history';
 import { skipCall } from './skip-call';
 
@@ -47,14 +46,15 @@ export function toolRunner(live: LiveTurn, moment: Moment) {
   }
 
   /** The calls of one step: one by one, and after a failure the rest is skipped. @returns the results for the model. */
-  async function run(calls: ModelStep['calls'], signal: AbortSignal): Promise<ToolResultPart[]> {
+  async function run(calls: ModelStep['calls']): Promise<ToolResultPart[]> {
     const results: ToolResultPart[] = [];
     let failed = false;
     for (const { toolCallId, toolName, input, invalid, error } of calls) {
-      if (signal.aborted) break;
+      if (live.stop.signal.aborted) break;
       if (invalid) {
         const value = error instanceof Error ? error.message : String(error);
         results.push({ type: 'tool-result', toolCallId, toolName, output: { type: 'error-text', value } });
+        failed = true;
         continue;
       }
       live.push({ type: 'tool-input-available', toolCallId, toolName, input });

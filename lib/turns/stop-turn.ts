@@ -1,6 +1,5 @@
 import { asUser } from '@/lib/db/as-user';
-import { STOPPED } from './heartbeat';
-import { liveTurns } from './live-turn';
+import { liveTurns, STOPPED } from './live-turn';
 import { recoverTurns } from './recover-turns';
 
 /**

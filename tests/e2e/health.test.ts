@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataDir, createDatabase } from '../support/databases';
@@ -75,6 +75,13 @@ it('`npm start` passes SIGTERM on, ends with exit code 0 when the server has end
   } finally {
     await drop();
   }
+});
+
+it('what a build makes for the edge runtime, which nothing here uses, has no code of ours that needs Node', async () => {
+  const folder = '.next/server/edge/chunks';
+  const chunks = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  expect(chunks).not.toEqual([]);
+  for (const name of chunks) expect(await readFile(join(folder, name), 'utf8'), name).not.toContain('node:');
 });
 
 it('a second server on the same folder is refused its database, and the first goes on', async () => {

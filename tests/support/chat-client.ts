@@ -4,7 +4,7 @@ import { foldChunks } from '@/lib/turns/fold-chunks';
 
 export type Sent = { conversationId: string; messageId: string };
 
-/** A person at a server, talking the way other programs do (CONTRACT). */
+/** A person at a server, talking over HTTP alone, the way other programs do. */
 export class ChatClient {
   private constructor(
     readonly url: string,

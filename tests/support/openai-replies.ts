@@ -21,8 +21,10 @@ export type Reply = {
   retryAfter?: number;
   /** Of an HTTP error, or said by a stream that fails after its text: what the provider says. */
   error?: { code: string; message: string };
-  /** The answer ends as one that reached its limit of tokens. */
-  cutOff?: boolean;
+  /** The answer ends as one that is not complete, and for which reason. */
+  cutOff?: 'max_output_tokens' | 'content_filter';
+  /** The text comes without a word of where it begins and ends, as from some compatible servers. */
+  bare?: boolean;
   /** The stream ends after text and calls without saying that the answer does. */
   unfinished?: boolean;
   /** What the model thought before it spoke, encrypted. */

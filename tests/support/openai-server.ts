@@ -90,7 +90,7 @@ async function send(
     if (wordMs > 0) await until(start + index * wordMs, closed);
     if (closed.aborted) return 'hung_up';
     entry.firstByteAt ??= Date.now();
-    await stream.text(word);
+    await stream.text(word, reply);
     entry.wordsSent = index + 1;
   }
   if (reply.breakAfter !== undefined) {

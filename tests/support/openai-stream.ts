@@ -37,9 +37,9 @@ export class ResponseStream {
   }
 
   /** Sends a piece of text; waits while the other side does not read. */
-  async text(delta: string): Promise<void> {
+  async text(delta: string, { bare = false }: Reply = {}): Promise<void> {
     this.open();
-    if (this.said === '') {
+    if (this.said === '' && !bare) {
       this.event('response.output_item.added', { output_index: this.output.length, item: { ...this.message, status: 'in_progress', content: [] } });
       const part = { type: 'output_text', text: '', annotations: [] };
       this.event('response.content_part.added', { item_id: this.message.id, output_index: this.output.length, content_index: 0, part });
@@ -59,9 +59,9 @@ export class ResponseStream {
   }
 
   /** Ends the text, sends the calls, and completes the answer, or fails it with `error`, or leaves it cut off or unfinished. */
-  finish(calls: Call[], usage: Usage, { error, cutOff = false, unfinished = false }: Reply = {}): void {
+  finish(calls: Call[], usage: Usage, { error, cutOff, unfinished = false, bare = false }: Reply = {}): void {
     this.open();
-    if (this.said) {
+    if (this.said && !bare) {
       const part = { type: 'output_text', text: this.said, annotations: [] };
       const place = { item_id: this.message.id, output_index: this.output.length, content_index: 0 };
       this.event('response.output_text.done', { ...place, text: this.said, logprobs: [] });
@@ -75,7 +75,7 @@ export class ResponseStream {
       model: this.body.model,
       status: error ? 'failed' : cutOff ? 'incomplete' : 'completed',
       error: error ?? null,
-      incomplete_details: cutOff ? { reason: 'max_output_tokens' } : null,
+      incomplete_details: cutOff ? { reason: cutOff } : null,
       output: this.output,
       usage: {
         input_tokens: usage.input,

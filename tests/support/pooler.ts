@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-export type Pooler = {
+type Pooler = {
   /** The database's URL through the pooler. */
   url: string;
   /** How often a client was given another server connection than the one it had before. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-export type Scrolled = {
+type Scrolled = {
   /** Most elements that the document had at any time. */
   nodes: number;
   /** Numbers of the messages that were met, in ascending order. */

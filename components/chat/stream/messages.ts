@@ -31,18 +31,26 @@ export function mergePage(
 }
 
 /** Puts a turn that left no answer on the message that it was for, where its state and Retry are shown. */
-export function withTurn(messages: ChatMessage[], turn: MessageMetadata['turn']): ChatMessage[] {
+function withTurn(messages: ChatMessage[], turn: MessageMetadata['turn']): ChatMessage[] {
   const last = messages.at(-1);
   if (!last || !turn) return messages;
   return [...messages.slice(0, -1), { ...last, metadata: { ...last.metadata, turn } }];
 }
 
 /** Gives the last message of one's own the server's time, which may be another than this device's. */
-export function withTime(messages: ChatMessage[], createdAt: string | undefined): ChatMessage[] {
+function withTime(messages: ChatMessage[], createdAt: string | undefined): ChatMessage[] {
   const last = messages.findLastIndex(({ role }) => role === 'user');
   return messages.map((message, index) =>
     index === last && createdAt ? { ...message, metadata: { ...message.metadata, createdAt } } : message,
   );
+}
+
+/** The messages with an answer that is over behind those before it; one that says nothing leaves only its turn. */
+export function settled(before: ChatMessage[], answer: ChatMessage): ChatMessage[] {
+  const said = answer.parts.some((part) => part.type !== 'step-start' && !(part.type === 'text' && part.text === ''));
+  const earlier = withTime(before, answer.metadata?.askedAt);
+  if (!said) return withTurn(earlier, answer.metadata?.turn);
+  return [...earlier, { ...answer, metadata: { createdAt: new Date().toISOString(), ...answer.metadata } }];
 }
 
 /** Whether a message asks for an approval that is not decided, as far as this page knows. */

@@ -3,7 +3,7 @@ import type { UIMessageChunk } from 'ai';
 /**
  * Reads the AI SDK's UI message stream (server-sent events, one JSON chunk each) and hands every chunk on in order.
  * The SDK's own reader validates with zod and weighs 57 KB gzipped; this is our server's stream, so the first load goes
- * without it. `tests/unit/answer-builder.test.ts` holds both readers against each other.
+ * without it. `tests/unit/components/answer-builder.test.ts` holds both readers against each other.
  * @returns true when the stream came to its end, false when the connection broke off before.
  */
 export async function readEvents(body: ReadableStream<Uint8Array>, onChunk: (chunk: UIMessageChunk) => void): Promise<boolean> {

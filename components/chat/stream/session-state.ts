@@ -8,7 +8,7 @@ import type { ChatMessage } from '@/lib/turns/chat-message';
  * - `streaming`: the answer comes in
  * - `reconnecting`: the connection broke; the answer goes on at the server
  */
-export type Phase = 'idle' | 'sending' | 'streaming' | 'reconnecting';
+type Phase = 'idle' | 'sending' | 'streaming' | 'reconnecting';
 
 /** Why the last message did not get through. Its words are back in the composer. */
 export type Notice = {

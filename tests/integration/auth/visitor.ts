@@ -49,7 +49,7 @@ async function idOf(response: Response): Promise<string> {
   return user.id;
 }
 
-/** Status and error code of an answer, the two that CONTRACT keeps stable. */
+/** Status and error code of an answer, the two that programs rely on. */
 export async function outcome(response: Response): Promise<[status: number, code: string | null]> {
   const { error } = (await response.json()) as { error?: { code: string } };
   return [response.status, error?.code ?? null];

@@ -12,7 +12,7 @@ import { Chatter, writesNothing } from './chatter';
 
 type ErrorBody = { error: { code: string; message: string; details?: { path: string }[] } };
 
-/** An error as CONTRACT has it: a status that fits, a code, words for a person, no stack, and nothing written. */
+/** An error as programs get it: a status that fits, a code, words for a person, no stack, and nothing written. */
 async function refused(ask: () => Promise<Response>): Promise<[status: number, code: string]> {
   const response = await writesNothing(ask);
   const text = await response.text();

@@ -54,6 +54,8 @@ const broken: [string, Reply, string, RegExp][] = [
   ['400', refuse(400), 'model_error', /could not finish/],
   ['a stream that breaks off', { text: words(10), breakAfter: 4, wordMs: 5 }, 'model_', /built-in assistant/],
   ['a stream that ends before its end', { text: words(10), unfinished: true }, 'model_error', /could not finish/],
+  ['a stream that a content filter cut off', { text: words(10), cutOff: 'content_filter' }, 'model_error', /could not finish/],
+  ['nothing at all', { text: '' }, 'model_error', /could not finish/],
   ['a stream that says it failed', { text: words(10), error: { code: 'server_error', message: 'PROVIDER SECRET' } }, 'model_', /built-in assistant/],
 ];
 
@@ -66,6 +68,11 @@ onEachDatabase(() => {
     });
     expect(tasks.map(({ title }) => title)).toEqual(['Milk', 'Eggs', 'Bread']);
     expect([heard.text, turn?.status]).toEqual(['Done.', 'completed']);
+  });
+
+  it('keeps the words of a server that does not say where they begin', async () => {
+    const { heard, answer, turn } = await say('hello', { text: 'Hello there.', bare: true });
+    expect([heard.text, answer, turn?.status]).toEqual(['Hello there.', 'Hello there.', 'completed']);
   });
 
   it('takes the key and the words to no other address', async () => {
@@ -113,8 +120,8 @@ onEachDatabase(() => {
     expect((await stored(userId, said.conversationId)).tasks).toHaveLength(1);
   });
 
-  it('runs no tool for an answer that did not come to its end; asked again, it runs once', async () => {
-    const { userId, said, heard, turn, tasks } = await say('add milk', { ...addMilk, unfinished: true });
+  it.each<Reply>([{ unfinished: true }, { cutOff: 'content_filter' }])('runs no tool for an answer that did not come to its end (%j); asked again, it runs once', async (end) => {
+    const { userId, said, heard, turn, tasks } = await say('add milk', { ...addMilk, ...end });
     expect([heard.tools, turn?.status, tasks]).toEqual([[], 'failed', []]);
     model().answer(steps(addMilk, { text: 'There is milk.' }));
     const retry = { userId, conversationId: said.conversationId, messageId: said.messageId, attemptId: v7() };
@@ -174,6 +181,13 @@ onEachDatabase(() => {
     await goesOn();
   });
 
+  it('carries out nothing that follows a call which cannot be read', async () => {
+    const { tasks, requests } = await say('odd things, then milk', steps(
+      { calls: [{ name: 'create_tasks', arguments: '{"tasks": [' }, ...(addMilk.calls ?? [])] }, { text: 'One was odd.' }));
+    expect(requests.at(-1)?.toolOutputs[1]).toContain('skipped');
+    expect(tasks).toEqual([]);
+  });
+
   it('cuts an endless loop of tools', async () => {
     const { heard, turn, requests, goesOn } = await say('loop', listTasks);
     expect(heard.tools).toHaveLength(LIMITS.steps);
@@ -191,7 +205,7 @@ onEachDatabase(() => {
   });
 
   it('says so where the model had to end for want of tokens', async () => {
-    const { heard, turn, answer, goesOn } = await say('talk', { text: words(20), cutOff: true });
+    const { heard, turn, answer, goesOn } = await say('talk', { text: words(20), cutOff: 'max_output_tokens' });
     expect(heard.error).toMatch(/too long/);
     expect(turn).toMatchObject({ status: 'failed', errorCode: 'answer_too_long', tokensOut: 20 });
     expect(answer).toBe(words(20));

@@ -1,7 +1,7 @@
 import type { furnish } from '../../integration/auth/belongings';
 
 /** What somebody owns, as `furnish` makes it. */
-export type Things = Awaited<ReturnType<typeof furnish>>;
+type Things = Awaited<ReturnType<typeof furnish>>;
 
 type Asked = { id: string; body?: unknown };
 

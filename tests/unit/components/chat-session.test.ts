@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { leftEffects, newerMessages } from '@/app/(workspace)/actions/conversations';
 import { newestMessages } from '@/app/(workspace)/actions/newest-messages';
-import { ChatSession, type SessionEvents } from '@/components/chat/stream/chat-session';
+import type { SessionEvents } from '@/components/chat/stream/answer-follower';
+import { ChatSession } from '@/components/chat/stream/chat-session';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 
 // Files of a worker share the modules that they have loaded; these are to be loaded with the stand-ins below.

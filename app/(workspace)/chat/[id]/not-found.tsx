@@ -1,13 +1,10 @@
-import Link from 'next/link';
+import { LinkButton } from '@/components/ui/link-button';
+import { NoPage } from '@/components/ui/no-page';
 
 export default function ConversationNotFound() {
   return (
-    <div className="grid h-full place-content-center justify-items-start gap-2 px-6">
-      <h1 className="text-title font-semibold">This conversation is not here</h1>
-      <p className="max-w-prose text-muted">It may have been deleted, or it belongs to another account.</p>
-      <Link href="/" className="mt-3 inline-flex h-10 items-center rounded-md bg-accent px-4 text-ui font-medium text-on-accent hover:bg-accent-strong">
-        Begin a new chat
-      </Link>
-    </div>
+    <NoPage inside title="This conversation is not here" words="It may have been deleted, or it belongs to another account.">
+      <LinkButton href="/">Begin a new chat</LinkButton>
+    </NoPage>
   );
 }
