@@ -3,6 +3,7 @@ import localFont from 'next/font/local';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { RememberZone } from '@/components/time/remember-zone';
+import { barsOf } from '@/components/frame/bar-colours';
 import { readTheme, THEME_COOKIE } from '@/components/frame/remembered';
 import './globals.css';
 
@@ -20,23 +21,19 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, date: false, email: false, address: false },
 };
 
-const BARS = { light: '#f7f6f3', dark: '#100f0d' };
 const themeOf = async () => readTheme((await cookies()).get(THEME_COOKIE)?.value);
 
 export async function generateViewport(): Promise<Viewport> {
-  const theme = await themeOf();
+  const bars = barsOf(await themeOf());
   return {
     width: 'device-width',
     initialScale: 1,
     viewportFit: 'cover',
     interactiveWidget: 'resizes-content',
-    themeColor:
-      theme === 'system'
-        ? [
-            { media: '(prefers-color-scheme: light)', color: BARS.light },
-            { media: '(prefers-color-scheme: dark)', color: BARS.dark },
-          ]
-        : BARS[theme],
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: bars.light },
+      { media: '(prefers-color-scheme: dark)', color: bars.dark },
+    ],
   };
 }
 

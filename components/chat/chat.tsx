@@ -8,6 +8,7 @@ import { useWorkspace } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
 import type { ConversationItem } from '@/lib/conversations/schemas';
 import type { ChatMessage } from '@/lib/turns/chat-message';
+import { ApprovalFocus } from './approval-focus';
 import { beginning } from './beginning';
 import { ChatContext, type Rendered, useSession } from './chat-context';
 import { ChatHeader } from './chat-header';
@@ -20,6 +21,7 @@ import { showMessage } from './show-message';
 import { ChatSession } from './stream/chat-session';
 import { followElsewhere } from './stream/follow-elsewhere';
 import { useDraft } from './use-draft';
+import { usePrint } from './use-print';
 import { useScroll } from './use-scroll';
 import { Waiting } from './waiting';
 
@@ -95,6 +97,7 @@ export function Chat({
   useEffect(() => followElsewhere(session, conversations), [session, conversations]);
 
   useDraft(draft, session, fresh);
+  usePrint(session);
 
   useEffect(() => {
     if (!fresh) void markRead({ id });
@@ -129,6 +132,7 @@ export function Chat({
             />
           )}
           <SendScroll onSend={scroll.toEnd} />
+          <ApprovalFocus />
           <LeftBranch />
           <ContinueOffer id={id} messageCount={conversation?.messageCount ?? 0} />
           <Waiting />

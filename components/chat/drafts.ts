@@ -1,21 +1,24 @@
 'use client';
 
 const PREFIX = 'sayso:draft:';
-const key = (conversation: string) => `${PREFIX}${conversation}`;
+const key = (of: string) => `${PREFIX}${of}`;
 
-/** What was typed but not sent, per conversation, in this browser. A browser that keeps nothing loses only the draft. */
-export function readDraft(conversation: string): string {
+/**
+ * What was typed but not sent, per conversation and per message that was being changed, in this browser. A browser that keeps
+ * nothing loses only the draft.
+ */
+export function readDraft(of: string): string {
   try {
-    return localStorage.getItem(key(conversation)) ?? '';
+    return localStorage.getItem(key(of)) ?? '';
   } catch {
     return '';
   }
 }
 
-export function keepDraft(conversation: string, text: string) {
+export function keepDraft(of: string, text: string) {
   try {
-    if (text === '') localStorage.removeItem(key(conversation));
-    else localStorage.setItem(key(conversation), text);
+    if (text === '') localStorage.removeItem(key(of));
+    else localStorage.setItem(key(of), text);
   } catch {
     // Storage may be full or forbidden.
   }

@@ -5,24 +5,37 @@ import { Button } from '@/components/ui/button';
 import { fits, MESSAGE_MAX } from '@/lib/conversations/limits';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 import { useChat, useSession } from './chat-context';
+import { keepDraft, readDraft } from './drafts';
 import { useAutoGrow } from './use-auto-grow';
 
-/** Changes a message of one's own; what is sent is a new branch, the old one stays. */
+/**
+ * Changes a message of one's own; what is sent is a new branch, the old one stays. Esc closes it, and what was changed is there
+ * again when it is opened the next time; Cancel lets it go.
+ */
 export function EditMessage({ message, text, onDone }: { message: ChatMessage; text: string; onDone: () => void }) {
   const { session } = useChat();
   const idle = useSession((state) => state.phase === 'idle');
-  const [value, setValue] = useState(text);
+  const [value, setValue] = useState(() => readDraft(message.id) || text);
   const ref = useRef<HTMLTextAreaElement>(null);
   useAutoGrow(ref, value);
   useEffect(() => {
-    ref.current?.focus();
-    ref.current?.setSelectionRange(text.length, text.length);
-  }, [text]);
+    const field = ref.current;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, []);
   const words = value.trim();
   const ready = idle && words !== '' && fits(words, MESSAGE_MAX);
+  const change = (next: string) => {
+    setValue(next);
+    keepDraft(message.id, next === text ? '' : next);
+  };
+  const drop = () => {
+    keepDraft(message.id, '');
+    onDone();
+  };
   const send = () => {
     if (!ready) return;
-    onDone();
+    drop();
     if (words !== text) void session.send(words, message.metadata?.parentId ?? null);
   };
   return (
@@ -39,7 +52,7 @@ export function EditMessage({ message, text, onDone }: { message: ChatMessage; t
         rows={1}
         aria-label="Edit your message"
         className="block max-h-[60dvh] w-full resize-none bg-transparent px-2 py-1 outline-none"
-        onChange={(event) => setValue(event.target.value)}
+        onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') {
             event.preventDefault();
@@ -52,7 +65,7 @@ export function EditMessage({ message, text, onDone }: { message: ChatMessage; t
         }}
       />
       <div className="mt-2 flex justify-end gap-2">
-        <Button size="sm" variant="ghost" onClick={onDone}>
+        <Button size="sm" variant="ghost" onClick={drop}>
           Cancel
         </Button>
         <Button size="sm" variant="primary" type="submit" disabled={!ready}>

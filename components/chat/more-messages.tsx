@@ -6,8 +6,8 @@ import { Spinner } from '@/components/ui/spinner';
 import { useChat, useSession } from './chat-context';
 
 const WORDS = {
-  older: { loading: 'Loading older messages', failed: 'Older messages could not be loaded.' },
-  newer: { loading: 'Loading newer messages', failed: 'Newer messages could not be loaded.' },
+  older: { loading: 'Loading older messages', failed: 'Older messages could not be loaded.', missing: 'Earlier messages are not printed here.' },
+  newer: { loading: 'Loading newer messages', failed: 'Newer messages could not be loaded.', missing: 'Later messages are not printed here.' },
 };
 
 /** Stands where messages are not loaded yet, and loads the next page of them when it comes near. */
@@ -31,15 +31,16 @@ export function MoreMessages({ direction }: { direction: 'older' | 'newer' }) {
   if (!cursor) return null;
   return (
     <div ref={ref} className="flex h-14 items-center justify-center text-meta text-muted">
+      <p className="hidden print:block">{WORDS[direction].missing} Export, in the conversation’s menu, has all of them.</p>
       {state === 'failed' ? (
-        <span role="alert" className="flex items-center gap-2">
+        <span role="alert" className="flex items-center gap-2 print:hidden">
           {WORDS[direction].failed}
           <Button size="sm" onClick={() => void session.loadMore(direction)}>
             Retry
           </Button>
         </span>
       ) : (
-        <span role="status" className="flex items-center gap-2">
+        <span role="status" className="flex items-center gap-2 print:hidden">
           <Spinner /> {WORDS[direction].loading}
         </span>
       )}

@@ -8,6 +8,7 @@ const FIRST = [
   'What can you do?',
 ];
 
+const isMonday = (date: string) => new Date(date).getUTCDay() === 1;
 const quote = (title: string) => (title.length > 40 ? null : title);
 
 /** Four things to say, made from the user's open tasks; for somebody without any, ways to begin. */
@@ -26,7 +27,7 @@ export function suggest(tasks: readonly Task[], now: number, zone: string): stri
     late.length > 1 ? 'Move everything overdue to today' : late[0] && quote(late[0].task.title) && `Move “${late[0].task.title}” to tomorrow`,
     due.length > 0 ? 'What is due today?' : 'What is due this week?',
     due[0] && quote(due[0].task.title) && `Mark “${due[0].task.title}” as done`,
-    next && quote(next.task.title) && `Move “${next.task.title}” to Monday`,
+    next && quote(next.task.title) && `Move “${next.task.title}” to ${isMonday(next.date) ? 'Tuesday' : 'Monday'}`,
     'What should I do next?',
     'Plan my day',
     'How many tasks did I finish this week?',

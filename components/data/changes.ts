@@ -35,7 +35,8 @@ export function watchChanges(onChanges: (changes: Changes) => void): () => void 
         learn(changes);
         channel?.postMessage(changes);
       } catch {
-        // Offline or signed out: the next question may find it otherwise.
+        // Offline or signed out: the next question may find it otherwise, and what could not be loaded meanwhile is.
+        if (!signal.aborted) token = null;
       }
       await sleep(EVERY_MS, signal);
     }

@@ -43,6 +43,7 @@ export class ConversationStore {
   /** Reads the first page again; what was loaded beyond it stays. */
   async refresh(): Promise<void> {
     const { state, archived } = this.state.get();
+    if (state === 'failed') return this.load();
     if (state !== 'ready') return;
     const generation = ++this.generation;
     try {

@@ -5,6 +5,7 @@ import type { ToolOutput } from '@/lib/tasks/tool-output';
 import { getJson, RequestError } from './request';
 import { createStore, type Store } from './store';
 import { isIn, type ListName, type ListState, noTasks, type TaskState, unloaded } from './task-state';
+import { behindNewest, TrashRows } from './trash-rows';
 
 // Nothing changes a task in the trash, so there the newest change is the newest deletion.
 const QUERIES: Record<ListName, string> = {
@@ -23,6 +24,8 @@ type Page = { items: Task[]; nextCursor: string | null };
  */
 export class TaskStore {
   readonly state: Store<TaskState> = createStore(noTasks);
+  /** Those rows of the trash that are in the page. */
+  readonly trashRows = new TrashRows(this);
   private wanted = new Set<string>();
   /** Tasks that a hand is changing, and how many of its changes are not saved yet. */
   private changing = new Map<string, number>();
@@ -41,12 +44,17 @@ export class TaskStore {
     }
   }
 
-  /** Reads lists again that are on screen, after something changed elsewhere. */
+  /** Reads lists again that are on screen, after something changed elsewhere; of the trash its beginning, and what is seen of it. */
   async refresh(names: readonly ListName[] = LISTS): Promise<void> {
     const { lists, byId } = this.state.get();
     for (const name of names) {
+      if (lists[name].state === 'failed') await this.load(name);
       if (lists[name].state !== 'ready') continue;
       try {
+        if (name === 'trash') {
+          await this.refreshTrash();
+          continue;
+        }
         const known = [...byId.values()].filter((task) => isIn(name, task));
         const seen = new Set<string>();
         let cursor: string | null = null;
@@ -62,6 +70,17 @@ export class TaskStore {
         // What is shown stays; the next change asks again.
       }
     }
+  }
+
+  /** New ones stand at the beginning; of what is behind it only those that are seen are read again. */
+  private async refreshTrash() {
+    const before = this.state.get();
+    const page = await this.page('trash', null);
+    const { behind, cursor } = behindNewest(before, page);
+    this.put(page.items);
+    this.setList('trash', { cursor, state: 'ready' }, 'ready');
+    if (page.nextCursor) this.trashRows.doubt(behind);
+    else await this.trashRows.read(behind);
   }
 
   /** The trash is not looked at any more: nor is it read again with each change. */

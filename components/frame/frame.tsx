@@ -36,7 +36,7 @@ export function Frame({ initialPanes, children }: { initialPanes: Panes; childre
   return (
     <FrameContext value={frame}>
       <SkipLinks />
-      <div className="fixed inset-0 flex flex-col overflow-hidden print:static print:block print:overflow-visible">
+      <div className="fixed inset-0 flex flex-col overflow-clip print:static print:block print:overflow-visible">
         <div className="relative flex min-h-0 flex-1 print:block">
           <Rail docked={panes.sidebar} />
           <div

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { changePreferences } from '@/app/(workspace)/actions/preferences';
 import { act, messageOf } from '@/components/data/request';
+import { colourBar } from '@/components/frame/bar-colours';
 import { readTheme, remember, type Theme, THEME_COOKIE } from '@/components/frame/remembered';
 import type { Preferences } from '@/lib/preferences/get-preferences';
 
@@ -14,6 +15,7 @@ function showTheme(theme: Theme) {
   remember(THEME_COOKIE, theme);
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  colourBar(theme);
 }
 
 /**

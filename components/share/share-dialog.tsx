@@ -12,6 +12,7 @@ import { DaysField } from '@/components/ui/days-field';
 import { Dialog } from '@/components/ui/dialog';
 import { Problem } from '@/components/ui/problem';
 import { Skeleton } from '@/components/ui/skeleton';
+import { TickBox } from '@/components/ui/tick-box';
 import { useAttempt } from '@/components/data/use-attempt';
 import type { ShareItem } from '@/lib/sharing/list-shares';
 import type { Shared } from './open-share';
@@ -61,10 +62,9 @@ export default function ShareDialog({ conversation: { id, title }, onClose }: { 
         ) : (
           <form className="grid gap-4" onSubmit={(event) => void share(event)}>
             <DaysField label="The link works for" choices={LASTS} value={days} onChange={setDays} />
-            <label className="flex min-h-8 items-center gap-2.5 text-ui pointer-coarse:min-h-11">
-              <input type="checkbox" checked={withTools} className="size-4 accent-accent" onChange={(event) => setWithTools(event.target.checked)} />
+            <TickBox className="min-h-8 pointer-coarse:min-h-11" checked={withTools} onChange={(event) => setWithTools(event.target.checked)}>
               Show what was done, with the tasks as they were
-            </label>
+            </TickBox>
             <Button variant="primary" type="submit" busy={busy} className="justify-self-end">
               Create link
             </Button>

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { Archive, ArrowLeft, History, PanelLeftClose, SquarePen, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -63,7 +64,13 @@ export function Sidebar() {
           {user.isGuest && <span className="text-meta text-accent">Sign up</span>}
         </button>
         <IconLink icon={History} label="Activity" href="/activity" prefetch={false} current={path === '/activity'} onClick={clear} />
-        {!archived && <IconButton icon={Archive} label="Archive" onClick={() => conversations.showArchived(true)} />}
+        <IconButton
+          icon={Archive}
+          label="Archive"
+          aria-pressed={archived}
+          className={clsx(archived && 'bg-pressed text-text')}
+          onClick={() => conversations.showArchived(!archived)}
+        />
       </div>
     </>
   );

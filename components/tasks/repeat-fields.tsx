@@ -8,6 +8,7 @@ import { sayFullDay } from '@/components/time/format';
 import { sayRecurrence } from '@/components/time/recurrence-label';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
+import { TickBox } from '@/components/ui/tick-box';
 import type { EditorFields, EditorProps } from './editor-fields';
 
 const PRESETS = ['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=YEARLY'];
@@ -127,15 +128,13 @@ export function RepeatDetails({ fields, set, repeat }: Props) {
         </Field>
       )}
       {fields.recurrence !== '' && (
-        <label className="flex min-h-6 items-center gap-2.5 text-ui pointer-coarse:min-h-11">
-          <input
-            type="checkbox"
-            className="size-4 accent-accent"
-            checked={fields.fromCompletion}
-            onChange={(event) => set({ fromCompletion: event.target.checked })}
-          />
+        <TickBox
+          className="min-h-6 pointer-coarse:min-h-11"
+          checked={fields.fromCompletion}
+          onChange={(event) => set({ fromCompletion: event.target.checked })}
+        >
           Count from the day it is done
-        </label>
+        </TickBox>
       )}
     </>
   );

@@ -66,8 +66,10 @@ export default function TaskTrash({ tasks, onBack }: { tasks: readonly Task[]; o
 }
 
 function DeletedTask({ task, nested }: { task: Task; nested: boolean }) {
+  const { tasks: store } = useWorkspace();
   const { restore, purge } = useTaskActions();
   const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => store.trashRows.show(task.id), [store, task.id]);
   return (
     <div role="listitem" data-row={task.id} className={clsx('group/task rounded-md px-2.5 py-2 hover:bg-hover', nested && 'pl-8')}>
       <p data-words className="text-ui break-words">

@@ -116,6 +116,24 @@ it('everything is exported, deleted, restored from the trash, and imported by so
   await other.page.getByText('Nothing new came in.').waitFor();
   await other.page.getByLabel('File to import').setInputFiles({ ...chosen, buffer: Buffer.from('PK\u0003\u0004') });
   await other.page.getByText(/ZIP archive/).waitFor();
+
+  const { items } = (await (await other.page.request.get('/api/v1/conversations')).json()) as { items: { id: string }[] };
+  await other.page.request.delete(`/api/v1/conversations/${items[0]?.id}`);
+  await other.page.reload();
+  await other.page.getByRole('checkbox', { name: `Choose “${title}”` }).check();
+  await other.page.getByText('1 chosen').waitFor();
+  const press = (name: string) => other.page.getByRole('button', { name, exact: true }).click();
+  await press('Delete for good “what is chosen”');
+  await other.page.getByRole('checkbox', { name: `Choose “${title}”` }).uncheck();
+  await press(`Delete for good “${title}”`);
+  expect((await other.page.request.post(`/api/v1/conversations/${items[0]?.id}/restore`)).status()).toBe(200);
+  await press(`Delete for good now “${title}”`);
+  await other.page.getByText('That is not in the trash any more.').waitFor();
+  await other.page.request.delete(`/api/v1/conversations/${items[0]?.id}`);
+  await press(`Delete for good “${title}”`);
+  await press(`Delete for good now “${title}”`);
+  await other.page.getByText('The trash is empty.').waitFor();
+  expect((await other.page.request.post(`/api/v1/conversations/${items[0]?.id}/restore`)).status()).toBe(404);
   expect(other.problems).toEqual([]);
   await other.context.close();
 });
@@ -163,6 +181,22 @@ it('a setting that is not saved goes back to what it was, and says so where it s
   await section.getByText('That was not saved.').waitFor();
   expect(await failing.page.getByLabel('Keep conversations').inputValue()).toBe('90');
   await failing.context.close();
+});
+
+it('the browser has the colour of the theme around the page, at once and when it is loaded', async () => {
+  const { page } = await place.open({ storageState: await context.storageState(), colorScheme: 'light' });
+  await page.goto('/settings');
+  const colours = () => page.locator('meta[name="theme-color"]').evaluateAll((all) => all.map((meta) => meta.getAttribute('content')));
+  const [light, dark] = await colours();
+  expect(light).not.toBe(dark);
+  for (const [theme, bars] of [['dark', [dark, dark]], ['light', [light, light]], ['system', [light, dark]]] as const) {
+    await page.getByLabel('Theme').selectOption(theme);
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await colours()).toEqual(bars);
+    await page.reload();
+    expect(await colours()).toEqual(bars);
+  }
+  await page.context().close();
 });
 
 it('on a phone, a tap on Send sends, and You leads to Activity', async () => {

@@ -66,8 +66,25 @@ it('a person without a mouse comes in, talks, undoes, approves, ticks, searches,
   await type(person, 'add book the campsite, buy a tent and print the map');
   await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(4);
   await type(person, 'delete all tasks');
-  await button(/Approve/).waitFor();
-  await keyboard.press('Control+Enter');
+  const approval = person.answer.getByRole('group', { name: 'Approval' });
+  await focused(approval);
+  // Whoever writes on instead of deciding goes on in the field.
+  await keyboard.type('n');
+  await focused(person.field);
+  expect(await person.field.inputValue()).toBe('n');
+  await keyboard.press('Backspace');
+  await keyboard.type('delete all tasks');
+  await keyboard.down('Control');
+  await keyboard.down('Enter');
+  await focused(approval);
+  // The key that sent it is still held.
+  await keyboard.down('Enter');
+  await keyboard.up('Enter');
+  await keyboard.up('Control');
+  await keyboard.press('Tab');
+  await focused(approval.getByRole('button', { name: /Approve/ }));
+  await keyboard.press('Enter');
+  await focused(person.field);
   await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(0);
   await person.settled();
 

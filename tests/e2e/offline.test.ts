@@ -37,3 +37,16 @@ it('without a connection a link does not leave the page', async () => {
   await me.page.getByRole('link', { name: 'New chat' }).filter({ visible: true }).click();
   await me.page.waitForURL((url) => url.pathname === '/');
 });
+
+it('lists that could not be loaded come by themselves when the server answers again', async () => {
+  await me.page.context().setOffline(false);
+  await me.page.setViewportSize(VIEWPORTS.wide);
+  const unreachable = /\/api\/(changes|v1\/(tasks|conversations))/;
+  await me.page.route(unreachable, (route) => route.abort());
+  await me.page.reload();
+  await me.panel.getByText('Your tasks could not be loaded.').waitFor();
+  await me.sidebar.getByText('Your conversations could not be loaded.').waitFor();
+  await me.page.unroute(unreachable);
+  await me.row('buy milk').waitFor();
+  await me.sidebar.getByRole('link', { name: 'add buy milk' }).waitFor();
+});

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { ChatClient } from '../support/chat-client';
+import { importLong } from '../support/long-conversation';
 import { withServer } from './with-server';
 
 const place = withServer();
@@ -39,6 +41,28 @@ it('on paper a conversation is whole, and nothing else is there', async () => {
   const last = await articles.last().evaluate((element) => element.getBoundingClientRect().bottom + window.scrollY);
   expect(last).toBeGreaterThan(1_000);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThanOrEqual(Math.floor(last));
+});
+
+it('paper says what is missing of a long conversation, and the key for printing loads it first', async () => {
+  const me = await place.guest();
+  const { page } = me;
+  const cookies = await page.context().cookies();
+  const client = ChatClient.with(place.url, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
+  const id = await importLong(client, 90);
+  await me.goTo(`/chat/${id}`);
+  await me.ready();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('Earlier messages are not printed here.').waitFor();
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => {
+    window.print = () => void (document.body.dataset.printed = '');
+  });
+  await page.keyboard.press('Control+p');
+  await page.locator('body[data-printed]').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(() => page.getByRole('log').getByRole('article').count()).toBe(90);
+  expect(await page.getByText('Earlier messages are not printed here.').isVisible()).toBe(false);
+  expect(await page.getByText('Loading the whole conversation').isVisible()).toBe(false);
 });
 
 it('a new chat begins with its greeting, also where there is no room for all of it', async () => {

@@ -47,6 +47,33 @@ it('what was changed in the editor is not lost by a press outside or Esc, but by
   expect((await me.tasks())[0]?.description).toBeNull();
 });
 
+it('a message that was being changed when Esc closed it is as it was left when it is opened again, until Cancel', async () => {
+  await me.say('hello');
+  const edited = me.page.getByLabel('Edit your message');
+  await me.field.press('ArrowUp');
+  await edited.fill('hello there');
+  await edited.press('Escape');
+  await edited.waitFor({ state: 'detached' });
+  await me.reload();
+  await me.field.press('ArrowUp');
+  expect(await edited.inputValue()).toBe('hello there');
+  await me.page.getByRole('button', { name: 'Cancel' }).click();
+  await me.field.press('ArrowUp');
+  expect(await edited.inputValue()).toBe('hello');
+});
+
+it('an answer is copied over plain HTTP too, where pages have no clipboard of their own', async () => {
+  const said = await me.say('add buy milk');
+  await me.page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await me.answer.getByRole('button', { name: 'Copy', exact: true }).press('Enter');
+  await me.answer.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await me.answer.getByRole('button', { name: 'Copied' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await me.field.press('Control+v');
+  const copied = await me.field.inputValue();
+  expect(copied.length).toBeGreaterThan(5);
+  expect(said).toContain(copied);
+});
+
 it('Save keeps a subtask that was typed and not entered', async () => {
   await me.say('add plan the party');
   await me.row('plan the party').getByRole('button', { name: /^plan the party/ }).click();

@@ -13,6 +13,7 @@ import { newerMessages as newer } from '@/lib/conversations/newer-messages';
 import { openAtMessage } from '@/lib/conversations/open-at-message';
 import { openConversation } from '@/lib/conversations/open-conversation';
 import { pinConversation as pin } from '@/lib/conversations/pin-conversation';
+import { emptyConversationTrash as emptyTrash, purgeConversations as purge } from '@/lib/conversations/purge-conversations';
 import { renameConversation as rename } from '@/lib/conversations/rename-conversation';
 import { restoreConversation as restore } from '@/lib/conversations/restore-conversation';
 import { conversationTitleSchema } from '@/lib/conversations/schemas';
@@ -47,6 +48,12 @@ export const changeSeveral = userAction(
   z.object({ ids: z.array(id).min(1).max(SEVERAL_MAX), change: z.enum(['delete', 'restore', 'archive', 'unarchive']) }),
   (user, { ids, change }) => several(user.id, ids, change),
 );
+
+/** Erases conversations of the trash; answers the ids of those that are gone. */
+export const purgeConversations = userAction(z.object({ ids: z.array(id).min(1).max(SEVERAL_MAX) }), (user, { ids }) => purge(user.id, ids));
+
+/** Erases every conversation in the trash; answers how many. */
+export const emptyConversationTrash = userAction(z.object({}), (user) => emptyTrash(user.id));
 
 /** Begins a conversation that goes on from a long one with a summary of it; answers its id. */
 export const continueConversation = userAction(z.object({ id }), (user, { id }) => goOn(user.id, id));

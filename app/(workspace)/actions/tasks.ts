@@ -11,7 +11,7 @@ import { pageActor } from '@/lib/http/page-actor';
 import { timeZoneSchema } from '@/lib/preferences/time-zone';
 import { findTasks } from '@/lib/tasks/find-tasks';
 import { LISTED, LISTED_AT_MOST } from '@/lib/tasks/list-tasks';
-import { loadSubtasks } from '@/lib/tasks/load-tasks';
+import { loadSubtasks, loadTasks } from '@/lib/tasks/load-tasks';
 import { readRepeat as readWords } from '@/lib/tasks/read-repeat';
 import { toTask } from '@/lib/tasks/task-row';
 import { dateSchema, SORTS, taskChangesSchema, taskFilterSchema } from '@/lib/tasks/schemas';
@@ -36,6 +36,10 @@ export const listSubtasks = userAction(one, async (user, { id }) => {
   const rows = await asUser(user.id, (db) => loadSubtasks(db, user.id, [id]));
   return rows.filter(({ deletedAt }) => deletedAt === null).map(toTask);
 });
+
+/** The tasks with these ids, those in the trash among them; those that the person does not have are left out. */
+export const readTasks = userAction(z.object({ ids: z.array(z.uuid()).max(500) }), async (user, { ids }) =>
+  (await asUser(user.id, (db) => loadTasks(db, user.id, ids))).map(toTask));
 
 /** Changes fields of a task. With `version`, only if nobody has changed it meanwhile. */
 export const changeTask = userAction(

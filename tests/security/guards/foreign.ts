@@ -43,6 +43,8 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
   deleteConversation: ({ conversationId: id }) => ({ id }),
   restoreConversation: ({ conversationId: id }) => ({ id }),
   changeSeveral: ({ conversationId }) => ({ ids: [conversationId], change: 'delete' }),
+  purgeConversations: ({ conversationId }) => ({ ids: [conversationId] }),
+  emptyConversationTrash: null,
   continueConversation: ({ conversationId: id }) => ({ id }),
   markRead: ({ conversationId: id }) => ({ id }),
   newestMessages: ({ conversationId: id }) => ({ id }),
@@ -62,6 +64,7 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
   readRepeat: null,
   listSubtasks: ({ task: id }) => ({ id }),
   listTasks: null,
+  readTasks: ({ task }) => ({ ids: [task] }),
   changeTask: ({ task: id }) => ({ id, changes: { title: 'Mine now' } }),
   completeTask: ({ task: id }) => ({ id }),
   reopenTask: ({ task: id }) => ({ id }),
@@ -74,4 +77,4 @@ export const FOREIGN_ACTIONS: Record<string, ((things: Things) => object) | null
 };
 
 /** What an action answers, as data, that has nothing to say of what is not one's own; the others refuse with `not_found`. */
-export const FOREIGN_ANSWERS: Record<string, unknown> = { changeSeveral: [], leftEffects: null, listSubtasks: [] };
+export const FOREIGN_ANSWERS: Record<string, unknown> = { changeSeveral: [], leftEffects: null, listSubtasks: [], readTasks: [] };
