@@ -27,7 +27,8 @@ export function SelectionBar() {
   const change = (what: Change) => {
     const ids = [...chosen];
     end();
-    if (ids.some((id) => path === `/chat/${id}`)) router.push('/');
+    const onScreen = ids.some((id) => path === `/chat/${id}`);
+    if (onScreen) router.push('/');
     const back = () =>
       act(changeSeveral({ ids, change: BACK[what] }))
         .then(() => conversations.refresh())
@@ -41,6 +42,8 @@ export function SelectionBar() {
         }),
       )
       .catch(() => showToast({ text: 'That did not work. Try again.' }));
+    // As where one is deleted: it would be asked for by its address, and not found any more.
+    if (onScreen && what === 'delete') conversations.open(null);
   };
   return (
     <div role="toolbar" aria-label="Chosen conversations" className="flex shrink-0 items-center gap-1 border-t border-line py-1 pr-2 pl-5">

@@ -43,6 +43,8 @@ export function useConversationMenu(item: MenuConversation, choose?: () => void)
         }),
       )
       .catch(failed('Deleting'));
+    // The list asks for what is on screen by its address, where it would not be found any more.
+    if (open) conversations.open(null);
   };
   const archive = (archived: boolean) => {
     if (open && archived) router.push('/');
