@@ -55,6 +55,8 @@ it('a person without a mouse comes in, talks, undoes, approves, ticks, searches,
   await tabTo(person, person.answer.getByRole('button', { name: /^Undo/ }), 'Shift+Tab');
   await keyboard.press('Enter');
   await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(0);
+  // The same button takes it back, once it says so.
+  await focused(person.answer.getByRole('button', { name: /^Redo/ }));
   await keyboard.press('Enter');
   await expect.poll(() => person.panel.getByRole('listitem').count(), PATIENT).toBe(2);
 
