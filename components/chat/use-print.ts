@@ -11,12 +11,13 @@ const MOST = 1_000;
 export function usePrint(session: ChatSession) {
   useEffect(() => {
     let loading = false;
+    let left = false;
     const print = async () => {
       loading = true;
       showToast({ text: 'Loading the whole conversation to print it…' });
       await loadAll(session);
       loading = false;
-      window.print();
+      if (!left) window.print();
     };
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'p') return;
@@ -26,7 +27,10 @@ export function usePrint(session: ChatSession) {
       if (!loading) void print();
     };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return () => {
+      left = true;
+      document.removeEventListener('keydown', onKey);
+    };
   }, [session]);
 }
 

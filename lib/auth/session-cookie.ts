@@ -23,7 +23,7 @@ export async function readSessionCookie(headers: Headers): Promise<{ token: stri
   const dot = signed?.lastIndexOf('.') ?? -1;
   if (!signed || dot < 1) return null;
   const token = signed.slice(0, dot);
-  // As Better Auth's `makeSignature` does by WebCrypto, which waits for another thread: a tenth of the work before a first word.
+  // As Better Auth's `makeSignature` does by WebCrypto, which waits for another thread at every request.
   const signature = createHmac('sha256', await authSecret()).update(token).digest('base64');
   if (!constantTimeEqual(signed.slice(dot + 1), signature)) return null;
   return { token, mayRenew: !cookies.has(SHORT_SESSION_COOKIE) };

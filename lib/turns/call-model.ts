@@ -27,8 +27,8 @@ type Request = { messages: ModelMessage[] } & Pick<
 
 /**
  * Calls the model once and tells the turn's listeners its words as they come. The SDK's loop of calls, `streamText`, passes each
- * part through a dozen streams, which take most of the time and memory of an answer; and a call of ours runs a tool only where
- * the model has ended what it said.
+ * part through a dozen streams more, and begins a tool while the model still speaks; here a tool runs only where the model has
+ * ended what it said.
  * @returns null where it did not come to its end: the turn's request was ended, or `course.failure` says why.
  */
 export async function callModel(live: LiveTurn, course: Course, request: Request): Promise<ModelStep | null> {

@@ -35,10 +35,17 @@ onEachDatabase(() => {
     return ids;
   }
 
+  /** Pins after all others: two in one millisecond would stand in the order of their ids. */
+  async function pinLast(id = ''): Promise<void> {
+    const before = Date.now();
+    while (Date.now() === before) await Promise.resolve();
+    await pinConversation(user, id, true);
+  }
+
   it('lists newest first, pinned ones above, in one statement', async () => {
     const ids = await write(5);
-    await pinConversation(user, ids[4] ?? '', true);
-    await pinConversation(user, ids[2] ?? '', true);
+    await pinLast(ids[4]);
+    await pinLast(ids[2]);
     const { count, result } = await countStatements(() => listConversations(user));
     expect(count).toBe(1);
     expect(result.items.map(({ id }) => id)).toEqual([ids[2], ids[4], ids[0], ids[1], ids[3]]);
@@ -52,7 +59,7 @@ onEachDatabase(() => {
   it('misses and doubles none while new ones arrive, at any page size, across the pinned group', async () => {
     const ids = await write(13);
     const pinned = [ids[12], ids[7], ids[3]].map((id) => id ?? '');
-    for (const id of [...pinned].reverse()) await pinConversation(user, id, true);
+    for (const id of [...pinned].reverse()) await pinLast(id);
     const expected = [...pinned, ...ids.filter((id) => !pinned.includes(id))];
     for (const limit of [1, 2, 3, 4, 5, 12, 13, 14]) {
       const arriving = () => writeConversation(user, [{ content: 'new' }]);
