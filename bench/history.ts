@@ -120,7 +120,7 @@ async function measureInserts(raw: Client, measure: Measure, any: () => { user_i
       SELECT user_id, ${v7()}::uuid, id, leaf_id, 0, 'user', ${text} FROM conversation WHERE user_id = ${target.user_id}::uuid AND id = ${target.id}::uuid`;
   }, { values });
   const tidy = () => raw.query(`UPDATE turn SET status = 'completed', ended_at = now() WHERE user_id = $1 AND status = 'running'`, [target.user_id]);
-  await measure('2 ms', 'the statement that opens a turn', ROUNDS, async () => {
+  await measure('', 'the statement that opens a turn: message, turn, what the model is told', ROUNDS, async () => {
     target = any();
     const opened = await openTurn({ userId: target.user_id, conversationId: target.id, messageId: v7(), text, title: 'x', parentId: undefined, timeZone: 'UTC', model: 'built-in' });
     if (!opened) throw new Error('No turn was opened.');

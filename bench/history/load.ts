@@ -12,7 +12,7 @@ const PHRASES = 50_000;
 /**
  * Fills a migrated, empty database: one user of a tenth of the messages (at most 100,000, in thousands of conversations, one of
  * them with 5,000), the others alike. Every question has a turn, every fourth answer a tool call that changed a task. Rows come in the order of
- * time, as they would; indexes are built afterwards and triggers do not fire, which takes a tenth of the time.
+ * time, as they would; indexes are built afterwards and triggers do not fire, which takes a tenth of the time. All is on disk in the end.
  */
 export async function loadHistory(client: Client, { messages, users }: Load): Promise<void> {
   const heavy = Math.min(messages / 10, 100_000);
@@ -20,7 +20,7 @@ export async function loadHistory(client: Client, { messages, users }: Load): Pr
   await client.query(`SET session_replication_role = replica; SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'`);
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
     `SELECT c.relname AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-     WHERE i.indrelid IN ('message'::regclass, 'turn'::regclass, 'tool_call'::regclass, 'task_change'::regclass, 'conversation'::regclass)
+     WHERE i.indrelid IN ('message'::regclass, 'turn'::regclass, 'tool_call'::regclass, 'task_change'::regclass, 'conversation'::regclass, 'conversation_title'::regclass)
        AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = i.indexrelid)`,
   );
   for (const { name } of indexes) await client.query(`DROP INDEX "${name}"`);
@@ -90,8 +90,10 @@ export async function loadHistory(client: Client, { messages, users }: Load): Pr
      FROM (SELECT *, ${phrase} AS n FROM planned) p JOIN phrase t ON t.n = p.n
      JOIN said l ON l.conversation_id = p.id AND l.position = p.length - 1 ORDER BY l.at`,
   );
+  await client.query('INSERT INTO conversation_title (user_id, id, title) SELECT user_id, id, title FROM conversation');
   for (const { definition } of indexes) await client.query(definition);
   await client.query('SET session_replication_role = DEFAULT');
   await client.query('DROP TABLE phrase, planned, said, asked');
   await client.query('VACUUM (ANALYZE)');
+  await client.query('CHECKPOINT');
 }

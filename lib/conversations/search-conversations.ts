@@ -59,7 +59,7 @@ function searchSql(
   const unfinished = Prisma.sql`to_tsquery('english', ${terms.unfinished ?? terms.query}::text)`;
   // The pattern spares most messages from being taken apart into words.
   const begun = Prisma.sql`m.content ILIKE ${terms.patterns.at(-1) ?? '%'} AND ${has(unfinished)}`;
-  const titled = Prisma.join(terms.patterns.map((pattern) => Prisma.sql`c.title ILIKE ${pattern}`), ' AND ');
+  const titled = Prisma.join(terms.patterns.map((pattern) => Prisma.sql`t.title ILIKE ${pattern}`), ' AND ');
   const shown = filterSql(userId, filter);
   const after = cursor
     ? Prisma.sql`WHERE f.score < ${cursor[0]}::int OR (f.score = ${cursor[0]}::int AND (c.updated_at < ${cursor[1]}::timestamptz
@@ -72,12 +72,14 @@ function searchSql(
       SELECT set_config('pg_trgm.word_similarity_threshold', ${SIMILARITY}, true) AS done
     ), titles AS (
       SELECT t.id, max(t.score) AS score FROM (
-        SELECT c.id, 3000 AS score FROM conversation c WHERE c.user_id = ${userId}::uuid AND ${shown} AND ${titled}
+        SELECT t.id, 3000 AS score FROM conversation_title t WHERE t.user_id = ${userId}::uuid AND ${titled}
         UNION ALL
-        SELECT c.id, 1000 FROM conversation c
+        SELECT t.id, 1000 FROM conversation_title t
         WHERE (SELECT done FROM settings) IS NOT NULL AND ${terms.text.length >= SIMILAR_FROM}
-          AND c.user_id = ${userId}::uuid AND ${shown} AND ${terms.text}::text <% c.title
-      ) t GROUP BY t.id
+          AND t.user_id = ${userId}::uuid AND ${terms.text}::text <% t.title
+      ) t CROSS JOIN LATERAL (
+        SELECT c.id FROM conversation c WHERE c.user_id = ${userId}::uuid AND c.id = t.id AND ${shown} LIMIT 1
+      ) c GROUP BY t.id
     ), glance AS MATERIALIZED (
       SELECT count(*) >= ${GLANCE.common}::int AS common FROM (${newestSql(userId, shown, has(query), GLANCE)}) seen
     ), recent AS MATERIALIZED (

@@ -5,7 +5,7 @@ import { getDatabase } from '@/lib/db/database';
 /** Every table whose rows belong to a person, by the name of its Prisma model. */
 export const OWNED = [
   'conversation', 'message', 'turn', 'turnChunk', 'toolCall', 'taskChange', 'task', 'tag', 'taskTag', 'template',
-  'share',
+  'share', 'conversationTitle',
 ] as const;
 
 /** Tables with a `user_id`, as the database knows them, but for the preferences, which a person has one row of. */
@@ -32,6 +32,7 @@ export async function belongingsOf(userId: string): Promise<Record<(typeof OWNED
     tag: await prisma.tag.findMany({ ...where, orderBy: { name: 'asc' } }),
     taskTag: await prisma.taskTag.findMany({ ...where, orderBy: { taskId: 'asc' } }),
     share: await prisma.share.findMany({ ...where, orderBy: { id: 'asc' } }),
+    conversationTitle: await prisma.conversationTitle.findMany({ ...where, orderBy: { id: 'asc' } }),
     template: await prisma.template.findMany({ ...where, orderBy: { name: 'asc' } }),
   };
 }

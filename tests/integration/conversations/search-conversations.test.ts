@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { listConversations } from '@/lib/conversations/list-conversations';
+import { renameConversation } from '@/lib/conversations/rename-conversation';
 import { getDatabase } from '@/lib/db/database';
 import { countStatements, createUser, explain, onEachDatabase } from '../../support/databases';
-import { writeConversation, writeLongConversation } from './fixtures';
+import { addMessages, writeConversation, writeLongConversation } from './fixtures';
 
 onEachDatabase(() => {
   let user: string;
@@ -75,6 +76,19 @@ onEachDatabase(() => {
     ]);
     expect(await find('fligths york')).toEqual(['Holiday plans']);
     for (const q of ['fligths xyz', 'fligths elephant', '"fligths york"', 'fligths -york', 'quetzal']) expect(await find(q)).toEqual([]);
+  });
+
+  it('finds a conversation by the title that it has now, which a message leaves alone', async () => {
+    const owner = await createUser();
+    const { id } = await writeConversation(owner, [{ content: 'Hello' }], { title: 'Begonias' });
+    const found = async (q: string) => (await listConversations(owner, { q })).items.length;
+    const { prisma } = await getDatabase();
+    const version = () => prisma.$queryRaw`SELECT ctid::text, xmin::text, title FROM conversation_title WHERE user_id = ${owner}::uuid`;
+    const before = await version();
+    await addMessages(owner, id, [{ content: 'Once more' }], null);
+    expect(await version()).toEqual(before);
+    await renameConversation(owner, id, 'Tulips');
+    expect([await found('begonias'), await found('tulips'), await found('tulps')]).toEqual([0, 1, 1]);
   });
 
   it('puts words in the title above words in messages', async () => {

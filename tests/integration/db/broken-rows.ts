@@ -141,6 +141,7 @@ const references: Record<string, Break[]> = {
   task_tag_user_id_task_id_fkey: [of('task_tag', (_, theirs) => ({ task_id: theirs.rows.task?.id }))],
   task_tag_user_id_tag_id_fkey: [of('task_tag', (_, theirs) => ({ tag_id: theirs.rows.tag?.id }))],
   template_user_id_fkey: [of('template', () => ({ user_id: v7() }))],
+  conversation_title_user_id_id_fkey: [of('conversation_title', (mine, theirs) => ({ user_id: mine.userId, id: theirs.rows.conversation?.id, title: 'Errands' }))],
   share_user_id_conversation_id_fkey: [of('share', (_, theirs) => share({ conversation_id: theirs.rows.conversation?.id }))],
   session_userId_fkey: [of('session', () => ({ token: v7(), userId: v7() }))],
   account_userId_fkey: [of('account', () => ({ userId: v7() }))],

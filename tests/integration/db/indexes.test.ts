@@ -10,10 +10,10 @@ const INDEXES = {
     'conversation_list_idx',
     'conversation_pinned_idx',
     'conversation_purge_idx',
-    'conversation_title_idx',
     'conversation_trash_idx',
     'conversation_user_id_leaf_id_idx',
   ],
+  conversation_title: ['conversation_title_idx'],
   message: [
     'message_skill_idx',
     'message_user_id_conversation_id_position_key',

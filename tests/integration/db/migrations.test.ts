@@ -84,6 +84,22 @@ it.each([
   }
 });
 
+it('conversations from before the search had a table of titles are found by theirs', async () => {
+  const { connection, close } = await openPostgres();
+  try {
+    await migrateUp(connection);
+    const names = (await readMigrations()).map(({ name }) => name);
+    for (const name of names.slice(names.indexOf('20261128000000_titles_apart')).reverse()) expect(await migrateDown(connection)).toBe(name);
+    const id = v7();
+    await connection.query(`INSERT INTO "user" (id, name, email, "updatedAt") VALUES ($1, 'Ann', 'ann@example.com', now())`, [id]);
+    await connection.query(`INSERT INTO conversation (user_id, id, title) VALUES ($1, $1, 'Errands')`, [id]);
+    await migrateUp(connection);
+    expect(await connection.query('SELECT user_id, id, title FROM conversation_title')).toEqual([{ user_id: id, id, title: 'Errands' }]);
+  } finally {
+    await close();
+  }
+});
+
 it('several processes that migrate at once apply each migration once', async () => {
   const { connection, close, url = '' } = await openPostgres();
   try {

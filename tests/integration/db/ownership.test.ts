@@ -16,7 +16,7 @@ onEachDatabase(() => {
     const { prisma } = await getDatabase();
     await prisma.user.delete({ where: { id: gone.userId } });
     const tables = await prisma.$queryRawUnsafe<{ name: string; owner: string }[]>(OWNED);
-    expect(tables.length).toBeGreaterThanOrEqual(17);
+    expect(tables.length).toBeGreaterThanOrEqual(18);
     const count = (name: string, owner: string, user: string) =>
       value<number>(`SELECT count(*)::int AS value FROM "${name}" WHERE "${owner}" = $1::uuid`, user);
     for (const { name, owner } of tables) {
