@@ -18,8 +18,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
-/** Rounds that do not count: a server that has just been started compiles its code and reads its pages. */
-const WARM_UP = 100;
+/** Rounds that do not count, at most, and for how long (ms): a server that has just been started compiles its code and reads its pages. */
+const WARM_UP = { rounds: 1_000, time: 10_000 };
 
 /**
  * Times an operation of the app and, each time after it, the statements that it sent, as prepared queries of the `pg` driver: what is
@@ -41,7 +41,9 @@ export class Comparison {
   /** @param options.values what the driver sends instead of the app's values. @param options.tidy what is done after each of the two, not timed. */
   async run(name: string, rounds: number, work: () => Promise<unknown>, options: { values?: (sent: unknown[]) => unknown[]; tidy?: () => Promise<unknown> } = {}): Promise<Compared> {
     const [app, raw]: [number[], number[]] = [[], []];
-    for (let round = -WARM_UP; round < rounds; round++) {
+    const warm = performance.now() + WARM_UP.time;
+    for (let round = -WARM_UP.rounds; round < rounds; round++) {
+      if (round < 0 && performance.now() > warm) round = 0;
       this.sent = [];
       const appTime = await timed(work);
       const statements = this.sent.map(({ text, values }) => ({ text, values: options.values?.(values) ?? values }));
