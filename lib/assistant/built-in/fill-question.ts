@@ -60,7 +60,7 @@ function fillTitle(question: CommandOf<'question'>, text: string, commands: Comm
       }]
       : null;
   }
-  return [{ text, kind: 'create', tasks: merged }];
+  return [{ text, kind: 'create', tasks: merged, ...(question.then?.kind === 'create' && { parent: question.then.parent }) }];
 }
 
 const merge = (earlier: NewDraft, draft: NewDraft): NewDraft => ({

@@ -139,3 +139,10 @@ export function remember(turns: Turn[]): Memory {
   const [added, other] = call?.tool === 'create_tasks' && !more ? tasksOf(call) : [];
   return added && !other && !added.dueDate && !added.recurrence ? { ...memory, undated: true } : memory;
 }
+
+/** The task that steps were just added to: the next step is one of it as well. */
+export function parentOfLatest({ latest }: Memory): string | undefined {
+  const added = latest?.call.tool === 'create_tasks' && latest.outcome.kind === 'ok' && Array.isArray(latest.call.input.tasks) ? latest.call.input.tasks : [];
+  const parents = new Set(added.map((task: unknown) => (isRecord(task) && typeof task.parent === 'string' ? task.parent : undefined)));
+  return parents.size === 1 ? [...parents][0] : undefined;
+}

@@ -2,7 +2,7 @@ import type { LanguageContext } from '@/lib/language';
 import type { Command, CommandOf } from '@/lib/language/commands';
 import { alreadyThere } from './already-there';
 import { changeInput } from './change-input';
-import { type Memory, remembering } from './memory';
+import { type Memory, parentOfLatest, remembering } from './memory';
 import { newTask } from './new-task';
 import { perhapsStep } from './perhaps-step';
 import { findAhead } from './remind-ahead';
@@ -182,8 +182,8 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
   }
   const step = yield* perhapsStep(item);
   if (step) return { said: step.said, ok: false, memory, pending: step.pending };
-  let parent: string | undefined;
-  if (item.parent) {
+  let parent = item.parent?.kind === 'pronoun' ? parentOfLatest(memory) : undefined;
+  if (item.parent && !parent) {
     const target = yield* resolveRefs([item.parent], memory, ctx);
     if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
     parent = target.kind === 'tasks' ? target.refs[0] : undefined;

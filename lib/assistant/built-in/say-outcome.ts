@@ -35,6 +35,8 @@ export function sayDone(call: Call, done: Done, ctx: LanguageContext, about = ''
 }
 
 function sayAdded(done: Done): string {
+  const parent = done.tasks.every((task) => task.parentId) ? / as a subtask of (".+?" \(\d+\))/.exec(done.message)?.[1] : undefined;
+  if (parent && done.tasks.length > 1) return `Added ${namesOf(done.tasks)} as subtasks of ${plainText(parent)}.`;
   const free = done.tasks.filter((task) => !task.parentId);
   const top = free.length ? free : done.tasks;
   const [only] = top;
@@ -42,7 +44,7 @@ function sayAdded(done: Done): string {
   const rest = steps > 0 ? ` It has ${steps} subtask${steps === 1 ? '' : 's'}: ${namesOf(done.tasks.filter((task) => !top.includes(task)))}.` : '';
   if (top.length === 1 && only) {
     const more = details(only);
-    return `Added ${nameOf(only)}${more ? `, ${more}` : ''}.${rest}`;
+    return `Added ${nameOf(only)}${parent ? ` as a subtask of ${plainText(parent)}` : ''}${more ? `, ${more}` : ''}.${rest}`;
   }
   return `Added ${top.length} tasks:\n\n${top.map((task) => `- ${nameOf(task)}${details(task) ? `, ${details(task)}` : ''}`).join('\n')}`;
 }

@@ -86,6 +86,7 @@ export class FakeTools {
 
   #create(input: Input): Output {
     const made: FakeTask[] = [];
+    let under = '';
     for (const given of Array.isArray(input.tasks) ? input.tasks : []) {
       if (!isObject(given)) continue;
       const { subtasks, parent, ...fields } = given;
@@ -94,12 +95,13 @@ export class FakeTools {
         const found = this.#find([parent], false);
         if (!Array.isArray(found)) return found;
         parentId = found[0]?.id ?? null;
+        under = found[0] ? `, as a subtask of ${named(found[0])}` : '';
       }
       const task = this.#insert({ ...fields, parentId });
       made.push(task);
       if (isStrings(subtasks)) for (const title of subtasks) made.push(this.#insert({ title, parentId: task.id }));
     }
-    return { ok: true, message: `Added ${listed(made)}.`, tasks: made };
+    return { ok: true, message: `Added ${listed(made)}${under}.`, tasks: made };
   }
 
   #change(tool: string, input: Input): Output {
