@@ -16,7 +16,7 @@ const DAY = pattern('i')`
 `;
 const BEGINS_WITH_WHEN = /^\s*(?:at|on|in|by|from|to|until|till|for|with|every|each|next|this|not|or|but|except)\b/i;
 /** What follows is a list of the parts of one task. */
-const PARTS = /\b(?:with (?:the |a )?(?:sub ?-? ?tasks|steps|check ?list)\b|(?:sub ?-? ?tasks|steps|check ?list)\s*:)/i;
+const PARTS = /\b(?:with (?:the |a )?(?:sub ?-? ?tasks|steps|check ?list)\b|(?:sub ?-? ?tasks|steps|check ?list)\s*:|with .+ (?:on it|on there|as subtasks)$)/i;
 const MARKED = /#|(?:^|\s)!(?:\d|high|low|medium)/;
 
 /**
@@ -124,6 +124,9 @@ const GOES_ON = pattern('i')`
   )\b
 `;
 
+/** "taxi", "the dentist": up to four words that name a thing. */
+const isShortThing = (text: string) => /^(?:(?:the|my|our|an?) )?\p{L}{3,}(?: \p{L}{2,}){0,3}$/iu.test(text) && !GOES_ON.test(text);
+
 /** "lunch with Bob at 12 and dinner with Ann at 7": two things, each with its hour. */
 function haveHours(left: string, right: string, ctx: LanguageContext, listed: boolean): boolean {
   if (!HOUR.test(left) || !HOUR.test(right) || BEGINS_WITH_WHEN.test(right)) return false;
@@ -137,14 +140,15 @@ function haveHours(left: string, right: string, ctx: LanguageContext, listed: bo
   ) return false;
   if (listed && second.rest.split(' ').length < 5) return true;
   // "flight lands at 9 and taxi at 10", but not "the shop opens at 9 and closes at 5".
-  if (!DOING.test(first.rest) && !DOING.test(second.rest) && /^(?:(?:the|my|our|an?) )?\p{L}{3,}(?: \p{L}{2,}){0,3}$/iu.test(second.rest) && !GOES_ON.test(second.rest)) return true;
+  if (!DOING.test(first.rest) && !DOING.test(second.rest) && isShortThing(second.rest)) return true;
   return (DOING.test(right) && / /.test(second.rest)) || (EVENT.test(second.rest) && (EVENT.test(first.rest) || DOING.test(first.rest)));
 }
 
 function parts(left: string, right: string, style: AddBody['style'], ctx: LanguageContext, listed: boolean): boolean {
   const next = right.replace(/^to\s+/i, '');
   if (haveHours(left, next.split(JOINT)[0] ?? '', ctx, listed)) return true;
-  if (style === 'add' && hasDay(left, ctx) && hasDay(next.split(JOINT)[0] ?? '', ctx)) return true;
+  const second = next.split(JOINT)[0] ?? '';
+  if (hasDay(left, ctx) && hasDay(second, ctx) && (style === 'add' || isShortThing(pointIn(second, ctx)?.rest ?? second))) return true;
   if (!DOING.test(next) || !/ /.test(next.trim()) || /^(?:\S+ ){1,2}(?:it|them|that|him|her)\b/i.test(next)) return false;
   // "call and cancel dentist", "go and walk the dog": the first verb has no object yet.
   if (!/\S\s+\S/.test(left.trim())) return false;
