@@ -57,9 +57,12 @@ const LEVELS: Record<string, Priority> = {
   low: 'low', lo: 'low', lowest: 'low', minor: 'low', none: 'none', no: 'none', '1': 'high', '2': 'medium', '3': 'low', '4': 'none',
 };
 const EDGE_WORDS: [string, Priority][] = [
-  ['not urgent', 'low'], ['no rush', 'low'], ['no hurry', 'low'], ['not important', 'low'], ['low importance', 'low'], ['whenever', 'low'], ['urgent', 'high'], ['urgently', 'high'], ['very urgent', 'high'],
-  ['super urgent', 'high'], ['asap', 'high'], ['as soon as possible', 'high'], ['very important', 'high'], ['important', 'high'], ['critical', 'high'], ['it is urgent', 'high'], ["it's urgent", 'high'],
+  ['not urgent', 'low'], ['no rush', 'low'], ['no hurry', 'low'], ['not important', 'low'], ['low importance', 'low'], ['whenever', 'low'],
+  ...['urgent', 'urgently', 'important', 'critical', 'crucial', 'essential', 'vital', 'asap', 'as soon as possible'].map((words): [string, Priority] => [words, 'high']),
 ];
+/** What may stand before those: "it's super important", "this is not urgent", "really urgent". */
+const EDGE_LEADS = ['it is', "it's", 'its', 'this is', 'that is', "that's", 'which is', 'and it is', "and it's", 'and this is', 'and is'];
+const INTENSE = /^(very|super|really|so|extremely|pretty|quite|most|rather|absolutely|highly)$/;
 
 function levelOf(text: string): Priority | undefined {
   return Object.hasOwn(LEVELS, text) ? LEVELS[text] : undefined;
@@ -103,12 +106,14 @@ function readPriorityPhrase(reader: Reader, at: number): Mark<Priority> | null {
 
 function readEdgeWord(reader: Reader, at: number): Mark<Priority> | null {
   let best: Mark<Priority> | null = null;
+  let start = EDGE_LEADS.map((lead) => phrase(reader, at, lead)).find((next) => next !== null) ?? at;
+  while (INTENSE.test(word(reader, start))) start += 1;
   for (const [words, value] of EDGE_WORDS) {
-    const next = phrase(reader, at, words);
+    const next = phrase(reader, start, words);
     if (next === null || !closesHere(reader, next)) continue;
     const after = word(reader, next);
     const opens = at === 0 && (/^[:!,-]$/.test(after) || (/^no (?:rush|hurry)$/.test(words) && after !== ''));
-    const ends = at > 0 && isEdge(reader, next) && !/^(is|very|so|not|are|more|how|the|be)$/.test(word(reader, at - 1));
+    const ends = at > 0 && isEdge(reader, next) && !/^(is|not|are|more|how|the|be)$/.test(word(reader, at - 1)) && !INTENSE.test(word(reader, at - 1));
     if (!opens && !ends) continue;
     const range = rangeOf(reader, at, opens && /^[:!,-]$/.test(after) ? next + 1 : next);
     if (!best || range.end > best.end) best = { value, ...range };

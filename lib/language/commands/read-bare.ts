@@ -63,6 +63,9 @@ const JOURNEY = pattern('iu')`
   )\b(?!s\b)(?!.*\b(?:status|cost|price|cheap|cheapest|fares?|delayed|late|available|please|find|search|how|what|when|which)\b)(?!.*\?)
 `;
 
+/** "urgent: call Ann", "it's important to call Ann". */
+const PRESSING = /^(?:it(?:'s| is) (?:(?:very|really|super|so) )*(?:important|urgent|crucial) (?:to|that i|i) |(?:(?:very|really|super) )?(?:urgent|important|asap|critical|high priority)\s*[:!,-]\s*)(?=\S)(.+)$/i;
+
 /** A question after the comma; a ban or a fact to know. */
 const ASKED_INSIDE = /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^(?:do not|know)\b/i;
 const TAKING_PART = /^(?:attend|join|host|celebrate|rehearse|practi[cs]e|study|visit|meet)\b/i;
@@ -86,6 +89,8 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
     ASKED_INSIDE.test(sentence) ||
     (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))
   ) return null;
+  const pressing = PRESSING.exec(sentence)?.[1];
+  if (pressing && DOING.test(pressing) && / /.test(pressing) && !FOREIGN.test(pressing)) return add(`urgent: ${pressing}`, clause, ctx);
   const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);

@@ -3,6 +3,7 @@ import type { LanguageContext } from '../types';
 import { ASKS_WORLD } from './asks-back';
 import { plainQuestion, spelled } from './ask-forms';
 import { quoted, trimEnds } from './normalize';
+import { readBrief } from './query-brief';
 import { readEvents } from './query-events';
 import { OURS, readItemQuestion } from './query-item';
 import { list, toList } from './query-list';
@@ -43,6 +44,8 @@ export function readQuery(clause: string, ctx: LanguageContext): Command | null 
   return (plain === asked ? null : readDirect(plain, clause, ctx)) ?? readEvents(plain, clause, ctx);
 }
 
+const TAG = /(?:^|\s)#\p{L}/u;
+
 const COMMAND_LIKE = pattern('i')`
   ^(?:check|tick|cross|mark)\b.* off\b
   |^(?:get|have) .+ (?:added|put|written|included) (?:to|on|in|onto)\b
@@ -60,6 +63,8 @@ function readDirect(asked: string, clause: string, ctx: LanguageContext): Comman
     return list({ filter: { status: 'trash' }, words: '', about: 'in the trash' }, clause);
   }
   if (notAsked(sentence, ctx)) return null;
+  const brief = readBrief(sentence, clause);
+  if (brief) return brief;
   const one = readOne(sentence, lower, clause, ctx);
   if (one) return one;
   const whole = readWhole(lower, clause, ctx);
@@ -71,7 +76,7 @@ function readDirect(asked: string, clause: string, ctx: LanguageContext): Comman
   const searching = /^(?:please )?(?:find|search|look (?:for|up)|where(?:'s| is| are)|filter)\b/i.test(sentence);
   if (INFORMATION.test(sentence)) return toList(sentence.replace(/^.*?(?:information|info|details) (?:about|on)/i, ''), clause, ctx);
   if (!shown && !counting && !HAVE.test(sentence) && !bareList(lower, ctx)) return null;
-  const ours = OURS.test(sentence) || bareList(lower, ctx);
+  const ours = OURS.test(sentence) || (shown && TAG.test(sentence)) || bareList(lower, ctx);
   if (!ours || (FOREIGN.test(sentence) && !/\b(?:tasks?|reminders?|to-?dos?|calendar|to-?do list)\b/i.test(sentence))) {
     return searching ? search(sentence, clause, ctx) : null;
   }

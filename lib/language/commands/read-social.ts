@@ -1,4 +1,5 @@
 import { pattern } from '../pattern';
+import { APP_TOPICS } from './app-topics';
 import { trimEnds } from './normalize';
 import { readPointer } from './read-refs';
 import type { Command, Ref, Topic } from './types';
@@ -147,6 +148,7 @@ export function readSocial(sentence: string): Command | null {
     if (/👎|❌|🚫/u.test(sentence)) return { text, kind: 'no' };
     return { text, kind: 'unknown' };
   }
+  for (const [topic, about] of APP_TOPICS) if (about.test(bare)) return { text, kind: 'smalltalk', topic };
   if (HELP.test(bare)) return { text, kind: 'help' };
   if (YES.test(bare)) return { text, kind: 'yes' };
   if (NONE.test(bare)) return { text, kind: 'none-of-them' };

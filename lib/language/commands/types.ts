@@ -88,7 +88,10 @@ export type ToolName = ChangeTool | CallTool | 'create_tasks' | 'get_task' | 'sa
 
 export type Inputs = { [key: string]: string | number | boolean | null | Inputs | (string | number)[] | undefined };
 
-export type Topic = 'greeting' | 'thanks' | 'praise' | 'complaint' | 'bye' | 'name' | 'how' | 'repeat' | 'mistake' | 'mood' | 'account';
+export type Topic =
+  | 'greeting' | 'thanks' | 'praise' | 'complaint' | 'bye' | 'name' | 'how' | 'repeat' | 'mistake' | 'mood' | 'account'
+  // The app itself.
+  | 'export' | 'import' | 'share' | 'connect' | 'theme' | 'zone' | 'notify' | 'privacy' | 'keys' | 'session' | 'conversation' | 'language';
 
 /** One thing that a sentence asks for. `text` is the clause it was read from. */
 export type Command = { text: string } & (

@@ -1,0 +1,32 @@
+import { pattern } from '../pattern';
+import type { Command } from './types';
+
+/** "what repeats?", "which of them are recurring". */
+const REPEATS = pattern('i')`
+  ^(?:what|which(?: (?:tasks|ones|of (?:them|these|my tasks)))?|anything(?: that)?|(?:show|list|tell)(?: me)? (?:what|everything that|all that)) (?:
+    repeats?|recurs?|(?:is|are) (?:repeating|recurring|repeated)|comes? back
+  )$
+`;
+/** "what's my most used tag?". */
+const TOP_TAG = pattern('i')`
+  ^(?:what|which)(?:'s| is| are)? (?:my |the )?(?:most (?:used|common|popular|frequent)|biggest|busiest) (?:tags?|labels?|lists?|projects?)$
+  |^(?:what|which) (?:tags?|labels?|lists?|projects?) (?:do|did) i use (?:the )?most(?: often)?$
+  |^(?:what|which) (?:tag|label|list|project) has (?:the )?most (?:tasks|items|things)$
+`;
+/** "what was the last task I added?", "show the newest task". */
+const NEWEST = pattern('i')`
+  ^(?:(?:what|which)(?:'s| is| was)|show(?: me)?|see|open) (?:the |my )?(?:last|latest|newest|most recent) (?:thing|task|one|item|to-?do)(?:
+    (?: that)? (?:i|we|you) (?:just )?(?:added|created|made)|(?<=(?:newest|most recent|latest) (?:task|item|to-?do))
+  )$
+`;
+/** "what can I do in 15 minutes?". */
+const FITS = /^(?:so |ok )?(?:what|which (?:task|one)) (?:can|could|should) i (?:do|get done|finish|tackle|fit in|manage)(?: (?:in|within|for))? (?:the next )?(?:\d{1,3}|an?|half an|a few|a couple of|the|ten|five|fifteen|twenty|thirty) (?:minutes?|mins?|hours?|time)(?: (?:i have|left|before .{2,30}))?$/i;
+
+/** Short questions that are one thing from end to end. */
+export function readBrief(sentence: string, clause: string): Command | null {
+  const call = (tool: 'list_tasks' | 'list_tags' | 'recommend_next', input = {}, about = ''): Command => ({ text: clause, kind: 'call', tool, input, about });
+  if (REPEATS.test(sentence)) return call('list_tasks', { recurring: true, status: 'pending' }, 'that repeat');
+  if (TOP_TAG.test(sentence)) return call('list_tags');
+  if (NEWEST.test(sentence)) return call('list_tasks', { status: 'pending', sort: 'created', order: 'desc', limit: 1 }, 'newest first');
+  return FITS.test(sentence) ? call('recommend_next') : null;
+}
