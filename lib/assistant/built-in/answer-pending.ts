@@ -2,10 +2,11 @@ import type { LanguageContext } from '@/lib/language';
 import { type Command, isOnlyWhen, namesDay, pointIn, readCommands, readRefs, type Ref } from '@/lib/language/commands';
 import { joined } from '@/lib/tasks/words';
 import { fill, isAny, LEFT } from './fill-question';
+import { answerOtherwise } from './answer-otherwise';
 import type { TaskView } from './outcome';
 import type { Pending } from './pending';
 import { type Item, notDone } from './perform';
-import type { Call } from './read-prompt';
+import { withChoice } from './with-choice';
 import { withRefs } from './with-refs';
 import { pattern } from '@/lib/language/pattern';
 
@@ -26,10 +27,12 @@ function answerOnly(pending: Pending, text: string, ctx: LanguageContext): Item[
   const commands = readCommands(text, ctx, { tasks: 0, asked: true });
   const [first] = commands;
   if (!first) return null;
+  // "scratch that" is said of the question, and takes back nothing that was done before it.
+  if (first.kind === 'call' && first.tool === 'undo' && !/\b(?:undo|un-do|revert|roll ?back|back)\b/i.test(text)) return [{ kind: 'say', text, answer: LEFT }];
   switch (pending.kind) {
     case 'choose':
     case 'pick':
-      return answerChoice(pending, text, first, commands.length, ctx) ?? (commands.length === 1 && pending.candidates.length ? stillAsked(pending, text, first) : null);
+      return answerOtherwise(pending, text, ctx) ?? answerChoice(pending, text, first, commands.length, ctx) ?? (commands.length === 1 && pending.candidates.length ? stillAsked(pending, text, first) : null);
     case 'offer':
       if (first.kind === 'yes') return [pending.command];
       return first.kind === 'no' || first.kind === 'none-of-them'
@@ -150,20 +153,4 @@ function byDay(text: string, candidates: TaskView[], ctx: LanguageContext): Task
   const clock = point.time && !namesDay(when ?? '');
   const found = candidates.filter((task) => (clock ? task.dueTime === point.time : task.dueDate === point.date && (!point.time || task.dueTime === point.time)));
   return found.length === 1 ? found : null;
-}
-
-/** The same call with the chosen tasks in the place of the name that was not clear. */
-function withChoice(call: Call, ref: string | undefined, chosen: string[]): Call {
-  const input = { ...call.input };
-  if (typeof input.task === 'string') input.task = chosen[0] ?? input.task;
-  if (Array.isArray(input.tasks) && input.tasks.every((name) => typeof name === 'string')) {
-    const names: string[] = input.tasks;
-    const unclear = names.length === 1 ? names[0] : ref;
-    input.tasks = [...new Set(names.flatMap((name) => (name === unclear ? chosen : [name])))];
-  } else if (call.tool === 'create_tasks' && Array.isArray(input.tasks)) {
-    input.tasks = input.tasks.map((task: unknown) => (typeof task === 'object' && task !== null && 'parent' in task ? { ...task, parent: chosen[0] } : task));
-  }
-  const changes = input.changes;
-  if (ref && typeof changes === 'object' && changes !== null && 'parent' in changes && changes.parent === ref) input.changes = { ...changes, parent: chosen[0] };
-  return { tool: call.tool, input };
 }

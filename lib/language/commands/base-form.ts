@@ -14,5 +14,5 @@ export function baseForm(past: string): string {
   const stem = past.replace(/ed$/, '');
   if (BARE_ENDINGS.test(stem) && !/(?:ing|tir)$/.test(stem)) return stem;
   if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
-  return /[^aeiou][aeiou]?(?:[lvszcgukrmn]|ak|ik|ok)$/.test(stem) ? `${stem}e` : stem;
+  return /[^aeiou][aeiou]?(?:[lvszcgukrmn]|(?<![aeiou])(?:ak|ik|ok))$/.test(stem) ? `${stem}e` : stem;
 }

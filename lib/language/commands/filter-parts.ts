@@ -63,7 +63,7 @@ const CHANGED_WHEN = pattern('')`
 const CHANGED_TASKS_OF = pattern('')`
   \b(
     completed|finished|done|checked off|created|added
-  ) (?:tasks?|to-?dos?|items?|things?|ones?) (?:from|in|of|during|for|on)? ?(
+  )(?: (?:my|the))? (?:tasks?|to-?dos?|items?|things?|ones?) (?:from|in|of|during|for|on)? ?(
     today|yesterday|(?:this|last|the last|the past|past) (?:week|month|year|weekend|\d{1,3} (?:days|weeks|months))
   )\b
 `;
@@ -95,7 +95,7 @@ const AT_CLOCK = pattern('')`
   )(?=[\s,.!?])
 `;
 /** "my 3 pm". */
-const CLOCK_ALONE = /\s(my|the) (\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?))(?=[\s,.!?])/;
+const CLOCK_ALONE = /\s(my|the) (\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?)|\d{1,2}:\d\d)(?=[\s,.!?])/;
 
 export function readTimes(take: Take, filter: Filter, about: string[], ctx: LanguageContext, rest: () => string): void {
   const hours = take(HOURS);

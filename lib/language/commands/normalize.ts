@@ -65,7 +65,7 @@ const REQUESTS = [
   "i(?:'d| would) (?:like|love|want) you to",
   'i (?:want|need)(?: for)? you to',
   'i (?:want|would like|need) that you',
-  "i(?:'d| would) (?:really )?(?:appreciate it|be (?:happy|glad|grateful)) if you(?: could| would)?",
+  "i(?:'d| would) (?:really )?(?:appreciate it|be (?:(?:most|very|so|ever so|really|extremely) )?(?:happy|glad|grateful|obliged)) if you(?: could| would)?(?: possibly| kindly| please)?",
   '(?:are you able|(?:is it|would it be) possible(?: for you)?) to',
   '(?:(?:i was |i am |i\'m )?(?:wondering|hoping) (?:if |that )?|if |maybe |perhaps |any chance (?:that )?)(?:you|u) (?:could|can|would)',
   "i(?:'d| would)? (?:like|love|want) to (?:have|get)(?= (?:an? |another |my |the )?(?:\\w+ )?(?:reminder|task|event))",

@@ -42,6 +42,8 @@ const IS_IN_STATE = pattern('i')`
     late|overdue|still open|recurring|repeating|urgent|high priority|done|finished|completed?|ready|checked off
   )(?: yet| already)?$
 `;
+/** "how's the report coming along", "what about the dentist". */
+const HOW_IS = /^(?:how(?:'s| is| are)) (?:the|my) (.{2,50}?) (?:coming along|coming on|coming|going|doing|looking|progressing|getting on)(?: so far)?$|^(?:and |so )?what about (?:the|my) (.{2,40})$|^when(?:'s| is) (?:the|my) ((?:\S+ ){0,2}(?:walk|clean|run|drive|trip|visit|delivery|check-?up|haircut|flight|pick-?up))$/i;
 const HOW_LONG_UNTIL = pattern('i')`
   ^how (?:
     long|many (?:days|hours|weeks|months)|much (?:time|longer)
@@ -92,6 +94,12 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   const deed = DID.exec(sentence);
   if (deed?.[1] && deed[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) {
     return { text: clause, kind: 'get', ref: { kind: 'title', text: `${deed[1].toLowerCase()} ${deed[2]}` } };
+  }
+  const how = HOW_IS.exec(sentence);
+  const about = how?.[1] ?? how?.[2] ?? how?.[3];
+  if (about && !FOREIGN.test(sentence) && !SERVICE.test(sentence) && !/^(?:day|week|weekend|month|list|schedule|calendar|others?|rest|next|first|second|last)\b/i.test(about)) {
+    const ref = refOf(about);
+    if (ref) return { text: clause, kind: 'get', ref };
   }
   const until = HOW_LONG_UNTIL.exec(sentence);
   if (until?.[1] && !FOREIGN.test(sentence) && new RegExp(`\\b(?:${EVENT_NOUN}|task)\\b`, 'i').test(until[1]) && until[1].split(' ').length <= 5) {

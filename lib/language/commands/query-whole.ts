@@ -95,6 +95,14 @@ const WHOLE: RegExp[] = [
     )\b.{0,50}$
   `,
   new RegExp(`^(?:show|list|display)(?: me)?(?: for)? ${DAY_WORDS}$`),
+  pattern('')`
+    ^(?:show|list|display|give|see)(?: me)?(?: (?:just|only|all))* (?:the |my )?(?:
+      (?:high|low|medium)(?: priority)?|urgent|important|overdue|late|completed|done|open|pending|undated|recurring|repeating
+    )(?: stuff| ones?| things?| items)?$
+  `,
+  /^how many(?: (?:tasks|things|to-?dos))?(?: (?:are|is|do i have|have i got))?(?: there)?(?: still)? (?:left|remaining|open|to go)(?: to do| for today| today)?$/,
+  /^(?:sort|order|rank|arrange)(?: (?:(?:my |all |the )?(?:tasks|list|everything|to-?dos)))? by (?:priority|due date|date|deadline|urgency|importance|title|name|number|when they'?re due)$/,
+  /^(?:all )?(?:the )?(?:tasks|things|to-?dos) (?:i )?(?:created|added|made|completed|finished) (?:today|yesterday|(?:this|last) (?:week|month|year))$/,
   /^(?:overdue|pending|completed|open|due (?:today|tomorrow|this week|next week))$/,
   /^from .{1,30}, when do i have (?:a )?(?:free|any).{0,30}$/,
   /^when (?:am i|do i have).{0,12}\bfree\b.{0,40}$/,
@@ -125,7 +133,7 @@ export function readWhole(lower: string, clause: string, ctx: LanguageContext): 
     /\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)
   ) return null;
   const done = /^what (?:have|did) i (?:already |just )?(?:complet|finish|done|do|accompl|get done|gotten|check)/.test(lower);
-  const phrase = done ? lower.replace(WHAT_I_DID, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
+  const phrase = /^(?:sort|order|rank|arrange)\b/.test(lower) ? lower.replace(/^.* by /, 'tasks sorted by ') : /^how many\b.* (?:left|remaining|open|to go)\b/.test(lower) ? lower.replace(/^how many(?: things| tasks| to-?dos)?/, 'what') : done ? lower.replace(WHAT_I_DID, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
   const read = readFilter(spanned(phrase.replace(/^how (?:many|much) (?:things|stuff|jobs)/, 'what'), ctx).replace(QUESTION_FILLERS, ' '), ctx);
   if (!read.filter.status && !read.filter.overdue) read.filter.status = 'pending';
   if (/\bdue\b/.test(lower) && !read.filter.dueFrom && !read.filter.dueTo && !read.filter.overdue && !read.filter.noDue) read.sort = 'due';

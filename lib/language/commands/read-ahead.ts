@@ -3,6 +3,7 @@ import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { bareTitle, readPointer } from './read-refs';
 import type { Command, CommandOf } from './types';
+import { DOING_VERB } from './vocabulary';
 import { durationIn, hasWhen } from './when';
 
 const LENGTH = joined`
@@ -45,6 +46,16 @@ export function readTwoReminders(sentence: string): Command | null {
   if (sentence.length > 300 || !TWICE.test(sentence)) return null;
   const question = 'A task has one reminder here, not two. Say the whole sentence once more with the one that you want. Nothing was changed.';
   return { text: sentence, kind: 'question', action: 'none', question };
+}
+
+const AHEAD_AND = joined`
+  ^((?:please )?remind me(?: for)? ${LENGTH} ${BEFORE} (?:the |my |our )?(?:(?!and\b)\S+ ){1,6}?)and (?!remind\b|add\b)(?=(?:${DOING_VERB})\b)(.{3,80})$
+`;
+
+/** "remind me 15 minutes before the dentist and call mom at 5": what has an hour of its own is a task of its own. */
+export function aheadAnd(text: string, ctx: LanguageContext): string {
+  const [, ahead, , task] = new RegExp(AHEAD_AND, 'i').exec(text) ?? [];
+  return ahead && task && !hasWhen(ahead.replace(/^.*?\b(?:before|prior to|ahead of)\b/i, ''), ctx) && hasWhen(task, ctx) ? `${ahead}and add ${task}` : text;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { LanguageContext } from '../types';
 import { stripCourtesy } from './normalize';
 import { readCorrection } from './read-correction';
 import { readHistory } from './read-history';
-import { readAdvice } from './read-insight';
+import { readAdvice } from './read-advice';
 import { readRefs } from './read-refs';
 import { readSelection, readSocial } from './read-social';
 import type { Command, Focus } from './types';
@@ -34,10 +34,13 @@ export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Co
   return readCorrection(whole, ctx) ?? (inner === whole ? null : readSocial(inner) ?? readCorrection(inner, ctx));
 }
 
+/** "don't delete the dentist": nothing is done. */
+const FORBIDS = /^(?:(?:no|please|wait|oh|stop)[\s,.!-]+)*(?:don'?t|do not) (?:add|delete|remove|complete|change|move|touch|cancel|update|rename|tag|reschedule) \S.{0,50}$/i;
+
 /** "actually no", "oh, never mind". */
 function refusal(whole: string): Command | null {
   const said = readSocial(whole.replace(/^(?:(?:actually|oh|wait|ok|okay|hmm|well|um|ah)[\s,.!-]+)+/i, ''));
-  return said?.kind === 'no' ? { ...said, text: whole } : null;
+  return said?.kind === 'no' || (FORBIDS.test(whole) && !/[,;]|\b(?:and|but|until|before|just|only|instead|unless)\b/i.test(whole)) ? { text: whole, kind: 'no' } : null;
 }
 
 /** A verb alone: what it is about is asked. */
@@ -56,6 +59,11 @@ function readVerb(whole: string): Command | null {
       question: 'Which task is done? Say its number or its title.',
       then: { text, kind: 'change', tool: 'complete_tasks', refs: [] },
     };
+  }
+  const edited = /^(?:please )?(?:edit|change|update|modify|adjust) ((?:the )?task #?\d+|#\d+|\d+|it|that|this)$/.exec(verb)?.[1];
+  if (edited) {
+    const name = /^\d+$/.test(edited) ? `task ${edited}` : edited;
+    return { text, kind: 'question', action: 'update', question: `What should change? For example: "move ${name} to Friday", "rename ${name} to ..." or "make ${name} high priority".` };
   }
   if (/^(?:reopen|restore)$/.test(verb)) {
     return {

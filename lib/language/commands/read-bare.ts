@@ -1,5 +1,5 @@
-import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
+import { ABSTRACT, ANSWERED, ASKED_INSIDE, IS_OCCASION, JOURNEY, ON_DAY, POINTING, TAKING_PART, WRITTEN, personal } from './bare-marks';
 import { ASKING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SERVED, WISHED } from './bare-words';
 import { asOffer, toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
@@ -16,60 +16,8 @@ const ELSEWHERE = startsWith(OTHER_ASSISTANT_VERB);
 const OFFERED = /^(?:call (?!an? |me|my name)|email |prepare |vacuum |write |read |organi[sz]e |bring |take |put |help |print |pay |do |go )/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
-/** A day, not just an hour: what a machine is told to do, it is told to do soon. */
-const ON_DAY = /\b(?:on (?:the \d|\S+day\b)|next (?:week|month|\S+day)|this (?:weekend|\S+day))/i;
-
-/** What is answered, and never done. */
-const ANSWERED = /^(?:tell|show|give|read|say|let|ask|play|search|find|what|how)\b/i;
-
-/** A verb of ours whose object is somebody, nothing, or one of what was shown, is no errand: "put him on Friday", "change on 16". */
-const POINTING = pattern('i')`
-  \b(?:is|are) (?:not |already )?(?:done|finished|completed?)\b
-  |\b(?:they|he|she|it|we)(?:'ve| have| has)? (?:moved|called|said|told|changed|pushed|cancel+ed|rescheduled)\b
-  |^(?:and )?(?:the|my) .{2,40} to (?:after|before)\b|^(?:sort|rank|order) by\b
-  |^(?:everything|all|the others|the rest|both)\b(?! (?:hands|day|saints|souls)\b)
-  |\b(?:moved|rescheduled|can be|could be|should be|postponed)$
-  |^(?:
-    pay|do|finish|complete|send|leave|keep|drop|skip|start|stop|have|take|get|bring|buy|see|show
-  ) (?:it|that|this|those|these)(?: (?:off|back|out|up|down|away|to|on|at|for|in|by|until|till|today|tomorrow|tonight|next|this|now|later)\b.*
-  )?$
-  |^(?:leave|keep) (?:him|her|them)\b|^its\b
-  |^(?:
-    put|move|change|push|set|make|shift|bump|postpone|reschedule|update|cancel|delete|mark
-  )(?: (?:him|her|them|it|that|this|those|these))?(?: (?:to|on|at|for|in|by|until|till)\b.*| \d.*)?$
-  |^(?:all of )?(?:these|those|them|they|both|neither|either|nothing|what else|tasks?) ?(?:\d|->|$)
-  |^\d+\b(?! ?(?:[ap]\.?m|o'clock|:|\/|-))
-`;
-/** What a chat program is asked to write or to explain is for it to do. */
-const WRITTEN = pattern('i')`
-  ^(?:write|summari[sz]e|explain|translate|describe|draft|compose|tell|give|rewrite|generate)\b.*\b(?:
-    haiku|poem|poems|joke|jokes|story|song|essay about|limerick|rhyme|my tasks|my list|my to-?dos|what you
-    |you (?:did|said|have|just)|this conversation|yourself|python|javascript|code|sql|regex
-  )\b
-`;
-
-/** What no shop sells: "I need more time". */
-const ABSTRACT = pattern('i')`
-  ^(?:
-    time|sleep|rest|help|advice|work|money|cash|space|room|info(?:rmation)?|details?|energy|motivation|discounts?
-    |credit|privacy|patience|love|hugs?|answers?|options|examples|practice|support|attention|everything
-  )$
-`;
-
-/** A journey or a booking with its hour, as people note it down. Another service may be meant, so it is only offered. */
-const JOURNEY = pattern('iu')`
-  ^(?:(?:my|the|our|his|her|\p{L}+'s) )?(?:return |early |late )?(?:
-    flight|train|bus|coach|ferry|taxi|cab|uber|hotel|reservation|booking|table|check-?in|movie|cinema|film
-  )\b(?!s\b)(?!.*\b(?:status|cost|price|cheap|cheapest|fares?|delayed|late|available|please|find|search|how|what|when|which)\b)(?!.*\?)
-`;
-
 /** "urgent: call Ann", "it's important to call Ann". */
 const PRESSING = /^(?:it(?:'s| is) (?:(?:very|really|super|so) )*(?:important|urgent|crucial) (?:to|that i|i) |(?:(?:very|really|super) )?(?:urgent|important|asap|critical|high priority)\s*[:!,-]\s*)(?=\S)(.+)$/i;
-
-/** A question after the comma; a ban or a fact to know. */
-const ASKED_INSIDE = /[,;] (?:how|what|where|when) (?:do|can|should|is|are) (?:i|we|the|it)\b|^(?:do not|know)\b/i;
-const TAKING_PART = /^(?:attend|join|host|celebrate|rehearse|practi[cs]e|study|visit|meet)\b/i;
-const IS_OCCASION = /\b(?:is|'s) (?:my |our |\w+'s )?(?:birthday|anniversary|deadline|wedding|due)\b/i;
 
 /**
  * A sentence without a command word that is a task all the same: "buy milk tomorrow", "meeting this Friday", "I need to
@@ -91,6 +39,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   ) return null;
   const pressing = PRESSING.exec(sentence)?.[1];
   if (pressing && DOING.test(pressing) && / /.test(pressing) && !FOREIGN.test(pressing)) return add(`urgent: ${pressing}`, clause, ctx);
+  if (/\S{3} with (?:the )?(?:sub-?tasks|steps|sub-?items)\b:? .{3}/i.test(sentence) && !NOT_A_NAME.test(sentence)) return add(sentence, clause, ctx);
   const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
   if (duty?.[1]) return readDuty(duty[1], clause, ctx);
   const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
@@ -151,26 +100,6 @@ function isChore(sentence: string, ctx: LanguageContext): boolean {
   return rest !== undefined && /^do the [\p{L}-]+$/iu.test(rest.trim());
 }
 
-/** What is said to a person as often as to a machine. */
-const MACHINE_VERB = pattern('i')`
-  ^(?:
-    (?:
-      call|email|e-mail|text|send|reply|write|report|read|prepare|organi[sz]e|take|bring|print|help|put|watch|have|go
-      |see|do|vacuum|make|get|change|check|keep|record|upload|download|close
-    )\b
-    |set (?:up|out|down) )
-`;
-
-/** "call mom tomorrow", "text Ann at 5", "set up the tent Saturday": spoken to oneself, not to a telephone. */
-const personal = (sentence: string): boolean =>
-  MACHINE_VERB.test(sentence) &&
-  !/^\S+ (?:it|that|them|me)\b|^go (?:back|on|ahead|forward)\b/i.test(sentence) &&
-  !/^send (?:\S+ ){1,2}?(?:a |an |the )?(?:notification|message|text|alert)\b/i.test(sentence) &&
-  !/^(?:make|prepare|get|brew)\b.*\b(?:coffee|tea|lights?|room)\b/i.test(sentence) &&
-  !/^(?:call|get|send|book|order)\b.*\b(?:uber|taxi|cab|ride|number|restaurant|me)\b/i.test(sentence) &&
-  !/^(?:tell|ask|show|give|get|send|read|call|let) (?:me|us)\b/i.test(sentence) &&
-  !/^(?:check|see|tell|ask|read|report|watch|play)\b.*\b(?:what|how|if|whether|is|are)\b/i.test(sentence);
-
 /** A line in quick-add form: "pay rent !high #home" says by its marks what it is. */
 function sigils(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!/(?:^|\s)#\p{L}|(?:^|\s)!(?:high|medium|low|\d)\b/u.test(sentence) || !/[\p{L}]{2}/u.test(sentence.replace(/[#!]\S+/g, ''))) return null;
@@ -198,7 +127,7 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
     }
     return null;
   }
-  if (SERVED.test(body)) return null;
+  if (SERVED.test(body)) return /^(?:book|rent|reserve|order|check|confirm|update|change|cancel) (?!.*\b(?:you|your)\b)/i.test(body) && hasWhen(body, ctx) ? offer(body, clause, ctx) : null;
   return DOING.test(body) && !/\bsome ?(?:time|day)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);
 }
 

@@ -20,15 +20,16 @@ const CANNOT: [RegExp, string][] = [
   `, 'Tasks here belong to you alone, so none can be given to somebody else. A tag with the name helps: "tag task 3 john".'],
   [new RegExp(`^(?:share|send|forward) (?:my|the|this|all my) (?:\\S+ )?${OURS} (?:with|to) .{2,40}$`, 'i'), 'Tasks cannot be shared or sent. A conversation can be, from its menu.'],
   [/^(?:put|move|drag|bring) .{1,60} (?:to|at|on) (?:the )?(?:top|bottom|end|start|beginning|front)(?: of (?:the|my) (?:\S+ )?(?:list|tasks))?$/i, 'I cannot put tasks into an order by hand. Say "make it high priority", or give it a day.'],
-  [/^(?:delete|remove|erase|drop) (?:the |my )?(?:(?:tag|label) #?[\p{L}\p{N}_-]+|#?[\p{L}\p{N}_-]+ (?:tag|label)|#[\p{L}\p{N}_-]+)$/iu, 'A tag is gone when no task has it. Say of which tasks it should go, for example "remove tag work from task 3".'],
+  [/^(?:delete|remove|erase|drop) (?:the |my )?(?:(?:tag|label) #?[\p{L}\p{N}_-]+|#?[\p{L}\p{N}_-]+ (?:tag|label)|#(?!\d+$)[\p{L}\p{N}_-]+)$/iu, 'A tag is gone when no task has it. Say of which tasks it should go, for example "remove tag work from task 3".'],
   [/^remind .{0,40}\bbefore (?:everything|each(?: .{1,30})?|every .{1,30}|all\b.{0,30})$/i, 'A reminder is noted for one task at a time, for example "remind me 10 minutes before the team meeting".'],
+  [/^(?:resume|un-?pause|continue) (?:it|that|this|task #?\d+|#\d+|the .{2,40} (?:task|one))(?: again| now)?$/i, 'Tasks are not paused here, so there is nothing to resume. A task that shall repeat again: "repeat task 3 every Friday".'],
   [/^(?:rename|retitle|change) (?:the |my )?(?:tag|label|hashtag) .{1,40} (?:to|into|as) .{1,40}$/i, 'I cannot rename a tag in words yet. I can put the new one on its tasks: "tag all work tasks office", then take the old one off.'],
 ];
 
 const REFUSED_VERB = pattern('i')`
   ^(?:
     swap|switch|exchange|trade|split|divide|break|merge|combine|join|archive|hide|assign|delegate|hand|share|send
-    |forward|put|move|drag|bring|delete|remove|erase|drop|remind|rename|retitle|change
+    |forward|put|move|drag|bring|delete|remove|erase|drop|remind|rename|retitle|change|resume|un-?pause|continue
   )\b
 `;
 

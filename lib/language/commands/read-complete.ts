@@ -1,11 +1,11 @@
 import { describeDue, todayIn } from '../describe';
-import { joined, pattern } from '../pattern';
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
-import { baseForm } from './base-form';
-import { trimEnds } from './normalize';
+import { deedRefs, NEXT_DEED, readDeed } from './deeds';
+import { readHedged } from './hedged-deeds';
 import { readRefs } from './read-refs';
 import type { Command, Ref } from './types';
-import { FOREIGN, SERVICE, TASK_NOUN } from './vocabulary';
+import { FOREIGN, TASK_NOUN } from './vocabulary';
 import { isOnlyWhen, pointIn } from './when';
 
 const DONE = '(?:done|complete|completed|finished|closed|accomplished|resolved|checked|ticked|checked off)';
@@ -64,48 +64,6 @@ const REOPEN: RegExp[] = [
   /^(?:i|we) (?:haven't|have not|didn't|did not) (?:actually |really |yet )?(?:done|do|finished|finish|completed|complete) (.+?)(?: yet| after all| actually)?$/i,
 ];
 
-/** Irregular past forms of errands; regular ones lose their -ed. */
-const PAST: Record<string, string> = {
-  bought: 'buy', paid: 'pay', made: 'make', took: 'take', wrote: 'write', sent: 'send', got: 'get', went: 'go to', fed: 'feed', swept: 'sweep',
-  read: 'read', brought: 'bring', told: 'tell', gave: 'give', sold: 'sell', built: 'build', hung: 'hang', drove: 'drive', threw: 'throw', put: 'put',
-  spoke: 'speak', cut: 'cut', rang: 'ring', ran: 'run', swam: 'swim', mown: 'mow', drew: 'draw', taught: 'teach', learnt: 'learn', baked: 'bake', ate: 'eat', written: 'write', 'picked up': 'pick up', 'dropped off': 'drop off',
-};
-const REGULAR = joined`
-  walked|called|emailed|mailed|washed|cleaned|vacuumed|mopped|dusted|ironed|folded|mowed|watered|cooked|fixed
-  |repaired|replaced|renewed|returned|scheduled|arranged|packed|unpacked|charged|printed|signed|filed|filled
-  |registered|applied|attended|visited|collected|fetched|updated|checked|backed|installed|painted|planted|refilled
-  |asked|contacted|replied|answered|invited|wrapped|donated|listed|submitted|prepared|reviewed|studied|practiced
-  |practised|phoned|texted|picked|dropped|turned|handed|emptied|cancelled|canceled|transferred|deposited|claimed
-  |confirmed|deployed|merged|tested|published|shipped|trimmed|tidied|organized|organised|sorted|shaved|groomed
-  |fueled|changed|moved|grabbed|closed|ordered|booked|reserved|followed|exercised|jogged|stretched|meditated
-  |recycled|defrosted|raked|shoveled|patched|drafted|proofread|researched|uploaded|downloaded|posted|subscribed
-  |unsubscribed|notified|edited|recorded
-`;
-const I_DID = new RegExp(`^(?:i|we)(?:'ve| have)? (?:already |just |finally |also |now )?(${Object.keys(PAST).join('|')}|${REGULAR}) (?!to |for something)(.+?)(?: (?:already|today|just now|this morning|this afternoon|yesterday|earlier|last night|now))*$`, 'i');
-
-/** "the milk i have bought already": what was done is said first. */
-const FRONTED = new RegExp(`^(?:the |my |(?=task #?\\d))((?:\\S+ ){0,3}\\S+),? (?:i|we)(?:(?:'ve| have| already| have already|'ve already| just)+|(?= did)) (did|${Object.keys(PAST).join('|')}|done|finished|completed|${REGULAR})(?: (?:already|now|today))*$`, 'i');
-
-/** Without its subject only the plainest: "bought milk", "called mom". */
-const DEED_ALONE = pattern('i')`
-  ^(?:already |just |finally )?(
-    bought|paid|fed|called|emailed|texted|phoned|walked|washed|watered|mowed|vacuumed|mailed|submitted|picked up
-    |dropped off|renewed|returned|got(?= (?:my|some) )
-  ) (?!to |for |(?:leave|time|holiday|vacation)\b)(\S+(?: \S+){0,4})$
-`;
-const WAS_DONE = pattern('i')`
-  ^(?:the|my|our|all the) ((?:\S+ ){0,3}\S+?) (?:
-    is|are|was|were|has been|have been|got
-  ) (?:now |already |all |finally )?(
-    paid|bought|sent|fed|swept|written|washed|cleaned|watered|mowed|vacuumed|ironed|folded|walked|packed|submitted
-    |signed|filed|renewed|fixed|repaired|mailed|wrapped|baked|painted|emptied|picked up|dropped off
-  )(?: now| already)?$
-`;
-const NEXT_DEED = new RegExp(`^(.+?)(?:,| and|, and)(?: i)? (did|finished|completed|${Object.keys(PAST).join('|')}|${REGULAR}) (.+)$`, 'i');
-
-/** What is said to be done without naming a task. */
-const NOT_COMPLETED = /^(?:a lot|nothing|everything|it all|you|this message|my mind)\b/i;
-
 /** "complete 3", "mark milk as done", "I walked the dog", "the report is finished"; null when nothing is completed. */
 export function readComplete(clause: string, ctx: LanguageContext): Command | null {
   const sentence = clause.replace(/[\s.!]+$/, '').replace(/(?<=\S) again$/i, '');
@@ -141,26 +99,8 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
     const refs = found?.[1] ? completedRefs(readRefs(found[1], ctx)) : [];
     if (refs.length) return { text: clause, kind: 'change', tool: 'reopen_tasks', refs };
   }
-  const was = WAS_DONE.exec(sentence);
-  if (was?.[1] && was[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) {
-    return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(was[2].toLowerCase(), was[1], ctx) };
-  }
-  const fronted = FRONTED.exec(sentence);
-  if (fronted?.[1] && fronted[2] && !FOREIGN.test(sentence)) {
-    return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(fronted[2].toLowerCase(), fronted[1], ctx) };
-  }
-  const alone = SERVICE.test(sentence) || FOREIGN.test(sentence) ? null : DEED_ALONE.exec(sentence.replace(/(?: (?:already|just now|now|today|too|as well))+$/i, ''));
-  // "I've got practice every Tuesday" is had, not done.
-  const deed = alone ?? (/^(?:i|we)(?:'ve| have) got\b/i.test(sentence) ? null : I_DID.exec(sentence));
-  if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10) {
-    const refs = deedRefs(deed[1].toLowerCase(), deed[2], ctx);
-    if (
-      FOREIGN.test(sentence) ||
-      NOT_COMPLETED.test(deed[2]) ||
-      (/^got$/i.test(deed[1]) && /^(?:\S+ed|into|in|out|up|home|sick|lost|stuck|back)\b/i.test(deed[2]))
-    ) return null;
-    return { text: clause, kind: 'change', tool: 'complete_tasks', refs };
-  }
+  const deed = readHedged(sentence, clause, ctx, readComplete) ?? readDeed(sentence, clause, ctx);
+  if (deed !== undefined) return deed;
   if (isAhead(sentence, ctx)) return null;
   for (const [index, pattern] of COMPLETE.entries()) {
     const found = pattern.exec(sentence);
@@ -232,13 +172,3 @@ const pendingOnly = (ref: Ref): Ref =>
 
 const completedRefs = (refs: Ref[]): Ref[] =>
   refs.map((ref) => (ref.kind === 'filter' ? { ...ref, filter: { ...ref.filter, status: 'completed' as const } } : ref));
-
-function deedRefs(verb: string, object: string, ctx: LanguageContext): Ref[] {
-  const next = NEXT_DEED.exec(object);
-  if (next?.[1] && next[2] && next[3]) return [...deedRefs(verb, next[1], ctx), ...deedRefs(next[2].toLowerCase(), next[3], ctx)];
-  const refs = readRefs(object, ctx);
-  if (refs.length && refs.every((ref) => ref.kind === 'number' || ref.kind === 'pronoun')) return refs;
-  if (/^(?:did|finished|completed|done)$/.test(verb)) return refs;
-  const base = PAST[verb] ?? baseForm(verb);
-  return [{ kind: 'title', text: trimEnds(`${base} ${object}`) }];
-}

@@ -13,9 +13,9 @@ const MARK = pattern('i')`
     )[\s,.:;!–-]+
   )*(?:
     actually|i mean|i meant|instead|rather|make (?:it|that|this)|change (?:it|that) to|change (?:it|that)
-    |set (?:it|that) (?:to|for)|it(?:'s| is| should be)|that(?:'s| is| should be)|should be|sorry|no|oops|wait
+    |set (?:it|that) (?:to|for)|it(?:'s| is| should be)|that(?:'s| is| should be)|should be|sorry|no(?!t)|oops|wait
     |(?:scratch|strike) that|better|correction|let'?s (?:make it|say)|say|same day(?:,? but)?|on second thought
-  )[\s,.:;–-]*(?:i meant?|make (?:it|that)|change (?:it|that) to|it'?s|it should be|should be|rather|let'?s (?:make it|say)|not \S+(?: \S+)?,? (?:but|it'?s|it is)(?: on| at)?)?[\s,.:;–-]*(?:(?:for|on|at|to|until)\b)?\s*
+  )[\s,.:;–-]*(?:i meant?|make (?:it|that)|change (?:it|that) to|it'?s|it should be|should be|rather|let'?s (?:make it|say)|not \S+(?: \S+)?(?:,? (?:but|it'?s|it is)(?: on| at)?|,))?[\s,.:;–-]*(?:(?:for|on|at|to|until)\b)?\s*
 `;
 
 /** "no, change the time to …". */
@@ -39,7 +39,7 @@ const HOUR_ALONE = pattern('i')`
  * changed, so a new time keeps the day. Null when the sentence is no correction.
  */
 export function readCorrection(sentence: string, ctx: LanguageContext): Command | null {
-  const text = trimEnds(sentence);
+  const text = trimEnds(sentence).replace(/^not (?=\S+(?: \S+)?, )/i, 'no, not ');
   if (text.length > 160) return null;
   const mark = MARK.exec(text);
   const marked = mark && mark[0].trim().length > 1 ? text.slice(mark[0].length) : null;

@@ -32,6 +32,8 @@ const PUT_BACK = pattern('i')`
   )?$
 `;
 const NOT_MEANT = /^(?:i )?(?:didn't|did not) (?:mean|want) (?:to do )?(?:that|this|it)$/i;
+/** What is taken back is not told to be a change: while a question waits it is answered by it. */
+const TAKEN_BACK = /^(?:scratch|strike|cancel|ignore|disregard) (?:that(?: last one| one)?|the last one|what i (?:just )?said)$|^forget (?:i said that|what i said)$/i;
 const WAS_A_MISTAKE = /^(?:that|this) was (?:a mistake|wrong|not what i (?:meant|wanted))$|^wrong (?:one|task)$/i;
 /** "no, I didn't". */
 const DID_NOT = /^(?:no|actually|oops|wait)[\s,.!-]+(?:i |we )?(?:didn't|did not|haven't|have not)[.!]*$/i;
@@ -55,7 +57,7 @@ export function readHistory(clause: string): Command | null {
   if (UNDO_DOING.test(sentence)) return history('undo', undefined, clause);
   if (PUT_BACK.test(sentence)) return history('undo', undefined, clause);
   if (/^(?:go|step) back(?: (?:one|a) step| (\w+) steps?)?$/i.test(sentence)) return history('undo', /back (\w+) steps?/i.exec(sentence)?.[1], clause);
-  if (NOT_MEANT.test(sentence) || WAS_A_MISTAKE.test(sentence) || DID_NOT.test(clause.trim())) return history('undo', undefined, clause);
+  if (NOT_MEANT.test(sentence) || TAKEN_BACK.test(sentence) || WAS_A_MISTAKE.test(sentence) || DID_NOT.test(clause.trim())) return history('undo', undefined, clause);
   const redo = REDO.exec(sentence);
   return redo ? history('redo', redo[1], clause) : null;
 }

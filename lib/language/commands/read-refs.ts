@@ -5,7 +5,7 @@ import { readFilter } from './read-filter';
 import { searchable } from './search-words';
 import type { Filter, Ref } from './types';
 import { EVENT_NOUN, NUMBER_WORDS, ORDINAL_WORDS, PLACE_NOUN, TASK_NOUN } from './vocabulary';
-import { hasWhen } from './when';
+import { hasWhen, isOnlyWhen } from './when';
 
 const THEM = pattern('')`
   ^(?:
@@ -40,7 +40,7 @@ const NUMBERED = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|number|no\\.?|num|id|n
 /** "task nine", "number ten". */
 const SPELT = new RegExp(`^(?:the )?(?:(?:task|number|no\\.?|item|todo)\\s+){1,2}(${Object.keys(NUMBER_WORDS).filter((word) => word.length > 2 && !/^(?:couple|few)$/.test(word)).join('|')})$`);
 const RANGE = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|numbers?)\\s*)?#?(\\d{1,5}) ?(?:-|–|to|through|thru|until)\\s*#?(\\d{1,5})$`);
-const MANY = new RegExp(`^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything)\\b|\\b(?:all|everything)$`);
+const MANY = new RegExp(`^(?:the|my|our|those|these|both|all) (?:two|three|four|five) \\S+s$|^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything)\\b|\\b(?:all|everything)$`);
 const PLURAL = pattern('')`
   \b(?:
     tasks|todos|to-?dos|to dos|reminders|items|things|entries|events|ones|meetings|appointments|calls|errands|chores
@@ -150,12 +150,12 @@ const OWNED_TASKS = /(\p{L})'s\b(?= (?:tasks?|reminders?|to-?dos?|list|events?|m
 function readSelected(lower: string, ctx: LanguageContext): Ref | null {
   const many = MANY.test(lower) || PLURAL.test(lower) || /^(?:the |my )?overdue(?: stuff)?$/.test(lower);
   const generic = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`).test(lower);
-  const clock = /^(?:my|the) \d{1,2}(?::\d\d)? ?[ap]\.?m\.?$/.test(lower);
+  const clock = /^(?:my|the) (?:\d{1,2} ?[ap]\.?m\.?|\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)(?= |$)/.test(lower) && isOnlyWhen(lower.replace(/^(?:my|the) /, 'at '), ctx);
   if (!many && !clock && !(generic && hasWhen(lower, ctx)) && !/^(?:the |my )?(?:completed|done|finished|overdue)(?: ones?| stuff)?$/.test(lower)) return null;
   if (many && /^(?:all )?(?:the )?(?:tasks?|items?) (?:called|named|titled)\b/.test(lower)) return null;
   // "everything from today" is what is due then; what comes after it is not meant.
-  const days = lower.replace(FROM_DAY, 'due ');
-  const read = readFilter(days.replace(/^(?:all|both|every|each|any)(?: of)? (?:my |the )?/, 'all ').replace(OWNED_TASKS, '$1'), ctx);
+  const days = /\b(?:completed|finished|done|created|added)\b/.test(lower) ? lower : lower.replace(FROM_DAY, 'due ');
+  const read = readFilter(days.replace(/^(?:all|both|every|each|any)(?: of)? (?:my |the )?|^(?:the|my|our|those|these) (?=(?:two|three|four|five) )/, 'all ').replace(/^all (?:two|three|four|five) /, 'all ').replace(OWNED_TASKS, '$1'), ctx);
   const words = read.words.replace(/^(?:to|about) /, '');
   const fields = Object.keys(read.filter).length;
   if (!many && !fields) return null;

@@ -10,7 +10,7 @@ import { hasWhen, isOnlyWhen } from './when';
 import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 
 const VERB = joined`
-  deleted?|removed?|erase|cancel|drop(?! off\b)|trash|discard|scrap|bin|clear(?: out| off| away)?
+  deleted?|removed?|erase|cancel|drop(?! off\b)|trash(?! (?:is|day|bag|can|needs)\b)|discard|scrap|bin|clear(?: out| off| away)?
   |turn off(?= (?:the|my|all) (?:\S+ )?reminders?\b)
   |(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\b)|empty|get rid off?
   |earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about

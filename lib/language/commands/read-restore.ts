@@ -19,8 +19,11 @@ export function readPurge(sentence: string, clause: string, ctx: LanguageContext
   return refs.length ? { text: clause, kind: 'change', tool: 'purge_tasks', refs } : null;
 }
 
+const JUST_DELETED = /^(?:restore|undelete|recover|bring back|get back|give (?:me )?back) (?:what|whatever|the (?:one|task|thing)(?: that| which)?) (?:i|you|we)(?:'ve| have)? just (?:deleted|removed|erased|trashed)$/i;
+
 /** "restore the draft", "get it out of the trash", "put it back"; null when nothing comes back. */
 export function readRestore(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  if (JUST_DELETED.test(sentence)) return { text: clause, kind: 'change', tool: 'restore_tasks', refs: [{ kind: 'pronoun', which: 'it' }] };
   const found =
     /^(?:restore|undelete|un-delete|recover|bring back|untrash|retrieve)\s+(.+?)(?: from (?:the )?(?:trash|bin))?$/i.exec(sentence) ??
     /^(?:put|bring|get|take|move)\s+(.+?)\s+(?:back)(?: (?:on|to|in|onto|from) .*(?:list|trash|bin|calendar))?$/i.exec(sentence) ??

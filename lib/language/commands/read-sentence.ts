@@ -1,4 +1,3 @@
-import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { withErrand } from './as-errand';
 import { stripCourtesy } from './normalize';
@@ -26,59 +25,9 @@ import { offerRemoval } from './remove-offers';
 import { wantedGone } from './remove-forms';
 import { readUpdate } from './read-update';
 import { actionOf } from './command-action';
+import { ABROAD, ASKED_OF_YOU, CODE, COMMAND_MAX, MADE_REPEATING, MAY_I, MAY_SEE, MUSING, TICKED } from './sentence-words';
 import type { Command } from './types';
-import { EVENT_NOUN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
 import { hasWhen } from './when';
-
-/** Longer than this only a new task can be meant: its title is asked to be shorter. */
-const COMMAND_MAX = 600;
-
-/** What is pasted for a machine is no wish of a person. */
-const CODE = pattern('i')`
-  ^(?:
-    (?:drop|alter|truncate|create) (?:table|database|index|schema)\b
-    |select\b.{1,80}\bfrom\b.*(?:;|\bwhere\b)|insert into\b
-    |delete from \w+(?:\s+where\b|\s*;|$)|update \w+ set \w+ ?=
-  )
-  |^<\/?[a-z][^>]*>
-`;
-
-/** What belongs to the assistant, or lies in front of the person and is no task: "delete your memory", "complete this sentence". */
-const ABROAD = pattern('iu')`
-  ^(?:delete|remove|erase|clear|cancel|complete|finish|rename|change|reset|drop|forget) (?:
-    (?:all )?(?:of )?your (?!lists?\b)
-    |this (?!
-      (?:\S+ )?(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN}|morning|afternoon|evening|week|month|year|from|off|on)\b
-    )\p{L}{4,}
-  )
-  |^(?:
-    delete|remove|close|cancel|deactivate|erase|terminate
-  ) (?:my|our|this) (?:[\p{L}\d'-]+ ){0,2}?(?:accounts?|profile|product)(?: permanently| now| completely)?[.!]*$
-  |^complete (?:the|this) (?:sentence|phrase|quote|proverb|lyrics)\b
-  |^finish (?!(?:it|that|this|them|all)\b).{2,60} for me[.!]*$
-`;
-
-/** Asked of somebody who should do it: "can you help me study?", "could you pay the bill?". */
-const ASKED_OF_YOU = pattern('i')`
-  ^(?:(?:hey|hi|so|and|please)[\s,]+)*(?:can|could|would|will) (?:you|u)\b(?!
-    .*\b(?:remind|calend[ae]r|events?|meetings?|appointments?|lists?|schedule|tasks?|to-?dos?)\b
-  )
-`;
-/** What looks like a wish for a task and tells that one is done: "set the item as finished", "task train has been done". */
-const TICKED = pattern('i')`
-  ^(?:set|mark|make|put) (?:
-    it|that|this|the (?:item|task|one|reminder|to-?do)
-  ) (?:as|to) (?:done|complete[d]?|finished)$
-  |^task .* (?:done|completed|finished)[.!]*$
-  |^task (?:done|completed|finished)\b
-  |^mark .* (?:on|in) (?:(?:my|the|our) )?(?:\S+ ){0,3}?(?:list|to-?\s?dos?|groceries)$
-`;
-/** Whether something is seen or had is asked, of whoever it is: no task. */
-const MAY_SEE = /^(?:(?:so|and|ok|please|hey)[\s,]+)*(?:can|could|may|should|shall|will|would) (?:i|we)\b/i;
-/** Asked whether it may be, or done: a question first. */
-const MAY_I = /^(?:(?:so|and|ok|please|hey)[\s,]+)*(?:can|could|may|should) i (?:just |please |now )*(?:delete|remove|erase|cancel|drop|clear)\b/i;
-/** What is felt or wished is no order about the tasks it mentions. */
-const MUSING = /^(?:i|we) (?:(?:just|really) )?(?:feel|wish|hope|hate|doubt|miss|fear)\b(?! (?:to|free|you)\b|.*\bto be\b)/i;
 
 export function readClause(clause: string, ctx: LanguageContext): Command {
   const said = readSocial(clause);
@@ -164,6 +113,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const ticked = TICKED.test(sentence) ? readComplete(sentence, ctx) : null;
   if (ticked) return ticked;
   const wish = matchAdd(sentence);
+  if (wish && before?.kind === 'change' && MADE_REPEATING.test(sentence) && before.changes?.recurrence) return { ...before, errand: toCreate(wish, sentence, ctx) };
   if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);
   if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin)$/i.test(sentence)) {
     const rescued = readRemove(sentence, ctx);

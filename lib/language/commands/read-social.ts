@@ -160,7 +160,7 @@ export function readSocial(sentence: string): Command | null {
 const CHOOSING_LEAD = pattern('')`
   ^(?:
     i mean|i meant|it's|it is|that would be|i think|maybe|just|only|please|number|the number|no\.?|option|choose|pick
-    |select|take|use|go with|i'd say|let's say
+    |select|take|use|go with|i'd say|let's say|(?:let's |i'll )?(?:start|begin) with
   )\s+
 `;
 

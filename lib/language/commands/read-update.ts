@@ -6,7 +6,8 @@ import { change, describe, nest, remindBefore, setLength, setPriority } from './
 import { rename } from './update-title';
 import { readSaid } from './update-said';
 import { snoozeBy } from './update-snooze';
-import { move, repeat, state } from './update-when';
+import { repeat } from './update-repeat';
+import { move, state } from './update-when';
 import { FOREIGN } from './vocabulary';
 import { pattern } from '../pattern';
 
@@ -22,6 +23,7 @@ const UPDATING = pattern('i')`
     |cancel the (?:due|deadline|repe|recur)
   )\b
   |\binstead$
+  |^(?:task )?#?\d+ (?:due|at|on|by|is|to) |\b(?:is|are|starts|begins) now (?:at|on|due)\b
   |^(?:and )?(?:the|my) .{2,60} to |\b(?:moved|changed|pushed|extended) the (?:deadline|due date|date) |\b(?:
     moved|rescheduled|pushed|postponed|shifted
   ) (?:to|until|till|for)\b

@@ -22,7 +22,7 @@ const OFF = [
 /** "team meeting is cancelled", without whose. */
 const CALLED = /^((?:\S+ ){0,3}\S+) (?:is|was|got|has been) (?:now )?(?:cancel+ed|called off)(?: now)?$/i;
 /** "scratch the dog walk", "lose task 9". */
-const SLANG = /^(?:scratch|scrap|bin|axe|ditch|lose|nix) ((?:the|my) .{2,60}|task #?\d+|#\d+)$/i;
+const SLANG = /^(?:scratch|scrap|bin|axe|ditch|lose|nix|forget(?: about)?|never ?mind) ((?:the|my) .{2,60}|task #?\d+|#\d+)$/i;
 /** "how can I get rid of this event?": it is asked how, so whether to do it is asked back. */
 const HOW = pattern('i')`
   ^(?:
@@ -32,6 +32,8 @@ const HOW = pattern('i')`
     |(?:tell|show) me how (?:to|i can|can ?i|do i)
   )\s+(?:get rid of|getting rid of|remove|removing|delete|deleting|clear|clearing|cancel|cancell?ing|erase|erasing)\s+((?:(?:this|that|my|the)\b|task #?\d|#\d).{0,60})$
 `;
+/** "no need to call dad". */
+const NEEDLESS = /^(?:there(?:'s| is) )?no (?:longer any )?need to (?!remind\b|worry\b|be\b|say\b|know\b|reply\b|answer\b|apologi)(\S+ .{2,60}?)(?: any ?more| after all)?$/i;
 const PLAYLIST = /^(?:delete|remove|erase|clear|get rid of|trash|discard) (?:(?:my|the|this|that|a|old|last|current|whole)\s+)*((?:[\p{L}\p{N}']{1,20} ){0,2})play ?list$/iu;
 const OURS = new RegExp(`\\b(?:${TASK_NOUN}|${PLACE_NOUN}|${EVENT_NOUN})\\b`, 'i');
 
@@ -55,6 +57,8 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
   if (slang && !/\b(?:that|idea|weight|itch|game|match|surface|car)\b/i.test(slang)) {
     return { ...offer(readRefs(slang, ctx), slang, clause), action: /\d$/.test(slang) ? 'remove' : 'none' };
   }
+  const needless = NEEDLESS.exec(text)?.[1];
+  if (needless) return offer(readRefs(needless, ctx), `the task about "${trimEnds(needless)}"`, clause);
   const how = HOW.exec(text)?.[1];
   if (how && OURS.test(how)) return offer(readRefs(how, ctx), trimEnds(how), clause);
   for (const form of OFF) {

@@ -34,6 +34,7 @@ const STRONG = pattern('iu')`
     |(?:add|create|make|set|set up) (?:a |an |another |one more |me a |new |two |three )*(?:new )?(?:
       task|reminder|to-?do|todo|event|appointment|meeting
     )s?\b
+    |(?:there(?:'s| is) )?no need to \S
     |add\b(?! (?:it|them|that|up)\b(?! (?:to|as)))|new task\b
     |put .+ on (?:my|the) (?:\S+ )?list
     |(?:show|list|display|tell|give|read)(?: me)?\b.{0,30}?\b(?:

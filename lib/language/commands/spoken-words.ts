@@ -37,7 +37,7 @@ const MOVE_TO = pattern('i')`
 `;
 
 /** What fills a pause in speech, where it can be nothing else: "to like call", "tomorrow I think around 3". */
-const LIKE = /\b(to|gotta|have to|need to|so|and|then|just),? like,? (?=\p{L})/giu;
+const LIKE = /\b((?:can|could|would|will) (?:you|u)|to|gotta|have to|need to|so|and|then|just),? like,? (?=\p{L})/giu;
 const LIKE_WHEN = /\b(by|at|around|on|for|in),? like,? (?=\d|half|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next|the |an? |one|two|three)/gi;
 /** What stands in front of an order and asks for nothing. */
 const PREAMBLE = pattern('iu')`

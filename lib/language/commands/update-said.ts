@@ -31,6 +31,14 @@ const GIVEN = /^(?:assign|give) (.{3,30}?) to (.{2,60})$/i;
 const DO_ON = /^do (it|that|them|both|the (?:first|second|third|fourth|fifth|last|other)(?: (?:one|task))?|(?:task |number )?#?\d+) (?:on |at |for )?(.{2,40})$/i;
 /** "the dentist is at 10, not 9". */
 const NOT_THEN = /^((?:the|my|our) .{2,50}?|task #?\d+|#\d+|it|that) (?:is|are|was|starts|begins)(?: actually| really| now)? ((?:at|on|for) .{1,30}?),? (?:and )?not (.{1,30})$/i;
+/** "the dentist is now at 11", "task 9 due Friday". */
+const NOW_AT = pattern('i')`
+  ^(
+    (?:the|my|our) (?:(?!that|which|who)\S+ ){0,4}?\S+?|task #?\d+|#\d+|it|that
+  ) (?:(?:is|are|'s|starts|begins|will be) (?:actually |really )?now|now (?:is|starts|begins)) ((?:at|on|due|for) .{1,40}|\d{1,2}(?::\d\d)? ?[ap]m)$
+`;
+const IS_AT_NOW = /^((?:the|my|our) (?:\S+ ){0,4}?\S+?|task #?\d+|#\d+) (?:is|are|starts|begins) ((?:at|on|due) .{1,30}?) (?:now|from now on)$/i;
+const NUMBER_DUE = /^(task #?\d+|#\d+)(?: is| should be)? ((?:due|by|on|at) .{2,40})$/i;
 const OURS = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})\\b`, 'i');
 
 /** Changes that are said as a fact or a proposal: "could we do the meeting on Thursday instead?", "the deadline for the essay is now the 20th". */
@@ -41,6 +49,8 @@ export function readSaid(sentence: string, clause: string, ctx: LanguageContext)
   if (cooler?.[1] && /\bno longer\b|any ?more$/i.test(sentence)) return change(clause, readRefs(cooler[1], ctx), { priority: 'none' });
   const asked = ASKED.exec(sentence) ?? SHOULD.exec(sentence) ?? ABOUT.exec(sentence);
   if (asked?.[1] && asked[2]) return dated(asked[1].trim(), /^(?:[1-9]|1[0-2])$/.test(asked[2]) ? `at ${asked[2]}` : asked[2], clause, ctx);
+  const now = NOW_AT.exec(sentence) ?? IS_AT_NOW.exec(sentence) ?? NUMBER_DUE.exec(sentence);
+  if (now?.[1] && now[2]) return dated(now[1], now[2].replace(/^due (?=(?:on|at|by)\b)/i, ''), clause, ctx);
   const shifted = SHIFTED.exec(sentence);
   if (shifted?.[1] && shifted[2]) return dated(shifted[1], shifted[2], clause, ctx);
   const later = LATER.exec(sentence);

@@ -4,7 +4,6 @@ import { trimEnds } from './normalize';
 import { levelIn, readChanges } from './read-changes';
 import { bareTitle, readRefs } from './read-refs';
 import type { Command } from './types';
-import { change } from './update-details';
 import { EVENT_NOUN, FOREIGN } from './vocabulary';
 import { hasWhen, isOnlyWhen } from './when';
 
@@ -15,34 +14,6 @@ export const MOVE = joined`
   |push(?: back| out| forward| off)?|postpone|delay|defer|bring forward|bring|put off|put|change|set|update|make|bump
   |snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward
 `;
-
-const MAKE_REPEAT = pattern('i')`
-  ^(?:make|set|have|change|schedule|turn|let) (.+?) (?:to )?(?:
-    repeat|recur|happen|be repeated|into a recurring task|recurring|repeating
-  )(?:ing)?,?\s+(.+)$
-`;
-const MAKE_EVERY = pattern('i')`
-  ^(?:make|set|change|turn|switch) (.+?) (?:to |into )?(?:a )?(
-    (?:every|each|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|bi-?weekly|fortnightly|weekdays)\b.*
-  )$
-`;
-
-export function repeat(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const found =
-    MAKE_REPEAT.exec(sentence) ??
-    /^repeat (.+?)\s+((?:every|each|daily|weekly|monthly|yearly|on|annually|quarterly|once a)\b.*)$/i.exec(sentence) ??
-    MAKE_EVERY.exec(sentence) ??
-    /^(task #?\d+|#\d+|it|that|the .+? (?:one|task)) (?:repeats|recurs|should repeat|should recur|happens) (.+)$/i.exec(sentence);
-  if (!found?.[1] || !found[2] || FOREIGN.test(found[1]) || /^(?:up|in) |^(?:an?|another) (?!task\b)/i.test(found[1])) return null;
-  const read = readChanges(found[2].replace(/\btask$/i, ''), ctx);
-  if (read.problem && !read.rest) {
-    const then: Command = { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(found[1], ctx), changes: {} };
-    return { text: clause, kind: 'question', action: 'update', wants: 'date', question: read.problem, then };
-  }
-  if (!read.changes.recurrence) return null;
-  if (read.rest) return null;
-  return change(clause, readRefs(found[1], ctx), read.changes);
-}
 
 /** Things that are put, brought or carried somewhere: "put the bins out on Tuesday", "set up the tent on Saturday". */
 const CARRIED = pattern('i')`
@@ -170,7 +141,7 @@ const NEEDS_MOVING = pattern('i')`
 /** "dentist moved to Friday". */
 const WAS_MOVED = pattern('iu')`
   ^(
-    (?!(?:i|we|you|he|she|they|it|what|which|who|this|that|there|how|why|if|when)\b)(?:[\p{L}\d'-]+ ){0,3}[\p{L}\d'-]+
+    (?!(?:i|we|you|he|she|they|it|what|which|who|this|that|there|how|why|if|when)\b)(?:[\p{L}\d'-]+ ){0,3}?[\p{L}\d'-]+
   ) (?:
     (?:is |was |got |has been )?(?:now )?(?:moved|rescheduled|pushed|postponed|shifted) (?:to|until|till|for)
     |(?:can|could) be(?: done)?(?: on| at)?

@@ -12,6 +12,14 @@ const IS_IT = pattern('iu')`
     |recurring|repeating|in the trash|deleted|due .{2,30}|(?:at|on|for) .{1,25}
   )(?: now| yet| already)?$
 `;
+const OF_IT = pattern('')`
+  ^(?:and |so |but )?(?:
+    (?:what|how)(?:'s| is| are|s)? (?:it|that|this) (?:tagged|labell?ed|called|about)(?: as| with)?
+    |what(?:'s| is| are|s)? (?:the |its )(?:tags?|labels?|priority|note|notes|description|title|name|due date|date|time|reminder)
+    |what (?:tags?|labels?|priority|date|time) (?:does it have|is it|has it(?: got)?)
+    |(?:does|will) (?:it|that|this) (?:repeat|recur)|(?:does|has) it (?:have |got )?(?:a |any )?(?:tags?|note|notes|reminder|due date|date|time|deadline|priority|subtasks?)
+  )(?: now| again)?$
+`;
 const ITS_AT = /^(?:and |so |but |wait )*(?:it'?s|that'?s|its) (?:at|on|due|for) (.{1,25}?),? (?:right|correct|isn'?t it|no|yes|yeah)$/;
 
 const WHAT_OF = /^(?:and |so |but )?(?:what|how) about (?:the |my )?(.{2,40}?)(?: one)?$/;
@@ -20,7 +28,7 @@ const NAMED = new RegExp(`^(?:${DOING_VERB})\\b|\\b(?:${EVENT_NOUN})$`, 'i');
 /** Questions about the task that was just spoken of ("is it tagged work?"), and one shown by its name alone. */
 export function askAbout({ text, said, alone, memory }: FollowUp): Item[] | null {
   const { focus, latest } = memory;
-  if (focus.length === 1 && latest && (IS_IT.test(said) || ITS_AT.test(said))) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
+  if (focus.length === 1 && latest && (IS_IT.test(said) || OF_IT.test(said) || ITS_AT.test(said))) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
   const other = latest ? WHAT_OF.exec(said)?.[1] : undefined;
   if (other && [...memory.shown, ...focus, ...memory.pair].some(({ title }) => tierOf(other, title))) return [{ text, kind: 'get', ref: { kind: 'title', text: other } }];
   const shown = alone.kind === 'unknown' ? SHOW.exec(said)?.[1]?.replace(/^(?:the|my) /, '') : undefined;

@@ -12,12 +12,13 @@ import { limitOf } from './limit';
 import { otherDay } from './other-day';
 import { partBack } from './part-back';
 import { repeatFor } from './repeat';
+import { secondThoughts } from './second-thoughts';
 import { wayBack } from './way-back';
 
 /** What a follow-up is read from: the sentence, small and without its end; how it reads by itself; and what came before. */
 export type FollowUp = { text: string; said: string; alone: Command; memory: Memory; ctx: LanguageContext };
 
-const READERS = [otherDay, wayBack, bareVerb, aboutIt, askAbout, partBack, repeatFor, addMore, limitOf, detailOf, askAgain];
+const READERS = [otherDay, secondThoughts, wayBack, bareVerb, aboutIt, askAbout, partBack, repeatFor, addMore, limitOf, detailOf, askAgain];
 
 /**
  * A message that has its meaning from the turn before: "and eggs", "no, I meant the other one", "only until June", "at 10", "and

@@ -4,7 +4,7 @@ import { tierOf } from '@/lib/tasks/match-title';
 import type { ChangeView } from '../outcome';
 import type { Item } from '../perform';
 import type { FollowUp } from '.';
-import { commandFor } from './repeat';
+import { commandFor } from './command-for';
 import { undo } from './way-back';
 
 const NOT_IT = pattern('')`

@@ -1,10 +1,11 @@
-import { type CommandOf, durationIn, isOnlyWhen, pointIn, readChanges, readCommands, readRefs, type Ref } from '@/lib/language/commands';
+import { durationIn, isOnlyWhen, pointIn, readChanges, readCommands, readRefs } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Memory } from '../memory';
 import type { Item } from '../perform';
 import type { Call } from '../read-prompt';
 import { type FollowUp, isVague } from '.';
+import { commandFor } from './command-for';
 import { undo } from './way-back';
 
 const MEANT = pattern('')`
@@ -13,6 +14,8 @@ const MEANT = pattern('')`
     |not (?:that|this)(?: one)?[\s,]+(?:but |i meant? )?
   )\s*(.{1,60})$
 `;
+/** "oops, 4", after "complete 3". */
+const OTHER_NUMBER = /^(?:(?:no|nope|oops|whoops|sorry|wait|i mean)[\s,.!-]+)+(?:task |number |#)*(\d{1,6})(?: instead)?$/;
 const THE_OTHER = /^(?:no|nope|oops|sorry|wait)[\s,.!-]+(?:the other(?: one)?|(the .{1,40} one))(?: instead)?$/;
 const NOT_THIS = /^(?:(?:no|nope|oops|wait|sorry)[\s,.!-]+)*not (?:(that|this)(?: one)?|(?:the |my )?(.{1,50}))$/;
 const ONLY = /^(?:(?:ok|okay|then|well|fine|so|no)[\s,]+)*(?:only|just)\s+(?:do |take )?(.{1,60})$/;
@@ -36,44 +39,6 @@ const NO_NAME = pattern('')`
     |to|make|now|starts?|starting|begins?|sort|only
   )\b
 `;
-
-/** A recorded call as a command for other tasks; null where it cannot be meant for others, as a new title. */
-export function commandFor({ tool, input }: Call, refs: Ref[], text: string): CommandOf<'change'> | null {
-  const again = { text, kind: 'change', refs } as const;
-  const { changes, tags } = input;
-  switch (tool) {
-    case 'update_tasks':
-      return (
-        typeof changes === 'object' &&
-        changes !== null &&
-        !('title' in changes) &&
-        !('parent' in changes) &&
-        !('description' in changes)
-          ? { ...again, tool, changes }
-          : null
-      );
-    case 'add_tags':
-    case 'remove_tags':
-      return Array.isArray(tags) ? { ...again, tool, tags: tags.filter((tag) => typeof tag === 'string') } : null;
-    case 'snooze_tasks': {
-      const { dueDate, dueTime, byMinutes, toNext } = input;
-      const snooze = {
-        ...(typeof dueDate === 'string' ? { dueDate } : {}),
-        ...(typeof dueTime === 'string' ? { dueTime } : {}),
-        ...(typeof byMinutes === 'number' ? { byMinutes } : {}),
-        ...(toNext === true ? { toNext: true as const } : {}),
-      };
-      return { ...again, tool, snooze };
-    }
-    case 'complete_tasks':
-    case 'reopen_tasks':
-    case 'delete_tasks':
-    case 'restore_tasks':
-      return { ...again, tool };
-    default:
-      return null;
-  }
-}
 
 /** The change that a correction is about: the one of the newest turn, or the one that was just undone. */
 function corrected({ latest, change }: Memory): { call: Call; undo: boolean } | null {
@@ -142,7 +107,8 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const other = THE_OTHER.exec(said);
   if (other && !other[1] && memory.pair.length !== 2) return null;
   if (other) return instead(other[1] ?? 'the other one');
-  const meant = MEANT.exec(said)?.[1];
+  const number = /^(?:complete|delete|reopen|restore)_tasks$|_tags$/.test(was.call.tool) && /\d/.test(memory.latest?.user ?? '') ? OTHER_NUMBER.exec(said)?.[1] : undefined;
+  const meant = MEANT.exec(said)?.[1] ?? number;
   const again = commandFor(was.call, [], text);
   // "not that rent, the other": which other is not told.
   if (meant && /,? (?:but )?the other(?: one)?$/.test(meant) && again) {

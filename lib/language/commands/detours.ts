@@ -1,0 +1,53 @@
+import { pattern } from '../pattern';
+
+/** "open my shopping list and add …". */
+const OPEN_THEN = pattern('iu')`
+  ^(.{0,30}?)(?:
+    re-?open|open|bring up|pull up|go to|go (?:in|into)|check|look (?:at|in)|get|find|access|change|list|show
+  )(?: up)? (?:(?:the )?events on )?(?:the |my |all (?:the |my )?)?(?:([\p{L}-]+) )?(groceries|lists?|calend[ae]rs?|schedule|agenda|plans?|tasks|reminders|events)(?:,? and|,| then|,? and then|[.;])? (?=(?:please )?(?:
+    add|put|make|create|delete|remove|erase|clear|set
+  )\b)
+`;
+/** "find the meeting and delete it", "I'm not going to the party, cancel it". */
+const FIND_THEN_DELETE = pattern('i')`
+  ^(.{0,30}?)\b(?:
+    find|locate|open|get|go to|list|look (?:up|for)
+    |if there(?:'s| is| are)(?: an?| any)?
+    |(?:i|we)(?:'m| am|'re| are|'ll| will)(?: be)? (?:no longer|not)(?: be)? (?:
+      going to|attending|doing|joining|having
+    )
+    |i (?:
+      won't|can't|cannot|will not|am not able to|'m not able to
+    )(?: be able to)? (?:make it to|make|go to|attend|be at|join)
+    |whatever
+  )\s+(.{3,80}?),?(?: and| so| then)? (?:please )?(delete|remove|erase|cancel)(?: (?:it|them|that)\b(.*)|[.!]*)$
+`;
+/** "the meeting is cancelled, remove it". */
+const CALLED_OFF = pattern('i')`
+  ^(?:my|the|our) (.{3,60}?) (?:
+    (?:is|was|got|has been) (?:cancel+ed|called off|off)
+    |(?:isn't|is not|aren't|are not|won't be) (?:happening|on|going ahead|taking place|needed)(?: any ?more)?
+  )[,.;]?(?: so| and)? (?:please |can you |could you )*(?:remove|delete|cancel|clear) (?:it|that)\b(.*)$
+`;
+/** "I have the milk, so take it off". */
+const GOT_ALREADY = pattern('iu')`
+  ^(?:i|we) (?:already )?(?:have|got|bought) (?:the |some |enough )?([\p{L} -]{2,40}?),? (?:so|and) (?:please |can you |you can )*(?:remove|delete|take) (?:it|them|that)\b(?: off)?(.*)$
+`;
+
+/** "open the grocery list and add milk": where to look is said first, what to do comes after. */
+export function withoutDetour(text: string): string {
+  const found = OPEN_THEN.exec(text);
+  const looked = FIND_THEN_DELETE.exec(text);
+  if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
+  const off = CALLED_OFF.exec(text);
+  const had = GOT_ALREADY.exec(text);
+  if (had?.[1]) return `delete ${had[1]}${(had[2] ?? '').replace(/^ (?:my|the|our) /i, ' from$&')}`;
+  if (off?.[1]) return `delete the ${off[1]}${off[2] ?? ''}`;
+  if (!found || /\S{30}/.test(text)) return text;
+  const rest = `${found[1] ?? ''}${text.slice(found[0].length)}`;
+  // "show my tasks and delete the first": the list is what is counted in.
+  if (/\b(?:delete|remove|erase|clear) (?:the |my )?(?:first|second|third|fourth|fifth|last|top|bottom|it|them|those|these|that)\b/i.test(rest)) return text;
+  return found[2] && /^(?:.{0,30}?)(?:add|put)\b/i.test(rest) && !/\blist\b/i.test(rest)
+    ? `${rest.replace(/[.!\s]+$/, '')} to my ${found[2]} ${found[3] ?? 'list'}`
+    : /^groceries$/i.test(found[3] ?? '') ? `${rest} to my groceries` : rest;
+}

@@ -1,0 +1,81 @@
+import { pattern } from '../pattern';
+import type { LanguageContext } from '../types';
+import { isOnlyWhen } from './when';
+
+/** "tag all tasks work, but not …". */
+const TAG_EXCEPT = pattern('iu')`
+  ^((?:tag|label) )((?:all|everything|every|them|these|those)\b.{0,60}?) (?:as |with )?(#?[\p{L}\p{N}_-]+),? (
+    (?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?
+  )[.!]*$
+`;
+/** "move all to Friday, except …". */
+const CHANGE_EXCEPT = pattern('i')`
+  ^(
+    (?:\S+ ){0,3}?(?:move|reschedule|push|postpone|shift|snooze|set|mark|change|tag) )(.{2,80}?)( (?:to|until|till|by|as|with) [^,]{2,40}?| done| complete),? ((?:but not|except(?: for)?|excluding|apart from|other than) .{1,100}?)[.!]*$
+`;
+
+/** "delete 5 but keep 6": of single ones nothing more is said; of many it says what stays. */
+const BUT_KEEP = pattern('i')`
+  ^((?:please )?(?:delete|remove|erase|trash|cancel|complete|clear|move|tag)) (.{1,80}?),? (?:but|and) (?:please )?(?:keep|leave|spare) (.{1,60}?)(?: alone| as (?:it|they) (?:is|are)| though)?[.!]*$
+`;
+const NUMBERS = /^(?:tasks? )?#?\d+(?:(?:,| and|, and) #?\d+)*$/i;
+const SEVERAL = /^(?:all|every|everything)\b|s$|\b(?:tasks|ones)\b/i;
+
+const keepFirst = (text: string): string => text.replace(BUT_KEEP, (whole: string, verb: string, what: string, kept: string) => {
+  if (NUMBERS.test(what)) return `${verb} ${what}`;
+  return SEVERAL.test(what) && !/\b(?:to|until)\b/i.test(what) ? `${verb} ${/^(?:all|every|everything)\b/i.test(what) ? what : `all ${what.replace(/^(?:the|my) /i, '')}`} except ${kept}` : whole;
+});
+
+/** "move everything to Friday except the call": what is left out is said of the tasks, not of the day. */
+export const exceptFirst = (text: string): string =>
+  keepFirst(text).replace(TAG_EXCEPT, '$1$2 $4 with $3').replace(CHANGE_EXCEPT, '$1$2 $4$3');
+
+/** "tag A with x and B with y". */
+const TAG_TWICE = pattern('iu')`
+  ^((?:tag|label) )(.{1,40}? (?:with|as) #?[\p{L}\p{N}_-]+),? and (
+    (?:the|my|task) .{1,40}? (?:with|as) #?[\p{L}\p{N}_-]+
+  )[.!]*$
+`;
+/** "make A high and B low". */
+const LEVEL_TWICE = pattern('i')`
+  ^((?:make|set) )(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?),? and (?!make\b|set\b)(.{2,40}? (?:to )?)(high|medium|low)((?: priority)?)$
+`;
+/** "move A to Monday and B to Friday". */
+const MOVE_TWICE = pattern('i')`
+  ^(
+    (?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)
+  ) (.{2,60}?) to (.{1,30}?),? and ((?:the |my |task )?.{1,60}?) to (.{1,30}?)[.!]*$
+`;
+
+/** "move the call to Tuesday and the meeting to Wednesday": the second half has the verb of the first. */
+export function withoutGap(said: string, ctx: LanguageContext): string {
+  const text = said.replace(TAG_TWICE, '$1$2 and $1$3').replace(LEVEL_TWICE, '$1$2$3$4 and $1the $5$6$7');
+  const found = MOVE_TWICE.exec(text);
+  if (
+    !found?.[1] ||
+    !found[3] ||
+    !found[5] ||
+    !(isOnlyWhen(found[3], ctx) || /^\d{1,2}$/.test(found[3])) ||
+    !(isOnlyWhen(found[5], ctx) || /^\d{1,2}$/.test(found[5])) ||
+    /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')
+  ) return text;
+  const verb = /\S+$/.exec(found[1])?.[0] ?? '';
+  return `${found[1]} ${found[2]} to ${found[3]} and ${verb} ${/^(?:the|my|task)\b/i.test(found[4] ?? '') ? '' : 'the '}${found[4]} to ${found[5]}`;
+}
+
+const MOVES = /^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)) (.{5,200})$/i;
+const EACH = /^((?:the |my |task |number |#)*[^,]{1,60}?) to (.{1,30}?)[.!]*$/i;
+
+/** "move 3 to Monday, 4 to Tuesday": each has a day of its own. */
+export function moveEach(text: string, ctx: LanguageContext): string {
+  const [, verb, list] = MOVES.exec(text) ?? [];
+  const parts = list?.split(/,\s*(?:and\s+)?|\s+and\s+/i) ?? [];
+  if (!verb || parts.length < 2 || !list?.includes(',')) return text;
+  const said = parts.map((part) => EACH.exec(part.trim()));
+  if (!said.every((each) => each?.[1] && each[2] && (isOnlyWhen(each[2], ctx) || /^\d{1,2}$/.test(each[2])) && !/^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(each[1]))) return text;
+  const again = /\S+$/.exec(verb)?.[0] ?? '';
+  return said.map((each, index) => {
+    const name = each?.[1] ?? '';
+    return `${index ? again : verb} ${/^(?:the|my|task|number|#)\b|^#/i.test(name) ? name : /^\d+$/.test(name) ? `task ${name}` : `the ${name}`} to ${each?.[2]}`;
+  }).join(' and ');
+}

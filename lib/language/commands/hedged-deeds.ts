@@ -1,0 +1,68 @@
+import { joined, pattern } from '../pattern';
+import type { LanguageContext } from '../types';
+import { deedRefs, PAST, REGULAR } from './deeds';
+import { trimEnds } from './normalize';
+import { bareTitle, readRefs } from './read-refs';
+import type { Command, Ref } from './types';
+import { DOING_VERB, FOREIGN, SERVICE } from './vocabulary';
+
+const UNSURE = pattern('i')`
+  ^(?:(?:i'm |i am |im )?(?:pretty |fairly |almost |quite |99% )?sure(?: that)?|i (?:think|believe|guess|suppose|reckon|might have|may have|must have)(?: that)?|maybe|perhaps|probably) (?=(?:i|we|the|my|task|\S+ed\b)\b)
+`;
+const DEED = `${Object.keys(PAST).join('|')}|${REGULAR}`;
+/** "rent paid", "dog walked", "mom called": who did it is not told. */
+const DONE_LAST = new RegExp(`^(?:the |my |our )?((?:(?!(?:i|we|you|he|she|they|it|who|what|have|has|had|is|was|were|are|get|got|not|never|be|been|being|as|mark|set|flag|tick|check|want|need|to)\\b)[\\p{L}\\d'-]+ ){1,3})(${DEED}) ?(?:now|already|today|finally|at last|[.!])*$`, 'iu');
+const BACK_FROM = /^(?:i |i'm |i am |i've |i have )?(?:just |finally |now )?(?:got |come |came |am |been )?back from (\p{L}+ing) (.{2,50}?)(?: just now| now)?$/iu;
+const OUT_OF_THE_WAY = pattern('i')`
+  ^((?:the|my|our|task|#)(?: ?\S+){1,6}?) (?:is|are|'s) (?:now |finally |at last |all )*(?:
+    off my (?:desk|plate|back|mind|hands)|out of the way|in the bag|behind me|wrapped up|sorted(?: out)?|a done deal|over and done with|taken care of|dealt with
+  )(?: now| finally| at last)?$
+`;
+const SORTED = /^(?:finally |just |already )?(?:sorted(?: out)?|took care of|taken care of|dealt with|wrapped up|knocked out|knocked off|cleared off|got through) (?:the |my |task |#)(.{1,60})$/i;
+/** "I haven't called mom yet". */
+const NOT_YET = new RegExp(joined`
+  ^(?:i|we) (?:haven't|have not|havent|didn't|did not|never|still haven't|still have not) (?:actually |really |even |yet |quite )*(${DEED}|${DOING_VERB}) (.{2,60}?)(?: (?:yet|after all|actually|though|today|so far))*$
+`, 'i');
+const ALMOST = /^(?:i|we)(?:'m|'re|'ve| am| are| have)? (?:almost|nearly|half|still|not quite|about|partly) (?:way )?(?:done |through |finished |doing |working )(?:with |on )?((?:the |my |task ).{2,50})$/i;
+
+const baseOf = (gerund: string): string | undefined => {
+  const stem = gerund.toLowerCase().slice(0, -3);
+  return [stem, `${stem}e`, stem.slice(0, -1)].find((verb) => new RegExp(`^(?:${DOING_VERB})$`, 'i').test(verb));
+};
+
+/**
+ * What is perhaps done, or surely not: "I think I finished the report" and "rent paid" are asked about, "I haven't called mom yet"
+ * opens what was ticked too early. Null when nothing of the kind is said.
+ */
+export function readHedged(sentence: string, clause: string, ctx: LanguageContext, read: (clause: string, ctx: LanguageContext) => Command | null): Command | null {
+  if (FOREIGN.test(sentence) || SERVICE.test(sentence)) return null;
+  const ask = (refs: Ref[], name: string): Command | null =>
+    (refs.length
+      ? { text: clause, kind: 'question', action: 'update', question: `Shall I mark ${name} as done?`, offer: { text: clause, kind: 'change', tool: 'complete_tasks', refs } }
+      : null);
+  if (UNSURE.test(sentence)) {
+    const sure = read(sentence.replace(UNSURE, ''), ctx);
+    return sure?.kind === 'change' && sure.tool === 'complete_tasks' ? ask(sure.refs, nameOf(sure.refs)) : null;
+  }
+  const back = BACK_FROM.exec(sentence);
+  const verb = back?.[1] ? baseOf(back[1]) : undefined;
+  if (verb && back?.[2]) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: [{ kind: 'title', text: `${verb} ${back[2]}` }] };
+  const away = OUT_OF_THE_WAY.exec(sentence)?.[1] ?? SORTED.exec(sentence)?.[1];
+  if (away) return ask(readRefs(away, ctx), `"${bareTitle(away)}"`);
+  const last = DONE_LAST.exec(sentence);
+  if (last?.[1] && last[2]) {
+    const refs = deedRefs(last[2].toLowerCase(), trimEnds(last[1]), ctx);
+    return ask(refs, nameOf(refs));
+  }
+  const not = NOT_YET.exec(sentence);
+  if (not?.[1] && not[2] && !/^(?:got|get|have|be|been|know|see|use|tell|think|like)$/i.test(not[1])) {
+    const past = new RegExp(`^(?:${DEED})$`, 'i').test(not[1]);
+    const refs = past ? deedRefs(not[1].toLowerCase(), not[2], ctx) : [{ kind: 'title' as const, text: trimEnds(`${not[1]} ${not[2]}`) }];
+    return refs.every((ref) => ref.kind === 'title' || ref.kind === 'number') ? { text: clause, kind: 'change', tool: 'reopen_tasks', refs } : null;
+  }
+  const almost = ALMOST.exec(sentence)?.[1];
+  const [ref] = almost ? readRefs(almost, ctx) : [];
+  return ref ? { text: clause, kind: 'get', ref } : null;
+}
+
+const nameOf = (refs: Ref[]): string => refs.map((ref) => (ref.kind === 'title' ? `"${ref.text}"` : ref.kind === 'number' ? `task ${ref.n}` : 'it')).join(' and ');
