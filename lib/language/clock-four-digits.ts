@@ -1,7 +1,6 @@
-import { type Clock, make, readHalf } from './clock';
+import { type Clock, dayFollows, make, readHalf } from './clock';
 import { readPart } from './day-part';
 import { closesHere, type Reader, word } from './reader';
-import { TODAY, TOMORROW, WEEKDAYS } from './words';
 
 /** "1845", "0630 hrs", "745pm", and where "at" leads "630". */
 export function readFourDigits(reader: Reader, at: number, led: boolean): Clock | null {
@@ -27,13 +26,13 @@ export function readFourDigits(reader: Reader, at: number, led: boolean): Clock 
 function leadsOn(reader: Reader, at: number): boolean {
   const text = word(reader, at);
   if (/^[-–]$/.test(text)) return /^\d{4}$/.test(word(reader, at + 1)) && closesHere(reader, at + 2);
-  return WEEKDAYS.has(text) || TODAY.has(text) || TOMORROW.has(text);
+  return dayFollows(reader, at);
 }
 
 /** "at 630", "at 745 tomorrow": a quarter of an hour, and nothing but a day may follow. */
 function isThreeDigitHour(reader: Reader, at: number): boolean {
   const after = reader.tokens[at + 1];
-  const ends = !after || after.kind === 'symbol' || WEEKDAYS.has(after.text) || TODAY.has(after.text) || TOMORROW.has(after.text);
+  const ends = !after || after.kind === 'symbol' || dayFollows(reader, at + 1);
   return ends && /(00|15|30|45)$/.test(word(reader, at)) && /^(at|@)$/.test(word(reader, at - 1)) && !word(reader, at).startsWith('0');
 }
 

@@ -22,7 +22,7 @@ export function readWeekOf(reader: Reader, at: number, readDay: ReadDay): Piece 
   if (!anchor || day === null || (anchor.kind === 'fixed' && anchor.range)) return null;
   if (relation === 'ending') return fixed(day, anchor.next);
   const first = startOfWeek(day, reader.weekStart);
-  return fixed(relation === 'of' ? first : day, anchor.next, { range: [first, first + 6] });
+  return fixed(relation === 'of' ? first : day, anchor.next, { range: [first, first + 6], week: true });
 }
 
 /** "a week on Friday", "two weeks today", "a fortnight tomorrow", "Friday week", as the British say it. */

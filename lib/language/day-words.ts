@@ -1,7 +1,7 @@
 import { type CivilDay, startOfWeek, weekdayOf } from './calendar';
 import type { Piece } from './pieces';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
-import { DAY_PARTS, DOUBTFUL_WEEKDAYS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
+import { DAY_PARTS, DOUBTFUL_WEEKDAYS, MONTHS, TODAY, TOMORROW, TONIGHT, UNITS, WEEKDAYS } from './words';
 import { pattern } from './pattern';
 
 type FixedPiece = Extract<Piece, { kind: 'fixed' }>;
@@ -83,6 +83,8 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   }
   const afterNext = phrase(reader, next, 'after next');
   if (afterNext) return { kind: 'weekday', weekday, which: 'after-next', next: afterNext, strong: true };
+  const beforeLast = phrase(reader, next, 'before last');
+  if (beforeLast) return { kind: 'weekday', weekday, which: 'before-last', next: beforeLast, strong: true };
   return { kind: 'weekday', weekday, which, next, strong: true };
 }
 
@@ -142,6 +144,7 @@ function looksLikeDay(reader: Reader, at: number): boolean {
   const afterText = after?.text ?? '';
   if (at === 0 && !after) return true;
   if (MONTHS.has(afterText) || (MONTHS.has(word(reader, at + 2)) || reader.tokens[at + 2]?.kind === 'number') && afterText === ',') return true;
+  if (afterText === 'of' && /^(the|next|this|last)$/.test(word(reader, at + 2)) && UNITS.get(word(reader, at + 3)) === 'week') return true;
   if (afterText === '@' || /^(morning|afternoon|arvo|evening|night|noon|midnight|next|am|pm|eod)$/.test(afterText)) return true;
   if (/^([-–/,&]|to|thru|through|and|or)$/.test(afterText) && WEEKDAYS.has(word(reader, at + 2))) return true;
   if (after && (after.kind === 'number' || after.kind === 'ordinal')) return true;

@@ -1,13 +1,13 @@
 import { readPart } from './day-part';
 import { hasDay } from './expression-days';
 import type { Expression } from './expression-type';
-import type { Clock } from './clock';
+import { type Clock, dayFollows } from './clock';
 import { readClock } from './read-clock';
 import { isFollowed } from './followers';
 import { isFreeNumber } from './free-number';
 import { skipAnd } from './lists';
 import { closesHere, phrase, type Reader, word } from './reader';
-import { EVENTS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
+import { EVENTS, MONTHS, TOMORROW, TONIGHT } from './words';
 import { pattern } from './pattern';
 
 export const CLOCK_LEADS = new Set(['at', '@', 'by', 'before', 'after', 'until', 'till', 'til', 'from', 'between', 'around', 'about', 'approximately', 'due', '~', 'since']);
@@ -41,7 +41,7 @@ function isName(reader: Reader, at: number, next: number, expression: Expression
     !hasDay(expression) &&
     !isFollowed(reader, next) &&
     !EVENTS.has(word(reader, next)) &&
-    !dayFollows(reader, next) &&
+    !dateFollows(reader, next) &&
     !/^(on|in|sharp)$/.test(word(reader, next))
   );
 }
@@ -78,7 +78,7 @@ function readMoreHours(reader: Reader, first: Clock): number | null {
         (
           clock.hour === 0 ||
           (first.half !== null && !led) ||
-          !(isFollowed(reader, clock.next) || dayFollows(reader, clock.next)) ||
+          !(isFollowed(reader, clock.next) || dateFollows(reader, clock.next)) ||
           MONTHS.has(word(reader, clock.next))
         )
       )
@@ -103,9 +103,9 @@ function isAmount(reader: Reader, at: number): boolean {
 }
 
 /** Whether "tomorrow", "on Tuesday" or "June 1st" comes next. */
-function dayFollows(reader: Reader, at: number): boolean {
+function dateFollows(reader: Reader, at: number): boolean {
   const day = word(reader, word(reader, at) === 'on' ? at + 1 : at);
-  return WEEKDAYS.has(day) || TODAY.has(day) || TOMORROW.has(day) || TONIGHT.has(day) || (MONTHS.has(day) && day !== word(reader, at));
+  return dayFollows(reader, at) || (MONTHS.has(day) && day !== word(reader, at));
 }
 
 /** "3-5pm", "from 3 to 5", "6pm - 1am". Two bare numbers need "from" or "between". */
@@ -117,9 +117,23 @@ function readClockEnd(reader: Reader, clock: Clock, at: number, lead: string, da
   if (!end || !closesHere(reader, end.next)) return null;
   const until = lead === 'at' && /^(until|till|til|to)$/.test(text);
   // "9-5 tomorrow", "lunch 12-1 tomorrow", with nothing before it that could be counted.
-  const dated = (at === 0 || EVENTS.has(word(reader, at - 1))) && dayFollows(reader, end.next);
+  const dated = (at === 0 || EVENTS.has(word(reader, at - 1))) && dateFollows(reader, end.next);
   const called = until || dated || /^(from|between)$/.test(lead) || (dayNamed && text !== 'and') || readPart(reader, end.next, '', true)?.named === true;
   if (!clock.strong && !end.strong && (!called || (lead === 'from' && !dayNamed && isAmount(reader, at)))) return null;
   if (!clock.strong && !end.strong && !isFreeNumber(reader, end.next)) return null;
   return end;
+}
+
+/** "9 in the morning | to 5 in the afternoon", "16:00 Nov 6 | to 17:00": the end of a span of hours apart from its start. */
+export function addLateEnd(reader: Reader, expression: Expression, at: number): number {
+  const { clock, clockEnd, until, lead } = expression;
+  const apart = clock && !clockEnd && !until && at > clock.next;
+  if (!apart || !(/^(-|–|—|to|until|till|til)$/.test(word(reader, at)) || (word(reader, at) === 'and' && lead === 'between'))) return at;
+  // "move it from 3pm Friday to 4pm" says two times.
+  if (hasDay(expression) && /^(from|between)$/.test(lead)) return at;
+  const end = readClock(reader, at + 1, true);
+  const part = end && readPart(reader, end.next, '', true);
+  if (!end || !(part || end.strong) || !closesHere(reader, part?.next ?? end.next)) return at;
+  expression.clockEnd = part && !end.half && !end.exact ? { ...end, half: part.half } : end;
+  return part?.next ?? end.next;
 }
