@@ -10,6 +10,8 @@ export type Clock = {
   /** Said on the 24-hour clock, or with a leading zero: nothing to guess. */
   exact: boolean;
   strong: boolean;
+  /** "midnight", which as a deadline is the end of the day it is named with. */
+  midnight?: true;
   /** Minutes east of UTC, or a place's clock, when a zone was named. */
   zone?: number | string;
   next: number;
@@ -48,7 +50,7 @@ export function readNamed(reader: Reader, at: number): Clock | null {
   if (text === '12' && word(reader, at + 1) === 'midnight') return make(0, 0, at + 2, { exact: true, strong: true });
   const ish = word(reader, at + 1) === '-' && word(reader, at + 2) === 'ish' ? at + 3 : at + 1;
   if (/^(noon|midday|noonish|noontime|middday)$/.test(text)) return make(12, 0, ish, { exact: true, strong: true });
-  if (text === 'midnight') return make(0, 0, at + 1, { exact: true, strong: true });
+  if (text === 'midnight') return { hour: 0, minute: 0, half: null, exact: true, strong: true, midnight: true, next: at + 1 };
   const meal = mealtime(reader, at);
   if (meal && (isFollowed(reader, meal.next) || dayFollows(reader, meal.next))) return make(meal.hour, 0, meal.next, { exact: true, strong: true });
   if (text === 'mid') {

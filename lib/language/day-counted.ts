@@ -119,15 +119,21 @@ export function readMonthBehind(reader: Reader, at: number): MonthBehind | null 
   return { month, year, open: ahead === null && !behind, next: behind ?? unitAt + 1 };
 }
 
+/** "Memorial Day weekend": the Saturday nearest to the day. */
+const weekendOf = (day: CivilDay | null) => (day === null ? null : day + 3 - ((weekdayOf(day) + 4) % 7));
+
 /** A holiday, with the year that may follow. */
 export function readHolidayPiece(reader: Reader, at: number, lead: string): Piece | null {
   let start = at;
   if (/^(next|this|coming|the)$/.test(word(reader, at))) start += word(reader, at + 1) === 'next' ? 2 : 1;
   const holiday = readHoliday(reader, start);
   if (!holiday || !closesHere(reader, holiday.next)) return null;
-  const year = readFollowingYear(reader, holiday.next, false);
-  if (year === 'impossible') return { kind: 'impossible', next: holiday.next + 1, strong: true };
-  if (year) return { kind: 'holiday', rule: holiday.rule, year: year.value, next: year.next, strong: true };
+  const weekend = word(reader, holiday.next) === 'weekend' ? (inYear: number) => weekendOf(holiday.rule(inYear)) : null;
+  const named = weekend ? { rule: weekend, next: holiday.next + 1 } : holiday;
+  const year = readFollowingYear(reader, named.next, false);
+  if (year === 'impossible') return { kind: 'impossible', next: named.next + 1, strong: true };
+  if (year) return { kind: 'holiday', rule: named.rule, year: year.value, next: year.next, strong: true };
+  if (weekend && isFollowed(reader, named.next)) return { kind: 'holiday', rule: weekend, year: null, next: named.next, strong: true };
   // "Christmas presents", "the Easter eggs": what is named after the day, not when it is.
   const after = reader.tokens[holiday.next];
   if (

@@ -12,7 +12,7 @@ const END_OF_BUSINESS = 17 * 60;
 const CLOSING: [string, number][] = [
   ['eod', END_OF_DAY], ['end of day', END_OF_DAY], ['end of the day', END_OF_DAY], ['end of play', END_OF_BUSINESS], ['close of play', END_OF_BUSINESS], ['close of business', END_OF_BUSINESS],
   ['end of business', END_OF_BUSINESS], ['end of business day', END_OF_BUSINESS], ['end of the business day', END_OF_BUSINESS], ['end of the working day', END_OF_BUSINESS], ['end of the work day', END_OF_BUSINESS],
-  ['cob', END_OF_BUSINESS], ['eob', END_OF_BUSINESS],
+  ['end of work', END_OF_BUSINESS], ['end of the workday', END_OF_BUSINESS], ['end of workday', END_OF_BUSINESS], ['cob', END_OF_BUSINESS], ['eob', END_OF_BUSINESS],
 ];
 
 /** "EOD", "close of business": today's, unless another day stands beside it. */

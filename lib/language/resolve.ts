@@ -1,5 +1,6 @@
 import { formatDay, formatMinutes, weekdayOf, type CivilDay } from './calendar';
 import { weekdayInWeekOf } from './day-beside';
+import { hasDay } from './expression-days';
 import type { Expression } from './expression-type';
 import { resolveOnWeekday, resolvePiece } from './pieces';
 import type { Clock } from './clock';
@@ -103,6 +104,7 @@ function saidMinutes(reader: Reader, expression: Expression, part: DayPart | nul
     if (midnight) return { minutes: clock.minute, guessed: false, nextDay: true };
     return { minutes: hour * 60 + clock.minute, guessed: false, nextDay: false };
   }
+  if (clock.midnight && part !== 'night' && hasDay(expression) && /^(by|before|due|until|till|til)$/.test(expression.lead)) return { minutes: 1439, guessed: false, nextDay: false };
   if (clock.exact) {
     const midnight = clock.hour === 0 && clock.minute === 0 && part === 'night';
     return { minutes: clock.hour * 60 + clock.minute, guessed: false, nextDay: midnight };

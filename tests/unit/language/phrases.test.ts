@@ -97,3 +97,35 @@ describe('dates in digits', () => {
 
   it.each(['order 20261224', 'call 20261224 5'])('%s is none', (text) => expect(said(text)).toBeNull());
 });
+
+describe('midnight as a deadline, and other ends of a day', () => {
+  it.each([
+    ['by midnight Friday', '2026-11-20 23:59'],
+    ['by Friday midnight', '2026-11-20 23:59'],
+    ['before midnight on the 30th', '2026-11-30 23:59'],
+    ['Friday at midnight', '2026-11-20 00:00'],
+    ['by midnight', '2026-11-19 00:00'],
+    ['by midnight tonight', '2026-11-19 00:00'],
+    ['by end of work tomorrow', '2026-11-19 17:00'],
+  ])('%s', (text, due) => expect(said(text)).toBe(due));
+});
+
+describe('holidays', () => {
+  it.each([
+    ['Victoria Day', '2027-05-24'],
+    ['summer bank holiday', '2027-08-30'],
+    ['Mothering Sunday', '2027-03-07'],
+    ['Advent Sunday', '2026-11-29'],
+    ["St. Andrew's Day", '2026-11-30'],
+    ['Saint Georges Day', '2027-04-23'],
+    ["all hallows' eve", '2027-10-31'],
+    ['Purim', '2027-03-23'],
+    ['Simchat Torah', '2027-10-24'],
+    ['Mawlid', '2027-08-14'],
+    ['Inauguration Day', '2029-01-20'],
+    ['leap day', '2028-02-29'],
+    ['Memorial Day weekend', '2027-05-29'],
+    ['Thanksgiving weekend', '2026-11-28'],
+    ['Easter weekend', '2027-03-27'],
+  ])('%s', (text, due) => expect(said(text)).toBe(due));
+});
