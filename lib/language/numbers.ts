@@ -94,7 +94,7 @@ export function readQuantity(tokens: Token[], at: number): Quantity | null {
     if (!/^(hundred|thousand)$/.test(word(at + 1))) return { value: 1, next: word(at + 1) === 'single' ? at + 2 : at + 1 };
   }
   if (word(at) === 'another' && !/^(\d+|a|few|couple|half)$/.test(word(at + 1)) && !readSmallWords(tokens, at + 1)) return { value: 1, next: at + 1 };
-  if (word(at) === 'quarter' && /^(of|hour|-)$/.test(word(at + 1))) return quarters(tokens, at + 1, 0.25);
+  if (word(at) === 'quarter' && /^(hour|- hour|of an)/.test(`${word(at + 1)} ${word(at + 2)}`)) return quarters(tokens, at + 1, 0.25);
   if (word(at) === 'couple') return { value: 2, next: word(at + 1) === 'of' ? at + 2 : at + 1 };
   if (word(at) === 'few') return { value: 3, next: at + 1, vague: true };
   if (word(at) === 'several') return { value: 7, next: at + 1, vague: true };

@@ -1,4 +1,5 @@
 import { readDayPiece } from './day-piece';
+import { readRest } from './day-spans';
 import { readDuration } from './durations';
 import { readMonthList, readWeekdayList, skipAnd } from './lists';
 import { readCardinal } from './numbers';
@@ -41,6 +42,11 @@ export function readLimit(reader: Reader, at: number, state: RecurrenceState): n
   }
   if (text === 'up' && word(reader, at + 1) === 'to') return readCount(reader, at + 2, state);
   if (text === 'for') {
+    const rest = readRest(reader, at + 1);
+    if (rest?.kind === 'fixed' && rest.range) {
+      state.until = { ...rest, day: rest.range[1], range: undefined };
+      return rest.next;
+    }
     const start = phrase(reader, at, 'for up to') ?? phrase(reader, at, 'for the next') ?? phrase(reader, at, 'for the') ?? at + 1;
     const times = readCount(reader, start, state);
     if (times) return times;

@@ -6,6 +6,7 @@ import { type List, readMonthList, readOrdinalList, readWeekdayList, skipAnd } f
 import { closesHere, phrase, type Reader, word } from './reader';
 import { readEdgeOfPeriod } from './recurrence-edges';
 import { readEveryYear, readPerMonth, readPerYear } from './recurrence-per';
+import { readNthOfPeriod, workdayAt } from './recurrence-periods';
 import type { RecurrenceState } from './recurrence-state';
 import { WORKDAYS } from './recurrence-step';
 import { emptyRule } from './rule';
@@ -16,6 +17,8 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   const on = word(reader, at) === 'on' || word(reader, at) === 'in' || word(reader, at) === 'at' ? at + 1 : at;
   const edge = readEdgeOfPeriod(reader, on, state);
   if (edge) return edge;
+  const ofPeriod = readNthOfPeriod(reader, on, state);
+  if (ofPeriod !== null) return ofPeriod;
   const numbered = readNumberedDays(reader, on, state);
   if (numbered !== null) return numbered;
   const plain = word(reader, on - 1) === 'on' && state.core && state.rule.freq === 'MONTHLY' && state.rule.byDay.length === 0
@@ -35,11 +38,11 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   }
   const instance = /^(instance|instances|occurrence)$/.test(word(reader, next)) && word(reader, next + 1) === 'of';
   if (instance) next += 2;
-  const workday = /^(weekday|workday)$/.test(word(reader, next)) || (/^(working|business|work)$/.test(word(reader, next)) && word(reader, next + 1) === 'day');
-  const days = workday ? null : readWeekdayList(reader, next);
+  const workday = workdayAt(reader, next);
+  const days = workday !== null ? null : readWeekdayList(reader, next);
   const more = days && !instance ? readMoreNth(reader, days.next) : null;
-  const named = more ? more.next : workday ? next + (/day$/.test(word(reader, next)) ? 1 : 2) : days?.next ?? (/^days?$/.test(word(reader, next)) ? next + 1 : next);
-  const perYear = !days && !workday && !state.core ? readPerYear(reader, named) : null;
+  const named = more ? more.next : workday ?? days?.next ?? (/^days?$/.test(word(reader, next)) ? next + 1 : next);
+  const perYear = !days && workday === null && !state.core ? readPerYear(reader, named) : null;
   if (perYear !== null) {
     Object.assign(state, { core: true, rule: { ...emptyRule('YEARLY'), byYearDay: ordinals.values } });
     return perYear;
@@ -47,6 +50,10 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   if (!state.core && named === next && isTwiceAMonth(reader, on, ordinals)) {
     Object.assign(state, { core: true, rule: { ...emptyRule('MONTHLY'), byMonthDay: ordinals.values } });
     return next;
+  }
+  if (days && !more && !state.core && repeatsMonthly(reader, on, ordinals, days)) {
+    Object.assign(state, { core: true, rule: { ...emptyRule('MONTHLY'), byDay: pair(ordinals.values, days.values) } });
+    return days.next;
   }
   const yearlyIn = days && !state.core && /^(of|in)$/.test(word(reader, named)) ? readMonthList(reader, named + 1) : null;
   const yearlyEnd = yearlyIn ? readEveryYear(reader, yearlyIn.next) : null;
@@ -59,7 +66,7 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   const yearly = state.core && state.rule.freq === 'YEARLY';
   if (!monthly && !yearly) return null;
   if (behind !== null && !state.core) state.rule = { ...emptyRule('MONTHLY'), count: state.rule.count };
-  if (workday) Object.assign(state.rule, { byDay: WORKDAYS, bySetPos: ordinals.values });
+  if (workday !== null) Object.assign(state.rule, { byDay: WORKDAYS, bySetPos: [...state.rule.bySetPos, ...ordinals.values] });
   else if (instance && days) Object.assign(state.rule, { byDay: days.values.map((weekday) => ({ weekday, nth: null })), bySetPos: ordinals.values });
   else if (days) state.rule.byDay = [...pair(ordinals.values, days.values), ...(more?.byDay ?? [])];
   else if (yearly && state.months.length === 0 && state.rule.byMonth.length === 0 && !/^(of|in)$/.test(word(reader, named))) state.rule.byYearDay = ordinals.values;
@@ -99,6 +106,12 @@ function isTwiceAMonth(reader: Reader, at: number, { values, next }: List): bool
   const [one = 0, two = 0] = values;
   return values.length === 2 && word(reader, next - 2) !== 'or' && word(reader, next - 3) !== 'or' && one > 0 && two - one >= 7 && two <= 31 && first?.kind === 'ordinal' && reader.tokens[next - 1]?.kind === 'ordinal'
     && word(reader, at - 1) === 'on' && isFollowed(reader, next) && !MONTHS.has(word(reader, next)) && !MONTHS.has(word(reader, at - 2)) && !/^(of|in)$/.test(word(reader, next));
+}
+
+/** "third Wednesdays", "on the first and third Monday": every month's, where none is named. */
+function repeatsMonthly(reader: Reader, at: number, ordinals: List, days: List): boolean {
+  const several = ordinals.values.length > 1 && word(reader, at - 1) === 'on' && ![2, 3].some((back) => word(reader, ordinals.next - back) === 'or');
+  return (days.plural || several) && isFollowed(reader, days.next) && !/^(of|in)$/.test(word(reader, days.next)) && !MONTHS.has(word(reader, days.next));
 }
 
 const pair = (nths: number[], weekdays: number[]) => nths.flatMap((nth) => weekdays.map((weekday) => ({ weekday, nth })));

@@ -4,6 +4,7 @@ import { hasDay } from './expression-days';
 import type { Expression } from './expression-type';
 import { resolveOnWeekday, resolvePiece } from './pieces';
 import type { Clock } from './clock';
+import { endMinutes, startBefore } from './clock-span';
 import type { Reader } from './reader';
 import type { DateProblem, Due } from './types';
 import { DAY_PART_TIME, type DayPart } from './words';
@@ -121,23 +122,6 @@ function halfOf(clock: Clock, part: DayPart | null): 'am' | 'pm' | null {
   if (part === 'morning') return 'am';
   if (part === 'night') return clock.hour < 5 && clock.hour !== 12 ? 'am' : 'pm';
   return 'pm';
-}
-
-/** "11-1pm" starts before noon, "3-5pm" after it. */
-function startBefore(clock: Clock, end: Clock): number {
-  const from = (clock.hour % 12) * 60 + clock.minute;
-  const to = endMinutes(end, from);
-  const late = from + 720;
-  if (end.half === 'am') return from;
-  if (end.half === 'pm' || end.exact) return late < to ? late : from;
-  return clock.hour < 7 || clock.hour === 12 ? late : from;
-}
-
-function endMinutes(end: Clock, from: number): number {
-  const early = (end.hour % 12) * 60 + end.minute;
-  if (end.exact) return (end.hour % 24) * 60 + end.minute;
-  if (end.half) return early + (end.half === 'pm' ? 720 : 0);
-  return early > from ? early : early + 720 > from ? early + 720 : early;
 }
 
 function resolveRange(reader: Reader, expression: Expression, day: CivilDay): { from: string; to: string } | 'impossible' | null {
