@@ -24,6 +24,7 @@ export function readDigits(reader: Reader, at: number, led: boolean): Clock | nu
   if (/^[:.h]$/.test(mark) && tight && minutes?.kind === 'number' && minutes.text.length === 2) {
     let next = at + 3;
     if (mark === ':' && word(reader, next) === ':' && touches(reader, next) && /^\d\d$/.test(word(reader, next + 1))) next = skipFraction(reader, next + 2);
+    if (word(reader, next) === 'ish' && touches(reader, next)) next += 1;
     const half = readHalf(reader, next, true);
     // "Sat 5.12" is a day.
     if (mark === '.' && !half && minutes.value % 5 !== 0 && WEEKDAYS.has(word(reader, at - 1))) return null;

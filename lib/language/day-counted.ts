@@ -8,7 +8,7 @@ import { readHoliday } from './holidays';
 import { readOrdinal } from './numbers';
 import type { Piece } from './pieces';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
-import { UNITS, WEEKDAYS } from './words';
+import { EVENTS, UNITS, WEEKDAYS } from './words';
 
 /** "the third Wednesday of March", "last day of October 2015", "second Sunday in the month", "last workday of the month". */
 export function readNthOf(reader: Reader, at: number): Piece | null {
@@ -134,6 +134,8 @@ export function readHolidayPiece(reader: Reader, at: number, lead: string): Piec
   if (year === 'impossible') return { kind: 'impossible', next: named.next + 1, strong: true };
   if (year) return { kind: 'holiday', rule: named.rule, year: year.value, next: year.next, strong: true };
   if (weekend && isFollowed(reader, named.next)) return { kind: 'holiday', rule: weekend, year: null, next: named.next, strong: true };
+  // "the twelve days of Christmas"
+  if (lead === 'of' && /^(days|nights|spirit)$/.test(word(reader, at - 2))) return null;
   // "Christmas presents", "the Easter eggs": what is named after the day, not when it is.
   const after = reader.tokens[holiday.next];
   if (
@@ -142,6 +144,7 @@ export function readHolidayPiece(reader: Reader, at: number, lead: string): Piec
     after?.kind === 'word' &&
     !isFollowed(reader, holiday.next) &&
     !/^(next|last|of|in|is|was|weekend|after|day)$/.test(after.text) &&
+    !(EVENTS.has(after.text) && (/^(at|@)$/.test(word(reader, holiday.next + 1)) || reader.tokens[holiday.next + 1]?.kind === 'number')) &&
     UNITS.get(after.text) === undefined
   ) return null;
   return { kind: 'holiday', rule: holiday.rule, year: null, next: holiday.next, strong: true };

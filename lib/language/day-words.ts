@@ -59,7 +59,7 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   let next = at;
   let which: 'coming' | 'this' | 'next' | 'last' = 'coming';
   let marked = false;
-  if (word(reader, next) === 'the' && WEEKDAYS.has(word(reader, next + 1))) next += 1;
+  if (word(reader, next) === 'the' && WEEKDAYS.has(word(reader, next + 1)) && reader.tokens[next + 1]?.raw !== 'SAT') next += 1;
   for (let count = 0; count < 3; count += 1) {
     const text = word(reader, next);
     if (text === 'next' || text === 'following') which = 'next';
@@ -71,7 +71,7 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   const weekday = reader.tokens[next]?.kind === 'word' ? WEEKDAYS.get(word(reader, next)) : undefined;
   if (weekday === undefined || !closesWeekday(reader, next + 1)) return null;
   if (!marked && !led && isNamesake(reader, next)) return null;
-  if (/^(black|cyber|giving|fat|shrove|ash|good|palm|maundy|whit|bloody|casual|meatless|taco)$/.test(word(reader, next - 1))) return null;
+  if (/^(black|cyber|giving|fat|shrove|ash|good|palm|maundy|whit|bloody|casual|meatless|taco|ruby|freaky|manic|throwback|easter)$/.test(word(reader, next - 1))) return null;
   if (!marked && !led && DOUBTFUL_WEEKDAYS.has(word(reader, next)) && !looksLikeDay(reader, next)) return null;
   next += 1;
   if (word(reader, next) === '.' && touches(reader, next) && word(reader, next - 1).length <= 5 && !touches(reader, next + 1) && reader.tokens[next + 1]) next += 1;
@@ -90,8 +90,9 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
 
 /** Names that begin with a day: no day is meant whatever stands around them. */
 const NAMES: Record<string, RegExp> = {
-  sunday: /^(school|roasts?|best|times|papers?|drivers?)\b/,
+  sunday: /^(bloody|school|roasts?|best|times|papers?|drivers?)\b/,
   monday: /^(blues|motivation)\b/,
+  wednesday: /^addams\b/,
   friday: /^(night lights|feeling)\b/,
   saturday: /^night (fever\b|live$|live (at|on|in|with|tonight|episode))/,
   tomorrow: /^never (dies|knows|comes)\b/,
@@ -102,7 +103,7 @@ function isName(reader: Reader, at: number): boolean {
   const [day, next] = [word(reader, at), word(reader, at + 1)];
   if (Object.hasOwn(NAMES, day)) return NAMES[day]?.test([next, word(reader, at + 2), word(reader, at + 3)].join(' ').trim()) ?? false;
   // "today show the slides to Ann" has a verb.
-  return day === 'today' && /^(show|programme?)$/.test(next) && (word(reader, at - 1) === 'the' || word(reader, at + 2) === '' || reader.tokens[at + 1]?.raw === 'Show');
+  return day === 'today' && /^(show|programme?)$/.test(next) && (word(reader, at - 1) === 'the' || /^(|tickets|hosts?|interview|episode)$/.test(word(reader, at + 2)) || reader.tokens[at + 1]?.raw === 'Show');
 }
 
 /** "Sunday school", "talk to Friday Okafor": no day. */
@@ -155,7 +156,8 @@ function looksLikeDay(reader: Reader, at: number): boolean {
   }
   // "Lunch with Sun Li"
   if (after?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(after.raw)) return false;
-  const capital = token !== undefined && /^\p{Lu}/u.test(token.raw) && at > 0;
+  // "SAT prep book"
+  const capital = token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.raw) && at > 0;
   const ends = !after || (after.kind === 'symbol' && /^[,.;!?)-]$/.test(afterText));
   return at > 0 && (ends || capital && !/^(in|down|on|by|with|through|cream|screen)$/.test(afterText));
 }

@@ -108,9 +108,26 @@ function dateFollows(reader: Reader, at: number): boolean {
   return dayFollows(reader, at) || (MONTHS.has(day) && day !== word(reader, at));
 }
 
+/** Whether "starts" or the like stands before the hour, and its end is told with a verb as well: "the party starts | at 7 and ends at 10". */
+export function isToldByVerbs(reader: Reader, { clock, clockEnd, from }: Expression): boolean {
+  return clock !== undefined && clockEnd !== undefined && /^(starts?|begins?|opens?)$/.test(word(reader, from - 1)) && readEnding(reader, clock.next) !== null;
+}
+
+/** "… and ends at 10", "… and finishes by noon" behind the hour at which it starts. */
+function readEnding(reader: Reader, at: number): Clock | null {
+  let next = word(reader, at) === ',' ? at + 1 : at;
+  if (/^(and|then|but)$/.test(word(reader, next))) next += 1;
+  if (/^(it|will)$/.test(word(reader, next))) next += 1;
+  if (!/^(ends?|ending|finish|finishes|finishing|closes|over)$/.test(word(reader, next)) || !/^(at|by|around)$/.test(word(reader, next + 1))) return null;
+  const end = readClock(reader, next + 2, true);
+  return end && closesHere(reader, end.next) ? end : null;
+}
+
 /** "3-5pm", "from 3 to 5", "6pm - 1am". Two bare numbers need "from" or "between". */
 function readClockEnd(reader: Reader, clock: Clock, at: number, lead: string, dayNamed: boolean): Clock | null {
   const text = word(reader, clock.next);
+  const ending = readEnding(reader, clock.next);
+  if (ending) return ending;
   const joined = /^(-|–|—|to|until|till|til)$/.test(text) || (text === 'and' && lead === 'between');
   if (!joined) return null;
   const end = readClock(reader, clock.next + 1, true);

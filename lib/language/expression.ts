@@ -1,7 +1,7 @@
 import { readDayThenMonth } from './day-numbers';
 import { readPart } from './day-part';
 import { readDayPiece } from './day-piece';
-import { addClock, addLateEnd, CLOCK_LEADS, readUsableClock } from './expression-clock';
+import { addClock, addLateEnd, CLOCK_LEADS, isToldByVerbs, readUsableClock } from './expression-clock';
 import { addDay, hasDay } from './expression-days';
 import { readLongLead, skipTail } from './expression-edges';
 import type { Expression } from './expression-type';
@@ -45,7 +45,8 @@ function readFrom(reader: Reader, from: number, at: number, lead: string): Expre
   }
   if (expression.next === at) return null;
   if (hasDay(expression)) expression.next = skipTail(reader, expression.next);
-  return isEnough(reader, expression) ? expression : null;
+  if (!isEnough(reader, expression)) return null;
+  return isToldByVerbs(reader, expression) ? { ...expression, from: from - 1 } : expression;
 }
 
 /** "Thu Oct 26 11:00:09 2023": the year behind the time. */

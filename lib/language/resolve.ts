@@ -111,7 +111,10 @@ function saidMinutes(reader: Reader, expression: Expression, part: DayPart | nul
     return { minutes: clock.hour * 60 + clock.minute, guessed: false, nextDay: midnight };
   }
   const end = expression.clockEnd;
-  if (end) return { minutes: startBefore(clock, end), guessed: false, nextDay: false };
+  if (end) {
+    const evening = reader.hint === 'pm' && !end.half && !end.exact && clock.hour >= 5 && clock.hour < 12 ? 720 + clock.hour * 60 + clock.minute : null;
+    return { minutes: evening ?? startBefore(clock, end), guessed: false, nextDay: false };
+  }
   const pm = reader.hint === 'pm' ? clock.hour >= 5 || clock.hour < 4 : reader.hint === 'am' ? clock.hour < 4 : clock.hour < 7;
   const hour = clock.hour % 12 + (pm || clock.hour === 12 ? 12 : 0);
   return { minutes: hour * 60 + clock.minute, guessed: !pm && clock.hour !== 12, nextDay: false };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDate } from '@/lib/language';
+import { readDate, readTask } from '@/lib/language';
 import { NOW } from './context';
 
 /** Wednesday 18 November 2026, 10:00 in UTC: day, hour and the end of a span. */
@@ -128,4 +128,34 @@ describe('holidays', () => {
     ['Thanksgiving weekend', '2026-11-28'],
     ['Easter weekend', '2027-03-27'],
   ])('%s', (text, due) => expect(said(text)).toBe(due));
+});
+
+describe('days in whole sentences', () => {
+  it.each([
+    ['dinner on Saturday, 7:30ish', '2026-11-21 19:30'],
+    ['the last Friday before Christmas', '2026-12-18'],
+    ['Monday fortnight', '2026-12-07'],
+    ['the coming weekend', '2026-11-21'],
+    ['the thirtieth at eight fifteen in the evening', '2026-11-30 20:15'],
+    ['Easter Sunday lunch at 1', '2027-03-28 13:00'],
+  ])('%s', (text, due) => expect(said(text)).toBe(due));
+
+  it.each(['study for the SAT', 'buy SAT prep book', 'Ruby Tuesday gift card', 'Wednesday Addams costume', 'Today show tickets', '12 days of Christmas lyrics', 'download Sunday Bloody Sunday'])(
+    '%s names none', (text) => expect(said(text)).toBeNull(),
+  );
+});
+
+describe('what starts and ends', () => {
+  it.each([
+    ['party starts at 7 and ends at 10', 'party', '2026-11-18 19:00', 180],
+    ['meeting starts at 2pm and ends at 3:30pm tomorrow', 'meeting', '2026-11-19 14:00', 90],
+    ['party tomorrow starts at 7 ends at 10', 'party', '2026-11-19 19:00', 180],
+    ['exam begins at 9am and finishes at noon on Dec 1', 'exam', '2026-12-01 09:00', 180],
+    ['shop opens at 8 tomorrow', 'shop opens', '2026-11-19 08:00', null],
+    ['Review PR (due tomorrow)', 'Review PR', '2026-11-19 null', null],
+    ['Reminder: call Ann on Thursday at 4', 'call Ann', '2026-11-19 16:00', null],
+  ])('%s', (text, title, due, minutes) => {
+    const task = readTask(text, NOW);
+    expect([task.title, `${task.due?.date} ${task.due?.time}`, task.durationMinutes]).toEqual([title, due, minutes]);
+  });
 });
