@@ -13,12 +13,13 @@ export function readFourDigits(reader: Reader, at: number, led: boolean): Clock 
   const plain = token.text.length === 4 || ish > at + 1 || isThreeDigitHour(reader, at) || readPart(reader, at + 1, '', true)?.named === true;
   // "0730 tomorrow", "0730-0930"
   const zeroed = token.text.length === 4 && token.text.startsWith('0') && token.value % 5 === 0 && leadsOn(reader, at + 1);
-  if (!half && !hours && !zeroed && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
+  const spans = led && token.text.length === 4 && token.value % 5 === 0 && /^[-–]$/.test(word(reader, at + 1)) && leadsOn(reader, at + 1);
+  if (!half && !hours && !zeroed && !spans && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
   const next = half?.next ?? (hours ? at + 2 : ish);
   return make(Math.floor(token.value / 100), token.value % 100, next, {
     half: half?.half,
     exact: !half && token.text.length === 4,
-    strong: half !== null || hours || zeroed || ish > at + 1,
+    strong: half !== null || hours || zeroed || spans || ish > at + 1,
   });
 }
 

@@ -76,10 +76,13 @@ function readPath(reader: Reader, at: number): Named | null {
 
 let cities: ReadonlyMap<string, string> | null = null;
 
+/** Names of zones that are words for another time. */
+const OTHER_TIMES = new Set(['wake', 'easter', 'christmas', 'midway', 'center', 'reunion', 'resolute']);
+
 /** The zones that this runtime knows by the cities they are named after. */
 function zoneOfCity(name: string): string | undefined {
   cities ??= new Map(Intl.supportedValuesOf('timeZone').map((zone): [string, string] => [(zone.split('/').at(-1) ?? '').replaceAll('_', ' ').toLowerCase(), zone]));
-  return cities.get(name);
+  return OTHER_TIMES.has(name) ? undefined : cities.get(name);
 }
 
 /** "Tokyo time", "New York time", "UK time". */

@@ -133,7 +133,8 @@ export function readHolidayPiece(reader: Reader, at: number, lead: string): Piec
   const year = readFollowingYear(reader, named.next, false);
   if (year === 'impossible') return { kind: 'impossible', next: named.next + 1, strong: true };
   if (year) return { kind: 'holiday', rule: named.rule, year: year.value, next: year.next, strong: true };
-  if (weekend && isFollowed(reader, named.next)) return { kind: 'holiday', rule: weekend, year: null, next: named.next, strong: true };
+  if (weekend && lead === '' && !isFollowed(reader, named.next)) return null;
+  if (weekend) return { kind: 'holiday', rule: weekend, year: null, next: named.next, strong: true };
   // "the twelve days of Christmas"
   if (lead === 'of' && /^(days|nights|spirit)$/.test(word(reader, at - 2))) return null;
   // "Christmas presents", "the Easter eggs": what is named after the day, not when it is.

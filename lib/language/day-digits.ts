@@ -85,14 +85,15 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
   if (month < 1 || month > 12 || day < 1 || day > 31 || day > daysInMonth(2024, month)) return null;
   const alone = at === 0 && next >= reader.tokens.length && !(a === 24 && b === 7);
   const weekday = WEEKDAYS.has(word(reader, at - 1));
+  const timed = at === 0 && reader.tokens[next]?.kind === 'number' && /^(am|pm|:)$/.test(word(reader, next + 1));
   // "Sunday 9-5" are hours.
-  if (mark === '-') return (weekday || alone || led) && b > 12 ? monthDay(month, day, null, next) : null;
+  if (mark === '-') return (weekday || alone || led || timed) && b > 12 ? monthDay(month, day, null, next) : null;
   // A fraction or a score ("1/2 cup", "24/7") looks the same: something around must say that it is a date.
   const hourAt = /^(at|@)$/.test(word(reader, next)) ? next + 1 : next;
   const clock = reader.tokens[hourAt]?.kind === 'number' && (hourAt > next && !(a === 24 && b === 7) || /^(am|pm|:|h)$/.test(word(reader, hourAt + 1)));
   // "Send the deck 23/11"; but "24/7", "15/10".
   const dayFirst = swapped && b !== 10 && lb === 2 && next >= reader.tokens.length;
-  if (swapped && !led && !alone && !clock && !dayFirst) return null;
+  if (swapped && !led && !alone && !clock && !dayFirst && !isWeekdayNext(reader, next)) return null;
   if (UNITS.has(word(reader, next)) || SHORT_UNITS.has(word(reader, next))) return null;
   if (led || alone || dateLikeAfter(reader, next) || isRange(reader, next)) return loose && !led && !alone ? null : monthDay(month, day, null, next);
   return null;
@@ -139,7 +140,11 @@ function isRange(reader: Reader, at: number): boolean {
   );
 }
 
+/** "28/11 Sat", "11/28 (Sat)" */
+const isWeekdayNext = (reader: Reader, at: number) => WEEKDAYS.has(word(reader, word(reader, at) === '(' ? at + 1 : at));
+
 function dateLikeAfter(reader: Reader, at: number): boolean {
+  if (isWeekdayNext(reader, at)) return true;
   const token = reader.tokens[at];
   const end = /^[-–]$/.test(word(reader, at + 1)) && reader.tokens[at + 2]?.kind === 'number' ? at + 3 : at + 1;
   if (token?.kind === 'number' && (/^(am|pm|:|h)$/.test(word(reader, end)) || (/^[ap]$/.test(word(reader, end)) && touches(reader, end) && closesHere(reader, end + 1)))) return true;

@@ -19,7 +19,7 @@ function readAhead(reader: Reader, at: number): Piece | null {
   let next = give ?? at + 1;
   if (lead === '+' && !touches(reader, next)) return null;
   const about = next;
-  while (next < about + 3 && /^(~|about|around|approximately|roughly|exactly|just|like|less|than|under|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
+  while (next < about + 3 && /^(~|about|around|approximately|roughly|exactly|just|like|less|no|more|at|most|least|than|under|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
   if (word(reader, next - 1) === 'the' && word(reader, next) !== 'next') next = about;
   const within = lead === 'within' ? withinThe(reader, about) : null;
   if (within) return within;

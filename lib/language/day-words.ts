@@ -143,7 +143,7 @@ function looksLikeDay(reader: Reader, at: number): boolean {
   const before = word(reader, at - 1);
   const after = reader.tokens[at + 1];
   const afterText = after?.text ?? '';
-  if (at === 0 && !after) return true;
+  if (at === 0 && (!after || (afterText === ':' && reader.tokens[at + 2]?.space))) return true;
   if (MONTHS.has(afterText) || (MONTHS.has(word(reader, at + 2)) || reader.tokens[at + 2]?.kind === 'number') && afterText === ',') return true;
   if (afterText === 'of' && /^(the|next|this|last)$/.test(word(reader, at + 2)) && UNITS.get(word(reader, at + 3)) === 'week') return true;
   if (afterText === '@' || /^(morning|afternoon|arvo|evening|night|noon|midnight|next|am|pm|eod)$/.test(afterText)) return true;

@@ -7,7 +7,7 @@ import { isFollowed } from './followers';
 import { isFreeNumber } from './free-number';
 import { skipAnd } from './lists';
 import { closesHere, phrase, type Reader, word } from './reader';
-import { EVENTS, MONTHS, TOMORROW, TONIGHT } from './words';
+import { DAY_PARTS, EVENTS, MONTHS, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 import { pattern } from './pattern';
 
 export const CLOCK_LEADS = new Set(['at', '@', 'by', 'before', 'after', 'until', 'till', 'til', 'from', 'between', 'around', 'about', 'approximately', 'due', '~', 'since']);
@@ -23,7 +23,8 @@ export function readUsableClock(reader: Reader, at: number, lead: string, expres
   if (range) return clock;
   if (!closesHere(reader, clock.next)) return null;
   const day = word(reader, clock.next) === ',' ? clock.next + 1 : clock.next;
-  if (TONIGHT.has(word(reader, day)) || (at === 0 && TOMORROW.has(word(reader, day))) || readPart(reader, clock.next, '', true)?.named) return clock;
+  const morning = at === 0 && clock.hour <= 12 && WEEKDAYS.has(word(reader, day)) && DAY_PARTS.has(word(reader, day + 1));
+  if (morning || TONIGHT.has(word(reader, day)) || (at === 0 && TOMORROW.has(word(reader, day))) || readPart(reader, clock.next, '', true)?.named) return clock;
   if (lead === 'from' || lead === 'between' || lead === 'since') return null;
   if (/^(around|about|approximately|~)$/.test(lead) && !hasDay(expression) && clock.minute === 0) return null;
   if (!isFreeNumber(reader, clock.next)) return null;

@@ -107,6 +107,11 @@ export function readQuantity(tokens: Token[], at: number): Quantity | null {
     if (mark.text === '.') return { value: Number(`${whole.value}.${after.text}`), next: whole.next + 2 };
     if (mark.text === '/' && after.value > 0) return quarters(tokens, whole.next + 2, whole.value / after.value);
   }
+  // "1 1/2"
+  const [part, slash, share] = [tokens[whole.next], tokens[whole.next + 1], tokens[whole.next + 2]];
+  if (part?.kind === 'number' && slash?.text === '/' && share?.kind === 'number' && !slash.space && !share.space && part.value < share.value && share.value <= 4) {
+    return { value: whole.value + part.value / share.value, next: whole.next + 3 };
+  }
   if (word(whole.next) === 'and') {
     const half = /^an?$/.test(word(whole.next + 1)) ? whole.next + 2 : whole.next + 1;
     if (word(half) === 'half') return { value: whole.value + 0.5, next: half + 1 };

@@ -85,7 +85,7 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
       ? count.next + 1
       : 0;
   if (next === 0) return null;
-  const per = /^(a|an|per|each|every)$/.test(word(reader, next)) || (word(reader, next) === 'in' && word(reader, next + 1) === 'a');
+  const per = /^(a|an|per|each|every|\/)$/.test(word(reader, next)) || (word(reader, next) === 'in' && word(reader, next + 1) === 'a');
   const unitAt = word(reader, next) === 'in' ? next + 2 : next + 1;
   const adverb: Record<string, Unit> = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year', annually: 'year', hourly: 'hour' };
   const unit = per ? readUnit(reader, unitAt, false) : adverb[word(reader, next)];

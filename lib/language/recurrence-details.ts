@@ -8,7 +8,8 @@ import { isOneOfSeveral, readWeekdayList, skipAnd } from './lists';
 import { readClock } from './read-clock';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { readCompletion, readExcept, readLimit, readStart } from './recurrence-limits';
-import { readMonths, readNth } from './recurrence-months';
+import { readMonths } from './recurrence-in-months';
+import { readNth } from './recurrence-months';
 import type { RecurrenceState } from './recurrence-state';
 import { readInterval } from './recurrence-weeks';
 import { emptyRule } from './rule';
@@ -31,7 +32,7 @@ function readOnDays(reader: Reader, at: number, state: RecurrenceState): number 
     state.core = true;
     state.rule = emptyRule('WEEKLY');
   } else if (state.rule.byDay.length > 0) return null;
-  if (!/^(MINUTELY|DAILY|WEEKLY|MONTHLY|YEARLY)$/.test(state.rule.freq)) return null;
+  if (state.rule.freq === 'SECONDLY') return null;
   if (state.rule.freq === 'DAILY') state.rule.freq = 'WEEKLY';
   state.rule.byDay = list.values.map((weekday) => ({ weekday, nth: null }));
   return list.next;

@@ -1,9 +1,12 @@
 import { readMonthName } from './day-numbers';
 import { readUnit } from './durations';
+import { isFollowed } from './followers';
 import { readOrdinalList, readWeekdayList, skipAnd } from './lists';
 import { readOrdinal, readQuantity } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
+import { readClock } from './read-clock';
 import { readEveryEdge } from './recurrence-edges';
+import { readNthOfPeriod } from './recurrence-periods';
 import type { RecurrenceState } from './recurrence-state';
 import { accept, stepOf, WORKDAYS } from './recurrence-step';
 import { readYearly } from './recurrence-yearly';
@@ -45,6 +48,7 @@ function readWhat(reader: Reader, at: number, state: RecurrenceState): number | 
   }
   return (
     readEveryEdge(reader, at, state) ??
+    readNthOfPeriod(reader, at, state) ??
     readOrdinalUnit(reader, at, state) ??
     readYearly(reader, at, state) ??
     readCounted(reader, at, state) ??
@@ -92,11 +96,16 @@ function readCounted(reader: Reader, at: number, state: RecurrenceState): number
   return days && accept(state, ['WEEKLY', quantity.value, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
 }
 
-/** "every morning", "every morning and evening", "every weeknight", "every afternoon". */
+/** "every morning", "every morning and evening", "every weeknight", "every lunchtime", "every afternoon". */
 function readPartOfDay(reader: Reader, at: number, state: RecurrenceState): number | null {
   if (/^weeknights?$/.test(word(reader, at))) {
     state.part = 'night';
     return accept(state, ['WEEKLY', 1, { byDay: WORKDAYS }], at + 1);
+  }
+  const named = /^(noon|midday|midnight|lunchtime|dinnertime)$/.test(word(reader, at)) && isFollowed(reader, at + 1) ? readClock(reader, at, true) : null;
+  if (named) {
+    state.clocks.push(named);
+    return accept(state, ['DAILY', 1], named.next);
   }
   const part = DAY_PARTS.get(word(reader, at));
   if (!part || word(reader, at) === 'eve') return null;

@@ -87,7 +87,7 @@ export function readStart(reader: Reader, at: number, state: RecurrenceState): n
     // "every week from Monday to Friday": days, no dates.
     const days = state.core && word(reader, at) === 'from' ? readWeekdayList(reader, start) : null;
     if (days && days.values.length > 1) return null;
-    const piece = readDayPiece(reader, start, 'from');
+    const piece = readDayPiece(reader, start, 'from') ?? (word(reader, next) === 'in' ? readDayPiece(reader, next, '') : null);
     // "starts at 9am" says only the hour, which is read on its own.
     if (!piece && /^(starting|starts|beginning|begins)$/.test(word(reader, at)) && readClock(reader, start, true)) {
       return /^(at|@)$/.test(word(reader, at + 1)) ? at + 1 : null;

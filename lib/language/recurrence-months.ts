@@ -1,9 +1,6 @@
-import { readDayThenMonth, readMonthThenDay } from './day-numbers';
-import { readDayPiece } from './day-piece';
 import { isFollowed } from './followers';
-import { readHolidayOfEveryYear } from './holiday-fields';
 import { type List, readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
-import { closesHere, phrase, type Reader, word } from './reader';
+import { closesHere, type Reader, word } from './reader';
 import { readEdgeOfPeriod } from './recurrence-edges';
 import { readEveryYear, readPerMonth, readPerYear } from './recurrence-per';
 import { readNthOfPeriod, workdayAt } from './recurrence-periods';
@@ -14,7 +11,7 @@ import { MONTHS } from './words';
 
 /** "the first and last friday of each month", "last workday of the month", "4th of every other month", "on the 15th". */
 export function readNth(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const on = word(reader, at) === 'on' || word(reader, at) === 'in' || word(reader, at) === 'at' ? at + 1 : at;
+  const on = /^(on|in|at|by|around|about|before)$/.test(word(reader, at)) ? at + 1 : at;
   const edge = readEdgeOfPeriod(reader, on, state);
   if (edge) return edge;
   const ofPeriod = readNthOfPeriod(reader, on, state);
@@ -29,7 +26,7 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
     return (word(reader, on) === 'the' ? on + 1 : on) + 1;
   }
   const ordinals = readOrdinalList(reader, on);
-  if (!ordinals) return null;
+  if (!ordinals || /^weeks?$/.test(word(reader, ordinals.next))) return null;
   let next = ordinals.next;
   // "every Friday the 13th"
   if (state.core && state.rule.freq === 'WEEKLY' && state.rule.interval === 1 && state.rule.byDay.length === 1 && word(reader, on) === 'the' && closesHere(reader, next)) {
@@ -122,50 +119,4 @@ function readMoreNth(reader: Reader, at: number): { byDay: ReturnType<typeof pai
   const ordinals = start > at ? readOrdinalList(reader, start) : null;
   const days = ordinals ? readWeekdayList(reader, ordinals.next) : null;
   return ordinals && days ? { byDay: pair(ordinals.values, days.values), next: days.next } : null;
-}
-
-/** "in October", "in week 12 and 14", "on december 21st and 31st", "of november". */
-export function readMonths(reader: Reader, at: number, state: RecurrenceState): number | null {
-  if (phrase(reader, at, 'in week') || phrase(reader, at, 'in weeks')) return readWeeks(reader, at + 2, state);
-  if (!/^(in|of|during|on|each|every)$/.test(word(reader, at)) || !state.core && word(reader, at) !== 'on') return null;
-  const start = word(reader, at + 1) === 'the' ? at + 2 : at + 1;
-  const date = readMonthThenDay(reader, start) ?? readDayThenMonth(reader, start) ?? readDayPiece(reader, start, '');
-  const yearly = state.core && state.rule.freq === 'YEARLY';
-  if (yearly && date?.kind === 'month-day' && date.year === null) {
-    state.rule.byMonth = [date.month];
-    state.rule.byMonthDay = [date.day];
-    const more = skipAnd(reader, date.next);
-    const list = more > date.next && reader.tokens[more]?.kind === 'ordinal' ? readOrdinalList(reader, more) : null;
-    if (list) state.rule.byMonthDay.push(...list.values);
-    return list?.next ?? date.next;
-  }
-  const holiday = yearly && word(reader, at) === 'on' && state.rule.byMonth.length === 0 ? readHolidayOfEveryYear(reader, start) : null;
-  if (holiday) {
-    Object.assign(state.rule, holiday.fields);
-    return holiday.next;
-  }
-  if (yearly && date?.kind === 'impossible') {
-    state.impossible = true;
-    return date.next;
-  }
-  const months = word(reader, at) === 'on' ? null : readMonthList(reader, start);
-  if (!months || !state.core) return null;
-  state.months.push(...months.values);
-  return months.next;
-}
-
-function readWeeks(reader: Reader, at: number, state: RecurrenceState): number | null {
-  if (!state.core) return null;
-  let next = at;
-  const weeks: number[] = [];
-  while (weeks.length < 10) {
-    const start = weeks.length === 0 ? next : skipAnd(reader, next);
-    const token = reader.tokens[start];
-    if (token?.kind !== 'number' || token.value < 1 || token.value > 53) break;
-    weeks.push(token.value);
-    next = start + 1;
-  }
-  if (weeks.length === 0) return null;
-  state.rule = { ...state.rule, freq: 'YEARLY', byWeekNo: weeks };
-  return next;
 }

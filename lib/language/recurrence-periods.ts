@@ -15,7 +15,8 @@ export function readNthOfPeriod(reader: Reader, at: number, state: RecurrenceSta
   const workday = workdayAt(reader, ordinals.next);
   const days = workday === null ? readWeekdayList(reader, ordinals.next) : null;
   const of = workday ?? days?.next ?? (/^days?$/.test(word(reader, ordinals.next)) ? ordinals.next + 1 : ordinals.next);
-  if (!/^(of|in)$/.test(word(reader, of)) || !/^(each|every)$/.test(word(reader, of + 1))) return null;
+  const repeated = /^(each|every)$/.test(word(reader, of + 1)) || (word(reader, of + 1) === 'the' && /^(each|every)$/.test(word(reader, at - 1)));
+  if (!/^(of|in)$/.test(word(reader, of)) || !repeated) return null;
   const fields = fieldsOf(word(reader, of + 2), ordinals.values, days?.values ?? null, workday !== null);
   if (!fields) return null;
   Object.assign(state, { core: true, rule: { ...emptyRule('YEARLY'), ...fields, count: state.rule.count } });

@@ -10,6 +10,8 @@ const DANGLING = pattern('i')`
     |scheduled for|(?:is|are) set|(?:is|are) scheduled
   )$
 `;
+/** "Grant application (deadline | Nov 30)", but "Grant deadline | Nov 30". */
+const ASIDE = /[\s]*[,;:([–—-]\s*(?:deadline|due date)$/i;
 const OPENING = /^(?:(?:to|that|and|then|is)\s+|please\s+)/i;
 const REQUEST = /^(?:(?:please\s+)?remind me\s+(?:to|about|of|that)\s+|reminder\s*:\s*(?:to\s+)?)(?=\S)/i;
 const ASKED = /(?<=\S)[\s,]+(?:and\s+)?(?:please\s+)?remind me(?:\s+please)?$/i;
@@ -51,7 +53,7 @@ function tidy(piece: string, cutBefore: boolean, cutAfter: boolean, isFirst: boo
   }
   if (cutAfter) {
     for (let count = 0; count < 4; count += 1) {
-      const shorter = atTail(text, (tail) => undangled(tail.replace(/[\s,;:([–—-]+$/, '').replace(CLAUSE, '')));
+      const shorter = atTail(text, (tail) => undangled(tail.replace(/[\s,;:([–—-]+$/, '').replace(ASIDE, '').replace(CLAUSE, '')));
       if (shorter === text) break;
       text = shorter.trim();
     }

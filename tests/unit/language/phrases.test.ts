@@ -39,6 +39,7 @@ describe('zones named in the text', () => {
     ['2026-11-19 22:00 +0100', '2026-11-19 21:00'],
     ['tomorrow 10:00 Europe/Berlin', '2026-11-19 09:00'],
     ['6am Singapore time on Monday', '2026-11-22 22:00'],
+    ['9am wake time on Friday', '2026-11-20 09:00'],
     ['9am Eastern Market tour', '2026-11-19 09:00'],
     ['3pm London bridge walk', '2026-11-18 15:00'],
   ])('%s', (text, due) => expect(said(text)).toBe(due));
@@ -90,12 +91,15 @@ describe('spans of hours', () => {
 describe('dates in digits', () => {
   it.each([
     ['12/24 6p', '2026-12-24 18:00'],
+    ['12-24 6pm', '2026-12-24 18:00'],
+    ['late 2027', '2027-10-01'],
+    ['mid-2027', '2027-07-02'],
     ['20261224', '2026-12-24'],
     ['20261224T183000', '2026-12-24 18:30'],
     ['report due on 20261224', '2026-12-24'],
   ])('%s', (text, due) => expect(said(text)).toBe(due));
 
-  it.each(['order 20261224', 'call 20261224 5'])('%s is none', (text) => expect(said(text)).toBeNull());
+  it.each(['order 20261224', 'call 20261224 5', 'early 1990 photos', 'late 2000s music'])('%s is none', (text) => expect(said(text)).toBeNull());
 });
 
 describe('midnight as a deadline, and other ends of a day', () => {
@@ -138,9 +142,18 @@ describe('days in whole sentences', () => {
     ['the coming weekend', '2026-11-21'],
     ['the thirtieth at eight fifteen in the evening', '2026-11-30 20:15'],
     ['Easter Sunday lunch at 1', '2027-03-28 13:00'],
+    ['8 Monday morning', '2026-11-23 08:00'],
+    ['next year on March 3', '2027-03-03'],
+    ['28/11 Sat', '2026-11-28'],
+    ['11/28 (Sat) 3pm', '2026-11-28 15:00'],
+    ['Fri 1800-2000', '2026-11-20 18:00 20:00'],
+    ['tomorrow at fifteen hundred hours', '2026-11-19 15:00'],
+    ["by year's end", '2026-12-31'],
+    ['in no more than 3 days', '2026-11-21'],
+    ['in 1 1/2 hours', '2026-11-18 11:30'],
   ])('%s', (text, due) => expect(said(text)).toBe(due));
 
-  it.each(['study for the SAT', 'buy SAT prep book', 'Ruby Tuesday gift card', 'Wednesday Addams costume', 'Today show tickets', '12 days of Christmas lyrics', 'download Sunday Bloody Sunday'])(
+  it.each(['study for the SAT', 'buy SAT prep book', 'Ruby Tuesday gift card', 'Wednesday Addams costume', 'Today show tickets', '12 days of Christmas lyrics', 'download Sunday Bloody Sunday', 'Memorial Day weekend plans'])(
     '%s names none', (text) => expect(said(text)).toBeNull(),
   );
 });
@@ -153,6 +166,8 @@ describe('what starts and ends', () => {
     ['exam begins at 9am and finishes at noon on Dec 1', 'exam', '2026-12-01 09:00', 180],
     ['shop opens at 8 tomorrow', 'shop opens', '2026-11-19 08:00', null],
     ['Review PR (due tomorrow)', 'Review PR', '2026-11-19 null', null],
+    ['Grant application (deadline Nov 30)', 'Grant application', '2026-11-30 null', null],
+    ['Sat: laundry', 'laundry', '2026-11-21 null', null],
     ['Reminder: call Ann on Thursday at 4', 'call Ann', '2026-11-19 16:00', null],
   ])('%s', (text, title, due, minutes) => {
     const task = readTask(text, NOW);

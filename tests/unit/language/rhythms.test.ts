@@ -19,11 +19,24 @@ describe('rhythms', () => {
     ['10 days after completion', 'DAILY;INTERVAL=10 done'],
     ['2 weeks after completing it', 'WEEKLY;INTERVAL=2 done'],
     ['2 weeks after the review', null],
+    ['every hour on weekdays', 'HOURLY;BYDAY=MO,TU,WE,TH,FR'],
+    ['every lunchtime', 'DAILY'],
+    ['every midnight', 'DAILY'],
+    ['every noon meeting', null],
+    ['every month by the 25th', 'MONTHLY;BYMONTHDAY=25'],
+    ['yearly 4 March', 'YEARLY;BYMONTH=3;BYMONTHDAY=4'],
+    ['3x/week', 'unclear_rule'],
+    ['every month in the first week', 'MONTHLY'],
     ['every day for the rest of the year', 'DAILY;UNTIL=20261231'],
     ['every March 1st and September 1st', 'YEARLY;BYMONTH=3,9;BYMONTHDAY=1'],
     ['every 14 Jan, 14 Apr, 15 June', 'several_rules'],
     ['every Memorial Day', 'YEARLY;BYMONTH=5;BYDAY=-1MO'],
   ])('%s', (text, wanted) => expect(rule(text)).toBe(wanted));
+});
+
+it('begins when it is said to', () => {
+  expect(readRecurrence('every Saturday starting in two weeks', NOW)?.due.date).toBe('2026-12-05');
+  expect(readRecurrence('every lunchtime', NOW)?.due).toEqual({ date: '2026-11-18', time: '12:00' });
 });
 
 describe('places in a month, a quarter, a week, a year', () => {
@@ -35,6 +48,8 @@ describe('places in a month, a quarter, a week, a year', () => {
     ['on the first and third Monday of December', null],
     ['every 15th workday, last workday', 'MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=15,-1'],
     ['first Monday of every quarter', 'YEARLY;BYMONTH=1,4,7,10;BYDAY=1MO'],
+    ['every first Monday of the quarter', 'YEARLY;BYMONTH=1,4,7,10;BYDAY=1MO'],
+    ['every last Friday of every quarter', 'YEARLY;BYMONTH=3,6,9,12;BYDAY=-1FR'],
     ['the last day of each quarter', 'YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1'],
     ['first workday of each quarter', 'MONTHLY;BYMONTH=1,4,7,10;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1'],
     ['first day of every week', 'WEEKLY;BYDAY=MO'],
