@@ -1,7 +1,6 @@
-import { type Clock, make, readHalf } from './clock';
+import { type Clock, dayFollows, make, readHalf } from './clock';
 import { readPart } from './day-part';
 import { closesHere, type Reader, word } from './reader';
-import { TODAY, TOMORROW, WEEKDAYS } from './words';
 
 /** "1845", "0630 hrs", "745pm", and where "at" leads "630". */
 export function readFourDigits(reader: Reader, at: number, led: boolean): Clock | null {
@@ -14,12 +13,13 @@ export function readFourDigits(reader: Reader, at: number, led: boolean): Clock 
   const plain = token.text.length === 4 || ish > at + 1 || isThreeDigitHour(reader, at) || readPart(reader, at + 1, '', true)?.named === true;
   // "0730 tomorrow", "0730-0930"
   const zeroed = token.text.length === 4 && token.text.startsWith('0') && token.value % 5 === 0 && leadsOn(reader, at + 1);
-  if (!half && !hours && !zeroed && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
+  const spans = led && token.text.length === 4 && token.value % 5 === 0 && /^[-–]$/.test(word(reader, at + 1)) && leadsOn(reader, at + 1);
+  if (!half && !hours && !zeroed && !spans && !(led && plain && closesHere(reader, ish) && token.value % 5 === 0)) return null;
   const next = half?.next ?? (hours ? at + 2 : ish);
   return make(Math.floor(token.value / 100), token.value % 100, next, {
     half: half?.half,
     exact: !half && token.text.length === 4,
-    strong: half !== null || hours || zeroed || ish > at + 1,
+    strong: half !== null || hours || zeroed || spans || ish > at + 1,
   });
 }
 
@@ -27,13 +27,13 @@ export function readFourDigits(reader: Reader, at: number, led: boolean): Clock 
 function leadsOn(reader: Reader, at: number): boolean {
   const text = word(reader, at);
   if (/^[-–]$/.test(text)) return /^\d{4}$/.test(word(reader, at + 1)) && closesHere(reader, at + 2);
-  return WEEKDAYS.has(text) || TODAY.has(text) || TOMORROW.has(text);
+  return dayFollows(reader, at);
 }
 
 /** "at 630", "at 745 tomorrow": a quarter of an hour, and nothing but a day may follow. */
 function isThreeDigitHour(reader: Reader, at: number): boolean {
   const after = reader.tokens[at + 1];
-  const ends = !after || after.kind === 'symbol' || WEEKDAYS.has(after.text) || TODAY.has(after.text) || TOMORROW.has(after.text);
+  const ends = !after || after.kind === 'symbol' || dayFollows(reader, at + 1);
   return ends && /(00|15|30|45)$/.test(word(reader, at)) && /^(at|@)$/.test(word(reader, at - 1)) && !word(reader, at).startsWith('0');
 }
 

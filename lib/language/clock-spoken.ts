@@ -15,6 +15,8 @@ export function readSpoken(reader: Reader, at: number, led: boolean): Clock | nu
   if (token?.kind !== 'word') return null;
   const hour = readSmallWords(reader.tokens, at);
   if (!hour || hour.value < 1 || hour.value > 24) return null;
+  const hundred = phrase(reader, hour.next, 'hundred hours') ?? (led ? phrase(reader, hour.next, 'hundred hrs') : null);
+  if (hundred) return make(hour.value, 0, hundred, { exact: true, strong: true });
   const joined = word(reader, hour.next) === '-' && touches(reader, hour.next) && touches(reader, hour.next + 1) ? hour.next + 1 : hour.next;
   const oh = /^(oh|o)$/.test(word(reader, joined));
   const minute = readSmallWords(reader.tokens, oh ? joined + 1 : joined);

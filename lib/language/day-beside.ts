@@ -15,7 +15,8 @@ export function readBeside(reader: Reader, at: number, readDay: ReadDay): Piece 
     const shift = word(reader, start + 1) === 'before' ? -1 : word(reader, start + 1) === 'after' ? 1 : 0;
     return { kind: 'fixed', day: found.day + shift, part: part as 'night' | 'morning' | 'evening' | 'afternoon', next: anchor.next, strong: true };
   }
-  const ordinal = word(reader, start) === 'last' ? null : readOrdinal(reader.tokens, start);
+  const isLast = word(reader, start) === 'last' && word(reader, start + 2) === 'before';
+  const ordinal = isLast ? { value: 1, next: start + 1 } : readOrdinal(reader.tokens, start);
   const nth = ordinal?.value ?? 1;
   let next = ordinal?.next ?? start;
   if (nth > 20) return null;

@@ -1,14 +1,14 @@
 import { addMonths, type CivilDay, civilDay, civilParts, daysInMonth, weekdayOf } from './calendar';
 import { readNthOfYear } from './day-of-year';
 import { readFollowingYear, readMonthName } from './day-numbers';
-import { fixed } from './day-words';
+import { fixed, readPeriod } from './day-periods';
 import { isFollowed } from './followers';
 import { nthWeekday } from './holiday-rules';
 import { readHoliday } from './holidays';
-import { readCardinal, readOrdinal, readYear } from './numbers';
+import { readOrdinal } from './numbers';
 import type { Piece } from './pieces';
-import { closesHere, phrase, type Reader, word } from './reader';
-import { UNITS, WEEKDAYS } from './words';
+import { closesHere, phrase, type Reader, touches, word } from './reader';
+import { EVENTS, UNITS, WEEKDAYS } from './words';
 
 /** "the third Wednesday of March", "last day of October 2015", "second Sunday in the month", "last workday of the month". */
 export function readNthOf(reader: Reader, at: number): Piece | null {
@@ -24,13 +24,30 @@ export function readNthOf(reader: Reader, at: number): Piece | null {
   const weekday = unit === 'weekend' ? 6 : WEEKDAYS.get(name);
   const working = /^(work|working|business)$/.test(name) && word(reader, next + 1) === 'day';
   if (weekday === undefined && unit !== 'day' && unit !== 'weekday' && unit !== 'week' && !working) return null;
-  next = apart ?? next + (working ? 2 : 1);
+  next = skipDot(reader, apart ?? next + (working ? 2 : 1));
   const find = nthFinder(weekday, working ? 'weekday' : unit ?? 'day', nth);
+  const inWeek = unit === 'day' || working || unit === 'weekday' ? readNthOfWeek(reader, next, unit !== 'day' || working, nth) : null;
+  if (inWeek) return inWeek;
   const inYear = readNthOfYear(reader, next, weekday, working ? 'weekday' : unit ?? 'day', nth);
   if (inYear) return inYear;
   const month = /^(after|before|from)$/.test(word(reader, next)) || Math.abs(nth) > 31 ? null : readMonthBehind(reader, next);
   if (!month) return null;
   return { kind: 'nth-of-month', ...openMonth(reader, month, find), find, week: unit === 'week', next: month.next, strong: true };
+}
+
+/** "the first wed. in May" */
+function skipDot(reader: Reader, at: number): number {
+  return word(reader, at) === '.' && touches(reader, at) && /^(of|in)$/.test(word(reader, at + 1)) ? at + 1 : at;
+}
+
+/** "… of next week": the first day is the Monday, the last the Sunday, or of the days of work the Friday. */
+function readNthOfWeek(reader: Reader, at: number, working: boolean, nth: number): Piece | null {
+  const week = /^(of|in)$/.test(word(reader, at)) ? readPeriod(reader, at + 1) : null;
+  const range = week?.kind === 'fixed' && week.week ? week.range : undefined;
+  const length = working ? 5 : 7;
+  if (!week || !range || Math.abs(nth) > length) return null;
+  const day = range[0] + (nth < 0 ? length + nth : nth - 1) + (working && weekdayOf(range[0]) === 0 ? 1 : 0);
+  return fixed(day, week.next, { past: day < reader.today });
 }
 
 /** The month meant: after its day in this one has passed, "of the month" speaks of the next. */
@@ -41,8 +58,11 @@ export function openMonth(reader: Reader, { month, year, open }: MonthBehind, fi
   return { month: next.month, year: next.year };
 }
 
-/** "third", "last", "second to last", "next to last": the place in a row, from the end where negative. */
+/** "third", "last", "penultimate", "second to last", "next to last": the place in a row, from the end where negative. */
 function readPlace(reader: Reader, at: number): { value: number; next: number } | null {
+  const butOne = phrase(reader, at, 'last but one');
+  if (butOne !== null) return { value: -2, next: butOne };
+  if (word(reader, at) === 'penultimate') return { value: -2, next: at + 1 };
   if (/^(last|final)$/.test(word(reader, at))) return { value: -1, next: at + 1 };
   const ordinal = word(reader, at) === 'next' ? { value: 2, next: at + 1 } : readOrdinal(reader.tokens, at);
   if (!ordinal || ordinal.value > 366) return null;
@@ -99,15 +119,24 @@ export function readMonthBehind(reader: Reader, at: number): MonthBehind | null 
   return { month, year, open: ahead === null && !behind, next: behind ?? unitAt + 1 };
 }
 
+/** "Memorial Day weekend": the Saturday nearest to the day. */
+const weekendOf = (day: CivilDay | null) => (day === null ? null : day + 3 - ((weekdayOf(day) + 4) % 7));
+
 /** A holiday, with the year that may follow. */
 export function readHolidayPiece(reader: Reader, at: number, lead: string): Piece | null {
   let start = at;
   if (/^(next|this|coming|the)$/.test(word(reader, at))) start += word(reader, at + 1) === 'next' ? 2 : 1;
   const holiday = readHoliday(reader, start);
   if (!holiday || !closesHere(reader, holiday.next)) return null;
-  const of = /^(in|of|,)$/.test(word(reader, holiday.next)) ? holiday.next + 1 : holiday.next;
-  const year = readYear(reader.tokens, of);
-  if (year && closesHere(reader, year.next)) return { kind: 'holiday', rule: holiday.rule, year: year.value, next: year.next, strong: true };
+  const weekend = word(reader, holiday.next) === 'weekend' ? (inYear: number) => weekendOf(holiday.rule(inYear)) : null;
+  const named = weekend ? { rule: weekend, next: holiday.next + 1 } : holiday;
+  const year = readFollowingYear(reader, named.next, false);
+  if (year === 'impossible') return { kind: 'impossible', next: named.next + 1, strong: true };
+  if (year) return { kind: 'holiday', rule: named.rule, year: year.value, next: year.next, strong: true };
+  if (weekend && lead === '' && !isFollowed(reader, named.next)) return null;
+  if (weekend) return { kind: 'holiday', rule: weekend, year: null, next: named.next, strong: true };
+  // "the twelve days of Christmas"
+  if (lead === 'of' && /^(days|nights|spirit)$/.test(word(reader, at - 2))) return null;
   // "Christmas presents", "the Easter eggs": what is named after the day, not when it is.
   const after = reader.tokens[holiday.next];
   if (
@@ -116,21 +145,8 @@ export function readHolidayPiece(reader: Reader, at: number, lead: string): Piec
     after?.kind === 'word' &&
     !isFollowed(reader, holiday.next) &&
     !/^(next|last|of|in|is|was|weekend|after|day)$/.test(after.text) &&
+    !(EVENTS.has(after.text) && (/^(at|@)$/.test(word(reader, holiday.next + 1)) || reader.tokens[holiday.next + 1]?.kind === 'number')) &&
     UNITS.get(after.text) === undefined
   ) return null;
   return { kind: 'holiday', rule: holiday.rule, year: null, next: holiday.next, strong: true };
-}
-
-/** "four tuesdays from now", "the second closest Mon to October fifth" (the day itself is read by `readAnchor`). */
-export function readWeekdaysFromNow(reader: Reader, at: number): Piece | null {
-  const count = readCardinal(reader.tokens, word(reader, at) === 'in' ? at + 1 : at);
-  if (!count || count.value < 1 || count.value > 520) return null;
-  const weekday = WEEKDAYS.get(word(reader, count.next).replace(/s$/, '')) ?? WEEKDAYS.get(word(reader, count.next));
-  if (weekday === undefined) return null;
-  const end = phrase(reader, count.next + 1, 'from now') ?? phrase(reader, count.next + 1, 'from today') ?? phrase(reader, count.next + 1, 'hence');
-  const ago = /^(ago|back)$/.test(word(reader, count.next + 1)) && closesHere(reader, count.next + 2);
-  if (ago) return fixed(reader.today - ((weekdayOf(reader.today) - weekday + 7) % 7 || 7) - (count.value - 1) * 7, count.next + 2, { past: true });
-  if (!end) return null;
-  const first = reader.today + ((weekday - weekdayOf(reader.today) + 7) % 7 || 7);
-  return fixed(first + (count.value - 1) * 7, end);
 }

@@ -10,6 +10,7 @@ export function readNumericDate(reader: Reader, at: number, led: boolean): Piece
   const first = reader.tokens[at];
   if (first?.kind !== 'number') return null;
   const mark = word(reader, at + 1);
+  if (first.text.length === 8) return readEightDigits(reader, at, first.text, led);
   if (!/^[-/.]$/.test(mark)) return null;
   const loose = (touches(reader, at + 1) ? 0 : 1) + (touches(reader, at + 2) ? 0 : 1);
   if (loose === 1) return null;
@@ -26,6 +27,15 @@ export function readNumericDate(reader: Reader, at: number, led: boolean): Piece
   }
   if (third || !closesHere(reader, at + 3) && !isRange(reader, at + 3)) return null;
   return twoNumbers(reader, at, [first.value, second.value], [first.text.length, second.text.length], mark, led, loose > 0);
+}
+
+/** "20261224", where nothing else stands or a preposition calls for a day: most long numbers are something else. */
+function readEightDigits(reader: Reader, at: number, digits: string, led: boolean): Piece | null {
+  const timed = word(reader, at + 1) === 't' && touches(reader, at + 1);
+  const alone = at === 0 && (timed || reader.tokens.length === 1);
+  const [year, month, day] = [Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6))];
+  if (!(alone || (led && /^(on|by|due|before|until|till)$/.test(word(reader, at - 1)))) || century(year, 4) === null || month < 1 || month > 12) return null;
+  return timed || closesHere(reader, at + 1) ? monthDay(month, day, year, at + 1) : null;
 }
 
 /** "2027/23/Sep", "23-2027-September". */
@@ -75,14 +85,15 @@ function twoNumbers(reader: Reader, at: number, [a, b]: [number, number], [la, l
   if (month < 1 || month > 12 || day < 1 || day > 31 || day > daysInMonth(2024, month)) return null;
   const alone = at === 0 && next >= reader.tokens.length && !(a === 24 && b === 7);
   const weekday = WEEKDAYS.has(word(reader, at - 1));
+  const timed = at === 0 && reader.tokens[next]?.kind === 'number' && /^(am|pm|:)$/.test(word(reader, next + 1));
   // "Sunday 9-5" are hours.
-  if (mark === '-') return (weekday || alone || led) && b > 12 ? monthDay(month, day, null, next) : null;
+  if (mark === '-') return (weekday || alone || led || timed) && b > 12 ? monthDay(month, day, null, next) : null;
   // A fraction or a score ("1/2 cup", "24/7") looks the same: something around must say that it is a date.
   const hourAt = /^(at|@)$/.test(word(reader, next)) ? next + 1 : next;
   const clock = reader.tokens[hourAt]?.kind === 'number' && (hourAt > next && !(a === 24 && b === 7) || /^(am|pm|:|h)$/.test(word(reader, hourAt + 1)));
   // "Send the deck 23/11"; but "24/7", "15/10".
   const dayFirst = swapped && b !== 10 && lb === 2 && next >= reader.tokens.length;
-  if (swapped && !led && !alone && !clock && !dayFirst) return null;
+  if (swapped && !led && !alone && !clock && !dayFirst && !isWeekdayNext(reader, next)) return null;
   if (UNITS.has(word(reader, next)) || SHORT_UNITS.has(word(reader, next))) return null;
   if (led || alone || dateLikeAfter(reader, next) || isRange(reader, next)) return loose && !led && !alone ? null : monthDay(month, day, null, next);
   return null;
@@ -129,10 +140,14 @@ function isRange(reader: Reader, at: number): boolean {
   );
 }
 
+/** "28/11 Sat", "11/28 (Sat)" */
+const isWeekdayNext = (reader: Reader, at: number) => WEEKDAYS.has(word(reader, word(reader, at) === '(' ? at + 1 : at));
+
 function dateLikeAfter(reader: Reader, at: number): boolean {
+  if (isWeekdayNext(reader, at)) return true;
   const token = reader.tokens[at];
   const end = /^[-–]$/.test(word(reader, at + 1)) && reader.tokens[at + 2]?.kind === 'number' ? at + 3 : at + 1;
-  if (token?.kind === 'number' && /^(am|pm|:|h)$/.test(word(reader, end))) return true;
+  if (token?.kind === 'number' && (/^(am|pm|:|h)$/.test(word(reader, end)) || (/^[ap]$/.test(word(reader, end)) && touches(reader, end) && closesHere(reader, end + 1)))) return true;
   return !token || token.kind === 'opaque' || (token.kind === 'symbol' && /^[,.;!?)@]$/.test(token.text)) || /^(at|by|from|until|till|around|noon)$/.test(token.text);
 }
 
@@ -144,26 +159,4 @@ function readNamedMiddle(reader: Reader, at: number, first: number, digits: numb
   if (digits === 4) return century(first, 4) ? monthDay(month, third.value, first, at + 5) : null;
   const year = century(third.value, third.text.length);
   return year === null ? null : monthDay(month, first, year, at + 5);
-}
-
-/** 2030-10-12T13:37(:00)(Z): the date part has been read up to `at`, where "T13:37" follows. `offset`: minutes east of UTC. */
-export function readIsoTime(reader: Reader, at: number): { minutes: number; offset: number | null; next: number } | null {
-  if (word(reader, at) !== 't' || !touches(reader, at) || !touches(reader, at + 1)) return null;
-  const [hour, minute] = [reader.tokens[at + 1], reader.tokens[at + 3]];
-  if (hour?.kind !== 'number' || word(reader, at + 2) !== ':' || minute?.kind !== 'number' || hour.value > 23 || minute.value > 59) return null;
-  let next = at + 4;
-  while (/^[:.]$/.test(word(reader, next)) && touches(reader, next) && reader.tokens[next + 1]?.kind === 'number') next += 2;
-  const minutes = hour.value * 60 + minute.value;
-  if (word(reader, next) === 'z' && touches(reader, next)) return { minutes, offset: 0, next: next + 1 };
-  const offset = readIsoOffset(reader, next);
-  return { minutes, offset: offset?.value ?? null, next: offset?.next ?? next };
-}
-
-/** "+01:00", "-0530" right behind a time. */
-function readIsoOffset(reader: Reader, at: number): { value: number; next: number } | null {
-  const [sign, hours] = [word(reader, at), word(reader, at + 1)];
-  if (!/^[+-]$/.test(sign) || !touches(reader, at) || !touches(reader, at + 1) || !/^\d\d(\d\d)?$/.test(hours)) return null;
-  const apart = hours.length === 2 && word(reader, at + 2) === ':' && /^\d\d$/.test(word(reader, at + 3));
-  const minutes = hours.length === 4 ? Number(hours.slice(2)) : apart ? Number(word(reader, at + 3)) : 0;
-  return { value: (sign === '-' ? -1 : 1) * (Number(hours.slice(0, 2)) * 60 + minutes), next: apart ? at + 4 : at + 2 };
 }

@@ -12,7 +12,7 @@ const END_OF_BUSINESS = 17 * 60;
 const CLOSING: [string, number][] = [
   ['eod', END_OF_DAY], ['end of day', END_OF_DAY], ['end of the day', END_OF_DAY], ['end of play', END_OF_BUSINESS], ['close of play', END_OF_BUSINESS], ['close of business', END_OF_BUSINESS],
   ['end of business', END_OF_BUSINESS], ['end of business day', END_OF_BUSINESS], ['end of the business day', END_OF_BUSINESS], ['end of the working day', END_OF_BUSINESS], ['end of the work day', END_OF_BUSINESS],
-  ['cob', END_OF_BUSINESS], ['eob', END_OF_BUSINESS],
+  ['end of work', END_OF_BUSINESS], ['end of the workday', END_OF_BUSINESS], ['end of workday', END_OF_BUSINESS], ['cob', END_OF_BUSINESS], ['eob', END_OF_BUSINESS],
 ];
 
 /** "EOD", "close of business": today's, unless another day stands beside it. */
@@ -102,7 +102,9 @@ function laterIn(reader: Reader, { period: [from, to], unit, next }: Target): Pi
 
 /** "by month end", "at year-end": the unit in front. */
 function readUnitEnd(reader: Reader, at: number): Piece | null {
-  const unit = /^(month|quarter|year)$/.test(word(reader, at)) ? word(reader, at) : null;
+  const owned = word(reader, at).endsWith("'s");
+  const name = word(reader, at).replace("'s", '');
+  const unit = /^(month|quarter|year)$/.test(name) || (owned && name === 'week') ? name : null;
   const end = word(reader, at + 1) === '-' ? at + 2 : at + 1;
   if (!unit || !/^(by|at|before|until|till|the|for)$/.test(word(reader, at - 1)) || word(reader, end) !== 'end' || !isFollowed(reader, end + 1)) return null;
   return endOf(reader, periodOf(reader, unit, 0), unit, end + 1);
@@ -134,8 +136,8 @@ function readEdgeTarget(reader: Reader, at: number): Target | null {
   const unit = UNITS.get(word(reader, which.next));
   const period = unit && /^(day|week|weekend|month|quarter|year)$/.test(unit) ? periodOf(reader, unit, which.ahead) : null;
   if (unit && period && closesHere(reader, which.next + 1)) return { period, unit, open: said === null, next: which.next + 1 };
-  const year = word(reader, at - 1) === 'of' && closesHere(reader, at + 1) ? readYear(reader.tokens, at) : null;
-  if (year) return { period: [civilDay(year.value, 1, 1), civilDay(year.value, 12, 31)], unit: 'year', next: year.next };
+  const year = /^(of|early|late|mid|-)$/.test(word(reader, at - 1)) && closesHere(reader, at + 1) ? readYear(reader.tokens, at) : null;
+  if (year && (word(reader, at - 1) === 'of' || year.value >= civilParts(today).year)) return { period: [civilDay(year.value, 1, 1), civilDay(year.value, 12, 31)], unit: 'year', next: year.next };
   const quarter = readQuarter(reader, which.next);
   if (quarter) return quarter;
   const month = readMonthName(reader, which.next);

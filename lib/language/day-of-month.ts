@@ -24,10 +24,13 @@ export function readDayOfMonth(reader: Reader, at: number, lead: string): Piece 
     const found = find(place.year ?? month.year, place.month);
     return found === null ? { kind: 'impossible', next: month.next, strong: true } : fixed(found, month.next);
   }
+  if (month) return daysInMonth(2024, month.month) < day.value ? { kind: 'impossible', next: month.next, strong: true } : { kind: 'month-day', month: month.month, day: day.value, year: null, next: month.next, strong: true };
   if (day.value > 31 || day.value < 1 || unit !== day.next || !closesHere(reader, day.next)) return null;
   if (!day.ordinal) return readPlainDay(reader, start, start > at, lead, day.value);
   const named = reader.tokens[start]?.kind === 'ordinal';
-  return { kind: 'day-of-month', day: day.value, next: day.next, strong: named && (start > at || led || isLastWord(reader, start)) };
+  // "the thirtieth at noon", where it opens the text.
+  const opens = at === 0 && start > at && /^(at|@)$/.test(word(reader, day.next));
+  return { kind: 'day-of-month', day: day.value, next: day.next, strong: opens || (named && (start > at || led || isLastWord(reader, start))) };
 }
 
 /** "4-23 next month", "the 4th to the 23rd of this month". */

@@ -27,12 +27,11 @@ export function readNthOfYear(reader: Reader, at: number, weekday: number | unde
 function nthOfYear(year: number, weekday: number | undefined, unit: string, nth: number): CivilDay | null {
   const [first, last] = [civilDay(year, 1, 1), civilDay(year, 12, 31)];
   const isWeek = weekday === undefined && unit === 'week';
-  // The first week is the one with the fourth of January.
-  const from = isWeek ? first + 3 : first;
-  const days = Array.from({ length: (isWeek ? last - 3 : last) - from + 1 }, (_, index) => from + index)
+  // The first week is the one with the fourth of January, the last the one with the 28th of December.
+  const [from, to] = isWeek ? [startOfWeek(first + 3, 1), startOfWeek(last - 3, 1)] : [first, last];
+  const days = Array.from({ length: to - from + 1 }, (_, index) => from + index)
     .filter((day) => (weekday !== undefined ? weekdayOf(day) === weekday : isWeek ? (day - from) % 7 === 0 : unit === 'day' || weekdayOf(day) % 6 !== 0));
-  const found = days.at(nth < 0 ? nth : nth - 1) ?? null;
-  return found !== null && isWeek ? found - ((weekdayOf(found) + 6) % 7) : found;
+  return days.at(nth < 0 ? nth : nth - 1) ?? null;
 }
 
 /** "in week 42", "week 3 of 2027": the Monday of that week, as calendars number them. */

@@ -19,7 +19,7 @@ function readAhead(reader: Reader, at: number): Piece | null {
   let next = give ?? at + 1;
   if (lead === '+' && !touches(reader, next)) return null;
   const about = next;
-  while (next < about + 3 && /^(~|about|around|approximately|roughly|exactly|just|like|less|than|under|another|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
+  while (next < about + 3 && /^(~|about|around|approximately|roughly|exactly|just|like|less|no|more|at|most|least|than|under|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
   if (word(reader, next - 1) === 'the' && word(reader, next) !== 'next') next = about;
   const within = lead === 'within' ? withinThe(reader, about) : null;
   if (within) return within;
@@ -102,7 +102,9 @@ function readBehind(reader: Reader, at: number, readDay: ReadDay): Piece | null 
   const end = phrase(reader, next, 'from now') ?? phrase(reader, next, 'from today') ?? phrase(reader, next, 'from this day');
   if (end) return moved(reader, duration, 1, end);
   if (/^(hence|later|ahead)$/.test(word(reader, next)) && !bare && closesHere(reader, next + 1)) return moved(reader, duration, 1, next + 1);
-  if (word(reader, next) === 'ago' && !bare) return moved(reader, duration, -1, next + 1);
+  if (word(reader, next) === 'ago' && !bare) return moved(reader, duration, -1, TODAY.has(word(reader, next + 1)) ? next + 2 : next + 1);
+  const beforeNow = bare ? null : phrase(reader, next, 'before now');
+  if (beforeNow) return moved(reader, duration, -1, beforeNow);
   const relation = word(reader, next);
   // "for 3 days from Friday" begins then.
   if (!/^(from|after|before)$/.test(relation) || duration.timed || (relation === 'from' && word(reader, at - 1) === 'for')) return null;

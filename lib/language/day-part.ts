@@ -27,8 +27,9 @@ export function readPart(reader: Reader, at: number, lead: string, follows: bool
   if (word(reader, next) === 'in' && word(reader, next + 1) === 'the') next += 2;
   const text = word(reader, next);
   if (text === 'night' && next > at && word(reader, word(reader, next - 1) === '-' ? next - 2 : next - 1) === 'mid') return null;
-  // "early morning, call Ann", but "late night snack".
-  const alone = introduced === '' && at === 0 && next > at && isFollowed(reader, next + 1);
+  // "early morning, call Ann", but "late night snack"; "afternoon yesterday", "mid-morning tomorrow".
+  const dated = TOMORROW.has(word(reader, next + 1)) || word(reader, next + 1) === 'yesterday';
+  const alone = introduced === '' && ((at === 0 && next > at && isFollowed(reader, next + 1)) || (dated && (at === 0 || next > at)));
   // "Monday am", "tomorrow p.m."
   const letters = follows && introduced === '' && reader.tokens[at - 1]?.kind === 'word' ? readHalf(reader, next, false) : null;
   if (letters) return { part: letters.half === 'am' ? 'morning' : 'afternoon', half: letters.half, named: false, today: false, next: letters.next };

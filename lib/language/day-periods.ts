@@ -82,6 +82,8 @@ export function readPeriod(reader: Reader, at: number): Piece | null {
   if (unit === 'hour') return which.ahead === 1 && word(reader, at) === 'next' ? hourAhead(reader, next) : null;
   if (unit === 'weekday') return which.ahead > 0 ? fixed(workdayAfter(reader.today), next) : null;
   if (unit === 'fortnight' && which.ahead > 0) return fixed(reader.today + 14, next);
+  // The coming weekend is this one, until it has begun.
+  if (unit === 'weekend' && /^(coming|upcoming)$/.test(word(reader, which.next - 1))) return periodPiece(reader, unit, weekdayOf(reader.today) % 6 === 0 ? 1 : 0, next);
   if (unit === 'day') return which.ahead === 1 && word(reader, at) !== 'this' ? fixed(reader.today + 1, next) : null;
   return (unit === 'week' ? weekdayIn(reader, which.ahead, next) : null) ?? periodPiece(reader, unit, which.ahead, next);
 }

@@ -1,5 +1,6 @@
 import { readDayThenMonth, readMonthName, readMonthThenDay, readYearThenMonth } from './day-numbers';
-import { readIsoTime, readNumericDate } from './day-digits';
+import { readIsoTime } from './clock-iso';
+import { readNumericDate } from './day-digits';
 import { readSeveralDays } from './day-several';
 import { readBeside } from './day-beside';
 import { readOffset, readPlus } from './day-offsets';
@@ -8,8 +9,9 @@ import { readMonthOrYear, readPeriod } from './day-periods';
 import { readNextFew, readRest } from './day-spans';
 import { readDayOfMonth } from './day-of-month';
 import { readWeekNumber } from './day-of-year';
-import { readHolidayPiece, readNthOf, readWeekdaysFromNow } from './day-counted';
+import { readHolidayPiece, readNthOf } from './day-counted';
 import { readThisTime, readWeekOf, readWeeksOn } from './day-weeks';
+import { readCountedWeekdays } from './day-weekdays';
 import { readRelativeDay, readWeekday } from './day-words';
 import type { Piece } from './pieces';
 import { phrase, word, type Reader } from './reader';
@@ -54,7 +56,7 @@ export function readDayPiece(reader: Reader, at: number, lead: string, depth = 0
   consider(readSeveralDays(reader, at, lead));
   consider(readMonthOrYear(reader, at, lead));
   consider(readDayOfMonth(reader, at, lead));
-  consider(readWeekdaysFromNow(reader, at));
+  consider(readCountedWeekdays(reader, at, lead, inner));
   consider(readOffset(reader, at, inner));
   consider(readBeside(reader, at, inner));
   consider(readWeekOf(reader, at, inner));

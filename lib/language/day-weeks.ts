@@ -22,16 +22,17 @@ export function readWeekOf(reader: Reader, at: number, readDay: ReadDay): Piece 
   if (!anchor || day === null || (anchor.kind === 'fixed' && anchor.range)) return null;
   if (relation === 'ending') return fixed(day, anchor.next);
   const first = startOfWeek(day, reader.weekStart);
-  return fixed(relation === 'of' ? first : day, anchor.next, { range: [first, first + 6] });
+  return fixed(relation === 'of' ? first : day, anchor.next, { range: [first, first + 6], week: true });
 }
 
-/** "a week on Friday", "two weeks today", "a fortnight tomorrow", "Friday week", as the British say it. */
+/** "a week on Friday", "two weeks today", "a fortnight tomorrow", "Friday week", "Monday fortnight", as the British say it. */
 export function readWeeksOn(reader: Reader, at: number, readDay: ReadDay): Piece | null {
   if (/^(for|in|within|every|each|last|past|next|once|of)$/.test(word(reader, at - 1))) return null;
-  const behind = isNamedDay(word(reader, at)) && word(reader, at + 1) === 'week' ? reader.tokens[at + 2] : null;
+  const length = { week: 7, fortnight: 14 }[word(reader, at + 1)] ?? 0;
+  const behind = isNamedDay(word(reader, at)) && length > 0 ? reader.tokens[at + 2] : null;
   if (behind !== null && behind?.kind !== 'number' && isFollowed(reader, at + 2)) {
     const day = dayOf(reader, readRelativeDay(reader, at) ?? readWeekday(reader, at, true));
-    return day === null ? null : fixed(day + 7, at + 2);
+    return day === null ? null : fixed(day + length, at + 2);
   }
   const duration = readDuration(reader, at);
   if (!duration || duration.timed || duration.months > 0 || duration.workdays > 0 || duration.days === 0 || duration.days % 7 !== 0) return null;

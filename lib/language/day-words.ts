@@ -1,7 +1,7 @@
 import { type CivilDay, startOfWeek, weekdayOf } from './calendar';
 import type { Piece } from './pieces';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
-import { DAY_PARTS, DOUBTFUL_WEEKDAYS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
+import { DAY_PARTS, DOUBTFUL_WEEKDAYS, MONTHS, TODAY, TOMORROW, TONIGHT, UNITS, WEEKDAYS } from './words';
 import { pattern } from './pattern';
 
 type FixedPiece = Extract<Piece, { kind: 'fixed' }>;
@@ -59,7 +59,7 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   let next = at;
   let which: 'coming' | 'this' | 'next' | 'last' = 'coming';
   let marked = false;
-  if (word(reader, next) === 'the' && WEEKDAYS.has(word(reader, next + 1))) next += 1;
+  if (word(reader, next) === 'the' && WEEKDAYS.has(word(reader, next + 1)) && reader.tokens[next + 1]?.raw !== 'SAT') next += 1;
   for (let count = 0; count < 3; count += 1) {
     const text = word(reader, next);
     if (text === 'next' || text === 'following') which = 'next';
@@ -71,7 +71,7 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   const weekday = reader.tokens[next]?.kind === 'word' ? WEEKDAYS.get(word(reader, next)) : undefined;
   if (weekday === undefined || !closesWeekday(reader, next + 1)) return null;
   if (!marked && !led && isNamesake(reader, next)) return null;
-  if (/^(black|cyber|giving|fat|shrove|ash|good|palm|maundy|whit|bloody|casual|meatless|taco)$/.test(word(reader, next - 1))) return null;
+  if (/^(black|cyber|giving|fat|shrove|ash|good|palm|maundy|whit|bloody|casual|meatless|taco|ruby|freaky|manic|throwback|easter)$/.test(word(reader, next - 1))) return null;
   if (!marked && !led && DOUBTFUL_WEEKDAYS.has(word(reader, next)) && !looksLikeDay(reader, next)) return null;
   next += 1;
   if (word(reader, next) === '.' && touches(reader, next) && word(reader, next - 1).length <= 5 && !touches(reader, next + 1) && reader.tokens[next + 1]) next += 1;
@@ -83,13 +83,16 @@ export function readWeekday(reader: Reader, at: number, led: boolean): Piece | n
   }
   const afterNext = phrase(reader, next, 'after next');
   if (afterNext) return { kind: 'weekday', weekday, which: 'after-next', next: afterNext, strong: true };
+  const beforeLast = phrase(reader, next, 'before last');
+  if (beforeLast) return { kind: 'weekday', weekday, which: 'before-last', next: beforeLast, strong: true };
   return { kind: 'weekday', weekday, which, next, strong: true };
 }
 
 /** Names that begin with a day: no day is meant whatever stands around them. */
 const NAMES: Record<string, RegExp> = {
-  sunday: /^(school|roasts?|best|times|papers?|drivers?)\b/,
+  sunday: /^(bloody|school|roasts?|best|times|papers?|drivers?)\b/,
   monday: /^(blues|motivation)\b/,
+  wednesday: /^addams\b/,
   friday: /^(night lights|feeling)\b/,
   saturday: /^night (fever\b|live$|live (at|on|in|with|tonight|episode))/,
   tomorrow: /^never (dies|knows|comes)\b/,
@@ -100,7 +103,7 @@ function isName(reader: Reader, at: number): boolean {
   const [day, next] = [word(reader, at), word(reader, at + 1)];
   if (Object.hasOwn(NAMES, day)) return NAMES[day]?.test([next, word(reader, at + 2), word(reader, at + 3)].join(' ').trim()) ?? false;
   // "today show the slides to Ann" has a verb.
-  return day === 'today' && /^(show|programme?)$/.test(next) && (word(reader, at - 1) === 'the' || word(reader, at + 2) === '' || reader.tokens[at + 1]?.raw === 'Show');
+  return day === 'today' && /^(show|programme?)$/.test(next) && (word(reader, at - 1) === 'the' || /^(|tickets|hosts?|interview|episode)$/.test(word(reader, at + 2)) || reader.tokens[at + 1]?.raw === 'Show');
 }
 
 /** "Sunday school", "talk to Friday Okafor": no day. */
@@ -140,8 +143,9 @@ function looksLikeDay(reader: Reader, at: number): boolean {
   const before = word(reader, at - 1);
   const after = reader.tokens[at + 1];
   const afterText = after?.text ?? '';
-  if (at === 0 && !after) return true;
+  if (at === 0 && (!after || (afterText === ':' && reader.tokens[at + 2]?.space))) return true;
   if (MONTHS.has(afterText) || (MONTHS.has(word(reader, at + 2)) || reader.tokens[at + 2]?.kind === 'number') && afterText === ',') return true;
+  if (afterText === 'of' && /^(the|next|this|last)$/.test(word(reader, at + 2)) && UNITS.get(word(reader, at + 3)) === 'week') return true;
   if (afterText === '@' || /^(morning|afternoon|arvo|evening|night|noon|midnight|next|am|pm|eod)$/.test(afterText)) return true;
   if (/^([-–/,&]|to|thru|through|and|or)$/.test(afterText) && WEEKDAYS.has(word(reader, at + 2))) return true;
   if (after && (after.kind === 'number' || after.kind === 'ordinal')) return true;
@@ -152,7 +156,8 @@ function looksLikeDay(reader: Reader, at: number): boolean {
   }
   // "Lunch with Sun Li"
   if (after?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(after.raw)) return false;
-  const capital = token !== undefined && /^\p{Lu}/u.test(token.raw) && at > 0;
+  // "SAT prep book"
+  const capital = token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.raw) && at > 0;
   const ends = !after || (after.kind === 'symbol' && /^[,.;!?)-]$/.test(afterText));
   return at > 0 && (ends || capital && !/^(in|down|on|by|with|through|cream|screen)$/.test(afterText));
 }

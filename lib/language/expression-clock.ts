@@ -1,13 +1,13 @@
 import { readPart } from './day-part';
 import { hasDay } from './expression-days';
 import type { Expression } from './expression-type';
-import type { Clock } from './clock';
+import { type Clock, dayFollows } from './clock';
 import { readClock } from './read-clock';
 import { isFollowed } from './followers';
 import { isFreeNumber } from './free-number';
 import { skipAnd } from './lists';
 import { closesHere, phrase, type Reader, word } from './reader';
-import { EVENTS, MONTHS, TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
+import { DAY_PARTS, EVENTS, MONTHS, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 import { pattern } from './pattern';
 
 export const CLOCK_LEADS = new Set(['at', '@', 'by', 'before', 'after', 'until', 'till', 'til', 'from', 'between', 'around', 'about', 'approximately', 'due', '~', 'since']);
@@ -23,7 +23,8 @@ export function readUsableClock(reader: Reader, at: number, lead: string, expres
   if (range) return clock;
   if (!closesHere(reader, clock.next)) return null;
   const day = word(reader, clock.next) === ',' ? clock.next + 1 : clock.next;
-  if (TONIGHT.has(word(reader, day)) || (at === 0 && TOMORROW.has(word(reader, day))) || readPart(reader, clock.next, '', true)?.named) return clock;
+  const morning = at === 0 && clock.hour <= 12 && WEEKDAYS.has(word(reader, day)) && DAY_PARTS.has(word(reader, day + 1));
+  if (morning || TONIGHT.has(word(reader, day)) || (at === 0 && TOMORROW.has(word(reader, day))) || readPart(reader, clock.next, '', true)?.named) return clock;
   if (lead === 'from' || lead === 'between' || lead === 'since') return null;
   if (/^(around|about|approximately|~)$/.test(lead) && !hasDay(expression) && clock.minute === 0) return null;
   if (!isFreeNumber(reader, clock.next)) return null;
@@ -41,7 +42,7 @@ function isName(reader: Reader, at: number, next: number, expression: Expression
     !hasDay(expression) &&
     !isFollowed(reader, next) &&
     !EVENTS.has(word(reader, next)) &&
-    !dayFollows(reader, next) &&
+    !dateFollows(reader, next) &&
     !/^(on|in|sharp)$/.test(word(reader, next))
   );
 }
@@ -78,7 +79,7 @@ function readMoreHours(reader: Reader, first: Clock): number | null {
         (
           clock.hour === 0 ||
           (first.half !== null && !led) ||
-          !(isFollowed(reader, clock.next) || dayFollows(reader, clock.next)) ||
+          !(isFollowed(reader, clock.next) || dateFollows(reader, clock.next)) ||
           MONTHS.has(word(reader, clock.next))
         )
       )
@@ -103,23 +104,54 @@ function isAmount(reader: Reader, at: number): boolean {
 }
 
 /** Whether "tomorrow", "on Tuesday" or "June 1st" comes next. */
-function dayFollows(reader: Reader, at: number): boolean {
+function dateFollows(reader: Reader, at: number): boolean {
   const day = word(reader, word(reader, at) === 'on' ? at + 1 : at);
-  return WEEKDAYS.has(day) || TODAY.has(day) || TOMORROW.has(day) || TONIGHT.has(day) || (MONTHS.has(day) && day !== word(reader, at));
+  return dayFollows(reader, at) || (MONTHS.has(day) && day !== word(reader, at));
+}
+
+/** Whether "starts" or the like stands before the hour, and its end is told with a verb as well: "the party starts | at 7 and ends at 10". */
+export function isToldByVerbs(reader: Reader, { clock, clockEnd, from }: Expression): boolean {
+  return clock !== undefined && clockEnd !== undefined && /^(starts?|begins?|opens?)$/.test(word(reader, from - 1)) && readEnding(reader, clock.next) !== null;
+}
+
+/** "… and ends at 10", "… and finishes by noon" behind the hour at which it starts. */
+function readEnding(reader: Reader, at: number): Clock | null {
+  let next = word(reader, at) === ',' ? at + 1 : at;
+  if (/^(and|then|but)$/.test(word(reader, next))) next += 1;
+  if (/^(it|will)$/.test(word(reader, next))) next += 1;
+  if (!/^(ends?|ending|finish|finishes|finishing|closes|over)$/.test(word(reader, next)) || !/^(at|by|around)$/.test(word(reader, next + 1))) return null;
+  const end = readClock(reader, next + 2, true);
+  return end && closesHere(reader, end.next) ? end : null;
 }
 
 /** "3-5pm", "from 3 to 5", "6pm - 1am". Two bare numbers need "from" or "between". */
 function readClockEnd(reader: Reader, clock: Clock, at: number, lead: string, dayNamed: boolean): Clock | null {
   const text = word(reader, clock.next);
+  const ending = readEnding(reader, clock.next);
+  if (ending) return ending;
   const joined = /^(-|–|—|to|until|till|til)$/.test(text) || (text === 'and' && lead === 'between');
   if (!joined) return null;
   const end = readClock(reader, clock.next + 1, true);
   if (!end || !closesHere(reader, end.next)) return null;
   const until = lead === 'at' && /^(until|till|til|to)$/.test(text);
   // "9-5 tomorrow", "lunch 12-1 tomorrow", with nothing before it that could be counted.
-  const dated = (at === 0 || EVENTS.has(word(reader, at - 1))) && dayFollows(reader, end.next);
+  const dated = (at === 0 || EVENTS.has(word(reader, at - 1))) && dateFollows(reader, end.next);
   const called = until || dated || /^(from|between)$/.test(lead) || (dayNamed && text !== 'and') || readPart(reader, end.next, '', true)?.named === true;
   if (!clock.strong && !end.strong && (!called || (lead === 'from' && !dayNamed && isAmount(reader, at)))) return null;
   if (!clock.strong && !end.strong && !isFreeNumber(reader, end.next)) return null;
   return end;
+}
+
+/** "9 in the morning | to 5 in the afternoon", "16:00 Nov 6 | to 17:00": the end of a span of hours apart from its start. */
+export function addLateEnd(reader: Reader, expression: Expression, at: number): number {
+  const { clock, clockEnd, until, lead } = expression;
+  const apart = clock && !clockEnd && !until && at > clock.next;
+  if (!apart || !(/^(-|–|—|to|until|till|til)$/.test(word(reader, at)) || (word(reader, at) === 'and' && lead === 'between'))) return at;
+  // "move it from 3pm Friday to 4pm" says two times.
+  if (hasDay(expression) && /^(from|between)$/.test(lead)) return at;
+  const end = readClock(reader, at + 1, true);
+  const part = end && readPart(reader, end.next, '', true);
+  if (!end || !(part || end.strong) || !closesHere(reader, part?.next ?? end.next)) return at;
+  expression.clockEnd = part && !end.half && !end.exact ? { ...end, half: part.half } : end;
+  return part?.next ?? end.next;
 }

@@ -1,3 +1,4 @@
+import { civilParts } from './calendar';
 import { readDayNumber } from './day-numbers';
 import { behindOrdinals } from './day-several';
 import { readDayPiece } from './day-piece';
@@ -43,6 +44,11 @@ export function addDay(reader: Reader, expression: Expression, day: Piece, at: n
       expression.day = { ...expression.day, day: expression.day.range[0] + day.day - 1, next: day.next, range: undefined };
       return day.next;
     }
+    const year = yearOf(expression.day);
+    if (year !== null && day.kind === 'month-day' && day.year === null) {
+      expression.day = { ...day, year };
+      return day.next;
+    }
     const relative = expression.day.kind === 'fixed' && expression.day.relative && !/^(and|or|&)$/.test(word(reader, at - 1));
     if (relative && day.kind === 'instant' && !expression.clock && expression.day.kind === 'fixed' && expression.day.day === day.day) expression.day = day;
     else if (relative && day.kind === 'month-day') expression.day = day;
@@ -55,6 +61,13 @@ export function addDay(reader: Reader, expression: Expression, day: Piece, at: n
   expression.day = day;
   if (day.several) expression.contradiction = true;
   return readUntil(reader, expression, day);
+}
+
+/** The year that a piece is the whole of: "next year | on March 3". */
+function yearOf(piece: Piece): number | null {
+  if (piece.kind !== 'fixed' || !piece.range || piece.range[1] - piece.range[0] < 364) return null;
+  const { year, month, day } = civilParts(piece.range[0]);
+  return month === 1 && day === 1 ? year : null;
 }
 
 type Closing = Extract<Piece, { kind: 'fixed' }>;

@@ -1,14 +1,16 @@
 import { readDayThenMonth } from './day-numbers';
 import { readPart } from './day-part';
 import { readDayPiece } from './day-piece';
-import { addClock, CLOCK_LEADS, readUsableClock } from './expression-clock';
+import { addClock, addLateEnd, CLOCK_LEADS, isToldByVerbs, readUsableClock } from './expression-clock';
 import { addDay, hasDay } from './expression-days';
+import { readLongLead, skipTail } from './expression-edges';
 import type { Expression } from './expression-type';
 import { isFollowed } from './followers';
 import { isParticle } from './particles';
+import type { Piece } from './pieces';
 import { readClock } from './read-clock';
-import { closesHere, opensHere, phrase, type Reader, touches, word } from './reader';
-import { DAY_PARTS, MONTHS, TODAY, TOMORROW, WEEKDAYS } from './words';
+import { closesHere, opensHere, type Reader, touches, word } from './reader';
+import { MONTHS, TODAY, TOMORROW, WEEKDAYS } from './words';
 
 const LEADS = new Set(['on', 'at', '@', 'by', 'before', 'after', 'around', 'about', 'over', 'approximately', 'for', 'from', 'in', 'due', 'until', 'till', 'til', 'since', 'during', 'of', 'between', 'sometime', 'anytime', 'starting', 'year', '~', 'through', 'this']);
 
@@ -30,36 +32,6 @@ export function readExpression(reader: Reader, at: number): Expression | null {
   return best;
 }
 
-const LONG_LEADS: [string, string][] = [['no later than', 'by'], ['not later than', 'by'], ['latest by', 'by'], ['all day', ''], ['all day long', ''], ['any time', 'anytime'], ['some time', 'sometime']];
-
-/** Leads of several words, and "early" or "late" in front of a part of a day ("early Monday morning"). */
-function readLongLead(reader: Reader, at: number): { lead: string; next: number } | null {
-  for (const [words, lead] of LONG_LEADS) {
-    const next = phrase(reader, at, words);
-    if (next !== null) return { lead, next };
-  }
-  return (
-    /^(early|late)$/.test(word(reader, at)) &&
-    (WEEKDAYS.has(word(reader, at + 1)) || TOMORROW.has(word(reader, at + 1))) &&
-    DAY_PARTS.has(word(reader, at + 2))
-      ? { lead: '', next: at + 1 }
-      : null
-  );
-}
-
-const TAILS = ['at the latest', 'at the very latest', 'the latest', 'latest', 'or earlier', 'or sooner', 'or before', 'all day', 'all day long', 'anytime', 'any time', 'sometime', 'some time'];
-
-/** What may end an expression and adds nothing to it: "Friday at the latest", "tomorrow, any time". */
-function skipTail(reader: Reader, at: number): number {
-  const start = word(reader, at) === ',' ? at + 1 : at;
-  let best = at;
-  for (const words of TAILS) {
-    const next = phrase(reader, start, words);
-    if (next !== null && next > best && isFollowed(reader, next)) best = next;
-  }
-  return best;
-}
-
 function readFrom(reader: Reader, from: number, at: number, lead: string): Expression | null {
   const expression: Expression = { lead, from, next: at };
   let next = at;
@@ -67,13 +39,14 @@ function readFrom(reader: Reader, from: number, at: number, lead: string): Expre
   for (let count = 0; count < 7; count += 1) {
     const after = addPiece(reader, expression, next, before, count === 0) ?? (next > expression.next ? addPiece(reader, expression, expression.next, '', false) : null);
     if (after === null) break;
-    expression.next = addFarEnd(reader, expression, addTrailingYear(reader, expression, after));
+    expression.next = addLateEnd(reader, expression, addFarEnd(reader, expression, addTrailingYear(reader, expression, after)));
     const join = skipJoin(reader, Math.max(after, expression.next));
     [next, before] = [join.next, join.lead];
   }
   if (expression.next === at) return null;
   if (hasDay(expression)) expression.next = skipTail(reader, expression.next);
-  return isEnough(reader, expression) ? expression : null;
+  if (!isEnough(reader, expression)) return null;
+  return isToldByVerbs(reader, expression) ? { ...expression, from: from - 1 } : expression;
 }
 
 /** "Thu Oct 26 11:00:09 2023": the year behind the time. */
@@ -150,7 +123,7 @@ function addPiece(reader: Reader, expression: Expression, at: number, lead: stri
   // "on Monday for Friday's guests": a second preposition of this kind may bring an hour, not another day.
   const onlyClock = !isFirst && /^(for|of|before|after)$/.test(lead) && expression.lead !== lead && hasDay(expression);
   const part = expression.part || onlyClock ? null : readPart(reader, at, lead, hasDay(expression) || expression.clock !== undefined);
-  const day = onlyClock ? null : readDayPiece(reader, at, isFirst ? lead : lead || (hasDay(expression) ? 'on' : ''));
+  const day = onlyClock ? weekOf(reader, expression, at, lead) : readDayPiece(reader, at, isFirst ? lead : lead || (hasDay(expression) ? 'on' : ''));
   const clock = expression.clock ? null : readUsableClock(reader, at, lead, expression);
   if (part && part.next >= (day?.next ?? 0) && part.next >= (clock?.next ?? 0)) {
     expression.part = part;
@@ -160,6 +133,12 @@ function addPiece(reader: Reader, expression: Expression, at: number, lead: stri
   if (day && dayFirst) return addDay(reader, expression, day, at, isFirst);
   if (clock && !(onlyClock && !clock.strong)) return addClock(reader, expression, clock, at, lead);
   return null;
+}
+
+/** "the Monday of the week of December 14": the week that a weekday is in. */
+function weekOf(reader: Reader, expression: Expression, at: number, lead: string): Piece | null {
+  const week = lead === 'of' && expression.weekday && !expression.day ? readDayPiece(reader, at, 'of') : null;
+  return week?.kind === 'fixed' && week.week ? week : null;
 }
 
 /** What makes an expression more than a stray word: something strong, or a preposition that calls for it. */

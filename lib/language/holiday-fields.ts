@@ -13,6 +13,8 @@ export function readHolidayOfEveryYear(reader: Reader, at: number): { fields: Pa
   if ([second, third].every((other) => place(other) === place(first))) {
     return { fields: { byMonth: [month], byDay: [{ weekday: weekdayOf(first), nth: Math.ceil(day / 7) }] }, next: holiday.next };
   }
+  const isLast = (date: CivilDay) => civilParts(date + 7).month !== civilParts(date).month && weekdayOf(date) === weekdayOf(first) && civilParts(date).month === month;
+  if ([first, second, third].every(isLast)) return { fields: { byMonth: [month], byDay: [{ weekday: weekdayOf(first), nth: -1 }] }, next: holiday.next };
   const isFixed = [second, third].every((other) => civilParts(other).month === month && civilParts(other).day === day);
   return isFixed ? { fields: { byMonth: [month], byMonthDay: [day] }, next: holiday.next } : null;
 }

@@ -93,6 +93,8 @@ export function readQuantity(tokens: Token[], at: number): Quantity | null {
     if (word(at) === 'the') return null;
     if (!/^(hundred|thousand)$/.test(word(at + 1))) return { value: 1, next: word(at + 1) === 'single' ? at + 2 : at + 1 };
   }
+  if (word(at) === 'another' && !/^(\d+|a|few|couple|half)$/.test(word(at + 1)) && !readSmallWords(tokens, at + 1)) return { value: 1, next: at + 1 };
+  if (word(at) === 'quarter' && /^(hour|- hour|of an)/.test(`${word(at + 1)} ${word(at + 2)}`)) return quarters(tokens, at + 1, 0.25);
   if (word(at) === 'couple') return { value: 2, next: word(at + 1) === 'of' ? at + 2 : at + 1 };
   if (word(at) === 'few') return { value: 3, next: at + 1, vague: true };
   if (word(at) === 'several') return { value: 7, next: at + 1, vague: true };
@@ -104,6 +106,11 @@ export function readQuantity(tokens: Token[], at: number): Quantity | null {
   if (mark && after?.kind === 'number' && !mark.space && !after.space && tokens[at]?.kind === 'number') {
     if (mark.text === '.') return { value: Number(`${whole.value}.${after.text}`), next: whole.next + 2 };
     if (mark.text === '/' && after.value > 0) return quarters(tokens, whole.next + 2, whole.value / after.value);
+  }
+  // "1 1/2"
+  const [part, slash, share] = [tokens[whole.next], tokens[whole.next + 1], tokens[whole.next + 2]];
+  if (part?.kind === 'number' && slash?.text === '/' && share?.kind === 'number' && !slash.space && !share.space && part.value < share.value && share.value <= 4) {
+    return { value: whole.value + part.value / share.value, next: whole.next + 3 };
   }
   if (word(whole.next) === 'and') {
     const half = /^an?$/.test(word(whole.next + 1)) ? whole.next + 2 : whole.next + 1;

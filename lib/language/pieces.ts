@@ -7,7 +7,7 @@ import type { DayPart } from './words';
 /** `several`: the first of several days, of which a task can have one. */
 export type Piece = PieceBody & { next: number; strong: boolean; several?: true };
 export type PieceBody =
-  | { kind: 'weekday'; weekday: number; which: 'coming' | 'this' | 'next' | 'last' | 'after-next' }
+  | { kind: 'weekday'; weekday: number; which: 'coming' | 'this' | 'next' | 'last' | 'after-next' | 'before-last' }
   /** `to`: the last day of a span within the month ("10 - 22 August"). */
   | { kind: 'month-day'; month: number; day: number; year: number | null; to?: number }
   | { kind: 'day-of-month'; day: number }
@@ -31,7 +31,7 @@ export type Resolved = { day: CivilDay; past?: boolean } | 'impossible';
  */
 export function resolvePiece(piece: PieceBody, base: CivilDay, weekStart: 0 | 1, laterToday = false): Resolved {
   switch (piece.kind) {
-    case 'weekday': return { day: resolveWeekday(piece.weekday, piece.which, base, weekStart, laterToday), past: piece.which === 'last' };
+    case 'weekday': return { day: resolveWeekday(piece.weekday, piece.which, base, weekStart, laterToday), past: piece.which.endsWith('last') };
     case 'month-day': return resolveMonthDay(piece.month, piece.day, piece.year, base);
     case 'day-of-month': return resolveDayOfMonth(piece.day, base);
     case 'holiday': {
@@ -53,6 +53,7 @@ export function resolvePiece(piece: PieceBody, base: CivilDay, weekStart: 0 | 1,
 function resolveWeekday(weekday: number, which: string, base: CivilDay, weekStart: 0 | 1, laterToday: boolean): CivilDay {
   const ahead = (weekday - weekdayOf(base) + 7) % 7;
   if (which === 'last') return base - ((7 - ahead) % 7 || 7);
+  if (which === 'before-last') return base - ((7 - ahead) % 7 || 7) - 7;
   if (which === 'after-next') return base + (ahead || 7) + 7;
   if (which === 'next') {
     const nextWeek = startOfWeek(base, weekStart) + 7;

@@ -1,4 +1,5 @@
 import { addMonths } from './calendar';
+import { readDayThenMonth, readMonthThenDay } from './day-numbers';
 import { resolvePiece } from './pieces';
 import { isFollowed } from './followers';
 import { readOrdinalList, readWeekdayList, skipAnd } from './lists';
@@ -20,6 +21,8 @@ export type FoundRecurrence = RecurrenceReading & {
   next: number;
   /** Only an adverb before a noun ("weekly report"). */
   adjective: boolean;
+  /** Minutes, when a start and an end time were named. */
+  length: number | null;
 };
 
 /** The recurrence that begins exactly at `at`, or null. */
@@ -54,6 +57,8 @@ function readOther(reader: Reader, at: number, found: FoundRecurrence, state: Re
   const start = word(reader, joined) === 'on' ? joined + 1 : joined;
   const rhythm = readAt(reader, start, 1);
   if (rhythm && !rhythm.problem && !rhythm.adjective) return rhythm.rule === found.rule && rhythm.due.time === found.due.time ? null : rhythm.next;
+  const date = found.rule.includes('BYMONTHDAY') ? readMonthThenDay(reader, start) ?? readDayThenMonth(reader, start) : null;
+  if (date?.kind === 'month-day') return readOther(reader, date.next, found, state) ?? date.next;
   const nth = readOrdinalList(reader, start);
   const days = readWeekdayList(reader, nth?.next ?? start);
   const next = days?.next ?? nth?.next ?? start;
@@ -89,7 +94,7 @@ function finish(reader: Reader, state: RecurrenceState, from: number, next: numb
     !(
       from > 0 && LINKS.test(follows.text) && !/^(my|the|an?|our|your|his|her|their|this|that|new)$/.test(word(reader, from - 1))
     );
-  const place = { start, end, from, next, adjective, fromCompletion: state.fromCompletion };
+  const place = { start, end, from, next, adjective, length: state.length, fromCompletion: state.fromCompletion };
   const impossible: FoundRecurrence = { rule: '', due: { date: null, time: null }, problem: 'impossible_rule', ...place };
   const rule = completeRule(state);
   if (state.impossible || isImpossible(rule)) return impossible;

@@ -71,7 +71,7 @@ export function readTask(text: string, ctx: LanguageContext): TaskDraft {
   if (title.end > title.start) spans.push({ type: 'title', start: title.start, end: title.end });
   return {
     title: title.text, description: note?.value ?? null, due: when.due, recurrence: repeats && !repeats.problem ? repeats.rule : null,
-    fromCompletion: repeats?.fromCompletion ?? false, priority, tags, reminder, durationMinutes: length ?? when.length, subtasks,
+    fromCompletion: repeats?.fromCompletion ?? false, priority, tags, reminder, durationMinutes: length ?? when.length ?? repeats?.length ?? null, subtasks,
     spans: spans.sort((a, b) => a.start - b.start || a.end - b.end),
     ...(problem ? { problem: { code: problem, message: MESSAGES[problem] } } : {}),
   };

@@ -1,16 +1,15 @@
 import { readDayThenMonth, readMonthThenDay } from './day-numbers';
-import { readUnit } from './durations';
-import { isOneOfSeveral, readRun, readWeekdayList } from './lists';
-import { isFollowed } from './followers';
+import { readDuration, readUnit } from './durations';
 import { readHolidayOfEveryYear } from './holiday-fields';
 import { readQuantity } from './numbers';
-import { closesHere, phrase, type Reader, word } from './reader';
+import { closesHere, type Reader, word } from './reader';
 import { readEvery } from './recurrence-every';
+import { readCompletion } from './recurrence-limits';
 import { readEveryYear } from './recurrence-per';
 import type { RecurrenceState } from './recurrence-state';
-import { readWeeksApart } from './recurrence-weeks';
-import { accept, setStep, type Step, stepOf, WORKDAYS } from './recurrence-step';
-import { DAY_PARTS, type Unit } from './words';
+import { readPlurals, readTimetable } from './recurrence-weekdays';
+import { accept, setStep, type Step, stepOf } from './recurrence-step';
+import type { Unit } from './words';
 
 const ADVERBS: Record<string, Step> = {
   daily: ['DAILY', 1], everyday: ['DAILY', 1], nightly: ['DAILY', 1], weekly: ['WEEKLY', 1], biweekly: ['WEEKLY', 2],
@@ -26,6 +25,7 @@ export function readCore(reader: Reader, at: number, state: RecurrenceState): nu
     readEvery(reader, at, state) ??
     readAdverb(reader, at, state) ??
     readTimesPer(reader, at, state) ??
+    readAfterCompletion(reader, at, state) ??
     readTimetable(reader, at, state) ??
     readPlurals(reader, at, state)
   );
@@ -85,9 +85,10 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
       ? count.next + 1
       : 0;
   if (next === 0) return null;
-  const per = /^(a|an|per|each|every)$/.test(word(reader, next));
+  const per = /^(a|an|per|each|every|\/)$/.test(word(reader, next)) || (word(reader, next) === 'in' && word(reader, next + 1) === 'a');
+  const unitAt = word(reader, next) === 'in' ? next + 2 : next + 1;
   const adverb: Record<string, Unit> = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year', annually: 'year', hourly: 'hour' };
-  const unit = per ? readUnit(reader, next + 1, false) : adverb[word(reader, next)];
+  const unit = per ? readUnit(reader, unitAt, false) : adverb[word(reader, next)];
   if (!unit) return null;
   const step = count.value === 1 ? stepOf(unit, 1) : SPREAD[unit]?.[count.value] ?? null;
   const open = step === null && count.value <= 31 && (unit === 'day' || unit === 'week' || unit === 'month') ? stepOf(unit, 1) : null;
@@ -95,48 +96,14 @@ function readTimesPer(reader: Reader, at: number, state: RecurrenceState): numbe
   if (!taken) return null;
   setStep(state, taken);
   state.open = step === null ? (unit === 'day' ? 'times' : 'days') : null;
-  return per ? next + 2 : next + 1;
+  return per ? unitAt + 1 : next + 1;
 }
 
-/** "MWF", "TTh", as timetables write them. */
-const TIMETABLE: Record<string, number[]> = { mwf: [1, 3, 5], tth: [2, 4], tuth: [2, 4], mtwthf: [1, 2, 3, 4, 5] };
-
-function readTimetable(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const letters = word(reader, at);
-  if (state.core || !Object.hasOwn(TIMETABLE, letters) || !closesHere(reader, at + 1) || !isFollowed(reader, at + 1)) return null;
-  const days = TIMETABLE[letters] ?? [];
-  setStep(state, ['WEEKLY', 1, { byDay: days.map((weekday) => ({ weekday, nth: null })) }]);
-  return at + 1;
-}
-
-function readPlurals(reader: Reader, at: number, state: RecurrenceState): number | null {
-  if (state.core || /^(at|tgi|the|these|those|last|past|my|our)$/.test(word(reader, at - 1)) || isOneOfSeveral(reader, at)) return null;
-  const part = /^(mornings|afternoons|evenings|nights)$/.test(word(reader, at)) ? DAY_PARTS.get(word(reader, at)) : undefined;
-  if (word(reader, at) === 'weeknights' && /^(on|in|out|)$/.test(word(reader, at - 1))) {
-    state.part = 'night';
-    setStep(state, ['WEEKLY', 1, { byDay: WORKDAYS }]);
-    return at + 1;
-  }
-  if (part && (word(reader, at + 1) === 'at' || /^(on|in|out|)$/.test(word(reader, at - 1)))) {
-    state.part = part;
-    setStep(state, ['DAILY', 1]);
-    return at + 1;
-  }
-  const run = readRun(reader, at);
-  if (run.values.length >= 3) {
-    setStep(state, ['WEEKLY', 1, { byDay: run.values.map((weekday) => ({ weekday, nth: null })) }]);
-    return run.next;
-  }
-  const list = readWeekdayList(reader, at);
-  if (!list) return null;
-  const several = list.values.length >= 3 && /^(and|&)$/.test(word(reader, list.next - 2));
-  // "mon/wed/fri" is a timetable; with commas alone it may be a slip.
-  const slashed = list.values.length >= 3 && list.next === at + 2 * list.values.length - 1 && word(reader, at + 1) === '/' && word(reader, at + 3) === '/';
-  const workweek = word(reader, at + 1) === '-' && list.next === at + 3 && [1, 2, 3, 4, 5].every((day) => list.values.includes(day)) && list.values.length === 5;
-  // "Sunday mornings", "Friday every week"
-  const repeated = /^(mornings|afternoons|evenings|nights)$/.test(word(reader, list.next));
-  const weekly = phrase(reader, list.next, 'every week') ?? phrase(reader, list.next, 'each week') ?? phrase(reader, list.next, 'weekly');
-  if (!list.plural && !several && !slashed && !workweek && !repeated && weekly === null && !readWeeksApart(reader, list.next)) return null;
-  setStep(state, ['WEEKLY', 1, { byDay: list.values.map((weekday) => ({ weekday, nth: null })) }]);
-  return weekly ?? list.next;
+/** "10 days after completion", "2 weeks after completing it". */
+function readAfterCompletion(reader: Reader, at: number, state: RecurrenceState): number | null {
+  const length = state.core ? null : readDuration(reader, at);
+  const quantity = length && readQuantity(reader.tokens, at);
+  const unit = quantity && readUnit(reader, quantity.next, reader.tokens[quantity.next - 1]?.kind === 'number');
+  if (!unit || length.next !== quantity.next + 1 || !/^complet/.test(word(reader, length.next + (word(reader, length.next + 1) === 'i' ? 2 : 1)))) return null;
+  return readCompletion(reader, length.next, state) === null ? null : accept(state, stepOf(unit, quantity.value), length.next);
 }

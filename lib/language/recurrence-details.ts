@@ -2,15 +2,18 @@ import { readEdge } from './day-edges';
 import { readPart } from './day-part';
 import { closingClock } from './expression-days';
 import type { Clock } from './clock';
+import { endMinutes, startBefore } from './clock-span';
+import { isFreeNumber } from './free-number';
 import { isOneOfSeveral, readWeekdayList, skipAnd } from './lists';
 import { readClock } from './read-clock';
 import { closesHere, phrase, type Reader, touches, word } from './reader';
 import { readCompletion, readExcept, readLimit, readStart } from './recurrence-limits';
-import { readMonths, readNth } from './recurrence-months';
+import { readMonths } from './recurrence-in-months';
+import { readNth } from './recurrence-months';
 import type { RecurrenceState } from './recurrence-state';
 import { readInterval } from './recurrence-weeks';
 import { emptyRule } from './rule';
-import { DAY_PARTS } from './words';
+import { DAY_PARTS, WEEKDAY_PLURALS, WEEKDAYS } from './words';
 
 /** One detail of a recurrence at `at` (times, days, limits, exceptions); the end of it, or null. */
 export function readDetail(reader: Reader, at: number, state: RecurrenceState): number | null {
@@ -29,7 +32,7 @@ function readOnDays(reader: Reader, at: number, state: RecurrenceState): number 
     state.core = true;
     state.rule = emptyRule('WEEKLY');
   } else if (state.rule.byDay.length > 0) return null;
-  if (!/^(MINUTELY|DAILY|WEEKLY|MONTHLY|YEARLY)$/.test(state.rule.freq)) return null;
+  if (state.rule.freq === 'SECONDLY') return null;
   if (state.rule.freq === 'DAILY') state.rule.freq = 'WEEKLY';
   state.rule.byDay = list.values.map((weekday) => ({ weekday, nth: null }));
   return list.next;
@@ -62,7 +65,7 @@ const hourOf = ({ hour, half, exact }: Clock, guess: 'am' | 'pm') => (exact ? ho
 
 /** "at 10, 12 and 17", "6am", "at 7:30pm". */
 function readTimes(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const led = /^(at|@|by|around|from|before|after)$/.test(word(reader, at));
+  const led = /^(at|@|by|around|from|between|before|after)$/.test(word(reader, at));
   let next = led ? at + 1 : at;
   if (state.clocks.length > 0) return null;
   const closing = readEdge(reader, next);
@@ -70,6 +73,8 @@ function readTimes(reader: Reader, at: number, state: RecurrenceState): number |
     state.clocks.push(closingClock(closing));
     return closing.next;
   }
+  const span = readSpan(reader, next, led, state);
+  if (span !== null) return span;
   for (let count = 0; count < 12; count += 1) {
     const start = count === 0 ? next : skipAnd(reader, next);
     if (count > 0 && start === next) break;
@@ -81,6 +86,25 @@ function readTimes(reader: Reader, at: number, state: RecurrenceState): number |
     next = clock.next;
   }
   return state.clocks.length > 0 ? next : null;
+}
+
+/** "from 7 until 9", "9am-10am": the hour at which it starts, and how long it takes. */
+function readSpan(reader: Reader, at: number, led: boolean, state: RecurrenceState): number | null {
+  const from = readClock(reader, at, led);
+  const joined = from && (/^(-|–|—|to|until|till|til)$/.test(word(reader, from.next)) || (word(reader, from.next) === 'and' && word(reader, at - 1) === 'between'));
+  const to = joined ? readClock(reader, from.next + 1, true) : null;
+  if (!from || !to || !state.core || !closesHere(reader, to.next) || !(from.strong || to.strong || isSpanOfHours(reader, at, to.next))) return null;
+  const exact = from.exact || from.half !== null;
+  const start = exact ? (from.half ? (from.hour % 12) + (from.half === 'pm' ? 12 : 0) : from.hour) * 60 + from.minute : startBefore(from, to);
+  state.clocks.push({ ...from, hour: Math.floor(start / 60), minute: start % 60, half: null, exact: true });
+  state.length = (endMinutes(to, start) - start + 1440) % 1440 || null;
+  return to.next;
+}
+
+/** "from 9 to 5", "Mon-Fri 9-5": numbers that can only be hours. */
+function isSpanOfHours(reader: Reader, at: number, next: number): boolean {
+  const before = word(reader, at - 1);
+  return /^(from|between)$/.test(before) || ((WEEKDAYS.has(before) || WEEKDAY_PLURALS.has(before) || before === 'weekdays') && isFreeNumber(reader, next));
 }
 
 function readDayParts(reader: Reader, at: number, state: RecurrenceState): number | null {

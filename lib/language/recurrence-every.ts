@@ -1,14 +1,16 @@
-import { readDayThenMonth, readMonthName, readMonthThenDay } from './day-numbers';
-import { readNumericDate } from './day-digits';
+import { readMonthName } from './day-numbers';
 import { readUnit } from './durations';
-import { readHolidayOfEveryYear } from './holiday-fields';
-import { readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
+import { isFollowed } from './followers';
+import { readOrdinalList, readWeekdayList, skipAnd } from './lists';
 import { readOrdinal, readQuantity } from './numbers';
 import { closesHere, phrase, type Reader, word } from './reader';
+import { readClock } from './read-clock';
 import { readEveryEdge } from './recurrence-edges';
+import { readNthOfPeriod } from './recurrence-periods';
 import type { RecurrenceState } from './recurrence-state';
 import { accept, stepOf, WORKDAYS } from './recurrence-step';
-import { DAY_PARTS, WEEKDAYS } from './words';
+import { readYearly } from './recurrence-yearly';
+import { DAY_PARTS } from './words';
 
 /** "every …", "each …": returns the end, or null. */
 export function readEvery(reader: Reader, at: number, state: RecurrenceState): number | null {
@@ -34,6 +36,11 @@ function readWhat(reader: Reader, at: number, state: RecurrenceState): number | 
     const days = other === null && unit === null ? null : readWeekdayList(reader, twice);
     // "every second Sunday of the month", "every second Sunday in May" are no rhythm of two weeks.
     const monthly = days !== null && (isMonthBehind(reader, days.next) || /^(of|in)$/.test(word(reader, days.next)) && readMonthName(reader, days.next + 1) !== null);
+    const part = DAY_PARTS.get(word(reader, twice));
+    if (part && !word(reader, twice).endsWith('s') && word(reader, twice) !== 'eve') {
+      state.part = part;
+      return accept(state, ['DAILY', 2], twice + 1);
+    }
     if (unit && unit !== 'weekday' && unit !== 'weekend') return accept(state, stepOf(unit, 2), twice + 1);
     if (days && !(monthly && word(reader, at) === 'second')) {
       return accept(state, ['WEEKLY', 2, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
@@ -41,6 +48,7 @@ function readWhat(reader: Reader, at: number, state: RecurrenceState): number | 
   }
   return (
     readEveryEdge(reader, at, state) ??
+    readNthOfPeriod(reader, at, state) ??
     readOrdinalUnit(reader, at, state) ??
     readYearly(reader, at, state) ??
     readCounted(reader, at, state) ??
@@ -68,35 +76,6 @@ function readOrdinalUnit(reader: Reader, at: number, state: RecurrenceState): nu
   return accept(state, stepOf(unit, ordinal.value), ordinal.next + 1);
 }
 
-/** "every January 5th", "every 4th of July", "every March and June", "every Christmas". */
-function readYearly(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const date = readMonthThenDay(reader, at) ?? readDayThenMonth(reader, at) ?? readNumericDate(reader, at, true);
-  if (date?.kind === 'month-day' && date.year === null) {
-    const more = readMoreDays(reader, date.next);
-    return accept(state, ['YEARLY', 1, { byMonth: [date.month], byMonthDay: [date.day, ...more.days] }], more.next);
-  }
-  if (date?.kind === 'impossible') {
-    state.impossible = true;
-    return accept(state, ['YEARLY', 1], date.next);
-  }
-  const months = readMonthList(reader, at);
-  if (months) return accept(state, ['YEARLY', 1, { byMonth: months.values, byMonthDay: [1] }], months.next);
-  const holiday = readHolidayOfEveryYear(reader, at);
-  return holiday && accept(state, ['YEARLY', 1, holiday.fields], holiday.next);
-}
-
-/** "… and 20" behind "every Oct 5": further days of the same month. */
-function readMoreDays(reader: Reader, at: number): { days: number[]; next: number } {
-  const start = skipAnd(reader, at);
-  const plain = reader.tokens[start];
-  if (start === at || !plain) return { days: [], next: at };
-  if (
-    plain.kind === 'number' && plain.value >= 1 && plain.value <= 31 && !/^(?:am|pm|:|h|\p{L}+)$/u.test(word(reader, start + 1))
-  ) return { days: [plain.value], next: start + 1 };
-  const more = plain.kind === 'ordinal' ? readOrdinalList(reader, start) : null;
-  return more && !WEEKDAYS.has(word(reader, more.next)) ? { days: more.values, next: more.next } : { days: [], next: at };
-}
-
 /** "every 2 weeks", "every few days", "every hour", "every 3 fridays", "every hour and a half". */
 function readCounted(reader: Reader, at: number, state: RecurrenceState): number | null {
   const quantity = readQuantity(reader.tokens, at);
@@ -117,11 +96,16 @@ function readCounted(reader: Reader, at: number, state: RecurrenceState): number
   return days && accept(state, ['WEEKLY', quantity.value, { byDay: days.values.map((weekday) => ({ weekday, nth: null })) }], days.next);
 }
 
-/** "every morning", "every morning and evening", "every weeknight", "every afternoon". */
+/** "every morning", "every morning and evening", "every weeknight", "every lunchtime", "every afternoon". */
 function readPartOfDay(reader: Reader, at: number, state: RecurrenceState): number | null {
   if (/^weeknights?$/.test(word(reader, at))) {
     state.part = 'night';
     return accept(state, ['WEEKLY', 1, { byDay: WORKDAYS }], at + 1);
+  }
+  const named = /^(noon|midday|midnight|lunchtime|dinnertime)$/.test(word(reader, at)) && isFollowed(reader, at + 1) ? readClock(reader, at, true) : null;
+  if (named) {
+    state.clocks.push(named);
+    return accept(state, ['DAILY', 1], named.next);
   }
   const part = DAY_PARTS.get(word(reader, at));
   if (!part || word(reader, at) === 'eve') return null;

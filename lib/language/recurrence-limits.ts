@@ -1,4 +1,5 @@
 import { readDayPiece } from './day-piece';
+import { readRest } from './day-spans';
 import { readDuration } from './durations';
 import { readMonthList, readWeekdayList, skipAnd } from './lists';
 import { readCardinal } from './numbers';
@@ -41,6 +42,11 @@ export function readLimit(reader: Reader, at: number, state: RecurrenceState): n
   }
   if (text === 'up' && word(reader, at + 1) === 'to') return readCount(reader, at + 2, state);
   if (text === 'for') {
+    const rest = readRest(reader, at + 1);
+    if (rest?.kind === 'fixed' && rest.range) {
+      state.until = { ...rest, day: rest.range[1], range: undefined };
+      return rest.next;
+    }
     const start = phrase(reader, at, 'for up to') ?? phrase(reader, at, 'for the next') ?? phrase(reader, at, 'for the') ?? at + 1;
     const times = readCount(reader, start, state);
     if (times) return times;
@@ -81,7 +87,7 @@ export function readStart(reader: Reader, at: number, state: RecurrenceState): n
     // "every week from Monday to Friday": days, no dates.
     const days = state.core && word(reader, at) === 'from' ? readWeekdayList(reader, start) : null;
     if (days && days.values.length > 1) return null;
-    const piece = readDayPiece(reader, start, 'from');
+    const piece = readDayPiece(reader, start, 'from') ?? (word(reader, next) === 'in' ? readDayPiece(reader, next, '') : null);
     // "starts at 9am" says only the hour, which is read on its own.
     if (!piece && /^(starting|starts|beginning|begins)$/.test(word(reader, at)) && readClock(reader, start, true)) {
       return /^(at|@)$/.test(word(reader, at + 1)) ? at + 1 : null;

@@ -1,11 +1,9 @@
-import { readDayThenMonth, readMonthThenDay } from './day-numbers';
-import { readDayPiece } from './day-piece';
 import { isFollowed } from './followers';
-import { readHolidayOfEveryYear } from './holiday-fields';
 import { type List, readMonthList, readOrdinalList, readWeekdayList, skipAnd } from './lists';
-import { closesHere, phrase, type Reader, word } from './reader';
+import { closesHere, type Reader, word } from './reader';
 import { readEdgeOfPeriod } from './recurrence-edges';
 import { readEveryYear, readPerMonth, readPerYear } from './recurrence-per';
+import { readNthOfPeriod, workdayAt } from './recurrence-periods';
 import type { RecurrenceState } from './recurrence-state';
 import { WORKDAYS } from './recurrence-step';
 import { emptyRule } from './rule';
@@ -13,9 +11,11 @@ import { MONTHS } from './words';
 
 /** "the first and last friday of each month", "last workday of the month", "4th of every other month", "on the 15th". */
 export function readNth(reader: Reader, at: number, state: RecurrenceState): number | null {
-  const on = word(reader, at) === 'on' || word(reader, at) === 'in' || word(reader, at) === 'at' ? at + 1 : at;
+  const on = /^(on|in|at|by|around|about|before)$/.test(word(reader, at)) ? at + 1 : at;
   const edge = readEdgeOfPeriod(reader, on, state);
   if (edge) return edge;
+  const ofPeriod = readNthOfPeriod(reader, on, state);
+  if (ofPeriod !== null) return ofPeriod;
   const numbered = readNumberedDays(reader, on, state);
   if (numbered !== null) return numbered;
   const plain = word(reader, on - 1) === 'on' && state.core && state.rule.freq === 'MONTHLY' && state.rule.byDay.length === 0
@@ -26,7 +26,7 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
     return (word(reader, on) === 'the' ? on + 1 : on) + 1;
   }
   const ordinals = readOrdinalList(reader, on);
-  if (!ordinals) return null;
+  if (!ordinals || /^weeks?$/.test(word(reader, ordinals.next))) return null;
   let next = ordinals.next;
   // "every Friday the 13th"
   if (state.core && state.rule.freq === 'WEEKLY' && state.rule.interval === 1 && state.rule.byDay.length === 1 && word(reader, on) === 'the' && closesHere(reader, next)) {
@@ -35,11 +35,11 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   }
   const instance = /^(instance|instances|occurrence)$/.test(word(reader, next)) && word(reader, next + 1) === 'of';
   if (instance) next += 2;
-  const workday = /^(weekday|workday)$/.test(word(reader, next)) || (/^(working|business|work)$/.test(word(reader, next)) && word(reader, next + 1) === 'day');
-  const days = workday ? null : readWeekdayList(reader, next);
+  const workday = workdayAt(reader, next);
+  const days = workday !== null ? null : readWeekdayList(reader, next);
   const more = days && !instance ? readMoreNth(reader, days.next) : null;
-  const named = more ? more.next : workday ? next + (/day$/.test(word(reader, next)) ? 1 : 2) : days?.next ?? (/^days?$/.test(word(reader, next)) ? next + 1 : next);
-  const perYear = !days && !workday && !state.core ? readPerYear(reader, named) : null;
+  const named = more ? more.next : workday ?? days?.next ?? (/^days?$/.test(word(reader, next)) ? next + 1 : next);
+  const perYear = !days && workday === null && !state.core ? readPerYear(reader, named) : null;
   if (perYear !== null) {
     Object.assign(state, { core: true, rule: { ...emptyRule('YEARLY'), byYearDay: ordinals.values } });
     return perYear;
@@ -47,6 +47,10 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   if (!state.core && named === next && isTwiceAMonth(reader, on, ordinals)) {
     Object.assign(state, { core: true, rule: { ...emptyRule('MONTHLY'), byMonthDay: ordinals.values } });
     return next;
+  }
+  if (days && !more && !state.core && repeatsMonthly(reader, on, ordinals, days)) {
+    Object.assign(state, { core: true, rule: { ...emptyRule('MONTHLY'), byDay: pair(ordinals.values, days.values) } });
+    return days.next;
   }
   const yearlyIn = days && !state.core && /^(of|in)$/.test(word(reader, named)) ? readMonthList(reader, named + 1) : null;
   const yearlyEnd = yearlyIn ? readEveryYear(reader, yearlyIn.next) : null;
@@ -59,7 +63,7 @@ export function readNth(reader: Reader, at: number, state: RecurrenceState): num
   const yearly = state.core && state.rule.freq === 'YEARLY';
   if (!monthly && !yearly) return null;
   if (behind !== null && !state.core) state.rule = { ...emptyRule('MONTHLY'), count: state.rule.count };
-  if (workday) Object.assign(state.rule, { byDay: WORKDAYS, bySetPos: ordinals.values });
+  if (workday !== null) Object.assign(state.rule, { byDay: WORKDAYS, bySetPos: [...state.rule.bySetPos, ...ordinals.values] });
   else if (instance && days) Object.assign(state.rule, { byDay: days.values.map((weekday) => ({ weekday, nth: null })), bySetPos: ordinals.values });
   else if (days) state.rule.byDay = [...pair(ordinals.values, days.values), ...(more?.byDay ?? [])];
   else if (yearly && state.months.length === 0 && state.rule.byMonth.length === 0 && !/^(of|in)$/.test(word(reader, named))) state.rule.byYearDay = ordinals.values;
@@ -101,6 +105,12 @@ function isTwiceAMonth(reader: Reader, at: number, { values, next }: List): bool
     && word(reader, at - 1) === 'on' && isFollowed(reader, next) && !MONTHS.has(word(reader, next)) && !MONTHS.has(word(reader, at - 2)) && !/^(of|in)$/.test(word(reader, next));
 }
 
+/** "third Wednesdays", "on the first and third Monday": every month's, where none is named. */
+function repeatsMonthly(reader: Reader, at: number, ordinals: List, days: List): boolean {
+  const several = ordinals.values.length > 1 && word(reader, at - 1) === 'on' && ![2, 3].some((back) => word(reader, ordinals.next - back) === 'or');
+  return (days.plural || several) && isFollowed(reader, days.next) && !/^(of|in)$/.test(word(reader, days.next)) && !MONTHS.has(word(reader, days.next));
+}
+
 const pair = (nths: number[], weekdays: number[]) => nths.flatMap((nth) => weekdays.map((weekday) => ({ weekday, nth })));
 
 /** "… and second Tuesday" behind "first and third Friday". */
@@ -109,50 +119,4 @@ function readMoreNth(reader: Reader, at: number): { byDay: ReturnType<typeof pai
   const ordinals = start > at ? readOrdinalList(reader, start) : null;
   const days = ordinals ? readWeekdayList(reader, ordinals.next) : null;
   return ordinals && days ? { byDay: pair(ordinals.values, days.values), next: days.next } : null;
-}
-
-/** "in October", "in week 12 and 14", "on december 21st and 31st", "of november". */
-export function readMonths(reader: Reader, at: number, state: RecurrenceState): number | null {
-  if (phrase(reader, at, 'in week') || phrase(reader, at, 'in weeks')) return readWeeks(reader, at + 2, state);
-  if (!/^(in|of|during|on|each|every)$/.test(word(reader, at)) || !state.core && word(reader, at) !== 'on') return null;
-  const start = word(reader, at + 1) === 'the' ? at + 2 : at + 1;
-  const date = readMonthThenDay(reader, start) ?? readDayThenMonth(reader, start) ?? readDayPiece(reader, start, '');
-  const yearly = state.core && state.rule.freq === 'YEARLY';
-  if (yearly && date?.kind === 'month-day' && date.year === null) {
-    state.rule.byMonth = [date.month];
-    state.rule.byMonthDay = [date.day];
-    const more = skipAnd(reader, date.next);
-    const list = more > date.next && reader.tokens[more]?.kind === 'ordinal' ? readOrdinalList(reader, more) : null;
-    if (list) state.rule.byMonthDay.push(...list.values);
-    return list?.next ?? date.next;
-  }
-  const holiday = yearly && word(reader, at) === 'on' && state.rule.byMonth.length === 0 ? readHolidayOfEveryYear(reader, start) : null;
-  if (holiday) {
-    Object.assign(state.rule, holiday.fields);
-    return holiday.next;
-  }
-  if (yearly && date?.kind === 'impossible') {
-    state.impossible = true;
-    return date.next;
-  }
-  const months = word(reader, at) === 'on' ? null : readMonthList(reader, start);
-  if (!months || !state.core) return null;
-  state.months.push(...months.values);
-  return months.next;
-}
-
-function readWeeks(reader: Reader, at: number, state: RecurrenceState): number | null {
-  if (!state.core) return null;
-  let next = at;
-  const weeks: number[] = [];
-  while (weeks.length < 10) {
-    const start = weeks.length === 0 ? next : skipAnd(reader, next);
-    const token = reader.tokens[start];
-    if (token?.kind !== 'number' || token.value < 1 || token.value > 53) break;
-    weeks.push(token.value);
-    next = start + 1;
-  }
-  if (weeks.length === 0) return null;
-  state.rule = { ...state.rule, freq: 'YEARLY', byWeekNo: weeks };
-  return next;
 }

@@ -14,6 +14,8 @@ export type RecurrenceState = {
   adverbAt: number | null;
   fromCompletion: boolean;
   clocks: Clock[];
+  /** Minutes from a start to an end that was named with it. */
+  length: number | null;
   part: DayPart | null;
   /** "every morning and evening": the second of two parts of the day. */
   alsoPart: DayPart | null;
@@ -33,7 +35,7 @@ export type RecurrenceState = {
 
 export function emptyState(): RecurrenceState {
   return {
-    rule: emptyRule('DAILY'), core: false, adverbAt: null, fromCompletion: false, clocks: [], part: null, alsoPart: null, start: null, months: [],
+    rule: emptyRule('DAILY'), core: false, adverbAt: null, fromCompletion: false, clocks: [], length: null, part: null, alsoPart: null, start: null, months: [],
     until: null, throughMonth: false, untilDays: null, exceptDays: [], exceptMonths: [], impossible: false, open: null,
   };
 }

@@ -22,7 +22,7 @@ export function stepOf(unit: Unit, count: number): Step | null {
     case 'weekend': return ['WEEKLY', count, { byDay: WEEKEND }];
     case 'month': return Number.isInteger(count) ? ['MONTHLY', count] : null;
     case 'quarter': return ['MONTHLY', count * 3];
-    case 'year': return count === 0.5 ? ['MONTHLY', 6] : ['YEARLY', count];
+    case 'year': return Number.isInteger(count) ? ['YEARLY', count] : Number.isInteger(count * 12) ? ['MONTHLY', count * 12] : null;
     case 'decade': return ['YEARLY', count * 10];
   }
 }

@@ -1,8 +1,10 @@
 import { formatDay, formatMinutes, weekdayOf, type CivilDay } from './calendar';
 import { weekdayInWeekOf } from './day-beside';
+import { hasDay } from './expression-days';
 import type { Expression } from './expression-type';
 import { resolveOnWeekday, resolvePiece } from './pieces';
 import type { Clock } from './clock';
+import { endMinutes, startBefore } from './clock-span';
 import type { Reader } from './reader';
 import type { DateProblem, Due } from './types';
 import { DAY_PART_TIME, type DayPart } from './words';
@@ -103,12 +105,16 @@ function saidMinutes(reader: Reader, expression: Expression, part: DayPart | nul
     if (midnight) return { minutes: clock.minute, guessed: false, nextDay: true };
     return { minutes: hour * 60 + clock.minute, guessed: false, nextDay: false };
   }
+  if (clock.midnight && part !== 'night' && hasDay(expression) && /^(by|before|due|until|till|til)$/.test(expression.lead)) return { minutes: 1439, guessed: false, nextDay: false };
   if (clock.exact) {
     const midnight = clock.hour === 0 && clock.minute === 0 && part === 'night';
     return { minutes: clock.hour * 60 + clock.minute, guessed: false, nextDay: midnight };
   }
   const end = expression.clockEnd;
-  if (end) return { minutes: startBefore(clock, end), guessed: false, nextDay: false };
+  if (end) {
+    const evening = reader.hint === 'pm' && !end.half && !end.exact && clock.hour >= 5 && clock.hour < 12 ? 720 + clock.hour * 60 + clock.minute : null;
+    return { minutes: evening ?? startBefore(clock, end), guessed: false, nextDay: false };
+  }
   const pm = reader.hint === 'pm' ? clock.hour >= 5 || clock.hour < 4 : reader.hint === 'am' ? clock.hour < 4 : clock.hour < 7;
   const hour = clock.hour % 12 + (pm || clock.hour === 12 ? 12 : 0);
   return { minutes: hour * 60 + clock.minute, guessed: !pm && clock.hour !== 12, nextDay: false };
@@ -119,23 +125,6 @@ function halfOf(clock: Clock, part: DayPart | null): 'am' | 'pm' | null {
   if (part === 'morning') return 'am';
   if (part === 'night') return clock.hour < 5 && clock.hour !== 12 ? 'am' : 'pm';
   return 'pm';
-}
-
-/** "11-1pm" starts before noon, "3-5pm" after it. */
-function startBefore(clock: Clock, end: Clock): number {
-  const from = (clock.hour % 12) * 60 + clock.minute;
-  const to = endMinutes(end, from);
-  const late = from + 720;
-  if (end.half === 'am') return from;
-  if (end.half === 'pm' || end.exact) return late < to ? late : from;
-  return clock.hour < 7 || clock.hour === 12 ? late : from;
-}
-
-function endMinutes(end: Clock, from: number): number {
-  const early = (end.hour % 12) * 60 + end.minute;
-  if (end.exact) return (end.hour % 24) * 60 + end.minute;
-  if (end.half) return early + (end.half === 'pm' ? 720 : 0);
-  return early > from ? early : early + 720 > from ? early + 720 : early;
 }
 
 function resolveRange(reader: Reader, expression: Expression, day: CivilDay): { from: string; to: string } | 'impossible' | null {

@@ -5,13 +5,15 @@ type Range = { start: number; end: number };
 
 /** Connectors that only led to what was cut out. */
 const DANGLING = pattern('i')`
-  (?:^|[\s,;:–—-])(?:
+  (?:^|[\s,;:([–—-])(?:
     on|by|at|from|in|for|due|until|till|before|starting|is|are|was|and|with|the|this|to|@|of|every|next|please|set for
     |scheduled for|(?:is|are) set|(?:is|are) scheduled
   )$
 `;
+/** "Grant application (deadline | Nov 30)", but "Grant deadline | Nov 30". */
+const ASIDE = /[\s]*[,;:([–—-]\s*(?:deadline|due date)$/i;
 const OPENING = /^(?:(?:to|that|and|then|is)\s+|please\s+)/i;
-const REQUEST = /^(?:please\s+)?remind me\s+(?:to|about|of|that)\s+(?=\S)/i;
+const REQUEST = /^(?:(?:please\s+)?remind me\s+(?:to|about|of|that)\s+|reminder\s*:\s*(?:to\s+)?)(?=\S)/i;
 const ASKED = /(?<=\S)[\s,]+(?:and\s+)?(?:please\s+)?remind me(?:\s+please)?$/i;
 const CLAUSE = /(?<=\S)\s+(?:they|it|which|that|this)\s+(?:is|are)(?:\s+due)?$/i;
 const ABBREVIATION = /(?:^|\s)(?:\p{L}|dr|mr|mrs|ms|st|jr|sr|inc|ltd|etc|e\.g|i\.e|vs|approx|no|vol|p\.m|a\.m)\.$/iu;
@@ -51,7 +53,7 @@ function tidy(piece: string, cutBefore: boolean, cutAfter: boolean, isFirst: boo
   }
   if (cutAfter) {
     for (let count = 0; count < 4; count += 1) {
-      const shorter = atTail(text, (tail) => undangled(tail.replace(/[\s,;:([–—-]+$/, '').replace(CLAUSE, '')));
+      const shorter = atTail(text, (tail) => undangled(tail.replace(/[\s,;:([–—-]+$/, '').replace(ASIDE, '').replace(CLAUSE, '')));
       if (shorter === text) break;
       text = shorter.trim();
     }
