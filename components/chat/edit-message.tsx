@@ -10,7 +10,7 @@ import { useAutoGrow } from './use-auto-grow';
 
 /**
  * Changes a message of one's own; what is sent is a new branch, the old one stays. Esc closes it, and what was changed is there
- * again when it is opened the next time; Cancel lets it go.
+ * again when it is opened the next time, or when it did not get through; Cancel lets it go.
  */
 export function EditMessage({ message, text, onDone }: { message: ChatMessage; text: string; onDone: () => void }) {
   const { session } = useChat();
@@ -35,8 +35,9 @@ export function EditMessage({ message, text, onDone }: { message: ChatMessage; t
   };
   const send = () => {
     if (!ready) return;
-    drop();
-    if (words !== text) void session.send(words, message.metadata?.parentId ?? null);
+    if (words === text) return drop();
+    onDone();
+    void session.send(words, message);
   };
   return (
     <form
