@@ -1,7 +1,7 @@
 'use client';
 
 import type { ConversationItem } from '@/lib/conversations/schemas';
-import { getJson } from './request';
+import { getJson, RequestError } from './request';
 import { type Filters, isFiltered } from './conversation-filters';
 import { type ConversationState, merge, noConversations } from './conversation-state';
 import { PAGE, readConversations } from './read-conversations';
@@ -78,8 +78,13 @@ export class ConversationStore {
   private async readOpened() {
     const { opened, items } = this.state.get();
     if (!opened || items.some(({ id }) => id === opened.id)) return;
-    const item = await getJson<ConversationItem>(`/api/v1/conversations/${opened.id}`).catch(() => null);
-    if (item && this.state.get().opened?.id === item.id) this.open(item);
+    try {
+      const item = await getJson<ConversationItem>(`/api/v1/conversations/${opened.id}`);
+      if (this.state.get().opened?.id === item.id) this.open(item);
+    } catch (error) {
+      // Deleted elsewhere: it is not asked for again. Brought back, it is in the list.
+      if (error instanceof RequestError && error.status === 404 && this.state.get().opened === opened) this.open(null);
+    }
   }
 
   /** Narrows what is searched for, or, without a text, the list. */

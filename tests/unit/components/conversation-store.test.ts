@@ -178,3 +178,18 @@ it('what a search has found is kept up with, as when a deletion is taken back', 
   await refreshed(store.refresh(), 'a', 'b');
   expect(found()).toEqual(['a', 'b']);
 });
+
+it('the conversation on screen is not asked for again when it was deleted elsewhere', async () => {
+  const asked = vi.fn();
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (!url.includes('/gone')) return Response.json({ items: [], nextCursor: null });
+    asked();
+    return Response.json({}, { status: 404 });
+  });
+  const store = new ConversationStore();
+  await store.load();
+  store.open(item('gone'));
+  await store.refresh();
+  await store.refresh();
+  expect(asked).toHaveBeenCalledTimes(1);
+});
