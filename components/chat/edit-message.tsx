@@ -22,6 +22,9 @@ export function EditMessage({ message, text, onDone }: { message: ChatMessage; t
     const field = ref.current;
     field?.focus();
     field?.setSelectionRange(field.value.length, field.value.length);
+    // What came with it, a notice or the phone's keyboard, may have moved it out of sight.
+    const frame = requestAnimationFrame(() => field?.form?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, []);
   const words = value.trim();
   const ready = idle && words !== '' && fits(words, MESSAGE_MAX);
