@@ -10,7 +10,7 @@ import { useAutoGrow } from './use-auto-grow';
 
 /**
  * Changes a message of one's own; what is sent is a new branch, the old one stays. Esc closes it, and what was changed is there
- * again when it is opened the next time; Cancel lets it go.
+ * again when it is opened the next time, or when it did not get through; Cancel lets it go.
  */
 export function EditMessage({ message, text, onDone }: { message: ChatMessage; text: string; onDone: () => void }) {
   const { session } = useChat();
@@ -22,6 +22,9 @@ export function EditMessage({ message, text, onDone }: { message: ChatMessage; t
     const field = ref.current;
     field?.focus();
     field?.setSelectionRange(field.value.length, field.value.length);
+    // What came with it, a notice or the phone's keyboard, may have moved it out of sight.
+    const frame = requestAnimationFrame(() => field?.form?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, []);
   const words = value.trim();
   const ready = idle && words !== '' && fits(words, MESSAGE_MAX);
@@ -35,8 +38,9 @@ export function EditMessage({ message, text, onDone }: { message: ChatMessage; t
   };
   const send = () => {
     if (!ready) return;
-    drop();
-    if (words !== text) void session.send(words, message.metadata?.parentId ?? null);
+    if (words === text) return drop();
+    onDone();
+    void session.send(words, message);
   };
   return (
     <form

@@ -59,7 +59,7 @@ export function Feedback({ message }: { message: ChatMessage }) {
               setAsking(false);
             }}
           >
-            <Textarea ref={comment} rows={4} maxLength={1000} aria-label="What was wrong?" placeholder="It helps to say what you expected." />
+            <Textarea ref={comment} data-first rows={4} maxLength={1000} aria-label="What was wrong?" placeholder="It helps to say what you expected." />
             <div className="flex justify-end gap-2">
               <Button variant="ghost" onClick={() => setAsking(false)}>
                 Skip

@@ -29,7 +29,7 @@ export function TaskCards({ output, messageId, undone, live }: {
   const entries = entriesOf(output);
   const ids = entries.map(({ task }) => task.id).join();
   useEffect(() => {
-    if (!live) store.ensure(ids.split(','));
+    if (!live && ids) store.ensure(ids.split(','));
   }, [store, ids, live]);
   if (entries.length === 0) return null;
   const shown = all ? entries : entries.slice(0, SHOWN);

@@ -2,7 +2,7 @@
 
 import type { Task } from '@/lib/tasks/schemas';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
-import { getJson, RequestError } from './request';
+import { getJson } from './request';
 import { createStore, type Store } from './store';
 import { isIn, type ListName, type ListState, noTasks, type TaskState, unloaded } from './task-state';
 import { behindNewest, TrashRows } from './trash-rows';
@@ -13,8 +13,6 @@ const QUERIES: Record<ListName, string> = {
 };
 const LISTS = ['open', 'done', 'trash'] as const satisfies ListName[];
 const PAGE = 100;
-/** Tasks asked for one by one when cards need them, at once at most. */
-const SINGLES = 20;
 
 type Page = { items: Task[]; nextCursor: string | null };
 
@@ -26,7 +24,9 @@ export class TaskStore {
   readonly state: Store<TaskState> = createStore(noTasks);
   /** Those rows of the trash that are in the page. */
   readonly trashRows = new TrashRows(this);
+  /** Tasks to be read together, and those that are being read. */
   private wanted = new Set<string>();
+  private reading = new Set<string>();
   /** Tasks that a hand is changing, and how many of its changes are not saved yet. */
   private changing = new Map<string, number>();
 
@@ -121,11 +121,10 @@ export class TaskStore {
   /** Makes sure that these tasks are here; with `again` they are read even when known. */
   ensure(ids: readonly string[], again = false) {
     const { byId, gone } = this.state.get();
-    const missing = ids.filter((id) => !gone.has(id) && (again || !byId.has(id)));
+    const missing = ids.filter((id) => !gone.has(id) && (again || (!byId.has(id) && !this.reading.has(id))));
     if (missing.length === 0) return;
-    const first = this.wanted.size === 0;
+    if (this.wanted.size === 0) queueMicrotask(() => void this.readWanted());
     for (const id of missing) this.wanted.add(id);
-    if (first) queueMicrotask(() => void this.fetchWanted());
   }
 
   /**
@@ -161,18 +160,13 @@ export class TaskStore {
     });
   }
 
-  private async fetchWanted() {
-    const ids = [...this.wanted].slice(0, SINGLES);
-    await Promise.all(ids.map(async (id) => {
-      try {
-        this.put([await getJson<Task>(`/api/v1/tasks/${id}`)], true);
-      } catch (error) {
-        if (error instanceof RequestError && error.status === 404) this.forget([id]);
-      } finally {
-        this.wanted.delete(id);
-      }
-    }));
-    if (this.wanted.size > 0) void this.fetchWanted();
+  private async readWanted() {
+    const ids = [...this.wanted];
+    this.wanted.clear();
+    for (const id of ids) this.reading.add(id);
+    // What could not be read is asked for again by whoever needs it next.
+    await this.trashRows.read(ids).catch(() => undefined);
+    for (const id of ids) this.reading.delete(id);
   }
 
   private page(name: ListName, cursor: string | null): Promise<Page> {

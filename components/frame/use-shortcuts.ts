@@ -15,6 +15,8 @@ export function useShortcuts({ show, toggle }: Pick<FrameValue, 'show' | 'toggle
       if (key === 'k') {
         show('sidebar');
         focusWhenShown('#search');
+        // What was searched for last is written over.
+        document.querySelector<HTMLInputElement>('#search')?.select();
       } else if (key === 'o' && event.shiftKey) router.push('/');
       else if (key === '.') toggle('tasks');
       else if (key === 'b' && !event.shiftKey) toggle('sidebar');

@@ -106,6 +106,7 @@ function Summary({ report: { imported, messages, unchanged, failedCount, failed 
             ))}
             {failedCount > failed.length && <li>and {failedCount - failed.length} more</li>}
           </ul>
+          <p className="mt-2">Nothing of these came in. Make the export again and choose the new file: what is here already stays as it is.</p>
         </details>
       )}
     </div>

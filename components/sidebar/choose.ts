@@ -21,3 +21,16 @@ export function toggleChosen({ selection, state }: ConversationStore, id: string
   // The row is drawn anew as a box to tick.
   if (!before) focusRow(id);
 }
+
+/** Ends the choosing: the focus stays in the list, at the one chosen last, or, where those that are chosen go, at the next that stays. */
+export function endChoosing({ selection, state }: ConversationStore, go = false) {
+  const chosen = selection.get();
+  selection.set(null);
+  const { search, items } = state.get();
+  const order = (search?.items ?? items).map((item) => item.id);
+  const at = go ? order.findIndex((id) => chosen?.has(id)) : order.indexOf(from ?? '');
+  const stays = (id: string) => !go || !chosen?.has(id);
+  const to = order.slice(Math.max(at, 0)).find(stays) ?? order.findLast(stays);
+  if (to) focusRow(to);
+  else document.getElementById('search')?.focus();
+}

@@ -59,10 +59,8 @@ export const ConversationRow = memo(function ConversationRow({ item, current, ru
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'F2') setRenaming(true);
     else if (event.key === 'x') toggleChosen(conversations, item.id);
-    else if (event.key === 'Delete') {
-      focusBeside(event.currentTarget);
-      remove();
-    } else return;
+    else if (event.key === 'Delete') remove();
+    else return;
     event.preventDefault();
   };
   const unread = item.unread && !current;
@@ -118,11 +116,4 @@ function Opening() {
       </span>
     )
   );
-}
-
-/** The row goes; the focus stays in the list. */
-function focusBeside(row: HTMLElement) {
-  const rows = [...(row.closest('nav')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-  const at = rows.indexOf(row);
-  (rows[at + 1] ?? rows[at - 1] ?? document.getElementById('search'))?.focus();
 }

@@ -9,3 +9,12 @@ export function focusRow(id: string, frames = FRAMES) {
     if (frames > 0 && !row) focusRow(id, frames - 1);
   });
 }
+
+/** The row goes; the focus stays in the list. */
+export function focusBeside(id: string) {
+  const rows = [...document.querySelectorAll<HTMLElement>('nav [data-row]')];
+  const at = rows.findIndex((row) => row.dataset.row === id);
+  const to = (rows[at + 1] ?? rows[at - 1])?.dataset.row;
+  if (to) focusRow(to);
+  else document.getElementById('search')?.focus();
+}

@@ -2,6 +2,8 @@
 
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { ConversationState } from '@/components/data/conversation-state';
+import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
 import { FilterButton } from './search-filters';
@@ -13,6 +15,7 @@ export function SearchField() {
   const { conversations } = useWorkspace();
   const [q, setQ] = useState('');
   const ref = useRef<HTMLInputElement>(null);
+  const found = useStore(conversations.state, ({ search }) => sayFound(search));
   useEffect(() => {
     const timer = setTimeout(() => void conversations.find(q), q.trim() === '' ? 0 : DEBOUNCE_MS);
     return () => clearTimeout(timer);
@@ -62,6 +65,17 @@ export function SearchField() {
       <span className="absolute top-1/2 right-1 -translate-y-1/2">
         <FilterButton />
       </span>
+      <span role="status" className="sr-only">
+        {found}
+      </span>
     </div>
   );
+}
+
+/** What a search came to, for those who do not see the list. */
+function sayFound(search: ConversationState['search']): string {
+  if (search?.state !== 'ready') return '';
+  const { items, cursor } = search;
+  if (items.length === 0) return 'Nothing found';
+  return `${items.length}${cursor ? ' or more' : ''} ${items.length === 1 ? 'conversation' : 'conversations'} found`;
 }

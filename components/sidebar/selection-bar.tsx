@@ -8,6 +8,7 @@ import { useStore } from '@/components/data/store';
 import { useWorkspace } from '@/components/data/workspace';
 import { IconButton } from '@/components/ui/icon-button';
 import { showToast } from '@/components/ui/toast';
+import { endChoosing } from './choose';
 
 type Change = 'delete' | 'restore' | 'archive' | 'unarchive';
 const BACK: Record<Change, Change> = { delete: 'restore', restore: 'delete', archive: 'unarchive', unarchive: 'archive' };
@@ -22,11 +23,10 @@ export function SelectionBar() {
   const archived = useStore(conversations.state, (state) => state.archived);
   if (!chosen) return null;
   const none = chosen.size === 0;
-  const end = () => conversations.selection.set(null);
 
   const change = (what: Change) => {
     const ids = [...chosen];
-    end();
+    endChoosing(conversations, true);
     const onScreen = ids.some((id) => path === `/chat/${id}`);
     if (onScreen) router.push('/');
     const back = () =>
@@ -57,7 +57,7 @@ export function SelectionBar() {
         onClick={() => change(archived ? 'unarchive' : 'archive')}
       />
       <IconButton icon={Trash2} label="Delete what is chosen" disabled={none} onClick={() => change('delete')} />
-      <IconButton icon={X} label="End choosing" keys="Esc" onClick={end} />
+      <IconButton icon={X} label="End choosing" keys="Esc" onClick={() => endChoosing(conversations)} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { openShare } from '@/components/share/open-share';
 import { downloadExport, type ExportFormat } from '@/components/transfer/download-export';
 import type { MenuItem } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toast';
+import { focusBeside, focusRow } from './focus-row';
 
 type MenuConversation = { id: string; title: string; pinnedAt: string | null; archivedAt: string | null };
 
@@ -34,6 +35,7 @@ export function useConversationMenu(item: MenuConversation, choose?: () => void)
 
   const remove = () => {
     if (open) router.push('/');
+    if (choose) focusBeside(id);
     conversations
       .change(id, null, () => act(deleteConversation({ id })))
       .then(() =>
@@ -48,6 +50,7 @@ export function useConversationMenu(item: MenuConversation, choose?: () => void)
   };
   const archive = (archived: boolean) => {
     if (open && archived) router.push('/');
+    if (choose) focusBeside(id);
     conversations
       .change(id, null, () => act(archiveConversation({ id, archived })))
       .then(() =>
@@ -66,6 +69,8 @@ export function useConversationMenu(item: MenuConversation, choose?: () => void)
     conversations
       .change(id, { pinnedAt: pinned ? new Date().toISOString() : null }, () => act(pinConversation({ id, pinned })))
       .catch(failed('Pinning'));
+    // In the list it is drawn anew in another group.
+    if (choose) focusRow(id);
   };
   const exported = (format: ExportFormat) => {
     downloadExport(`/api/v1/conversations/${id}/export`, format).catch((error: unknown) => showToast({ text: messageOf(error) }));

@@ -33,7 +33,7 @@ export function readImport(text: string): ImportParts {
   }
   if (Array.isArray(file)) {
     const conversations = file.filter((item: unknown) => isRecord(item) && 'mapping' in item);
-    if (conversations.length === 0) throw new Error('There are no conversations in that file.');
+    if (conversations.length === 0) throw new Error('There are no conversations in that file. In ChatGPT’s export they are in conversations.json.');
     const parts = cut(conversations, (batch) => `[${batch.join(',')}]`);
     return { total: conversations.length, skipped: file.length - conversations.length, parts };
   }

@@ -20,8 +20,8 @@ export default function Toaster({ toasts }: { toasts: Toast[] }) {
       // More of them would lie over what is below the header.
       visibleToasts={1}
       offset={{ top: 'calc(12px + env(safe-area-inset-top))' }}
-      // Under a finger as high as the header that it lies over.
-      mobileOffset={{ top: 'calc(3px + env(safe-area-inset-top))' }}
+      // On a phone it is as wide as the header, which is to stay within reach.
+      mobileOffset={{ top: 'calc(3.5rem + 6px + env(safe-area-inset-top))' }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -22,7 +22,7 @@ function PlainToast({ toasts }: { toasts: Toast[] }) {
   return (
     <div
       role="status"
-      className="fixed top-3 left-1/2 z-50 flex w-[min(24rem,calc(100vw-1.5rem))] -translate-x-1/2 items-center gap-1 rounded-md border border-line bg-surface py-2 pr-2 pl-4 text-ui shadow-float"
+      className="fixed top-3 max-md:top-[calc(3.5rem+6px+env(safe-area-inset-top))] left-1/2 z-50 flex w-[min(24rem,calc(100vw-1.5rem))] -translate-x-1/2 items-center gap-1 rounded-md border border-line bg-surface py-2 pr-2 pl-4 text-ui shadow-float"
     >
       <p className="min-w-0 flex-1 break-words">{toast.text}</p>
       {toast.action && (

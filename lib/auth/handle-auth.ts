@@ -4,8 +4,12 @@ import { requestOrigin, requireOwnOrigin } from '@/lib/http/origin';
 import { takeOne } from '@/lib/http/rate-limit';
 import { parseJson, readBody, requireJson } from '@/lib/http/read-json';
 import { getAuth } from './auth';
+import { identify } from './identify';
 import { requireSetup } from './missing-setup';
 import { cookiesOf } from './session-cookie';
+
+/** Where a session begins. Better Auth takes its cookie back at once where the request bears the cookie of one that has ended. */
+const ENTRY = /\/api\/auth\/sign-(in|up)\//;
 
 /**
  * Better Auth behind the rules that hold for every other request: own pages only, JSON of at most 1 MB, and errors
@@ -16,7 +20,9 @@ export async function handleAuth(request: Request): Promise<Response> {
     requireSetup();
     const body = request.method === 'POST' ? await checkedBody(request) : undefined;
     const auth = await getAuth();
-    return await finish(request, await auth.handler(asVisitorSent(request, body)));
+    const sent = asVisitorSent(request, body);
+    if (ENTRY.test(request.url) && !(await identify(request.headers))) sent.headers.delete('cookie');
+    return await finish(request, await auth.handler(sent));
   } catch (error) {
     return errorResponse(toAppError(error, { method: request.method, path: new URL(request.url).pathname }));
   }

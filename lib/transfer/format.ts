@@ -17,7 +17,7 @@ const ANSWER_MAX = 200_000;
 const MESSAGES_MAX = 200_000;
 
 /** At most `max` characters, counted as where they were written. */
-const text = (max: number) => z.string().refine((value) => fits(value, max), `At most ${max} characters.`);
+const text = (max: number) => z.string().refine((value) => fits(value, max), `At most ${max.toLocaleString('en')} characters.`);
 
 /** Moments to come would hold a conversation at the top of the list for good. */
 const instantSchema = z.iso.datetime({ offset: true }).transform((text) => {
@@ -78,7 +78,7 @@ export const exportedMessageSchema = z
     turns: z.array(exportedTurnSchema).max(1_000),
   })
   .refine(({ role, content }) => role !== 'user' || (saysSomething(content) && fits(content, MESSAGE_MAX)), {
-    error: `A message of a user has 1–${MESSAGE_MAX} characters.`,
+    error: `A message of a user has 1–${MESSAGE_MAX.toLocaleString('en')} characters.`,
   });
 
 export const exportedConversationSchema = z.object({

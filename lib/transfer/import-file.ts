@@ -6,6 +6,7 @@ import { exportedConversationSchema, exportedFileSchema, FORMAT, VERSION } from 
 import { importConversation } from './import-conversation';
 import { chatGptSchema, readChatGpt } from './read-chatgpt';
 import { refuseComplex } from './refuse-complex';
+import { sayRefusal } from './say-refusal';
 
 /** Largest file, in bytes. */
 export const IMPORT_MAX = 64_000_000;
@@ -89,10 +90,7 @@ const titleOf = (source: unknown): string =>
 function reasonOf(error: unknown): string {
   if (error instanceof AppError) return error.message;
   if (error instanceof RangeError) return 'It is nested too deeply.';
-  if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    return `${issue?.path.join('.') || 'It'}: ${issue?.message ?? 'not valid'}`.slice(0, 300);
-  }
+  if (error instanceof z.ZodError) return sayRefusal(error);
   log.warn({ err: error }, 'a conversation could not be imported');
   return 'It could not be written.';
 }

@@ -36,7 +36,7 @@ export const chatGptSchema = z.object({
   is_archived: z.boolean().nullish(),
   mapping: z
     .record(z.string(), nodeSchema)
-    .refine((mapping) => Object.keys(mapping).length <= NODES_MAX, `At most ${NODES_MAX} messages.`),
+    .refine((mapping) => Object.keys(mapping).length <= NODES_MAX, `At most ${NODES_MAX.toLocaleString('en')} messages.`),
 });
 
 /**

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { ChatClient } from '../support/chat-client';
 import { importLong } from '../support/long-conversation';
 import { scrollThrough } from '../support/scroll-through';
-import { PATIENT, type Person } from './person';
+import { focused, PATIENT, type Person } from './person';
 import { withServer } from './with-server';
 
 const MESSAGES = 300;
@@ -52,6 +52,7 @@ it('a search leads to the message in its context, from where one reads on or jum
   const hit = owner.sidebar.getByRole('link').filter({ has: owner.page.locator('mark') }).first();
   await hit.waitFor();
   expect(await hit.locator('mark').allInnerTexts()).toContain('41');
+  await owner.sidebar.getByRole('status').filter({ hasText: /^\d+( or more)? conversations? found$/ }).waitFor();
   await hit.click();
   await message(41).waitFor();
   await expect.poll(() => message(41).evaluate((element) => document.activeElement === element), PATIENT).toBe(true);
@@ -65,6 +66,10 @@ it('a search leads to the message in its context, from where one reads on or jum
   await expect.poll(() => message(41).evaluate((element) => document.activeElement === element), PATIENT).toBe(true);
   await owner.page.getByRole('button', { name: 'Jump to latest' }).click();
   await message(MESSAGES).waitFor();
+  await owner.page.keyboard.press('Control+k');
+  await focused(owner.page.getByLabel('Search conversations'));
+  await owner.page.keyboard.type('zzzz');
+  await owner.sidebar.getByText('Nothing found for “zzzz”.').waitFor();
   await owner.page.getByLabel('Search conversations').fill('');
 });
 
@@ -84,6 +89,33 @@ it('several conversations are chosen by keys, archived together and brought back
   await expect.poll(() => owner.sidebar.getByRole('link', { name: /^Short 2[789]$/ }).count(), PATIENT).toBe(3);
 });
 
+it('the focus stays in the list when a conversation is pinned, deleted or archived, and when several are', async () => {
+  const row = (title: string) => owner.sidebar.getByRole('link', { name: title, exact: true });
+  const { keyboard } = owner.page;
+  const choose = async (title: string, item: string) => {
+    await owner.page.getByRole('button', { name: `Options of ${title}`, exact: true }).focus();
+    await keyboard.press('Enter');
+    await owner.page.getByRole('menuitem', { name: item, exact: true }).press('Enter');
+  };
+  await owner.goTo('/');
+  await row('Short 20').waitFor();
+  await choose('Short 20', 'Pin');
+  await owner.sidebar.getByRole('region', { name: 'Pinned' }).getByRole('link', { name: 'Short 20' }).waitFor();
+  await focused(row('Short 20'));
+  await choose('Short 19', 'Delete');
+  await focused(row('Short 18'));
+  await choose('Short 18', 'Archive');
+  await focused(row('Short 17'));
+  await keyboard.press('x');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Shift+Enter');
+  await owner.page.getByRole('button', { name: 'Delete what is chosen' }).press('Enter');
+  await focused(row('Short 15'));
+  await keyboard.press('x');
+  await owner.page.getByRole('button', { name: 'End choosing' }).press('Enter');
+  await focused(row('Short 15'));
+});
+
 it('the list is narrowed to what changed tasks', async () => {
   const person = await place.guest();
   await person.say('hello');
@@ -96,6 +128,19 @@ it('the list is narrowed to what changed tasks', async () => {
   await person.sidebar.getByRole('link', { name: 'add buy milk' }).waitFor();
   await person.page.getByRole('button', { name: 'Changed tasks: remove' }).click();
   await person.sidebar.getByRole('link', { name: 'hello' }).waitFor();
+  expect(person.problems).toEqual([]);
+});
+
+it('a bad answer may be commented on at once, and the comment is kept', async () => {
+  const person = await place.guest();
+  await person.say('hello');
+  await person.answer.hover();
+  await person.answer.getByRole('button', { name: 'Bad answer' }).click();
+  await focused(person.page.getByLabel('What was wrong?').last());
+  await person.page.keyboard.type('Too short for me');
+  await person.page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+  await focused(person.answer.getByRole('button', { name: 'Bad answer' }));
+  await expect.poll(async () => (await person.page.request.get(`${place.url}/api/v1/export`)).text(), PATIENT).toContain('"feedbackComment":"Too short for me"');
   expect(person.problems).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { messageOf, postJson } from '@/components/data/request';
 import { browserZone } from '@/components/time/browser-zone';
 import type { ChatMessage } from '@/lib/turns/chat-message';
+import { keepDraft } from '../drafts';
 import { AnswerFollower } from './answer-follower';
 import { noticeOf, upTo, withApproval } from './messages';
 
@@ -15,14 +16,15 @@ export class ChatSession extends AnswerFollower {
   private unsent: { text: string; parent: string | null | undefined; messageId: string } | null = null;
 
   /**
-   * Sends a message after the leaf, or, with `parent`, as a new branch after an earlier message (null: the beginning). While
-   * an answer runs a message waits for its end.
+   * Sends a message after the leaf, or, with `edited`, as a new branch in the place of that message. While an answer runs a message
+   * waits for its end. What is refused goes back to where it was typed.
    */
-  async send(text: string, parent?: string | null): Promise<void> {
+  async send(text: string, edited?: ChatMessage): Promise<void> {
+    const parent = edited && (edited.metadata?.parentId ?? null);
     if (parent === undefined && this.state.get().phase !== 'idle') return this.patch({ waiting: [...this.state.get().waiting, text] });
     if (parent === undefined && this.state.get().newer && !(await this.showLatest())) return this.events.giveBack(text);
     const { messages, phase } = this.state.get();
-    if (phase !== 'idle') return this.events.giveBack(text);
+    if (phase !== 'idle') return edited ? undefined : this.events.giveBack(text);
     const again = this.unsent?.text === text && this.unsent.parent === parent;
     const message: ChatMessage = {
       id: again && this.unsent ? this.unsent.messageId : v7(),
@@ -39,12 +41,14 @@ export class ChatSession extends AnswerFollower {
       const response = await postJson('/api/chat', body, this.closing.signal);
       this.unsent = null;
       this.patch({ outgoing: null });
+      if (edited) keepDraft(edited.id, '');
       this.events.onAccepted(messages.length === 0, text);
       return response;
     };
     const refused = (error: unknown) => {
-      this.patch({ messages, phase: 'idle', outgoing: null, notice: noticeOf(error) });
-      this.events.giveBack(text);
+      // The words of a message that is edited are its draft.
+      this.patch({ messages, phase: 'idle', outgoing: null, notice: noticeOf(error), ...(edited && { editing: edited.id }) });
+      if (!edited) this.events.giveBack(text);
     };
     await this.run([...kept, message], ask, refused, parent === undefined ? undefined : messages.at(-1)?.id);
     if (parent !== undefined && !this.closing.signal.aborted) await this.reload();

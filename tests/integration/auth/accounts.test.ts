@@ -87,6 +87,18 @@ onEachDatabase((kind) => {
     expect(await currentUser(visitor.headers)).toBeNull();
   });
 
+  it.each(['continueAsGuest', 'signIn', 'signUp'] as const)('lets somebody in whose browser has the cookie of a session that has ended: %s', async (enter) => {
+    const [owner, visitor] = [new Visitor(), new Visitor()];
+    const address = email(`ended-${enter.toLowerCase()}`);
+    if (enter !== 'signUp') await owner.signUp(address);
+    const before = await visitor.continueAsGuest();
+    const { prisma } = await getDatabase();
+    await prisma.session.deleteMany({ where: { userId: before } });
+    const id = await visitor[enter](address);
+    expect((await currentUser(visitor.headers))?.id).toBe(id);
+    expect(id).not.toBe(before);
+  });
+
   it('marks cookies Secure over https only, and always HttpOnly and SameSite=Lax', async () => {
     const cookieOver = async (headers: Record<string, string>, origin: string) => {
       const response = await new Visitor().auth('/sign-in/anonymous', { body: {}, headers, origin });

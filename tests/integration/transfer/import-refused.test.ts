@@ -37,6 +37,31 @@ onEachDatabase(() => {
     expect(await prisma.message.count({ where: { userId: user } })).toBe(1);
   });
 
+  const words = { parts: ['hi'], content_type: 'text' };
+  it.each<[string, object, string]>([
+    ['a mapping that is none', { mapping: [] }, 'Its list of messages is missing, or is not what an export has there.'],
+    ['a mapping that is nothing', { mapping: null }, 'Its list of messages is missing, or is not what an export has there.'],
+    ['a node that is none', { mapping: { a: 1 } }, 'One of its messages is missing, or is not what an export has there.'],
+    ['a speaker that is none', { mapping: { a: { id: 'a', message: { author: 'me', content: words } } } }, 'The speaker of one of its messages is missing, or is not what an export has there.'],
+    ['a title that is none', { title: 7, mapping: {} }, 'Its title is missing, or is not what an export has there.'],
+    ['a title and nothing else', { title: 'x', mapping: { a: { id: 'a', message: { author: { role: 'user' } } } } }, 'The text of one of its messages is missing, or is not what an export has there.'],
+  ])('says of a conversation of ChatGPT with %s what is wrong, in words', async (_, conversation, reason) => {
+    expect((await importFile(user, JSON.stringify([conversation]))).failed).toEqual([{ title: expect.any(String), reason }]);
+  });
+
+  it('says which message of an export is wrong, and which rule it breaks', async () => {
+    const reasonOf = async (text: string, by: string) => {
+      const file = JSON.parse(await collect(exportJson(user)));
+      const [conversation] = file.conversations;
+      Object.assign(text === 'title' ? conversation : conversation.messages[1], { [text]: by });
+      return (await importFile(user, JSON.stringify(file))).failed[0]?.reason;
+    };
+    await writeConversation(user, [{}, {}]);
+    expect(await reasonOf('content', 'x'.repeat(200_001))).toBe('The text of message 2 cannot be taken. At most 200,000 characters.');
+    expect(await reasonOf('createdAt', 'yesterday')).toBe('The date of message 2 is missing, or is not what an export has there.');
+    expect(await reasonOf('title', 'x'.repeat(201))).toBe('Its title cannot be taken. At most 200 characters.');
+  });
+
   it('refuses a message that another conversation has', async () => {
     const { id } = await writeConversation(user, [{ content: 'mine' }], { title: 'First' });
     const file = (await collect(exportJson(user))).replaceAll(id, v7());

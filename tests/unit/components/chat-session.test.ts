@@ -147,7 +147,7 @@ it('an edit asks what the branch that it leaves has done, and keeps it for the p
   vi.mocked(leftEffects).mockResolvedValueOnce({ ok: true, data: left });
   vi.stubGlobal('fetch', async () => answers('4', 'Added.'));
   pageInFlight()([message('3', 'user', 'hi'), message('4', 'assistant', 'Added.')]);
-  await session.send('hi', null);
+  await session.send('hi', first[0]);
   expect(leftEffects).toHaveBeenCalledWith({ id: 'c', leafId: '2' });
   expect(session.state.get().left).toEqual(left);
   session.forgetLeft();
@@ -209,4 +209,22 @@ it('when a message does not get through, it and all that waits behind it are giv
   await sending;
   expect(given).toEqual(['one', 'two\nthree']);
   expect(session.takeBack(-1)).toBe(false);
+});
+
+it('an edit that does not get through is open again with its words, which are dropped when it does', async () => {
+  const stored = new Map([['sayso:draft:1', 'hello there']]);
+  vi.stubGlobal('localStorage', { setItem: (key: string, text: string) => stored.set(key, text), removeItem: (key: string) => stored.delete(key) });
+  vi.stubGlobal('window', new EventTarget());
+  const giveBack = vi.fn();
+  const session = new ChatSession('c', { messages: first }, { ...events, giveBack });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  await session.send('hello there', first[0]);
+  expect(session.state.get()).toMatchObject({ messages: first, editing: '1', notice: { kind: 'offline' } });
+  expect([giveBack.mock.calls, [...stored.values()]]).toEqual([[], ['hello there']]);
+
+  vi.stubGlobal('fetch', async () => answers('4', 'Hello again!'));
+  vi.mocked(newestMessages).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  await session.send('hello there', first[0]);
+  expect(said(session)).toEqual(['hello there', 'Hello again!']);
+  expect(stored.size).toBe(0);
 });

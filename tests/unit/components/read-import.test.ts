@@ -31,7 +31,7 @@ describe('a file of conversations is cut between them', () => {
     [' \n', /empty/],
     ['', /empty/],
     ['[]', /no conversations/],
-    ['[1,2]', /no conversations/],
+    ['[1,2]', /no conversations.*conversations\.json/],
     ['{}', /neither/],
     ['null', /neither/],
     ['"text"', /neither/],

@@ -25,6 +25,7 @@ function saving() {
   return { save: () => saved, end, fail };
 }
 
+beforeEach(() => void vi.mocked(readTasks).mockReset());
 afterEach(() => vi.unstubAllGlobals());
 
 it('a task that is ticked and unticked at once is never drawn as ticked again', async () => {
@@ -56,7 +57,7 @@ it('what is read from the server while a change is being saved does not take it 
 });
 
 it('a change that fails is taken back, and the next one counts again', async () => {
-  vi.stubGlobal('fetch', async () => Response.json(task));
+  vi.mocked(readTasks).mockResolvedValue({ ok: true, data: [task] });
   const store = new TaskStore();
   store.put([task]);
   const { save, fail } = saving();
@@ -66,6 +67,28 @@ it('a change that fails is taken back, and the next one counts again', async () 
   expect(store.state.get().byId.get(task.id)?.status).toBe('pending');
   store.put([completed]);
   expect(store.state.get().byId.get(task.id)?.status).toBe('completed');
+});
+
+it('tasks that cards need are read together, once, and one that is no more is known to be gone', async () => {
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  vi.mocked(readTasks).mockImplementation(async ({ ids }) => {
+    await answered;
+    return { ok: true, data: ids.filter((id) => id !== 'erased').map((id) => ({ ...task, id })) };
+  });
+  const store = new TaskStore();
+  store.put([task]);
+  store.ensure(['t2', 't3', task.id]);
+  store.ensure(['t3', 'erased']);
+  await vi.waitFor(() => expect(readTasks).toHaveBeenCalled());
+  store.ensure(['t2']);
+  answer();
+  await vi.waitFor(() => expect([...store.state.get().byId.keys()]).toEqual(['t1', 't2', 't3']));
+  expect([...store.state.get().gone]).toEqual(['erased']);
+  store.ensure(['erased', 't2']);
+  expect(vi.mocked(readTasks).mock.calls).toEqual([[{ ids: ['t2', 't3', 'erased'] }]]);
 });
 
 it('the trash is read with each change only while it is looked at', async () => {
@@ -100,8 +123,6 @@ function fullTrash(count: number) {
   return { trash, asked };
 }
 const inTrash = (store: TaskStore) => [...store.state.get().byId.values()].filter(({ deletedAt }) => deletedAt !== null).length;
-
-beforeEach(() => void vi.mocked(readTasks).mockReset());
 
 it('of a full trash only its beginning and what is seen are read with a change, and the rest when it comes near', async () => {
   const { trash, asked } = fullTrash(2_000);
