@@ -1,11 +1,13 @@
 import type { ToolResultPart } from 'ai';
-import { checkApproval } from '@/lib/assistant/check-approval';
 import { type Actor, TurnLostError } from '@/lib/assistant/actor';
+import { isNamed } from '@/lib/assistant/approval-rule';
+import { checkApproval } from '@/lib/assistant/check-approval';
 import { runTool, UNEXPECTED } from '@/lib/assistant/run-tool';
 import { log } from '@/lib/log';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ModelStep } from './call-model';
 import type { ChatData } from './chat-message';
+import { LIMITS } from './limits';
 import { type LiveTurn, LOST } from './live-turn';
 import { toolResult } from './load-history';
 import { type SkipReason, skipCall } from './skip-call';
@@ -17,6 +19,14 @@ export function toolRunner(live: LiveTurn, moment: Moment) {
   const { turn } = live;
   /** The calls that wait for the user: one at most. */
   const waiting: ChatData['approval'][] = [];
+  /** Tasks that the calls so far have changed and the user did not name. Many calls for one task each are a bulk change, too. */
+  const unnamed = new Set<string>();
+
+  function noteUnnamed(output: ToolOutput): ToolOutput {
+    for (const { taskId, before, number, title } of (output.ok && output.changes) || [])
+      if (before && !isNamed({ number, title }, moment.userText)) unnamed.add(taskId);
+    return output;
+  }
 
   /** @returns what came of the call; null where it waits, or the turn is no longer ours. */
   async function carryOut(callId: string, tool: string, input: unknown, skip: SkipReason | null): Promise<ToolOutput | null> {
@@ -29,8 +39,8 @@ export function toolRunner(live: LiveTurn, moment: Moment) {
     };
     try {
       if (skip) return await skipCall(actor, tool, input, skip);
-      const check = await checkApproval(actor, tool, input);
-      if (!check.needed) return await runTool(actor, tool, input);
+      const check = await checkApproval(actor, tool, input, unnamed.size >= LIMITS.unnamedTasks);
+      if (!check.needed) return noteUnnamed(await runTool(actor, tool, input));
       const { toolCallId: id, preview } = check;
       live.push({ type: 'tool-approval-request', approvalId: id, toolCallId: callId });
       waiting.push({ id, toolCallId: callId, tool, message: preview.message, state: 'requested', preview });
