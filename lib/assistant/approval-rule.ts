@@ -25,13 +25,13 @@ function touchedTargets({ targets = [], transitions = [] }: Effect): TaskRow[] {
 
 /**
  * Whether a call needs the person's approval: it removes something for good, or changes several tasks that
- * were not each named. Making tasks needs none, and neither does undo or redo.
+ * were not each named. Making tasks needs none, and neither does undo or redo. `one`: a single task that was not named does, too.
  */
-export function needsApproval(effect: Effect, userText: string | undefined): boolean {
+export function needsApproval(effect: Effect, userText: string | undefined, one = false): boolean {
   if (!effect.output.ok) return false;
   if (effect.final || effect.transitions?.some(({ after }) => after === null)) return true;
   const touched = touchedTargets(effect);
-  return touched.length > 1 && !touched.every((task) => isNamed(task, userText ?? ''));
+  return touched.length > (one ? 0 : 1) && !touched.every((task) => isNamed(task, userText ?? ''));
 }
 
 /** Said when such a call arrives without an approval. */

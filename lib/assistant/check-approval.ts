@@ -18,9 +18,9 @@ type ApprovalCheck = { needed: false } | { needed: true; toolCallId: string; pre
 const NEVER = new Set(['create_tasks', 'create_from_template', 'save_as_template', 'rename_template', 'undo', 'redo']);
 
 /** Whether a call can need approval at all; most cannot, which is known without the database. */
-function canNeed(tool: ToolDefinition, input: unknown): boolean {
+function canNeed(tool: ToolDefinition, input: unknown, one: boolean): boolean {
   if (tool.effect === 'read' || NEVER.has(tool.name)) return false;
-  if (tool.effect === 'destructive') return true;
+  if (tool.effect === 'destructive' || one) return true;
   const named = input !== null && typeof input === 'object' && 'tasks' in input && Array.isArray(input.tasks) ? input.tasks : null;
   return named === null || named.length > 1;
 }
@@ -28,22 +28,22 @@ function canNeed(tool: ToolDefinition, input: unknown): boolean {
 /**
  * Finds out whether a call needs the person's approval (see `needsApproval`). If so it is recorded as requested, with the
  * tasks it means and their versions, so that what was shown is exactly what an approval will do; `preview` says what.
- * The same call of the same turn again returns the same request.
+ * The same call of the same turn again returns the same request. `one`: a single task needs it as well, unless it was named.
  * @throws TurnLostError
  */
-export async function checkApproval(actor: Actor, name: string, rawInput: unknown): Promise<ApprovalCheck> {
+export async function checkApproval(actor: Actor, name: string, rawInput: unknown, one = false): Promise<ApprovalCheck> {
   const tool = findTool(name);
   const input = storable(rawInput);
-  if (!tool || !canNeed(tool, input)) return { needed: false };
-  return asUser(actor.userId, (db) => request(db, actor, tool, input), { transaction: true });
+  if (!tool || !canNeed(tool, input, one)) return { needed: false };
+  return asUser(actor.userId, (db) => request(db, actor, tool, input, one), { transaction: true });
 }
 
-async function request(db: Db, actor: Actor, tool: ToolDefinition, input: unknown): Promise<ApprovalCheck> {
+async function request(db: Db, actor: Actor, tool: ToolDefinition, input: unknown, one: boolean): Promise<ApprovalCheck> {
   const started = performance.now();
   const { recorded } = await holdTurn(db, actor);
   if (recorded) return recorded.state === 'requested' ? { needed: true, toolCallId: recorded.id, preview: recorded.result } : { needed: false };
   const planned = await planCall(db, actor, (context) => tool.run(context, input), { lock: false });
-  if (!needsApproval(planned.effect, actor.userText)) return { needed: false };
+  if (!needsApproval(planned.effect, actor.userText, one)) return { needed: false };
   const id = v7();
   const preview = { ...outputOf(id, planned), message: `This would ${planned.effect.would ?? 'change several tasks.'}` };
   await recordCall(db, actor, {

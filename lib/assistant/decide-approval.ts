@@ -27,7 +27,7 @@ export async function decideApproval(actor: Actor, toolCallId: string, approved:
     const { tool: name, callId } = waiting;
     const { shown, original, input } = resolvedInput(waiting.arguments);
     const answer = (decision: Decision['decision'], output: ToolOutput): Decision => ({ decision, output: { ...output, id: toolCallId }, tool: name, input: original, callId });
-    if (!approved) return answer('rejected', { ok: false, code: 'rejected', message: 'You said no, so nothing was changed.' });
+    if (!approved) return answer('rejected', { ok: false, code: 'rejected', message: 'You said no, so that was not done.' });
 
     const tool = findTool(name);
     if (!tool) throw notFound('tool');

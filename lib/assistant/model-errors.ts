@@ -9,19 +9,25 @@ type ModelErrorCode =
   | 'model_error';
 
 /**
- * Whole seconds that a provider asks to wait before the next try (`Retry-After`, RFC 9110: seconds or a date); null where
- * it names none. At most nine digits, which is what an error code may hold.
+ * Whole seconds that a provider asks to wait before the next try (`Retry-After`, RFC 9110: seconds or a date; OpenAI's
+ * `retry-after-ms` says it more exactly); null where it names none. At most nine digits, which is what an error code may hold.
  */
 export function waitOf(error: unknown, now = Date.now()): number | null {
-  const named = APICallError.isInstance(error) ? error.responseHeaders?.['retry-after'] : undefined;
-  if (!named) return null;
-  const seconds = Number.isNaN(Number(named)) ? (Date.parse(named) - now) / 1_000 : Number(named);
+  const headers = APICallError.isInstance(error) ? error.responseHeaders : undefined;
+  const milliseconds = headers?.['retry-after-ms'];
+  const named = headers?.['retry-after'];
+  if (!named && !milliseconds) return null;
+  const seconds = milliseconds && !Number.isNaN(Number(milliseconds))
+    ? Number(milliseconds) / 1_000
+    : Number.isNaN(Number(named)) ? (Date.parse(named ?? '') - now) / 1_000 : Number(named);
   return Number.isNaN(seconds) ? null : Math.min(Math.max(0, Math.ceil(seconds)), 999_999_999);
 }
 
 /** Sorts what a model threw into what a person can do about it. The provider's own words stay in the log. */
 export function modelErrorCode(error: unknown): ModelErrorCode {
-  if (error instanceof Error && /timeout/i.test(`${error.name} ${error.message}`)) return 'model_timeout';
+  // What a provider that did answer says of timeouts is about something else.
+  const answered = APICallError.isInstance(error) && error.statusCode !== undefined;
+  if (!answered && error instanceof Error && /timeout/i.test(`${error.name} ${error.message}`)) return 'model_timeout';
   if (!APICallError.isInstance(error)) return 'model_error';
   if (error.statusCode === 401 || error.statusCode === 403) return 'model_unauthorized';
   if (error.statusCode === 429) return 'model_rate_limited';

@@ -2,7 +2,7 @@ import * as library from 'rrule';
 import { localParts } from '@/lib/language';
 import { daysOf, firstWithinDay, nextDue as nextOf, type SeriesPosition } from '@/lib/language/occurrences';
 import { formatDay, parseDay } from '@/lib/language/calendar';
-import { formatRule, parseRule } from '@/lib/language/rule';
+import { formatRule, parseRule, type Rule } from '@/lib/language/rule';
 import { dueInstant, shiftDay, todayIn } from './due';
 import { DATE } from './schemas';
 import type { TaskRow } from './task-row';
@@ -62,8 +62,15 @@ export function checkRule(text: string): string | null {
     return null;
   }
   const parsed = parseRule(rule);
-  return parsed === null || parsed.freq === 'SECONDLY' ? null : rule;
+  return parsed === null || parsed.freq === 'SECONDLY' || isBeyondMonths(parsed) ? null : rule;
 }
+
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether none of the months that a rule names ever has one of its days, as with 30 February. */
+const isBeyondMonths = ({ byMonth, byMonthDay }: Rule): boolean =>
+  byMonth.length > 0 && byMonthDay.length > 0 &&
+  byMonth.every((month) => byMonthDay.every((day) => Math.abs(day) > (LONGEST_MONTHS[month - 1] ?? 0)));
 
 const isPast = ({ date, time }: Day, zone: string, now: Date) => Date.parse(dueInstant(date, time, zone)) < now.getTime();
 

@@ -27,13 +27,15 @@ export const dateSchema = z
 /** A time of day, `HH:MM`, 24 hours. */
 export const timeSchema = z.string().regex(TIME, 'Use a time like 17:00.');
 export const prioritySchema = z.enum(PRIORITIES);
-export const titleSchema = z.string().trim().min(1, 'A task needs a title.').max(TITLE_MAX, `A title has at most ${TITLE_MAX} characters.`);
+/** Whether a text shows: not only blanks, controls, and marks that join or turn others. No pattern, which not every client can read. */
+const shows = (text: string) => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
+export const titleSchema = z.string().trim().min(1, 'A task needs a title.').refine(shows, 'A task needs a title.').max(TITLE_MAX, `A title has at most ${TITLE_MAX} characters.`);
 const descriptionSchema = z.string().trim().max(DESCRIPTION_MAX, `A description has at most ${DESCRIPTION_MAX} characters.`);
 export const tagSchema = z
   .string()
   .trim()
   .transform((tag) => tag.replaceAll('\0', '').replace(/^#/, ''))
-  .pipe(z.string().min(1, 'A tag needs a name.').max(TAG_MAX, `A tag has at most ${TAG_MAX} characters.`));
+  .pipe(z.string().min(1, 'A tag needs a name.').refine(shows, 'A tag needs a name.').max(TAG_MAX, `A tag has at most ${TAG_MAX} characters.`));
 const tagsSchema = z.array(tagSchema).max(TAGS_PER_TASK, `A task has at most ${TAGS_PER_TASK} tags.`);
 /** RFC 5545 rule without the `RRULE:` prefix; checked against the recurrence library by the operations. */
 const recurrenceSchema = z.string().trim().min(1).max(500);

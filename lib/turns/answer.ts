@@ -18,7 +18,7 @@ export type AnswerStart = {
   /** The newest message that the model is given. */
   historyLeafId: string;
   /** Said instead of asking the model, where there is nothing for it to add. */
-  closing?: { text: string; status: 'completed' | 'awaiting_approval' };
+  closing?: string;
 };
 
 export type Prepare = () => Promise<AnswerStart>;
@@ -60,8 +60,7 @@ async function run(live: LiveTurn, prepare: Prepare): Promise<string | null> {
     userText = start.userText;
     for (const call of start.recorded) for (const chunk of toolChunks(told(call))) live.push(chunk);
     if (start.closing) {
-      for (const chunk of textChunks(start.closing.text)) live.push(chunk);
-      end.status = start.closing.status;
+      for (const chunk of textChunks(start.closing)) live.push(chunk);
     } else Object.assign(end, await generate(live, start));
   } catch (error) {
     log.error({ err: error, turnId: turn.id }, 'answer failed');

@@ -21,7 +21,7 @@ export const recordedCallJson = Prisma.sql`jsonb_build_object('id', c.id, 'call_
  */
 export function recordedOutput({ id, state, result }: RecordedCall): ToolOutput | null {
   if (state === 'requested' || state === 'approved') return null;
-  if (state === 'rejected') return { ok: false, id, code: 'rejected', message: 'You said no, so nothing was changed.' };
+  if (state === 'rejected') return { ok: false, id, code: 'rejected', message: 'You said no, so that was not done.' };
   if (state === 'expired')
     return { ok: false, id, code: 'expired', message: 'The tasks changed meanwhile or you moved on, so nothing was changed.' };
   return result;

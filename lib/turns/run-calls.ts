@@ -1,25 +1,35 @@
 import type { ToolResultPart } from 'ai';
-import { checkApproval } from '@/lib/assistant/check-approval';
 import { type Actor, TurnLostError } from '@/lib/assistant/actor';
+import { isNamed } from '@/lib/assistant/approval-rule';
+import { checkApproval } from '@/lib/assistant/check-approval';
 import { runTool, UNEXPECTED } from '@/lib/assistant/run-tool';
 import { log } from '@/lib/log';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ModelStep } from './call-model';
 import type { ChatData } from './chat-message';
+import { LIMITS } from './limits';
 import { type LiveTurn, LOST } from './live-turn';
 import { toolResult } from './load-history';
-import { skipCall } from './skip-call';
+import { type SkipReason, skipCall } from './skip-call';
 
 type Moment = { now: Date; timeZone: string; userText: string };
 
 /** Carries out the tool calls of one answer, and tells the turn's listeners. */
 export function toolRunner(live: LiveTurn, moment: Moment) {
   const { turn } = live;
-  /** Calls that wait for the user. */
+  /** The calls that wait for the user: one at most. */
   const waiting: ChatData['approval'][] = [];
+  /** Tasks that the calls so far have changed and the user did not name. Many calls for one task each are a bulk change, too. */
+  const unnamed = new Set<string>();
+
+  function noteUnnamed(output: ToolOutput): ToolOutput {
+    for (const { taskId, before, number, title } of (output.ok && output.changes) || [])
+      if (before && !isNamed({ number, title }, moment.userText)) unnamed.add(taskId);
+    return output;
+  }
 
   /** @returns what came of the call; null where it waits, or the turn is no longer ours. */
-  async function carryOut(callId: string, tool: string, input: unknown, skip: boolean): Promise<ToolOutput | null> {
+  async function carryOut(callId: string, tool: string, input: unknown, skip: SkipReason | null): Promise<ToolOutput | null> {
     const actor: Actor = {
       ...moment,
       userId: turn.userId,
@@ -28,9 +38,9 @@ export function toolRunner(live: LiveTurn, moment: Moment) {
       callId,
     };
     try {
-      if (skip) return await skipCall(actor, tool, input);
-      const check = await checkApproval(actor, tool, input);
-      if (!check.needed) return await runTool(actor, tool, input);
+      if (skip) return await skipCall(actor, tool, input, skip);
+      const check = await checkApproval(actor, tool, input, unnamed.size >= LIMITS.unnamedTasks);
+      if (!check.needed) return noteUnnamed(await runTool(actor, tool, input));
       const { toolCallId: id, preview } = check;
       live.push({ type: 'tool-approval-request', approvalId: id, toolCallId: callId });
       waiting.push({ id, toolCallId: callId, tool, message: preview.message, state: 'requested', preview });
@@ -45,23 +55,26 @@ export function toolRunner(live: LiveTurn, moment: Moment) {
     }
   }
 
-  /** The calls of one step: one by one, and after a failure the rest is skipped. @returns the results for the model. */
+  /** The calls of one step: one by one; after one that failed or waits the rest is skipped. @returns the results for the model. */
   async function run(calls: ModelStep['calls']): Promise<ToolResultPart[]> {
     const results: ToolResultPart[] = [];
-    let failed = false;
+    let skip: SkipReason | null = null;
     for (const { toolCallId, toolName, input, invalid, error } of calls) {
       if (live.stop.signal.aborted) break;
       if (invalid) {
         const value = error instanceof Error ? error.message : String(error);
         results.push({ type: 'tool-result', toolCallId, toolName, output: { type: 'error-text', value } });
-        failed = true;
+        skip ??= 'failed';
         continue;
       }
       live.push({ type: 'tool-input-available', toolCallId, toolName, input });
-      const output = await carryOut(toolCallId, toolName, input, failed);
-      if (!output) continue;
+      const output = await carryOut(toolCallId, toolName, input, skip);
+      if (!output) {
+        skip = 'waits';
+        continue;
+      }
       live.push({ type: 'tool-output-available', toolCallId, output });
-      failed ||= !output.ok;
+      if (!output.ok) skip ??= 'failed';
       results.push(toolResult(toolCallId, toolName, output));
     }
     return results;

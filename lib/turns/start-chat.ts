@@ -4,7 +4,7 @@ import { titleOf } from '@/lib/conversations/title-of';
 import { asUser } from '@/lib/db/as-user';
 import { answer, type AnswerStart } from './answer';
 import { type Answering, followAnswer } from './answering';
-import { carryOut } from './carry-out';
+import { carryOut, hasRest } from './carry-out';
 import { readDecision } from './read-decision';
 import { openOrFind } from './open-or-find';
 import { type OpenTurn, openTurn } from './open-turn';
@@ -42,18 +42,12 @@ async function startOf(turn: OpenTurn, text: string): Promise<AnswerStart> {
     await withdrawApprovals(turn.userId, turn.conversationId);
     return plain;
   }
-  const waiting = await asUser(turn.userId, (db) => db.$queryRaw<{ id: string; asked: string }[]>`
-    SELECT c.id, m.content AS asked FROM turn t
+  const [waiting] = await asUser(turn.userId, (db) => db.$queryRaw<{ id: string; asked: string; rest: boolean }[]>`
+    SELECT c.id, m.content AS asked, ${hasRest} AS rest FROM turn t
     JOIN tool_call c ON c.user_id = t.user_id AND c.turn_id = t.id AND c.state = 'requested'
     JOIN message m ON m.user_id = t.user_id AND m.id = t.user_message_id
-    WHERE t.user_id = ${turn.userId}::uuid AND t.status = 'awaiting_approval' AND t.user_message_id = (
-      SELECT asking.user_message_id FROM turn asking WHERE asking.user_id = ${turn.userId}::uuid AND asking.answer_id = ${waitingAnswerId}::uuid)
-    ORDER BY c.created_at, c.id`);
-  if (waiting.length === 0) return plain;
+    WHERE t.user_id = ${turn.userId}::uuid AND t.status = 'awaiting_approval' AND t.answer_id = ${waitingAnswerId}::uuid`);
+  if (!waiting) return plain;
   // The model goes on with what was asked, not with the "yes".
-  return carryOut(turn, waiting, approved, {
-    userText: waiting[0]?.asked ?? text,
-    historyLeafId: waitingAnswerId,
-    othersWait: false,
-  });
+  return carryOut(turn, waiting.id, approved, { userText: waiting.asked, historyLeafId: waitingAnswerId, rest: waiting.rest });
 }

@@ -53,7 +53,7 @@ onEachDatabase(() => {
     });
 
     it.each(['FREQ=SOMETIMES', 'every Monday', 'FREQ=DAILY;INTERVAL=0', 'FREQ=MONTHLY;BYMONTHDAY=32', 'FREQ=DAILY;COUNT=0', 'FREQ=WEEKLY;BYDAY=XX',
-      'FREQ=DAILY;UNTIL=20200101', 'FREQ=SECONDLY', 'FREQ=DAILY;FOO=1', 'DTSTART:20260101T000000Z\nRRULE:FREQ=DAILY'])(
+      'FREQ=DAILY;UNTIL=20200101', 'FREQ=SECONDLY', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=DAILY;BYMONTH=4,6;BYMONTHDAY=31,-31', 'FREQ=DAILY;FOO=1', 'DTSTART:20260101T000000Z\nRRULE:FREQ=DAILY'])(
       'refuses the recurrence %j and makes nothing', async (recurrence) => {
         const actor = await newActor();
         expect(await fail(actor, 'create_tasks', { tasks: [{ title: 'Kept out' }, { title: 'Odd', recurrence, dueDate: '2026-12-01' }] }))
@@ -84,7 +84,7 @@ onEachDatabase(() => {
     });
 
     it.each([
-      [{ title: '   ' }, 'invalid'], [{ title: 'x'.repeat(201) }, 'invalid'], [{ title: 'x', dueDate: '2026-02-30' }, 'invalid'],
+      [{ title: '   ' }, 'invalid'], [{ title: '\u200b\u2060\u202e' }, 'invalid'], [{ title: 'x', tags: ['\u200d'] }, 'invalid'], [{ title: 'x'.repeat(201) }, 'invalid'], [{ title: 'x', dueDate: '2026-02-30' }, 'invalid'],
       [{ title: 'x', dueTime: '25:00' }, 'invalid'], [{ title: 'x', tags: Array.from({ length: 11 }, (_, n) => `t${n}`) }, 'invalid'],
       [{ title: 'x', reminder: { minutesBefore: 5 } }, 'invalid'], [{ title: 'x', subtasks: Array.from({ length: 51 }, () => 'y') }, 'invalid'],
       [{ title: 'x', parent: 'nowhere' }, 'not_found'],

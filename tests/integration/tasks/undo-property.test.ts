@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Actor } from '@/lib/assistant/actor';
 import { runTool } from '@/lib/assistant/run-tool';
+import { tools } from '@/lib/assistant/tools';
 import { recountConversations } from '@/lib/tasks/recount-conversations';
 import { onEachDatabase } from '../../support/databases';
 import { inChat, newActor, succeed, visibleTasks } from './people';
@@ -31,12 +32,29 @@ const changes = fc.record(
   {
     title, dueDate: fc.option(date), dueTime: fc.option(time), recurrence: fc.option(recurrence), tags, reminder: fc.option(reminder),
     priority: fc.constantFrom('none', 'high'), description: fc.option(fc.constant('more')), parent: fc.option(numbers), fromCompletion: fc.boolean(),
+    durationMinutes: fc.option(fc.constant(45)),
   },
   { requiredKeys: [] },
 );
 
 const on = (tool: string) => targets.map((input) => ({ tool, input }));
 const tagging = (tool: string) => fc.tuple(targets, tags).map(([input, some]) => ({ tool, input: { ...input, tags: some } }));
+const farther = fc.oneof(
+  fc.constantFrom(30, 1_440, -1_440).map((byMinutes) => ({ byMinutes })), fc.constant({ toNext: true }), date.map((dueDate) => ({ dueDate })), time.map((dueTime) => ({ dueTime })),
+);
+const template = fc.constantFrom('Trip', 'Party');
+const templating = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ template, dueDate: date, title }, { requiredKeys: ['template'] }).map((input) => ({ tool: 'create_from_template', input })) },
+  { weight: 2, arbitrary: fc.tuple(numbers, template).map(([task, name]) => ({ tool: 'save_as_template', input: { task, name } })) },
+  { weight: 1, arbitrary: fc.tuple(template, template).map(([from, name]) => ({ tool: 'rename_template', input: { template: from, name } })) },
+  { weight: 1, arbitrary: template.map((name) => ({ tool: 'delete_template', input: { template: name } })) },
+);
+/** A task with steps, which is a template from then on. */
+const PACK: Command[] = [
+  { tool: 'create_tasks', input: { tasks: [{ title: 'Pack', dueDate: '2026-11-30', tags: ['red'], subtasks: ['Passport', 'Charger'] }] }, minutes: 0 },
+  { tool: 'save_as_template', input: { task: '1', name: 'Trip' }, minutes: 0 },
+];
+const purge = on('purge_tasks').map((call) => ({ ...call, minutes: 0 }));
 const command: fc.Arbitrary<Command> = fc.tuple(
   fc.oneof(
     { weight: 4, arbitrary: fc.array(newTask, { minLength: 1, maxLength: 2 }).map((tasks) => ({ tool: 'create_tasks', input: { tasks } })) },
@@ -47,7 +65,8 @@ const command: fc.Arbitrary<Command> = fc.tuple(
     { weight: 2, arbitrary: on('restore_tasks') },
     { weight: 1, arbitrary: tagging('add_tags') },
     { weight: 1, arbitrary: tagging('remove_tags') },
-    { weight: 1, arbitrary: fc.tuple(targets, fc.constantFrom(30, 1_440)).map(([input, byMinutes]) => ({ tool: 'snooze_tasks', input: { ...input, byMinutes } })) },
+    { weight: 2, arbitrary: fc.tuple(targets, farther).map(([input, until]) => ({ tool: 'snooze_tasks', input: { ...input, ...until } })) },
+    { weight: 2, arbitrary: templating },
   ),
   fc.constantFrom(0, 5, 3_000),
 ).map(([call, minutes]) => ({ ...call, minutes }));
@@ -57,13 +76,19 @@ const later = <A extends Actor>(actor: A, minutes: number): A => ({ ...actor, no
 
 const hasChanged = (output: Awaited<ReturnType<typeof runTool>>) => output.ok && (output.changes?.length ?? 0) > 0;
 
+it('takes in every tool that changes something, but what undoes and what cannot be undone', () => {
+  const tried = new Set(fc.sample(command, 2_000).map(({ tool }) => tool));
+  const others = ['undo', 'redo', 'purge_tasks'];
+  expect([...tried, ...others].sort()).toEqual(Object.values(tools).flatMap(({ name, effect }) => (effect === 'read' ? [] : [name])).sort());
+});
+
 onEachDatabase(() => {
   it('undone one by one, any sequence of commands restores the tasks exactly; redone one by one, it makes them again', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(command, { minLength: 3, maxLength: 12 }), fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kathmandu'), async (commands, timeZone) => {
         let actor = await newActor({ timeZone });
         const states = [await visibleTasks(actor)];
-        for (const { tool, input, minutes } of commands) {
+        for (const { tool, input, minutes } of [...PACK, ...commands]) {
           actor = later(actor, minutes);
           const output = await runTool(actor, tool, input);
           expect(output).not.toMatchObject({ code: 'failed' });
@@ -88,15 +113,16 @@ onEachDatabase(() => {
 
   it('with undo and redo in between, all undone at last leaves what there was, and the counters are right throughout', async () => {
     const step = fc.oneof(
-      { weight: 5, arbitrary: command },
+      { weight: 6, arbitrary: command },
+      { weight: 1, arbitrary: purge },
       { weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }).map((steps) => ({ tool: 'undo', input: { steps }, minutes: 0 })) },
       { weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }).map((steps) => ({ tool: 'redo', input: { steps }, minutes: 0 })) },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }), async (steps, inChats) => {
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }), async (steps, inChats) => {
         let actor = await newActor();
         const chats = [await inChat(actor, 'one'), await inChat(actor, 'two')];
-        for (const [index, { tool, input, minutes }] of steps.entries()) {
+        for (const [index, { tool, input, minutes }] of [...PACK, ...steps].entries()) {
           actor = later(actor, minutes);
           const chat = chats[index % 2];
           const caller = inChats[index] && chat ? { ...chat, source: 'system' as const, now: actor.now, callId: String(index) } : actor;

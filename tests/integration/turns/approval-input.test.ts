@@ -56,7 +56,7 @@ onEachDatabase(() => {
 
   it('rejected: nothing is done', async () => {
     const answer = await readAnswer(await me.on(conversationId, 'approval', decide(approvalId, false, { reason: 'not yet' })));
-    expect(answer.text).toMatch(/nothing was changed/i);
+    expect(answer.text).toMatch(/that was not done/);
     expect(await titles(me)).toEqual(['milk', 'eggs', 'bread']);
     expect(await stateOf(approvalId)).toBe('rejected');
   });
@@ -71,6 +71,13 @@ onEachDatabase(() => {
     expect(answer).not.toBe('');
     expect(await titles(me)).toEqual(left);
     expect(await stateOf(approvalId)).toBe(state);
+  });
+
+  it('rejected in the middle of several commands: what was done before stands, and what is left undone is said', async () => {
+    await me.say('add salt, delete all completed and add pepper', { conversationId });
+    const answer = await me.say('no', { conversationId });
+    expect(answer.text).toBe('Added "salt" (4).\n\nYou said no, so that was not done.\n\nNot done: "add pepper".');
+    expect(await titles(me)).toEqual(['milk', 'eggs', 'bread', 'salt']);
   });
 
   it('decided once: whoever comes later, by click or by word, changes nothing', async () => {
