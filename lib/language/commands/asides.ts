@@ -5,6 +5,8 @@ const ADDRESS = pattern('i')`
   ^(?:(?:dear |hello |hi |good (?:morning|afternoon|evening) )?(?:sir|madam|ma'am|mate|bro|buddy|dude|yaar|boss)[\s,.!]+)+(?:(?:kindly |please )?do one thing,? )?(?=\S)
   |^(?:when(?:ever)? (?:you|u) (?:get|have|find) (?:a |the )?(?:chance|moment|minute|second|time)|if (?:it(?:'s| is)|that(?:'s| is)) (?:ok|okay|alright|all right|possible|no trouble)(?: with you)?|sorry to (?:bother|trouble) you(?: again)?(?:,? but)?),? (?=\S)
 `;
+/** Why something is to be moved or left, before the order. */
+const REASON = /^(?:(?:that'?s|it'?s|this is|that is) )?(?:(?:way |far |a bit )?too (?:much|early|late|soon|busy|many|tight|full)|i(?:'m| am) (?:too |so |really )*(?:busy|tired|swamped|late|sick)|no time(?: today| for (?:it|that))?|not today|(?:i )?(?:can'?t|won'?t) make it|something came up|change of plans?)[\s,.;:!-]+(?:so |please |let'?s |can you |could you )*(?=(?:move|push|reschedule|postpone|delay|snooze|shift|cancel|delete|bump)\b)/i;
 /** Courtesy in the middle of an order. */
 const BETWEEN = pattern('gi')`
   ,? ?\b(?:if|provided) (?:
@@ -36,7 +38,7 @@ const NO_NEED = /^(.{4,120}?[^\s,.;])[\s,]+(?<!\b(?:is|there's|there is|are|have
 /** A sentence without what is said around an order and asks for nothing: "call mom at 3, no problem" → "call mom at 3". */
 export function withoutAsides(text: string): string {
   if (/["“”]/.test(text) || text.length > 400) return text;
-  const said = WORDS.reduce((plain, [words, plainly]) => plain.replace(words, plainly), text.replace(ADDRESS, '').replace(BETWEEN, ' '))
+  const said = WORDS.reduce((plain, [words, plainly]) => plain.replace(words, plainly), text.replace(ADDRESS, '').replace(REASON, '').replace(BETWEEN, ' '))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^((?:.{0,40})remind me) to ,? ?/i, '$1 to ');

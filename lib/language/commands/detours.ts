@@ -34,11 +34,20 @@ const GOT_ALREADY = pattern('iu')`
   ^(?:i|we) (?:already )?(?:have|got|bought) (?:the |some |enough )?([\p{L} -]{2,40}?),? (?:so|and) (?:please |can you |you can )*(?:remove|delete|take) (?:it|them|that)\b(?: off)?(.*)$
 `;
 
+/** "the dentist, can you move that to Monday?": the task is said first. */
+const SAID_FIRST = /^(?:and |also |as for |about )*(?:the|my) ((?:(?!\b(?:is|was|are|were|has|have|got|isn't|will|won't)\b)[^,]){2,40}), (?:(?:can|could|would|will) you (?:please )?|please |let's |i want to |i'd like to )?(move|push|reschedule|postpone|delay|shift|change|delete|remove|cancel|complete|finish|snooze|tag|mark|rename) (?:that|it|this|that one)\b(.*)$/i;
+/** "I'll do the report tomorrow instead". */
+const INSTEAD = /^(?:i'll|i will|i'd rather|i would rather|let me|let's|i want to|i'm going to) (?:do|finish|tackle) (?:the |my )?(.{2,50}?) (today|tonight|tomorrow(?: \w+)?|(?:on |this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|month)|later today|at \d[\d:]*(?: ?[ap]m)?) instead$/i;
+
 /** "open the grocery list and add milk": where to look is said first, what to do comes after. */
 export function withoutDetour(text: string): string {
   const found = OPEN_THEN.exec(text);
   const looked = FIND_THEN_DELETE.exec(text);
   if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
+  const first = SAID_FIRST.exec(text.replace(/[\s.!?]+$/, ''));
+  if (first?.[1]) return `${first[2]} the ${first[1]}${first[3] ?? ''}`;
+  const instead = INSTEAD.exec(text.replace(/[\s.!]+$/, ''));
+  if (instead?.[1]) return `move the ${instead[1]} to ${(instead[2] ?? '').replace(/^(?:on|at) /i, '')}`;
   const off = CALLED_OFF.exec(text);
   const had = GOT_ALREADY.exec(text);
   if (had?.[1]) return `delete ${had[1]}${(had[2] ?? '').replace(/^ (?:my|the|our) /i, ' from$&')}`;

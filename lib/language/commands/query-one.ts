@@ -108,6 +108,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   }
   const due =
     WHEN_IS.exec(sentence) ??
+    /^how soon (?:is|are) (?:the |my )?(.+?) due$/i.exec(sentence) ??
     /^(?:when's|when is) (?:the |my )?(.+?)(?: due| scheduled| set)?$/i.exec(sentence) ??
     /^(?:what(?:'s| is) the (?:due date|deadline|date|time|hour) (?:of|for|on)) (.+)$/i.exec(sentence) ??
     /^what(?:'s| is) (?:the|my) (.{2,40}?)(?:'s)? (?:time|due date|deadline)$/i.exec(sentence);

@@ -9,6 +9,7 @@ import { stripCourtesy, stripName, tidy } from './normalize';
 import { readAlone } from './read-alone';
 import { mendSpeech } from './spoken-words';
 import { aheadAnd, readTwoReminders } from './read-ahead';
+import { readHeaded } from './read-headed';
 import { readListed } from './read-listed';
 import { readClause } from './read-sentence';
 import { withoutSlips } from './self-correction';
@@ -33,6 +34,8 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (alone) return [alone];
   const twice = readTwoReminders(whole);
   if (twice) return [twice];
+  const headed = readHeaded(whole, ctx);
+  if (headed) return [headed];
   const conditional = readConditionalAdd(stripCourtesy(whole), ctx);
   if (conditional) return [conditional];
   const plain = aheadAnd(exceptFirst(moveEach(withoutGap(orderFirst(withoutDetour(stripName(whole)), ctx), ctx), ctx)), ctx);
