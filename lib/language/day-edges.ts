@@ -28,6 +28,8 @@ function readClosing(reader: Reader, at: number): Piece | null {
   let best: Piece | null = null;
   for (const [words, minutes] of CLOSING) {
     const next = phrase(reader, at, words);
+    // "End of work party ideas"
+    if (next !== null && words.startsWith('end of work') && !isFollowed(reader, next) && !TODAY.has(word(reader, next)) && !TOMORROW.has(word(reader, next))) continue;
     if (next !== null && next > (best?.next ?? at) && closesHere(reader, next)) best = fixed(reader.today, next, { minutes, closing: true });
   }
   return best;
@@ -137,7 +139,7 @@ function readEdgeTarget(reader: Reader, at: number): Target | null {
   const period = unit && /^(day|week|weekend|month|quarter|year)$/.test(unit) ? periodOf(reader, unit, which.ahead) : null;
   if (unit && period && closesHere(reader, which.next + 1)) return { period, unit, open: said === null, next: which.next + 1 };
   const year = /^(of|early|late|mid|-)$/.test(word(reader, at - 1)) && closesHere(reader, at + 1) ? readYear(reader.tokens, at) : null;
-  if (year && (word(reader, at - 1) === 'of' || year.value >= civilParts(today).year)) return { period: [civilDay(year.value, 1, 1), civilDay(year.value, 12, 31)], unit: 'year', next: year.next };
+  if (year && (word(reader, at - 1) === 'of' || (year.value >= civilParts(today).year && isFollowed(reader, year.next)))) return { period: [civilDay(year.value, 1, 1), civilDay(year.value, 12, 31)], unit: 'year', next: year.next };
   const quarter = readQuarter(reader, which.next);
   if (quarter) return quarter;
   const month = readMonthName(reader, which.next);

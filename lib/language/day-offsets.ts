@@ -19,13 +19,14 @@ function readAhead(reader: Reader, at: number): Piece | null {
   let next = give ?? at + 1;
   if (lead === '+' && !touches(reader, next)) return null;
   const about = next;
-  while (next < about + 3 && /^(~|about|around|approximately|roughly|exactly|just|like|less|no|more|at|most|least|than|under|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
+  while (next < about + 3 && /^(~|about|around|approximately|roughly|exactly|just|like|less|no|more|at|most|least|than|under|another|maybe|the|next|only)$/.test(word(reader, next))) next += 1;
   if (word(reader, next - 1) === 'the' && word(reader, next) !== 'next') next = about;
   const within = lead === 'within' ? withinThe(reader, about) : null;
   if (within) return within;
   const span = readLengths(reader, next);
   if (span && /^(in|within)$/.test(lead)) return between(reader, span, word(reader, next - 1) === 'next');
-  const duration = readDuration(reader, next) ?? (lead === 'in' ? barely(reader, next) : null);
+  const alone = word(reader, next - 1) === 'another' ? readDuration(reader, next - 1) : null;
+  const duration = readDuration(reader, next) ?? alone ?? (lead === 'in' ? barely(reader, next) : null);
   if (!duration || !isReasonable(duration) || !closesHere(reader, duration.next)) return null;
   let end = duration.next;
   const timeOf = word(reader, end) === 'time' ? end + 1 : end;

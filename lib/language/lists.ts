@@ -26,7 +26,7 @@ function readOneWeekday(reader: Reader, at: number): { weekday: number; plural: 
   return { weekday, plural: plural !== undefined, next: dotted ? at + 2 : at + 1 };
 }
 
-/** "4 mondays from now", "this Monday, Wednesday and Friday": days that are counted or pointed at, not repeated. */
+/** "4 mondays from now", "first Fridays art walk", "this Monday, Wednesday and Friday": days that are counted or pointed at, not repeated. */
 export function isOneOfSeveral(reader: Reader, at: number): boolean {
   const before = reader.tokens[at - 1];
   return (
@@ -34,6 +34,7 @@ export function isOneOfSeveral(reader: Reader, at: number): boolean {
     (
       /^(this|next|coming|following)$/.test(before.text) ||
       before.kind === 'number' ||
+      readOrdinalList(reader, at - 1)?.next === at ||
       readSmallWords(reader.tokens, at - 1) !== null
     ) &&
     !/^(at|@|:)$/.test(word(reader, at - 2))

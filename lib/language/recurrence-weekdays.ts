@@ -13,6 +13,7 @@ const TIMETABLE: Record<string, number[]> = { mwf: [1, 3, 5], tth: [2, 4], tuth:
 /** Their letters, one by one. */
 const LETTERS: Record<string, number> = { m: 1, mo: 1, t: 2, tu: 2, w: 3, we: 3, th: 4, r: 4, f: 5, fr: 5, sa: 6, s: 6, su: 0 };
 
+/** A timetable's days, as one word or letter by letter, where nothing but a time may follow. */
 export function readTimetable(reader: Reader, at: number, state: RecurrenceState): number | null {
   const letters = word(reader, at);
   if (state.core) return null;

@@ -58,6 +58,8 @@ describe('parts of the day and meals', () => {
 describe('days counted, placed in a row, in a week', () => {
   it.each([
     ['in another hour', '2026-11-18 11:00'],
+    ['in another 20 minutes', '2026-11-18 10:20'],
+    ['in another half an hour', '2026-11-18 10:30'],
     ['in two Fridays', '2026-11-27'],
     ['2 weekends from now', '2026-11-28'],
     ['two weekends ago', '2026-11-07'],
@@ -153,7 +155,7 @@ describe('days in whole sentences', () => {
     ['in 1 1/2 hours', '2026-11-18 11:30'],
   ])('%s', (text, due) => expect(said(text)).toBe(due));
 
-  it.each(['study for the SAT', 'buy SAT prep book', 'Ruby Tuesday gift card', 'Wednesday Addams costume', 'Today show tickets', '12 days of Christmas lyrics', 'download Sunday Bloody Sunday', 'Memorial Day weekend plans'])(
+  it.each(['study for the SAT', 'buy SAT prep book', 'Ruby Tuesday gift card', 'Wednesday Addams costume', 'Today show tickets', '12 days of Christmas lyrics', 'download Sunday Bloody Sunday', 'Memorial Day weekend plans', 'end of work party ideas', 'early 2030 forecast paper', 'first Fridays art walk'])(
     '%s names none', (text) => expect(said(text)).toBeNull(),
   );
 });

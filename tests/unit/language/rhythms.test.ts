@@ -42,6 +42,7 @@ it('begins when it is said to', () => {
 describe('places in a month, a quarter, a week, a year', () => {
   it.each([
     ['third Wednesdays', 'MONTHLY;BYDAY=3WE'],
+    ['first Fridays art walk', null],
     ['first and third Saturdays', 'MONTHLY;BYDAY=1SA,3SA'],
     ['on the second and fourth Friday', 'MONTHLY;BYDAY=2FR,4FR'],
     ['on the second or fourth Friday', null],
