@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { PATIENT, type Person } from './person';
+import { focused, PATIENT, type Person } from './person';
 import { withServer } from './with-server';
 
 const place = withServer();
@@ -60,6 +60,26 @@ it('a message that was being changed when Esc closed it is as it was left when i
   await me.page.getByRole('button', { name: 'Cancel' }).click();
   await me.field.press('ArrowUp');
   expect(await edited.inputValue()).toBe('hello');
+});
+
+it('a changed message that does not get through is open again with its words, in sight, and sent when the network is back', async () => {
+  const { page } = me;
+  await me.say('hello');
+  await page.setViewportSize({ width: 390, height: 700 });
+  const edited = page.getByLabel('Edit your message');
+  await me.field.press('ArrowUp');
+  await edited.fill('hello again');
+  await page.route('**/api/chat', (route) => route.abort());
+  await edited.press('Enter');
+  await page.getByRole('button', { name: 'Dismiss' }).waitFor();
+  expect(await edited.inputValue()).toBe('hello again');
+  await focused(edited);
+  expect(await me.field.inputValue()).toBe('');
+  const header = (await page.locator('header').first().boundingBox())?.height ?? 0;
+  await expect.poll(async () => (await edited.boundingBox())?.y, PATIENT).toBeGreaterThan(header - 1);
+  await page.unroute('**/api/chat');
+  await edited.press('Enter');
+  await page.getByRole('article', { name: 'You' }).last().getByText('hello again').waitFor();
 });
 
 it('an answer is copied over plain HTTP too, where pages have no clipboard of their own', async () => {
