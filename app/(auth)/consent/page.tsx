@@ -21,7 +21,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Prom
       </header>
       <ul className="grid list-disc gap-1.5 pl-5 text-read">
         <li>It can read your tasks, tags, templates and statistics.</li>
-        {request.mayWrite && <li>It can add, change, complete and delete tasks. You can undo what it does.</li>}
+        {request.mayWrite && <li>It can add, change, complete and delete tasks. You can undo what it does, unless it removes something for good.</li>}
         <li>It cannot read your conversations or change your account.</li>
       </ul>
       <ConsentForm query={query.toString()} mayWrite={request.mayWrite} />
