@@ -48,6 +48,15 @@ export function readTwoReminders(sentence: string): Command | null {
   return { text: sentence, kind: 'question', action: 'none', question };
 }
 
+const MOVE_AND = new RegExp(`^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|change|set|make|bump|put) .{3,80}?),? and remind me(?: for it)? ${LENGTH} ${AHEAD}[.!]*$`, 'i');
+
+/** "move the dentist to 2pm and remind me an hour before": both are said of one task. */
+export function moveAndRemind(text: string): { rest: string; minutes: number } | null {
+  const [, rest, length] = MOVE_AND.exec(text) ?? [];
+  const minutes = length ? durationIn(length)?.minutes ?? (/the (?:day|night|evening)/i.test(length) ? 1_440 : undefined) : undefined;
+  return rest && minutes ? { rest, minutes } : null;
+}
+
 const AHEAD_AND = joined`
   ^((?:please )?remind me(?: for)? ${LENGTH} ${BEFORE} (?:the |my |our )?(?:(?!and\b)\S+ ){1,6}?)and (?!remind\b|add\b)(?=(?:${DOING_VERB})\b)(.{3,80})$
 `;
