@@ -2,7 +2,7 @@ import { pattern } from '../pattern';
 
 /** How somebody is addressed, and how one asks whether one may ask. */
 const ADDRESS = pattern('i')`
-  ^(?:(?:dear |hello |hi |good (?:morning|afternoon|evening) )?(?:sir|madam|ma'am|mate|bro|buddy|dude|yaar|boss)[\s,.!]+)+(?:(?:kindly |please )?do one thing,? )?(?=\S)
+  ^(?:(?:dear |hello |hi |good (?:morning|afternoon|evening) )?(?:(?:sir|madam|ma'am)[\s,.!]+|(?:mate|bro|buddy|dude|yaar|boss)[,.!]+\s*))+(?:(?:kindly |please )?do one thing,? )?(?=\S)
   |^(?:when(?:ever)? (?:you|u) (?:get|have|find) (?:a |the )?(?:chance|moment|minute|second|time)|if (?:it(?:'s| is)|that(?:'s| is)) (?:ok|okay|alright|all right|possible|no trouble)(?: with you)?|sorry to (?:bother|trouble) you(?: again)?(?:,? but)?),? (?=\S)
 `;
 /** How things stand, before what is to be done about it. */
@@ -45,7 +45,7 @@ const WORDS: [RegExp, string][] = [
   [/^(?:i|we)(?:'d| would) be (?:most|very|ever so|so|really|extremely) (?=grateful|glad|happy)/i, "i'd be "],
 ];
 /** "call mom tomorrow, no need to call dad": what need not be done is another sentence. */
-const NO_NEED = /^(.{4,120}?[^\s,.;])[\s,]+(?<!\b(?:is|there's|there is|are|have|with|and|but)[\s,]+)((?:there(?:'s| is) )?no need to \p{L}.{2,80})$/iu;
+const NO_NEED = /^(.{4,120}?[^\s,.;])[\s,]+(?<!\b(?:is|there's|there is|are|have|with|and|but|me|that|know|so|says?)[\s,]+)((?:there(?:'s| is) )?no need to \p{L}.{2,80})$/iu;
 
 /** A sentence without what is said around an order and asks for nothing: "call mom at 3, no problem" → "call mom at 3". */
 export function withoutAsides(text: string): string {

@@ -21,7 +21,7 @@ const OUT_OF_THE_WAY = pattern('i')`
 const SORTED = /^(?:finally |just |already )?(?:sorted(?: out)?|took care of|taken care of|dealt with|wrapped up|knocked out|knocked off|cleared off|got through) (?:the |my |task |#)(.{1,60})$/i;
 /** "I haven't called mom yet". */
 const NOT_YET = new RegExp(joined`
-  ^(?:i|we) (?:still )?(?:haven't|have not|havent|didn't|did not|never) (?:actually |really |even |yet |quite )*(${DEED}|${DOING_VERB}) (.{2,60}?)(?: (?:yet|after all|actually|though|today|so far))*$
+  ^(?:i|we) (?:still )?(?:haven't|have not|havent|didn't|did not) (?:actually |really |even |yet |quite )*(${DEED}|${DOING_VERB}) (.{2,60}?)(?: (?:yet|after all|actually|though|today|so far))*$
 `, 'i');
 const ALMOST = /^(?:i|we)(?:'m|'re|'ve| am| are| have)? (?:almost|nearly|half|still|not quite|about|partly) (?:way )?(?:done |through |finished |doing |working )(?:with |on )?((?:the |my |task ).{2,50})$/i;
 
@@ -55,7 +55,7 @@ export function readHedged(sentence: string, clause: string, ctx: LanguageContex
     return ask(refs, nameOf(refs));
   }
   const not = NOT_YET.exec(sentence);
-  if (not?.[1] && not[2] && !/^(?:got|get|have|be|been|know|see|use|tell|think|like)$/i.test(not[1])) {
+  if (not?.[1] && not[2] && (/\b(?:yet|actually|really|haven'?t|have not|after all)\b/i.test(sentence) || /^(?:the|my|our) /i.test(not[2])) && !/^(?:got|get|have|be|been|know|see|use|tell|think|like|go(?: to)?|went)$/i.test(not[1])) {
     const past = new RegExp(`^(?:${DEED})$`, 'i').test(not[1]);
     const refs = past ? deedRefs(not[1].toLowerCase(), not[2], ctx) : [{ kind: 'title' as const, text: trimEnds(`${not[1]} ${not[2]}`) }];
     return refs.every((ref) => ref.kind === 'title' || ref.kind === 'number') ? { text: clause, kind: 'change', tool: 'reopen_tasks', refs } : null;

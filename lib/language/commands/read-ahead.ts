@@ -57,13 +57,13 @@ export function moveAndRemind(text: string): { rest: string; minutes: number } |
   return rest && minutes ? { rest, minutes } : null;
 }
 
-const AHEAD_AND = joined`
+const AHEAD_AND = pattern('i')`
   ^((?:please )?remind me(?: for)? ${LENGTH} ${BEFORE} (?:the |my |our )?(?:(?!and\b)\S+ ){1,6}?)and (?!remind\b|add\b)(?=(?:${DOING_VERB})\b)(.{3,80})$
 `;
 
 /** "remind me 15 minutes before the dentist and call mom at 5": what has an hour of its own is a task of its own. */
 export function aheadAnd(text: string, ctx: LanguageContext): string {
-  const [, ahead, , task] = new RegExp(AHEAD_AND, 'i').exec(text) ?? [];
+  const [, ahead, , task] = AHEAD_AND.exec(text) ?? [];
   return ahead && task && !hasWhen(ahead.replace(/^.*?\b(?:before|prior to|ahead of)\b/i, ''), ctx) && hasWhen(task, ctx) ? `${ahead}and add ${task}` : text;
 }
 
