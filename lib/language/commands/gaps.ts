@@ -79,3 +79,14 @@ export function moveEach(text: string, ctx: LanguageContext): string {
     return `${index ? again : verb} ${/^(?:the|my|task|number|#)\b|^#/i.test(name) ? name : /^\d+$/.test(name) ? `task ${name}` : `the ${name}`} to ${each?.[2]}`;
   }).join(' and ');
 }
+
+const LONG_EVENT = new RegExp(`^((?:please )?)(?:schedule|set up|book|arrange|plan|add|create|put in) an? ((?:\\d{1,3}|one|two|three|half|half an|thirty|fifteen|forty[- ]five)[- ]?(?:hours?|hrs?|minutes?|mins?))(?:[- ]long)? ((?:\\S+ )?(?:meeting|call|session|appointment|lesson|class|workout|run|walk|nap|break|review|lunch|interview)\\b.{0,120}?)[.!]*$`, 'i');
+const BLOCK = /^(?:please )?(?:block(?: off| out)?|set aside|reserve|keep|free up) (.{3,40}?) (?:for|to) (.{2,80}?)[.!]*$/i;
+
+/** "schedule a 1 hour call with Ann on Friday", "block off Friday afternoon for deep work": what it is stands first in a task. */
+export function nameFirst(text: string, ctx: LanguageContext): string {
+  const long = LONG_EVENT.exec(text);
+  if (long?.[3]) return `add ${long[3]} for ${(long[2] ?? '').replace(/-/g, ' ')}`;
+  const [, when, what] = BLOCK.exec(text) ?? [];
+  return when && what && isOnlyWhen(when, ctx) && !isOnlyWhen(what, ctx) ? `add ${what} ${when}` : text;
+}

@@ -12,7 +12,7 @@ const UNSURE = pattern('i')`
 const DEED = `${Object.keys(PAST).join('|')}|${REGULAR}`;
 /** "rent paid", "dog walked", "mom called": who did it is not told. */
 const DONE_LAST = new RegExp(`^(?:the |my |our )?((?:(?!(?:i|we|you|he|she|they|it|who|what|have|has|had|is|was|were|are|get|got|not|never|be|been|being|as|mark|set|flag|tick|check|want|need|to)\\b)[\\p{L}\\d'-]+ ){1,3})(${DEED}) ?(?:now|already|today|finally|at last|[.!])*$`, 'iu');
-const BACK_FROM = /^(?:i |i'm |i am |i've |i have )?(?:just |finally |now )?(?:got |come |came |am |been )?back from (\p{L}+ing) (.{2,50}?)(?: just now| now)?$/iu;
+const BACK_FROM = /^(?:i |i'm |i am |i've |i have )?(?:just |finally |now )?(?:(?:got |come |came |am |been )?back from|got (?:a)?round to|managed to finish|got through) (\p{L}+ing) (.{2,50}?)(?: just now| now)?$/iu;
 const OUT_OF_THE_WAY = pattern('i')`
   ^((?:the|my|our|task|#)(?: ?\S+){1,6}?) (?:is|are|'s) (?:now |finally |at last |all )*(?:
     off my (?:desk|plate|back|mind|hands)|out of the way|in the bag|behind me|wrapped up|sorted(?: out)?|a done deal|over and done with|taken care of|dealt with
@@ -21,7 +21,7 @@ const OUT_OF_THE_WAY = pattern('i')`
 const SORTED = /^(?:finally |just |already )?(?:sorted(?: out)?|took care of|taken care of|dealt with|wrapped up|knocked out|knocked off|cleared off|got through) (?:the |my |task |#)(.{1,60})$/i;
 /** "I haven't called mom yet". */
 const NOT_YET = new RegExp(joined`
-  ^(?:i|we) (?:haven't|have not|havent|didn't|did not|never|still haven't|still have not) (?:actually |really |even |yet |quite )*(${DEED}|${DOING_VERB}) (.{2,60}?)(?: (?:yet|after all|actually|though|today|so far))*$
+  ^(?:i|we) (?:still )?(?:haven't|have not|havent|didn't|did not) (?:actually |really |even |yet |quite )*(${DEED}|${DOING_VERB}) (.{2,60}?)(?: (?:yet|after all|actually|though|today|so far))*$
 `, 'i');
 const ALMOST = /^(?:i|we)(?:'m|'re|'ve| am| are| have)? (?:almost|nearly|half|still|not quite|about|partly) (?:way )?(?:done |through |finished |doing |working )(?:with |on )?((?:the |my |task ).{2,50})$/i;
 
@@ -55,7 +55,7 @@ export function readHedged(sentence: string, clause: string, ctx: LanguageContex
     return ask(refs, nameOf(refs));
   }
   const not = NOT_YET.exec(sentence);
-  if (not?.[1] && not[2] && !/^(?:got|get|have|be|been|know|see|use|tell|think|like)$/i.test(not[1])) {
+  if (not?.[1] && not[2] && (/\b(?:yet|actually|really|haven'?t|have not|after all)\b/i.test(sentence) || /^(?:the|my|our) /i.test(not[2])) && !/^(?:got|get|have|be|been|know|see|use|tell|think|like|go(?: to)?|went)$/i.test(not[1])) {
     const past = new RegExp(`^(?:${DEED})$`, 'i').test(not[1]);
     const refs = past ? deedRefs(not[1].toLowerCase(), not[2], ctx) : [{ kind: 'title' as const, text: trimEnds(`${not[1]} ${not[2]}`) }];
     return refs.every((ref) => ref.kind === 'title' || ref.kind === 'number') ? { text: clause, kind: 'change', tool: 'reopen_tasks', refs } : null;

@@ -132,8 +132,9 @@ export function readWhole(lower: string, clause: string, ctx: LanguageContext): 
   if (
     /\b(?:in my (?:area|town)|near me|local|around me|around here|nearby|in [A-Z]|to make|need to make|to buy (?:a|an)\b|visa|ticket|money|doing there)\b/i.test(clause)
   ) return null;
+  const plainly = lower.replace(/\bi'm\b/g, 'i am');
   const done = /^what (?:have|did) i (?:already |just )?(?:complet|finish|done|do|accompl|get done|gotten|check)/.test(lower);
-  const phrase = /^(?:sort|order|rank|arrange)\b/.test(lower) ? lower.replace(/^.* by /, 'tasks sorted by ') : /^how many\b.* (?:left|remaining|open|to go)\b/.test(lower) ? lower.replace(/^how many(?: things| tasks| to-?dos)?/, 'what') : done ? lower.replace(WHAT_I_DID, 'completed') : lower.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
+  const phrase = /^(?:sort|order|rank|arrange)\b/.test(lower) ? lower.replace(/^.* by /, 'tasks sorted by ') : /^how many\b.* (?:left|remaining|open|to go)\b/.test(lower) ? lower.replace(/^how many(?: things| tasks| to-?dos)?/, 'what') : done ? lower.replace(WHAT_I_DID, 'completed') : plainly.replace(/^what (?:have|did) i (?:already |just )?(?=add|creat)/, '');
   const read = readFilter(spanned(phrase.replace(/^how (?:many|much) (?:things|stuff|jobs)/, 'what'), ctx).replace(QUESTION_FILLERS, ' '), ctx);
   if (!read.filter.status && !read.filter.overdue) read.filter.status = 'pending';
   if (/\bdue\b/.test(lower) && !read.filter.dueFrom && !read.filter.dueTo && !read.filter.overdue && !read.filter.noDue) read.sort = 'due';

@@ -55,7 +55,7 @@ const MOOD = pattern('i')`
 
 /** "my top 3 priorities". */
 const TOP_TASKS = pattern('i')`
-  ^(?:(?:what are|show me|give me|list|tell me) )?(?:my |the )?top (\d{1,2}|one|two|three|four|five|ten) (?:
+  ^(?:(?:what are|show me|give me|list|tell me) )?(?:my |the )?(?:top|next) (\d{1,2}|one|two|three|four|five|ten) (?:
     priorities|(?:(?:most )?(?:important|urgent) )?(?:tasks|things|to-?dos)
   )(?: (?:right )?now| today)?$
 `;

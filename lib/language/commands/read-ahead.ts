@@ -48,13 +48,22 @@ export function readTwoReminders(sentence: string): Command | null {
   return { text: sentence, kind: 'question', action: 'none', question };
 }
 
-const AHEAD_AND = joined`
+const MOVE_AND = new RegExp(`^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|change|set|make|bump|put) .{3,80}?),? and remind me(?: for it)? ${LENGTH} ${AHEAD}[.!]*$`, 'i');
+
+/** "move the dentist to 2pm and remind me an hour before": both are said of one task. */
+export function moveAndRemind(text: string): { rest: string; minutes: number } | null {
+  const [, rest, length] = MOVE_AND.exec(text) ?? [];
+  const minutes = length ? durationIn(length)?.minutes ?? (/the (?:day|night|evening)/i.test(length) ? 1_440 : undefined) : undefined;
+  return rest && minutes ? { rest, minutes } : null;
+}
+
+const AHEAD_AND = pattern('i')`
   ^((?:please )?remind me(?: for)? ${LENGTH} ${BEFORE} (?:the |my |our )?(?:(?!and\b)\S+ ){1,6}?)and (?!remind\b|add\b)(?=(?:${DOING_VERB})\b)(.{3,80})$
 `;
 
 /** "remind me 15 minutes before the dentist and call mom at 5": what has an hour of its own is a task of its own. */
 export function aheadAnd(text: string, ctx: LanguageContext): string {
-  const [, ahead, , task] = new RegExp(AHEAD_AND, 'i').exec(text) ?? [];
+  const [, ahead, , task] = AHEAD_AND.exec(text) ?? [];
   return ahead && task && !hasWhen(ahead.replace(/^.*?\b(?:before|prior to|ahead of)\b/i, ''), ctx) && hasWhen(task, ctx) ? `${ahead}and add ${task}` : text;
 }
 

@@ -37,10 +37,15 @@ export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Co
 /** "don't delete the dentist": nothing is done. */
 const FORBIDS = /^(?:(?:no|please|wait|oh|stop)[\s,.!-]+)*(?:don'?t|do not) (?:add|delete|remove|complete|change|move|touch|cancel|update|rename|tag|reschedule) \S.{0,50}$/i;
 
+/** "delete the report, actually no keep it". */
+const NOT_AFTER_ALL = pattern('i')`
+  ^(?:please )?(?:delete|remove|cancel|complete|add|move|reschedule|clear|erase|mark|push|postpone) [^"]{2,60}?[\s,.;–-]+(?:(?:oh|ah|actually|no|wait|sorry|hmm|ok)[\s,.]+)+(?:keep (?:it|them|that)|leave (?:it|them|that)(?: alone| be)?|don'?t|never ?mind|forget (?:it|that)|nvm|no)[.!]*$
+`;
+
 /** "actually no", "oh, never mind". */
 function refusal(whole: string): Command | null {
   const said = readSocial(whole.replace(/^(?:(?:actually|oh|wait|ok|okay|hmm|well|um|ah)[\s,.!-]+)+/i, ''));
-  return said?.kind === 'no' || (FORBIDS.test(whole) && !/[,;]|\b(?:and|but|until|before|just|only|instead|unless)\b/i.test(whole)) ? { text: whole, kind: 'no' } : null;
+  return said?.kind === 'no' || NOT_AFTER_ALL.test(whole) || (FORBIDS.test(whole) && !/[,;]|\b(?:and|but|until|before|just|only|instead|unless)\b/i.test(whole)) ? { text: whole, kind: 'no' } : null;
 }
 
 /** A verb alone: what it is about is asked. */

@@ -3,12 +3,12 @@ import type { LanguageContext } from '../types';
 import { withoutAsides } from './asides';
 import { readConditionalAdd } from './conditional-add';
 import { withoutDetour } from './detours';
-import { exceptFirst, moveEach, withoutGap } from './gaps';
+import { exceptFirst, moveEach, nameFirst, withoutGap } from './gaps';
 import { orderFirst } from './leading-when';
 import { stripCourtesy, stripName, tidy } from './normalize';
 import { readAlone } from './read-alone';
 import { mendSpeech } from './spoken-words';
-import { aheadAnd, readTwoReminders } from './read-ahead';
+import { aheadAnd, moveAndRemind, readTwoReminders } from './read-ahead';
 import { readHeaded } from './read-headed';
 import { readListed } from './read-listed';
 import { readClause } from './read-sentence';
@@ -36,9 +36,12 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (twice) return [twice];
   const headed = readHeaded(whole, ctx);
   if (headed) return [headed];
+  const moved = moveAndRemind(whole);
+  const [first, more] = moved ? readCommands(moved.rest, ctx, focus) : [];
+  if (moved && first?.kind === 'change' && first.tool === 'update_tasks' && !more) return [{ ...first, text: whole, changes: { ...first.changes, reminder: { minutesBefore: moved.minutes } } }];
   const conditional = readConditionalAdd(stripCourtesy(whole), ctx);
   if (conditional) return [conditional];
-  const plain = aheadAnd(exceptFirst(moveEach(withoutGap(orderFirst(withoutDetour(stripName(whole)), ctx), ctx), ctx)), ctx);
+  const plain = aheadAnd(exceptFirst(moveEach(withoutGap(orderFirst(withoutDetour(nameFirst(stripName(whole), ctx)), ctx), ctx), ctx)), ctx);
   const clauses = splitClauses(plain);
   const commands: Command[] = [];
   for (let index = 0; index < clauses.length; index += 1) {

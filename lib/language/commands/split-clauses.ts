@@ -34,6 +34,7 @@ const STRONG = pattern('iu')`
     |(?:add|create|make|set|set up) (?:a |an |another |one more |me a |new |two |three )*(?:new )?(?:
       task|reminder|to-?do|todo|event|appointment|meeting
     )s?\b
+    |(?:complete|finish|check off|tick off|cross off|delete|remove) (?:\S+ ){0,3}?\S+,? and (?:then )?(?:show|list|tell|give)(?: me)? (?:my|the|what|all)\b
     |(?:there(?:'s| is) )?no need to \S
     |add\b(?! (?:it|them|that|up)\b(?! (?:to|as)))|new task\b
     |put .+ on (?:my|the) (?:\S+ )?list

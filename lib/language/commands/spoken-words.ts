@@ -5,7 +5,7 @@ import { DOING_VERB } from './vocabulary';
 const SHORT: Record<string, string> = {
   im: "I'm", ive: "I've", dont: "don't", doesnt: "doesn't", didnt: "didn't", cant: "can't", wont: "won't", whats: "what's", wheres: "where's", hows: "how's",
   whens: "when's", whos: "who's", lets: "let's", havent: "haven't", isnt: "isn't", arent: "aren't", thats: "that's", youre: "you're", cld: 'could', wld: 'would',
-  cud: 'could', wud: 'would', wat: 'what', wht: 'what', ill: "I'll", weve: "we've",
+  cud: 'could', wud: 'would', wat: 'what', wht: 'what', wats: "what's", wots: "what's", ill: "I'll", weve: "we've",
 };
 const OPENING_WORD = new RegExp(`(^|[.!?;,]\\s+|\\b(?:and|but|so|i|we|you|they|he|she|it)\\s+)(${Object.keys(SHORT).join('|')})(?= [a-z])`, 'gi');
 const ONES: Record<string, string> = {
@@ -86,9 +86,10 @@ export function mendSpeech(text: string): string {
     .replace(/\boh and\b/gi, 'and')
     .replace(/\band also (?=at \d)/gi, 'and ')
     .replace(/^((?:(?:can|could|would|will) you )?(?:please )?(?:delete|remove|cancel|complete)) me (?=the |my |task )/i, '$1 ')
-    .replace(/^done w\/ ?/i, 'done with ')
+    .replace(/^((?:i'm |all )?done) w(?:\/ ?| (?=the|my|it|that|both))/i, '$1 with ')
     .replace(/^(?:please )?(?:prepone|advance) (?=(?:the|my|our|task|it|that) .*\bto )/i, 'reschedule ')
-    .replace(/^((?:please|pls|plz) )?(?:rmr|rmd|rmnd) (?:me )?(?:2 |to )(?=[a-z])/i, '$1remind me to ')
+    .replace(/^((?:(?:can|could) (?:u|you) )?(?:(?:please|pls|plz) )?)(?:rmr|rmd|rmnd) (?:me )?(?:2 |to )(?=[a-z])/i, '$1remind me to ')
+    .replace(/\b(remind me to) txt\b/i, '$1 text')
     .replace(/^((?:please|pls|plz) )?(?:rmd|rmnd) me (?:abt|about)\b/i, '$1remind me about')
     .replace(/^((?:i )?(?:need|have|want|gotta|got|hv)) 2 (?=[a-z])/i, '$1 to ')
     .replace(/\b(?:i|we) hv\b/gi, (said) => said.replace(/hv/i, 'have'))

@@ -18,7 +18,7 @@ const MEANT = pattern('')`
 const OTHER_NUMBER = /^(?:(?:no|nope|oops|whoops|sorry|wait|i mean)[\s,.!-]+)+(?:task |number |#)*(\d{1,6})(?: instead)?$/;
 const THE_OTHER = /^(?:no|nope|oops|sorry|wait)[\s,.!-]+(?:the other(?: one)?|(the .{1,40} one))(?: instead)?$/;
 const NOT_THIS = /^(?:(?:no|nope|oops|wait|sorry)[\s,.!-]+)*not (?:(that|this)(?: one)?|(?:the |my )?(.{1,50}))$/;
-const ONLY = /^(?:(?:ok|okay|then|well|fine|so|no)[\s,]+)*(?:only|just)\s+(?:do |take )?(.{1,60})$/;
+const ONLY = /^(?:(?:yes|yeah|yep|sure|but|ok|okay|then|well|fine|so|no)[\s,]+)*(?:only|just)\s+(?:do |take )?(.{1,60})$/;
 /** After a name that was not found: another one. */
 const THEN = /^(?:(?:no|ok|okay|well|sorry|oh|try)[\s,]+)*(.{1,50}?) (?:then|instead)$|^(?:try|how about) (.{1,50})$/;
 const RATHER = /^(?:(?:actually|no|nope|wait|sorry|oops|rather)[\s,]+)+the (.{2,50}?)(?: one)?$/;
@@ -124,7 +124,8 @@ export function repeatFor(from: FollowUp): Item[] | null {
     const then = commandFor(was.call, [], text);
     return [back, ...(not[1] && then ? [{ text, kind: 'question', action: 'update', wants: 'task', question: 'Which one do you mean?', then } as const] : [])];
   }
-  if (!isVague(from)) return null;
+  const declined = memory.latest?.outcome.kind === 'denied' && memory.latest.turnsAgo === 1;
+  if (!isVague(from) && !(declined && from.alone.kind === 'selection')) return null;
   const only = memory.latest?.outcome.kind !== 'ok' || !memory.latest.changed ? ONLY.exec(said)?.[1] : undefined;
   if (only) return instead(only);
   const more = AND.exec(said);

@@ -10,9 +10,9 @@ const NO = '(?:(?:no|nope|oh|oops|wait|sorry|actually|hmm|hang on|hold on|rather
 /** "no wait 4", just after "at 3". */
 const HOUR = new RegExp(`^${NO}+(?:(?:at|make it|make that|it'?s|say|for|i mean|i meant)\\s+)*(\\d{1,2}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: o'?clock)?(?: instead| then| please)*$`);
 const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const OOPS = /^(?:oops|whoops|oh no|uh ?oh|damn(?: it)?|shit|argh+|my (?:bad|mistake)|ugh+)$/;
+const OOPS = /^(?:no,? wait|wait,? no|oops|whoops|oh no|uh ?oh|damn(?: it)?|shit|argh+|my (?:bad|mistake)|ugh+)$/;
 /** "I meant bread", just after something was added. */
-const MEANT = new RegExp(`^(?:${NO}*(?:i meant?|i said|i wanted(?: to say)?)|${NO}+not \\S+,?(?: but| i meant)?)\\s+(?:to say )?(.{2,60})$`, 'i');
+const MEANT = new RegExp(`^(?:${NO}*(?:i meant?|i said|i wanted(?: to say)?|change (?:it|that) (?:to|into))|${NO}+not \\S+,?(?: but| i meant)?)\\s+(?:to say )?(.{2,60})$`, 'i');
 const NOT_DONE = pattern('')`
   ^(?:(?:no|nope|oh|oops|wait|sorry|actually|hmm|but|argh)[\s,.!-]+)*(?:
     (?:it'?s |that'?s |it is |that is )?not (?:actually |really )?(?:done|finished|complete)(?: yet)?
