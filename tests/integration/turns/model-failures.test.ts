@@ -145,7 +145,7 @@ onEachDatabase(() => {
     ['says nothing at all', { delayMs: 60_000 }, /^$/],
     ['falls silent in the middle', { text: words(10), stallAfter: 3 }, /^word0 word1 word2$/],
   ])('gives up on a model that %s', async (_, reply, said) => {
-    LIMITS.stallMs = 400;
+    LIMITS.stallMs = 2_500;
     const { heard, turn, answer, goesOn } = await say('hello', reply);
     expect(heard.error).toMatch(/stopped answering/);
     expect(turn).toMatchObject({ status: 'failed', errorCode: 'model_timeout' });
