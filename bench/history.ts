@@ -10,7 +10,7 @@ import { KEEP_PLAN } from '@/lib/db/name-statements';
 import { migratePostgres } from '@/lib/db/migrate';
 import { openTurn } from '@/lib/turns/open-turn';
 import { startPostgres } from '@/tests/support/postgres';
-import { ms, ratio, table } from './figures';
+import { median, ms, quantile, ratio, table } from './figures';
 import { type Compared, Comparison } from './history/compare';
 import { LONG, loadHistory } from './history/load';
 import { COMMON, makeWords, RARE } from './history/words';
@@ -94,6 +94,7 @@ async function measureHistory(raw: Client, comparison: Comparison, messages: num
   return [
     `${messages.toLocaleString('en')} messages of ${USERS.toLocaleString('en')} users, one of whom has ${Math.min(messages / 10, 100_000).toLocaleString('en')}.`,
     table(['What', 'Sayso, median', 'p95', 'Limit', 'its statements by `pg`, prepared, median', 'p95', 'Sayso over `pg`'], rows),
+    `A commit of a row of one column, by \`pg\`, on this disk: ${await commitFloor(raw)}.`,
     table(['Storage', 'Bytes a message', 'Limit'], await storage(raw)),
     scans.length > 0 ? `Plans that scan a table:\n\n${scans.join('\n\n')}` : 'No plan scans a table.',
   ].join('\n\n');
@@ -125,6 +126,18 @@ async function measureInserts(raw: Client, measure: Measure, any: () => { user_i
     const opened = await openTurn({ userId: target.user_id, conversationId: target.id, messageId: v7(), text, title: 'x', parentId: undefined, timeZone: 'UTC', model: 'built-in' });
     if (!opened) throw new Error('No turn was opened.');
   }, { values, tidy });
+}
+
+/** What no insert can be faster than. */
+async function commitFloor(raw: Client): Promise<string> {
+  await raw.query('CREATE TABLE commit_floor (n int)');
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const begun = performance.now();
+    await raw.query({ name: 'commit-floor', text: 'INSERT INTO commit_floor VALUES (1)' });
+    times.push(performance.now() - begun);
+  }
+  return `median ${ms(median(times))}, p95 ${ms(quantile(times, 0.95))}`;
 }
 
 async function storage(raw: Client): Promise<string[][]> {
