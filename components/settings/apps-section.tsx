@@ -15,7 +15,7 @@ export function AppsSection({ initial, address }: { initial: ConnectedApp[]; add
   return (
     <Section
       title="Connected apps"
-      hint="Claude, ChatGPT, Cursor and others can work on your tasks over MCP: give them this address and let them in. What they do is in Activity, and can be undone."
+      hint="Claude, ChatGPT, Cursor and others can work on your tasks over MCP: give them this address and let them in. What they do is in Activity and can be undone there, but for what they erase for good."
     >
       <CopyField label="MCP address" value={address} />
       {apps.length > 0 && (
