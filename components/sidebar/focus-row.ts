@@ -1,12 +1,13 @@
-/** Frames that a row is given to be drawn in. */
-const FRAMES = 12;
+/** Frames in which a row may still be drawn, or drawn anew. */
+const FRAMES = 30;
 
-/** Gives the focus to a conversation's row in the list, once it is drawn. */
-export function focusRow(id: string, frames = FRAMES) {
+/** Gives the focus to a conversation's row in the list, once it is drawn, and again where it is drawn anew and the focus is lost with it. */
+export function focusRow(id: string, frames = FRAMES, given = false) {
   requestAnimationFrame(() => {
     const row = document.querySelector<HTMLElement>(`nav [data-row="${CSS.escape(id)}"]`);
-    if (row && row !== document.activeElement) row.focus();
-    if (frames > 0 && !row) focusRow(id, frames - 1);
+    const lost = document.activeElement === document.body;
+    if (row && (!given || lost)) row.focus();
+    if (frames > 0) focusRow(id, frames - 1, given || row !== null);
   });
 }
 

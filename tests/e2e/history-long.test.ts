@@ -106,12 +106,16 @@ it('the focus stays in the list when a conversation is pinned, deleted or archiv
   await focused(row('Short 18'));
   await choose('Short 18', 'Archive');
   await focused(row('Short 17'));
+  const box = (title: string) => owner.sidebar.getByRole('checkbox', { name: title, exact: true });
   await keyboard.press('x');
+  await focused(box('Short 17'));
   await keyboard.press('ArrowDown');
+  await focused(box('Short 16'));
   await keyboard.press('Shift+Enter');
   await owner.page.getByRole('button', { name: 'Delete what is chosen' }).press('Enter');
   await focused(row('Short 15'));
   await keyboard.press('x');
+  await focused(box('Short 15'));
   await owner.page.getByRole('button', { name: 'End choosing' }).press('Enter');
   await focused(row('Short 15'));
 });

@@ -93,13 +93,13 @@ it('a person without a mouse comes in, talks, undoes, approves, ticks, searches,
   await keyboard.press('Control+k');
   await focused(page.locator('#search'));
   await keyboard.type('milk');
-  await person.sidebar.getByText('Found').waitFor();
+  await person.sidebar.getByText('Found', { exact: true }).waitFor();
   await keyboard.press('Enter');
   await focused(page.locator('[data-found]'));
   await keyboard.press('Control+k');
   await focused(page.locator('#search'));
   await keyboard.press('Escape');
-  await person.sidebar.getByText('Found').waitFor({ state: 'hidden' });
+  await person.sidebar.getByText('Found', { exact: true }).waitFor({ state: 'hidden' });
   const row = person.sidebar.locator('[data-row]').first();
   await row.waitFor();
   await keyboard.press('ArrowDown');
