@@ -1,8 +1,9 @@
 'use client';
 
+import { readTasks } from '@/app/(workspace)/actions/tasks';
 import type { Task } from '@/lib/tasks/schemas';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
-import { getJson } from './request';
+import { act, getJson } from './request';
 import { createStore, type Store } from './store';
 import { isIn, type ListName, type ListState, noTasks, type TaskState, unloaded } from './task-state';
 import { behindNewest, TrashRows } from './trash-rows';
@@ -13,6 +14,8 @@ const QUERIES: Record<ListName, string> = {
 };
 const LISTS = ['open', 'done', 'trash'] as const satisfies ListName[];
 const PAGE = 100;
+/** Tasks that are read together by their ids, at most. */
+const TOGETHER = 500;
 
 type Page = { items: Task[]; nextCursor: string | null };
 
@@ -23,7 +26,7 @@ type Page = { items: Task[]; nextCursor: string | null };
 export class TaskStore {
   readonly state: Store<TaskState> = createStore(noTasks);
   /** Those rows of the trash that are in the page. */
-  readonly trashRows = new TrashRows(this);
+  readonly trashRows = new TrashRows((ids) => this.read(ids));
   /** Tasks to be read together, and those that are being read. */
   private wanted = new Set<string>();
   private reading = new Set<string>();
@@ -80,7 +83,7 @@ export class TaskStore {
     this.put(page.items);
     this.setList('trash', { cursor, state: 'ready' }, 'ready');
     if (page.nextCursor) this.trashRows.doubt(behind);
-    else await this.trashRows.read(behind);
+    else await this.read(behind);
   }
 
   /** The trash is not looked at any more: nor is it read again with each change. */
@@ -165,8 +168,19 @@ export class TaskStore {
     this.wanted.clear();
     for (const id of ids) this.reading.add(id);
     // What could not be read is asked for again by whoever needs it next.
-    await this.trashRows.read(ids).catch(() => undefined);
+    await this.read(ids).catch(() => undefined);
     for (const id of ids) this.reading.delete(id);
+  }
+
+  /** Reads tasks again, wherever they are now. */
+  private async read(ids: readonly string[]): Promise<void> {
+    for (let start = 0; start < ids.length; start += TOGETHER) {
+      const part = ids.slice(start, start + TOGETHER);
+      const tasks = await act(readTasks({ ids: part }));
+      const here = new Set(tasks.map(({ id }) => id));
+      this.put(tasks, true);
+      this.forget(part.filter((id) => !here.has(id)));
+    }
   }
 
   private page(name: ListName, cursor: string | null): Promise<Page> {

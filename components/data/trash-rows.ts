@@ -1,14 +1,7 @@
 'use client';
 
-import { readTasks } from '@/app/(workspace)/actions/tasks';
 import type { Task } from '@/lib/tasks/schemas';
-import { act } from './request';
 import { isIn, type TaskState } from './task-state';
-
-/** Most that are read together. */
-const TOGETHER = 500;
-
-type Found = { put: (tasks: readonly Task[], force: boolean) => void; forget: (ids: readonly string[]) => void };
 
 /**
  * Which rows of the trash are in the page. After a change elsewhere only those are read again; one that is far away is read when it
@@ -19,7 +12,8 @@ export class TrashRows {
   private stale = new Set<string>();
   private due = new Set<string>();
 
-  constructor(private readonly found: Found) {}
+  /** @param readAgain reads tasks, wherever they are now. */
+  constructor(private readonly readAgain: (ids: readonly string[]) => Promise<void>) {}
 
   /** A row has come into the page. @returns a function for when it leaves. */
   show(id: string): () => void {
@@ -36,16 +30,9 @@ export class TrashRows {
     }
   }
 
-  /** Reads tasks again, wherever they are now. */
-  async read(ids: readonly string[]): Promise<void> {
-    for (let start = 0; start < ids.length; start += TOGETHER) {
-      const part = ids.slice(start, start + TOGETHER);
-      const tasks = await act(readTasks({ ids: part }));
-      const here = new Set(tasks.map(({ id }) => id));
-      this.found.put(tasks, true);
-      this.found.forget(part.filter((id) => !here.has(id)));
-      for (const id of part) this.stale.delete(id);
-    }
+  private async read(ids: readonly string[]): Promise<void> {
+    await this.readAgain(ids);
+    for (const id of ids) this.stale.delete(id);
   }
 
   private ask(id: string) {

@@ -36,7 +36,7 @@ export function TaskList({ view, groups, tag }: { view: TaskView; groups: TaskGr
       {empty && late && <Skeletons />}
       {state === 'failed' && (
         <div role="alert" className="grid justify-items-start gap-2 px-2.5 py-4 text-ui text-muted">
-          {empty ? 'Your tasks could not be loaded.' : 'Your tasks may have changed since: they could not be loaded again.'}
+          Your tasks could not be loaded.{!empty && ' These may not be all of them, or as they are now.'}
           <Button size="sm" onClick={() => void store.load(name)}>
             Retry
           </Button>
