@@ -14,13 +14,10 @@ type ModelErrorCode =
  */
 export function waitOf(error: unknown, now = Date.now()): number | null {
   const headers = APICallError.isInstance(error) ? error.responseHeaders : undefined;
-  const milliseconds = headers?.['retry-after-ms'];
   const named = headers?.['retry-after'];
-  if (!named && !milliseconds) return null;
-  const seconds = milliseconds && !Number.isNaN(Number(milliseconds))
-    ? Number(milliseconds) / 1_000
-    : Number.isNaN(Number(named)) ? (Date.parse(named ?? '') - now) / 1_000 : Number(named);
-  return Number.isNaN(seconds) ? null : Math.min(Math.max(0, Math.ceil(seconds)), 999_999_999);
+  const ways = [Number(headers?.['retry-after-ms'] || NaN) / 1_000, Number(named || NaN), (Date.parse(named ?? '') - now) / 1_000];
+  const seconds = ways.find((way) => !Number.isNaN(way));
+  return seconds === undefined ? null : Math.min(Math.max(0, Math.ceil(seconds)), 999_999_999);
 }
 
 /** Sorts what a model threw into what a person can do about it. The provider's own words stay in the log. */

@@ -5,14 +5,13 @@ const ADDRESS = pattern('i')`
   ^(?:(?:dear |hello |hi |good (?:morning|afternoon|evening) )?(?:(?:sir|madam|ma'am)[\s,.!]+|(?:mate|bro|buddy|dude|yaar|boss)[,.!]+\s*))+(?:(?:kindly |please )?do one thing,? )?(?=\S)
   |^(?:when(?:ever)? (?:you|u) (?:get|have|find) (?:a |the )?(?:chance|moment|minute|second|time)|if (?:it(?:'s| is)|that(?:'s| is)) (?:ok|okay|alright|all right|possible|no trouble)(?: with you)?|sorry to (?:bother|trouble) you(?: again)?(?:,? but)?),? (?=\S)
 `;
-/** Why something is to be moved or left, before the order. */
-const REASON = /^(?:(?:that'?s|it'?s|this is|that is) )?(?:(?:way |far |a bit )?too (?:much|early|late|soon|busy|many|tight|full)|i(?:'m| am) too (?:busy|tired|swamped|late|sick)|no time(?: today| for (?:it|that))?|not today|(?:i )?(?:can'?t|won'?t) make it|something came up|change of plans?)[\s,.;:!-]+(?:so |please |let'?s |can you |could you )*(?=(?:move|push|reschedule|postpone|delay|snooze|shift|cancel|delete|bump)\b)/i;
 /** How things stand, before what is to be done about it. */
 const STATE = pattern('iu')`
   ^(?:k|kk|yo|aight|welp|ugh+|argh+)[\s,.!]+(?=\S)
   |^(?:(?:hi|hello|hey)(?: there)?[\s,.!]+)?(?:i )?hope (?:you(?:'re| are)|this finds you|all is|everything is)(?: doing)? well[\s,.!]+(?=\S)
   |^(?:(?:good (?:morning|afternoon|evening)|hi|hello|dear \S+)[\s,.!]+)?(?:please |kindly |pls )?(?:be (?:informed|advised)|note) that (?=(?:the|my|our) )
   |^(?:i'?m|i am|we'?re|gonna be|going to be|i'?ll be|i will be|running)(?: (?:gonna|going to) be)?(?: (?:so|very|a bit|really|running))? (?:late|sick|ill|busy|tired|unwell|delayed|swamped|away)[,.;:!]+ (?:so )?(?=(?:push|move|cancel|reschedule|postpone|delay|clear|shift|snooze|add|remind|delete)\b)
+  |^(?:(?:(?:that|it)'?s |(?:this|that) is |i'?m |i am )?(?:(?:way|far|a bit) )?too (?:much|early|late|soon|busy|tired|many|tight|full)|no time(?: today)?|not today|(?:i )?(?:can'?t|won'?t) make it|something came up|change of plans?)[\s,.;:!-]+(?:so |please |let'?s |can you |could you )*(?=(?:push|move|cancel|reschedule|postpone|delay|shift|snooze|delete)\b)
 `;
 /** Courtesy in the middle of an order. */
 const BETWEEN = pattern('gi')`
@@ -52,7 +51,7 @@ const NO_NEED = /^(.{4,120}?[^\s,.;])[\s,]+(?<!\b(?:is|there's|there is|are|have
 /** A sentence without what is said around an order and asks for nothing: "call mom at 3, no problem" → "call mom at 3". */
 export function withoutAsides(text: string): string {
   if (/["“”]/.test(text) || text.length > 400) return text;
-  const said = WORDS.reduce((plain, [words, plainly]) => plain.replace(words, plainly), text.replace(ADDRESS, '').replace(STATE, '').replace(REASON, '').replace(BETWEEN, ' '))
+  const said = WORDS.reduce((plain, [words, plainly]) => plain.replace(words, plainly), text.replace(ADDRESS, '').replace(STATE, '').replace(BETWEEN, ' '))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^((?:.{0,40})remind me) to ,? ?/i, '$1 to ');

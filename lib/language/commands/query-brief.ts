@@ -19,14 +19,10 @@ const NEWEST = pattern('i')`
     (?: that)? (?:i|we|you) (?:just )?(?:added|created|made)|(?<=(?:newest|most recent|latest) (?:task|item|to-?do))
   )$
 `;
-/** "what can I do in 15 minutes?". */
-const FITS = /^(?:so |ok )?(?:what|which (?:task|one)) (?:can|could|should) i (?:do|get done|finish|tackle|fit in|manage)(?: (?:in|within|for))? (?:the next )?(?:\d{1,3}|an?|half an|a few|a couple of|the|ten|five|fifteen|twenty|thirty) (?:minutes?|mins?|hours?|time)(?: (?:i have|left|before .{2,30}))?$/i;
-
 /** Short questions that are one thing from end to end. */
 export function readBrief(sentence: string, clause: string): Command | null {
-  const call = (tool: 'list_tasks' | 'list_tags' | 'recommend_next', input = {}, about = ''): Command => ({ text: clause, kind: 'call', tool, input, about });
+  const call = (tool: 'list_tasks' | 'list_tags', input = {}, about = ''): Command => ({ text: clause, kind: 'call', tool, input, about });
   if (REPEATS.test(sentence)) return call('list_tasks', { recurring: true, status: 'pending' }, 'that repeat');
   if (TOP_TAG.test(sentence)) return call('list_tags');
-  if (NEWEST.test(sentence)) return call('list_tasks', { status: 'pending', sort: 'created', order: 'desc', limit: 1 }, 'newest first');
-  return FITS.test(sentence) ? call('recommend_next') : null;
+  return NEWEST.test(sentence) ? call('list_tasks', { status: 'pending', sort: 'created', order: 'desc', limit: 1 }, 'newest first') : null;
 }

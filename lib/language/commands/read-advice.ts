@@ -66,9 +66,11 @@ const SUGGEST_SEVERAL = pattern('i')`
     |(?:give|show|tell)(?= me \S+ (?:\S+ )?(?:tasks|things) (?:to do|to work on|(?:that )?i (?:can|could|should)))
   )(?: me)? (\d{1,2}|two|three|four|five) (?:\S+ )?(?:tasks|things)
 `;
-/** "anything I can do in 10 minutes". */
+/** "anything I can do in 10 minutes", "what can I finish in half an hour". */
 const DOABLE_WITHIN = pattern('i')`
-  ^(?:is there )?(?:something|anything|what)(?: that)? i (?:can|could) (?:do|get done|finish|tackle) (?:in|within) .{1,20}(?:minutes?|mins?|hours?|time)$
+  ^(?:is there )?(?:(?:something|anything|what)(?: that)? i (?:can|could)|(?:what|which (?:task|one)) (?:can|could|should) i) (?:
+    do|get done|finish|tackle|fit in|manage
+  ) (?:in|within) .{1,20}(?:minutes?|mins?|hours?|time)$
 `;
 
 /** "what should I work on next?", "my top 3", "help me decide"; null when no advice is asked for. */

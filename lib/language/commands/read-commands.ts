@@ -1,4 +1,3 @@
-import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { withoutAsides } from './asides';
 import { readConditionalAdd } from './conditional-add';
@@ -61,14 +60,7 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   return joinAdds(settle(commands, whole, ctx)).filter((command, index, all) => !saysAgain(command, all[index - 1]));
 }
 
-/** "add these tasks: …". */
-const ADD_FOLLOWING = pattern('i')`
-  ^((?:please |can you |could you )?(?:add|create|make|note)) (?:
-    (?:these|the|following|all|of|my|new|two|three|four|five|six|\d{1,2}) )+(tasks|to-?dos|reminders|items|things)\s*[:;]\s*
-`;
-
-/** "add these tasks: pack, rent a van" says no more than "add tasks: …"; "shopping: milk, bread, eggs" goes on that list. */
+/** "shopping: milk, bread, eggs" goes on that list. */
 const asList = (text: string): string => text
   .replace(/^(add|create|make|new) one\s*:\s*/i, '$1 task: ')
-  .replace(ADD_FOLLOWING, '$1 $2: ')
   .replace(/^(?:my )?(shopping|grocery|groceries)(?: list)?\s*:\s*(.{2,300})$/i, (_, list: string, items: string) => `add ${items} to my ${list} list`);
