@@ -11,7 +11,7 @@ type Choice = Extract<Pending, { kind: 'choose' | 'pick' }>;
 
 /** "neither, the dentist": none of those that were asked about, but another. */
 const ANOTHER = /^(?:neither|none(?: of (?:them|these|those))?|no|nope|not (?:those|these|either))(?: of them)?[\s,.;:!-]+(?:(?:i meant?|but|rather|it'?s|actually)\s+)*(?:the |my |task |number )(?!other\b|first\b|second\b|last\b|one\b|two\b|both\b)(.{2,60}?)[.!]*$/i;
-const EARLIER = /^(?:the )?(earlier|earliest|sooner|soonest|later|latest|most urgent|oldest|newest)(?: (?:one|task|of (?:them|the two|those)))?(?: please)?[.!]*$/i;
+const EARLIER = /^(?:the )?(earlier|earliest|sooner|soonest|later|latest)(?: (?:one|task|of (?:them|the two|those)))?(?: please)?[.!]*$/i;
 const TELL = /^(?:what(?:'s| is| are) (?:the )?(?:difference|options|choices|they|those|these)(?: again)?|(?:which|what) (?:ones|tasks)(?: are (?:there|they))?|show (?:me )?(?:them|both|the (?:list|options))(?: again)?|(?:what|which)(?: ones?)?(?: again)?|tell me (?:more|again)|list them(?: again)?|i (?:don'?t|do not) (?:know|remember)|not sure|hmm+|huh|idk)[\s?.!]*$/i;
 
 /** An answer to "which one?" that points at none of the tasks by its name: another task, the earlier one, or the list once more. */
@@ -28,14 +28,14 @@ export function answerOtherwise(pending: Choice, text: string, ctx: LanguageCont
     return [{ kind: 'raw', text, call: withChoice(pending.call, pending.ref, [ref.kind === 'number' ? String(ref.n) : ref.text]) }];
   }
   const edge = EARLIER.exec(said)?.[1]?.toLowerCase();
-  if (edge && candidates.length > 1 && candidates.every(({ dueDate }) => dueDate) && /^(?:earl|soon|late|most)/.test(edge)) {
+  if (edge && candidates.length > 1 && candidates.every(({ dueDate }) => dueDate)) {
     const at = (index: number) => `${candidates[index]?.dueDate} ${candidates[index]?.dueTime ?? ''}`;
     const order = candidates.map((_, index) => index).sort((a, b) => at(a).localeCompare(at(b)));
     if (/^(?:later|earlier|sooner)$/.test(edge) && candidates.length !== 2) return null;
     const [first, last] = [order[0] ?? 0, order.at(-1) ?? 0];
     const [index, beside] = /^late/.test(edge) ? [last, order.at(-2) ?? 0] : [first, order[1] ?? 0];
     const task = candidates[index];
-    if (!task || at(index) === at(beside) || edge === 'most urgent') return null;
+    if (!task || at(index) === at(beside)) return null;
     if (pending.kind === 'pick') return [withRefs(pending.command, [{ kind: 'number', n: task.number }])];
     return [{ kind: 'raw', text, call: withChoice(pending.call, pending.ref, [String(task.number)]) }];
   }

@@ -64,11 +64,7 @@ export function settle(commands: Command[], whole: string, ctx: LanguageContext)
     if (!named || !next) return [kept[0]];
     kept = kept.slice(kept.indexOf(next));
   }
-  if (kept.every((command) => command.kind === 'unknown')) {
-    const again = readClause(whole, ctx);
-    return [again];
-  }
-  return kept;
+  return kept.every((command) => command.kind === 'unknown') ? [readClause(whole, ctx)] : kept;
 }
 
 /** "I don't need eggs any more, take them off the list": the second half repeats the first. */

@@ -1,5 +1,5 @@
 import { formatMinutes, parseMinutes } from '@/lib/language/calendar';
-import { type CommandOf, isOnlyWhen, newTitle, readChanges, type Ref } from '@/lib/language/commands';
+import { type CommandOf, isOnlyWhen, newTitle, NUMBER_WORDS, readChanges, type Ref } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import type { Item } from '../perform';
 import { nameOf, plainText } from '../say-tasks';
@@ -9,7 +9,6 @@ import { undo } from './way-back';
 const NO = '(?:(?:no|nope|oh|oops|wait|sorry|actually|hmm|hang on|hold on|rather|i mean|i meant|my (?:bad|mistake))[\\s,.!-]+)';
 /** "no wait 4", just after "at 3". */
 const HOUR = new RegExp(`^${NO}+(?:(?:at|make it|make that|it'?s|say|for|i mean|i meant)\\s+)*(\\d{1,2}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: o'?clock)?(?: instead| then| please)*$`);
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const OOPS = /^(?:no,? wait|wait,? no|oops|whoops|oh no|uh ?oh|damn(?: it)?|shit|argh+|my (?:bad|mistake)|ugh+)$/;
 /** "I meant bread", just after something was added. */
 const MEANT = new RegExp(`^(?:${NO}*(?:i meant?|i said|i wanted(?: to say)?|change (?:it|that) (?:to|into))|${NO}+not \\S+,?(?: but| i meant)?)\\s+(?:to say )?(.{2,60})$`, 'i');
@@ -39,7 +38,7 @@ export function secondThoughts({ text, said, alone, memory, ctx }: FollowUp): It
   const before = parseMinutes(task.dueTime ?? null);
   const timed = latest.call.tool === 'create_tasks' || 'dueTime' in Object(latest.call.input.changes);
   if (hour && before !== null && timed) {
-    const n = WORDS.includes(hour) ? WORDS.indexOf(hour) : Number(hour);
+    const n = NUMBER_WORDS[hour] ?? Number(hour);
     if (n > 23) return null;
     // The same half of the day, unless that is night: "at 9, no wait 4" is the afternoon.
     const same = n <= 12 ? formatMinutes((n % 12) * 60 + (before >= 720 ? 720 : 0)) : formatMinutes(n * 60);
