@@ -4,6 +4,7 @@ import { alreadyThere } from './already-there';
 import { changeInput } from './change-input';
 import { type Memory, parentOfLatest, remembering } from './memory';
 import { newTask } from './new-task';
+import { perhapsAbout } from './perhaps-about';
 import { perhapsStep } from './perhaps-step';
 import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
@@ -116,8 +117,10 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return stay(HELP);
     case 'smalltalk':
       return stay(SMALL_TALK[item.topic]);
-    case 'unknown':
-      return stay(UNKNOWN, false);
+    case 'unknown': {
+      const about = yield* perhapsAbout(item.text, memory, ctx);
+      return about ? stay(about.said, false, about.pending) : stay(UNKNOWN, false);
+    }
   }
 }
 
