@@ -7,7 +7,7 @@ import { isRecord, type TaskView, toTasks } from './outcome';
 import type { Pending } from './pending';
 import type { Script } from './resolve-refs';
 import { byNumber } from './say-outcome';
-import { dueOf, listOf, nameOf } from './say-tasks';
+import { details, dueOf, listOf, nameOf } from './say-tasks';
 
 /** Words that any sentence may hold: they do not say what it is about. */
 const EVERYWHERE = pattern('giu')`
@@ -26,6 +26,8 @@ const EVERYWHERE = pattern('giu')`
 const NO_ORDER = /\?|\b(?:no|not|never|without|unless|if|when|why|how|what|who|which|where|except|but|know)\b|n'?t\b|^(?:remind me|can|could|may|do|does|is|are|am|will|should)\b/i;
 /** "bump the dentist", "my report can wait": said of something that both know. Only then it is looked up. */
 const OF_SOMETHING = /\b(?:the|my|our|that|this) \p{L}/iu;
+/** "dentist?", "the flights": a name and nothing else. */
+const NAME_ALONE = /^(?:(?:the|my) )?[\p{Script=Latin}'-]{3,}[.?!]*$/iu;
 const ELSEWHERE = new RegExp(`^(?:please )?(?:${OTHER_ASSISTANT_VERB})\\b`, 'i');
 const WORDS_AT_MOST = 16;
 const NAMED_AT_MOST = 3;
@@ -43,12 +45,14 @@ export function* perhapsAbout(text: string, memory: Memory, ctx: LanguageContext
   if (!telling.length) return null;
   const spokenOf = unique([...memory.shown, ...memory.pair, ...memory.focus]).filter(({ deletedAt }) => !deletedAt);
   const order = !NO_ORDER.test(text);
-  const tasks = likest(telling, spokenOf) ?? (order && OF_SOMETHING.test(text) && !ELSEWHERE.test(text) ? yield* lookUp(telling) : null);
+  const alone = NAME_ALONE.test(text.trim());
+  const looked = alone || (order && OF_SOMETHING.test(text) && !ELSEWHERE.test(text));
+  const tasks = likest(telling, spokenOf) ?? (looked ? yield* lookUp(telling) : null);
   const [task, more] = tasks ?? [];
   if (!task || !tasks) return null;
   if (more) {
     const candidates = byNumber(tasks);
-    return { said: `I don't understand that yet, and nothing was changed. It may be about one of these:\n\n${listOf(candidates, ctx)}` };
+    return { said: `${alone ? 'Which of these do you mean, and what would you like to do with it?' : "I don't understand that yet, and nothing was changed. It may be about one of these:"}\n\n${listOf(candidates, ctx)}` };
   }
   yield { call: { tool: 'get_task', input: { task: String(task.number) } } };
   const refs: CommandOf<'change'>['refs'] = [{ kind: 'number', n: task.number }];
@@ -59,6 +63,8 @@ export function* perhapsAbout(text: string, memory: Memory, ctx: LanguageContext
       pending: { kind: 'offer', command: { text, kind: 'change', tool: 'update_tasks', refs, changes } },
     };
   }
+  const facts = details(task);
+  if (alone) return { said: `${nameOf(task)}${facts ? `: ${facts}` : ', without a due date'}. What would you like to do with it?` };
   return { said: `I don't understand that yet, and nothing was changed. If it is about ${nameOf(task)}, say what to do with it, for example "move it to Friday" or "it's done".` };
 }
 
