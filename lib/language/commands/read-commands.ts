@@ -40,7 +40,7 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (moved && first?.kind === 'change' && first.tool === 'update_tasks' && !more) return [{ ...first, text: whole, changes: { ...first.changes, reminder: { minutesBefore: moved.minutes } } }];
   const conditional = readConditionalAdd(stripCourtesy(whole), ctx);
   if (conditional) return [conditional];
-  const plain = aheadAnd(exceptFirst(moveEach(withoutGap(orderFirst(withoutDetour(nameFirst(stripName(whole), ctx)), ctx), ctx), ctx)), ctx);
+  const plain = aheadAnd(exceptFirst(moveEach(withoutGap(orderFirst(withoutDetour(nameFirst(stripName(whole), ctx), ctx), ctx), ctx), ctx)), ctx);
   const clauses = splitClauses(plain);
   const commands: Command[] = [];
   for (let index = 0; index < clauses.length; index += 1) {

@@ -42,20 +42,20 @@ export function readClause(clause: string, ctx: LanguageContext): Command {
   }
   if (command.kind === 'create' && MAY_SEE.test(clause) && !matchAdd(sentence)) return { text: clause, kind: 'unknown' };
   if (command.kind === 'create' && ASKED_OF_YOU.test(clause) && !matchAdd(sentence)) return asOffer(command);
-  return excepts(command)
+  return denies(command)
     ? {
       text: clause,
       kind: 'question',
       action: actionOf(command),
-      question: 'I cannot leave single tasks out of many yet. Which tasks do you mean? Name them, or say "show my tasks" to see their numbers.',
+      question: 'I can\'t tell for certain which tasks that leaves. Which ones do you mean? Name them, or say "show my tasks" to see their numbers.',
     }
     : command;
 }
 
-/** "delete everything except milk": words that no filter can hold, and that turn its sense. */
-const excepts = (command: Command): boolean =>
-  command.kind === 'change' &&
-  command.refs.some((ref) => ref.kind === 'filter' && /\b(?:except|excluding|but not|apart from|other than|besides)\b/i.test(ref.filter.q ?? ''));
+/** "everything that isn't for the trip": words that no field of a filter holds, and that turn its sense. */
+const TURNS_SENSE = /\b(?:except|excluding|but|apart from|other than|besides|not|non|without|unless|neither|nor|never|instead|only)\b|n't\b/i;
+const denies = (command: Command): boolean =>
+  command.kind === 'change' && command.refs.some((ref) => ref.kind === 'filter' && TURNS_SENSE.test(ref.filter.q ?? ''));
 
 const SETS_DEADLINE = /^(?:set|give|add|assign|put) (?:a |the )?(?:new )?(?:deadline|due date|due day) (?:of|on|for)\b/i;
 

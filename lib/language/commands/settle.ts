@@ -76,7 +76,7 @@ export const saysAgain = (command: Command, before: Command | undefined): boolea
     before?.kind === 'change' &&
     before.tool === 'delete_tasks' &&
     command.refs.length > 0 &&
-    command.refs.every((ref) => ref.kind === 'pronoun' && (ref.which === 'it' || ref.which === 'them'))
+    command.refs.every((ref) => ref.kind === 'pronoun' && (ref.which === 'it' || ref.which === 'them') && !ref.but)
   );
 
 /** Neighbouring adds become one call, so that one undo takes back what one sentence added. */
