@@ -24,6 +24,7 @@ import { readTags } from './read-tags';
 import { offerRemoval } from './remove-offers';
 import { wantedGone } from './remove-forms';
 import { readUpdate } from './read-update';
+import { readConsidered, readEither, withoutReason } from './unsure';
 import { actionOf } from './command-action';
 import { ABROAD, ASKED_OF_YOU, CODE, COMMAND_MAX, MADE_REPEATING, MAY_I, MAY_SEE, MUSING, TICKED } from './sentence-words';
 import type { Command } from './types';
@@ -32,6 +33,11 @@ import { hasWhen } from './when';
 export function readClause(clause: string, ctx: LanguageContext): Command {
   const said = readSocial(clause);
   if (said?.kind === 'yes' || said?.kind === 'no') return said;
+  const open = readEither(clause) ?? readConsidered(clause, ctx, readClause);
+  if (open) return open;
+  const plain = withoutReason(clause, ctx);
+  const ordered = plain === clause ? null : readClause(plain, ctx);
+  if (ordered?.kind === 'change' || ordered?.kind === 'skip') return { ...ordered, text: clause };
   const sentence = stripCourtesy(clause).replace(/(?<=\S),? then[.!]*$/i, '');
   if (CODE.test(sentence) || (ABROAD.test(sentence) && !hasWhen(sentence, ctx))) return { text: clause, kind: 'unknown' };
   const read = readSentence(sentence, ctx);
@@ -115,7 +121,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const wish = matchAdd(sentence);
   if (wish && before?.kind === 'change' && MADE_REPEATING.test(sentence) && before.changes?.recurrence) return { ...before, errand: toCreate(wish, sentence, ctx) };
   if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);
-  if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin)$/i.test(sentence)) {
+  if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin|off (?:of )?(?:my|the) (?:\S+ )?list)$/i.test(sentence)) {
     const rescued = readRemove(sentence, ctx);
     if (rescued) return rescued;
   }
