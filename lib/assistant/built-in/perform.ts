@@ -5,6 +5,7 @@ import { changeInput } from './change-input';
 import { type Memory, parentOfLatest, remembering } from './memory';
 import { newTask } from './new-task';
 import { perhapsStep } from './perhaps-step';
+import { placeBeside } from './due-beside';
 import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
@@ -169,6 +170,10 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       memory,
       pending: { kind: 'pick', command: change([]), candidates: byNumber(found.tasks) },
     };
+  }
+  if (item.beside) {
+    const placed = yield* placeBeside(item, item.beside, memory, ctx);
+    return 'create' in placed ? yield* create(placed.create, memory, ctx, fresh) : { said: placed.said, ok: false, memory, pending: placed.pending };
   }
   const wrong = wrongDraft(item, ctx);
   if (wrong) return { said: wrong.said, ok: false, memory, ...(wrong.pending ? { pending: wrong.pending } : {}) };

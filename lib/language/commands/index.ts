@@ -3,6 +3,7 @@ export { understandChat, type ChatUnderstanding } from './understand-chat';
 export { readCommands } from './read-commands';
 export { problemOf } from './create-command';
 export { namesDay, newTitle, readChanges } from './read-changes';
+export { saysBeside } from './read-beside';
 export { readFilter } from './read-filter';
 export { bareTitle, readRefs } from './read-refs';
 export { tidy, trimEnds } from './normalize';

@@ -84,7 +84,7 @@ export function joinAdds(commands: Command[]): Command[] {
   const out: Command[] = [];
   for (const command of commands) {
     const last = out.at(-1);
-    if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent && !command.ahead && !last.ahead && !command.unlessThere && !last.unlessThere) {
+    if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent && !command.ahead && !last.ahead && !command.beside && !last.beside && !command.unlessThere && !last.unlessThere) {
       out[out.length - 1] = { ...last, text: `${last.text} and ${command.text}`, tasks: [...last.tasks, ...command.tasks] };
     } else out.push(command);
   }
