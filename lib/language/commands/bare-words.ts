@@ -52,7 +52,7 @@ export const SERVED = pattern('i')`
 export const ASKING = pattern('i')`
   \bwhat (?:will|would|is|date|day|time)\b
   |^(?:
-    do|does|did|is|are|am|was|were|will|would|can|could|should|shall|may|have|has|had
+    (?:do|does|did|is|are|was|were|would|could|should|has|had|have)(?:n't|nt)?|am|won't|can't|will|can|shall|may
   ) (?:i|we|you|they|he|she|it|the|my|your|there|this|that|these|those|any)\b
   |[,;] (?:will|is|are|can|could|should|do|does|would) (?:i|it|he|she|they|we|you|that|this)\b
   |\b(?:see|know|out|tell|check|look|find) (?:how|what|if|whether|where|when|who|why|which)\b

@@ -5,6 +5,7 @@ import { asOffer, toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
 import { splitTasks } from './split-tasks';
+import { asksAgreement } from './title-sense';
 import type { Command } from './types';
 import { DOING_VERB, ERRAND_VERB, EVENT_NOUN, FOREIGN, OTHER_ASSISTANT_VERB, SERVICE, TASK_NOUN, startsWith } from './vocabulary';
 import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
@@ -34,6 +35,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
     MESSAGE.test(sentence) ||
     SERVICE.test(sentence) ||
     ASKS_BACK.test(sentence) ||
+    asksAgreement(sentence) ||
     ASKED_INSIDE.test(sentence) ||
     (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))
   ) return null;

@@ -1,5 +1,5 @@
 import { readTask } from '@/lib/language';
-import { bareTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readCommands, readRefs, trimEnds } from '@/lib/language/commands';
+import { bareTitle, cleanTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readCommands, readRefs, trimEnds } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
@@ -43,7 +43,7 @@ export function addMore(from: FollowUp): Item[] | null {
   if (isOnlyWhen(more, ctx) || NO_NAME.test(more) || more.split(' ').length > 6 || !/^(?:oh[\s,]+)?(?:and|also|plus)\b/.test(said)) return null;
   const list = /\b(?:lists?|groceries)\b/i.test(latest.user) || /^(?:and|also|plus)\b/i.test(latest.user) ? added.at(-1)?.tags ?? [] : [];
   const names = list.length && /,| and /i.test(more) ? more.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i) : [more];
-  return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(name.replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
+  return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(cleanTitle(name).replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
 }
 
 /** "add eggs to it", of the list that was just shown; "add it", of what was just not found. */
