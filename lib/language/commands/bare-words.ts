@@ -43,7 +43,7 @@ export const SERVED = pattern('i')`
       |reserve|order
       |get (?:a|an|the|some) (?:uber|taxi|cab|ride|ticket|definition|number|address|price|status|time)|track|report
       |check|confirm|cancel|increase|apply|talk to|speak|chat|transfer|activate|listen|watch|play|learn about
-      |understand|tell you|ask you|hire|install|start(?! \w+ing\b(?! you\b))|change|update|improve|be able|use|say|you
+      |understand|tell you|ask you|hire|install|start(?! (?:on|with)\b| \w+ing\b(?! you\b))|change|update|improve|be able|use|say|you
       |go to (?:\w+ ){1,3}(?:at|by|on)\b.*\b(?:train|plane|bus|flight)
     )\b
   )

@@ -98,6 +98,7 @@ export function mendSpeech(text: string): string {
     .replace(ASKED_TWICE, '$1')
     .replace(/^((?:can|could|will|would) you) to /i, '$1 ')
     .replace(/(?<!\bno\.? )(#?\b\d{1,5}),? (?:(?:no|wait|sorry|or rather|rather|i mean|i meant|make that)[,.]? )+(?:task )?(#?\d{1,5})(?=[\s.!]*$)/i, '$2')
+    .replace(/\b(must|really|need to|have to|gotta)(?: \1\b)+/gi, '$1')
     .replace(/\b(must|should) to (?=[a-z])/gi, '$1 ')
     .replace(/\bin (?=(?:sun|mon|tues|wednes|thurs|fri|satur)day\b)/gi, 'on ')
     .replace(/^\/(?=(?:help|add|new|list|show|done|complete|undo|redo|delete|remove|move|plan|today|search|find|tags?|stats)\b)/i, '')
