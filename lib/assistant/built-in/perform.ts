@@ -30,7 +30,7 @@ export function* perform(items: Item[], start: Memory, ctx: LanguageContext): Sc
   for (const [index, item] of items.entries()) {
     const step: Step = yield* performOne(item, memory, ctx, fresh);
     if (step.memory !== memory) fresh = false;
-    memory = step.memory;
+    memory = item.kind === 'create' && !item.beside ? { ...step.memory, anchor: undefined } : step.memory;
     if (step.said) said.push(step.said);
     if (step.ok) continue;
     const rest = items.slice(index + 1).filter((other) => other.text);

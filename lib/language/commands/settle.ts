@@ -107,6 +107,10 @@ export function joinAdds(commands: Command[]): Command[] {
     const last = out.at(-1);
     if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent && !command.ahead && !last.ahead && !command.beside && !last.beside && !command.unlessThere && !last.unlessThere) {
       out[out.length - 1] = { ...last, text: `${last.text} and ${command.text}`, tasks: [...last.tasks, ...command.tasks] };
+    } else if (command.kind === 'question' && command.offer?.kind === 'create' && last?.kind === 'question' && last.offer?.kind === 'create') {
+      const [both, ...more] = joinAdds([last.offer, command.offer]);
+      if (both?.kind === 'create' && !more.length) out[out.length - 1] = asOffer(both, command.action === 'add' ? 'add' : 'none');
+      else out.push(command);
     } else out.push(command);
   }
   return out;

@@ -1,6 +1,8 @@
 import { joined, pattern } from '../pattern';
 import { readSocial } from './read-social';
-import { EVENT_NOUN, TASK_NOUN } from './vocabulary';
+import { saysBeside } from './read-beside';
+import { saysNeed } from './told-duty';
+import { DOING_VERB, EVENT_NOUN, startsWith, TASK_NOUN } from './vocabulary';
 
 /** One's own duty: "i should clean". */
 const DUTY = "(?:i|we)(?:'ve| have|'d| really| probably| still| also)* (?:got to|gotta|should|must|need to|have to|ought to|better)\\b";
@@ -86,6 +88,10 @@ const ADDING = pattern('i')`
     |we need|jot|todo|task|buy|call|pay
   )\b
 `;
+const DATED = /\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night|morrow)|next (?:week|month))\b/i;
+const ERRAND = startsWith(DOING_VERB);
+/** What follows a second clause is not looked at. */
+const BEHIND = /(?:[,;.]| and | before | after ).*$/i;
 /** What goes on in the next words: a condition, a reason put first, something to tell. */
 const HELD = /^(?:reminder|note|memo|to-?do|task)$|^(?:if|when|because|since|unless|although|as|before|after)\b|\b(?:tell|remind|ask|say|saying|that|if|when|because|know|think|thinking|guess|whether|what|how|said|told)(?: \S+){0,3}$/i;
 /** A title that was just said, up to where it ends: "add bread, then complete bread" does not name a task "bread, then …". */
@@ -135,6 +141,7 @@ function opens(left: string, right: string, joint: string): boolean {
   if (STRONG.test(right)) return !(adding && QUESTION.test(right) && !/^what(?:'s| is) (?:left|due|next|on)|^what (?:should|do) i/i.test(right) && !sentenceEnd);
   // A reason and what it leads to; two duties. What somebody is to be told or reminded of stays whole.
   if (OWN_DUTY.test(right) && (!adding || OWN_DUTY.test(left)) && !HELD.test(left)) return true;
+  if (!HELD.test(left) && (DATED.test(left) || OWN_DUTY.test(left) || saysNeed(left)) && (saysNeed(right.replace(BEHIND, '')) || (ERRAND.test(right) && saysBeside(right)))) return true;
   if (sentenceEnd && readSocial(right)?.kind === 'smalltalk') return true;
   if (sentenceEnd && AFTER_COMMAND.test(right) && !/^reminders?$/i.test(left)) return true;
   return !adding && AFTER_COMMAND.test(right);

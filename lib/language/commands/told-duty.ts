@@ -54,5 +54,8 @@ export function dutyIn(sentence: string): string | null {
   return AS_SAID.test(sentence) ? sentence : null;
 }
 
+/** Whether a sentence says that something needs something: "soccer gear needs washing". */
+export const saysNeed = (sentence: string): boolean => NEEDS.test(sentence);
+
 const DOING = new RegExp(`^(?:${DOING_VERB})$`, 'i');
 const verbOf = (word: string): string | undefined => (DOING.test(word) ? word : undefined);
