@@ -1,6 +1,6 @@
 import type { LanguageContext } from '@/lib/language';
 import { addMonths, formatDay, formatMinutes, localParts, parseDay, parseMinutes, weekdayOf } from '@/lib/language/calendar';
-import type { Beside, CommandOf } from '@/lib/language/commands';
+import type { Beside, Command, CommandOf } from '@/lib/language/commands';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Memory } from './memory';
 import type { TaskView } from './outcome';
@@ -45,20 +45,26 @@ export function* placeBeside(item: Create, beside: Beside, memory: Memory, ctx: 
 }
 
 /** The tasks that a day may be counted from: the one that was named, or the one spoken of. */
-function* anchorsOf(of: Beside['of'], { focus, anchor }: Memory): Script<TaskView[]> {
+function* anchorsOf(of: Beside['of'], { focus, anchor, pending }: Memory): Script<TaskView[]> {
   if (of?.kind === 'number') {
     const outcome = yield { call: { tool: 'get_task', input: { task: String(of.n) } } };
     return outcome.kind === 'ok' ? outcome.tasks.slice(0, 1) : [];
   }
+  const offered = pending?.kind === 'offer' ? viewsOf(pending.command) : [];
   if (of?.kind === 'title') {
-    const known = focus.concat(anchor ?? []).filter(({ title, dueDate }) => dueDate && NAMED.test(tierOf(of.text, title) ?? ''));
+    const known = [...focus, ...(anchor ? [anchor] : []), ...offered].filter(({ title, dueDate }) => dueDate && NAMED.test(tierOf(of.text, title) ?? ''));
     return known.length === 1 ? known : yield* findOpen(of.text);
   }
+  if (offered.length) return offered;
   const spoken = focus.length === 1 ? focus : [];
   if (!anchor) return spoken;
   // "two weeks before that", said after another task was counted from the first: either may be meant.
   return of && spoken.every(({ number }) => number !== anchor.number) ? [anchor, ...spoken] : [anchor];
 }
+
+/** What was offered and not answered yet, as if it were there: its day was said all the same. */
+const viewsOf = (command: Command): TaskView[] =>
+  (command.kind === 'create' ? command.tasks : []).map(({ title, due, tags }) => ({ number: 0, title, dueDate: due?.date ?? null, dueTime: due?.time ?? null, tags }));
 
 /** The day and time at that distance from a task; null when hours are counted from a task without a time. */
 function dueBeside({ months = 0, days = 0, minutes, weekday, side, time }: Beside, anchor: TaskView, ctx: LanguageContext): { date: string; time: string | null } | null {

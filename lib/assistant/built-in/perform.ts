@@ -185,7 +185,7 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       memory: { ...memory, focus: [there] },
     };
   }
-  const step = yield* perhapsStep(item);
+  const step = yield* perhapsStep(item, memory);
   if (step) return { said: step.said, ok: false, memory, pending: step.pending };
   let parent = item.parent?.kind === 'pronoun' ? parentOfLatest(memory) : undefined;
   if (item.parent && !parent) {

@@ -21,6 +21,12 @@ export const PLANNED = pattern('iu')`
       |(?:see|meet|visit|call|attend|have|go to|pick up|drop off|join|host) )(?!.*\b(?:you|late|back|home|free|now|trip|visa|bad|good|sick)\b).{3,80}
   )$
 `;
+/** Something and its day, as a fact: "school play is on the 10th", "rent's due on the 1st". */
+export const SAYS_WHEN = pattern('iu')`
+  ^(?<np>(?:(?:the|my|our|this|his|her|their|\p{L}+'s) )?[\p{L}\d'-]+?(?: [\p{L}\d'-]+?){0,3}?)(?:'s| is| are| will be| falls)(?<due> due| booked| scheduled| set| arranged)?(?: for)? (?<when>.{2,40})$
+`;
+/** Who comes or goes: "my sister is visiting from the 5th". */
+export const COMING = /^(?:(?:my|our|the|his|her) )?\p{L}+(?: \p{L}+){0,2}(?: is| are|'s|'re) (?:visiting|coming|arriving|leaving|flying|staying|moving|starting|getting married)\b/iu;
 /** What is to be said in a message is meant for a messenger: "text Ann that …", "reply to Bob and let him know". */
 export const MESSAGE = pattern('i')`
   ^(?:

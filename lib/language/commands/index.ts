@@ -5,7 +5,7 @@ export { problemOf } from './create-command';
 export { namesDay, newTitle, readChanges } from './read-changes';
 export { saysBeside } from './read-beside';
 export { readFilter } from './read-filter';
-export { cleanTitle } from './title-sense';
+export { cleanTitle, namesNothing } from './title-sense';
 export { bareTitle, readRefs } from './read-refs';
 export { tidy, trimEnds } from './normalize';
 export { DOING_VERB, EVENT_NOUN, NUMBER_WORDS } from './vocabulary';

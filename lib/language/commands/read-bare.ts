@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { ABSTRACT, ANSWERED, ASKED_INSIDE, IS_OCCASION, JOURNEY, ON_DAY, POINTING, TAKING_PART, WRITTEN, personal } from './bare-marks';
-import { ASKING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SERVED, WISHED } from './bare-words';
+import { ASKING, COMING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SAYS_WHEN, SERVED, WISHED } from './bare-words';
 import { asOffer, toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
@@ -49,6 +49,9 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (told) return hasWhen(told, ctx) ? add(told, clause, ctx) : offer(told, clause, ctx);
   const got = /^got (?:an? |my |the |this )?(?!to\b)(.+)$/i.exec(sentence)?.[1];
   if (got && hasWhen(got, ctx) && EVENT.test(got)) return add(got, clause, ctx);
+  const { np, due, when } = (!NOT_A_NAME.test(sentence) && SAYS_WHEN.exec(sentence)?.groups) || {};
+  if (np && when && isOnlyWhen(when, ctx) && !FOREIGN.test(sentence)) return due || EVENT.test(np) ? add(`${np} ${when}`, clause, ctx) : offer(`${np} ${when}`, clause, ctx, 'add');
+  if (COMING.test(sentence) && !NOT_A_NAME.test(sentence) && !FOREIGN.test(sentence) && hasWhen(sentence, ctx)) return offer(sentence, clause, ctx, 'add');
   const planned = PLANNED.exec(sentence);
   if (planned?.[1] && hasWhen(planned[1], ctx) && !FOREIGN.test(sentence)) return offer(planned[1], clause, ctx, 'add');
   const wish = WISHED.exec(sentence);
@@ -130,6 +133,7 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
       // "we need milk" is said of the shopping; "I need coffee" may be said to a machine.
       return /^we\b|\bmore\b/i.test(clause) ? add(goods, clause, ctx) : offer(goods, clause, ctx);
     }
+    if (/^\p{L}+(?:(?:,| and|, and)? (?!to\b|for\b|from\b)\p{L}+){1,7}$/iu.test(body) && /,|\band\b/i.test(body) && !SERVED.test(body) && !ABSTRACT.test(body.split(/\W/)[0] ?? '')) return offer(`buy ${body}`, clause, ctx);
     const goods = /^(?:an?|some|new|more|another) (?!(?:reminder|task|list|way|minute|second|moment|favou?r|break|hand|hug|hint|joke|answer|idea)\b)[\p{L} '-]{3,40}$/iu.test(body) && !ABSTRACT.test(body.replace(/^\S+ /, ''));
     return goods ? offer(`get ${body}`, clause, ctx) : null;
   }

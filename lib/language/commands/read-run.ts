@@ -50,7 +50,8 @@ function readErrands(pieces: string[], text: string, ctx: LanguageContext, read:
  * "tires Friday oil change Saturday". Null where it is anything else.
  */
 export function readRun(text: string, ctx: LanguageContext, read: (piece: string) => Command): Command | null {
-  if (text.length > 400 || /["?]/.test(text) || FOREIGN.test(text)) return null;
+  const owned = DUTY.test(text.replace(FIRST, ''));
+  if (text.length > 400 || /["?]/.test(text) || (FOREIGN.test(text) && !owned)) return null;
   const add = (piece: string) => toCreate({ body: piece, style: 'add' }, piece, ctx);
   if (FIRST.test(text) && NEXT.test(text.replace(FIRST, ''))) {
     const steps = text.replace(FIRST, '').split(NEXT).map((step) => trimEnds(step).replace(DUTY, '')).filter(Boolean);

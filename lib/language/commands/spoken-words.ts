@@ -105,6 +105,7 @@ export function mendSpeech(text: string): string {
     .replace(/\bhow much (?=(?:\S+ )?(?:tasks|to-?dos|todos|reminders|meetings|appointments|things|items)\b)/gi, 'how many ')
     .replace(/^((?:\S+ ){0,4}?)remember me (?=to |about |of |that |the |my )/i, '$1remind me ')
     .replace(/^(delete|remove|complete|move|show|mark|cancel|rename|add|undo|restore|reopen) please /i, '$1 ')
+    .replace(/\b((?:due|is|'s|are) (?:on |by )?the )(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=[\s.!]*$| (?:of|at)\b)/gi, (_, before: string, day: string) => `${before}${ONES[day.toLowerCase()] ?? day}`)
     .replace(SPOKEN_DAY, (_, before: string, tens: string, ones: string) => `${before}${/^tw/i.test(tens) ? 2 : 3}${ONES[ones.toLowerCase()] ?? ''}`)
     .replace(/\s+/g, ' ')
     .trim();

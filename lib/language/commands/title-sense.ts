@@ -1,7 +1,7 @@
 import { pattern } from '../pattern';
 
 const LEADING = /^(?:(?:uh+m*|um+|erm*|hmm+|oh|also|(?:plus|like|well|so|ok(?:ay)?|and|maybe|probably|actually|basically),)[\s,]+)+(?=[\p{L}\d])/iu;
-const TRAILING = /(?<=\S)[\s,.…!-]+(?:pls|plz|please|thx|ty|lol|lmao|haha+|hehe+|tho|i guess|i suppose|or something|or whatever|or so|k thanks|ok thanks|many thanks)$/i;
+const TRAILING = /(?<=\S)[\s,.…!-]+(?:pls|plz|please|thx|ty|lol|lmao|haha+|hehe+|tho|i guess|i suppose|maybe|perhaps|or something|or whatever|or so|k thanks|ok thanks|many thanks)$/i;
 
 /** A title without what is said before a thought and after a wish: "uh the boiler service pls" → "the boiler service". */
 export function cleanTitle(title: string): string {

@@ -14,7 +14,9 @@ const FORMS = [
   pattern('i')`^(?:the )?(?:first|next|last|only|other|main) (?:thing|step|job)(?: (?:i|we) (?:need|have) to do| to do| on the list)? (?:is|would be)(?: to)? (.+)$`,
 ];
 const PROMISED = pattern('iu')`
-  ^(?:i|we)(?:'ve| have)? (?:kind of |sort of |also )?(?:said|promised|told|agreed|offered|swore|volunteered)(?: (?!(?:i|we|that|to)\b)(?<who>\p{L}+(?: \p{L}+)?))?(?:,? that)? (?:(?:i|we)(?:'d| would|'ll| will)|to) (?<what>.+)$
+  ^(?:(?:i|we)(?:'ve| have)? )?(?:kind of |sort of |also )?(?:
+    (?:said|promised|told|swore)(?: (?!(?:i|we|that|to)\b)(?<who>\p{L}+(?: \p{L}+)?))?(?:,? that)? (?:i|we)(?:'d| would|'ll| will)|(?:promised|agreed|offered|swore|volunteered) to
+  ) (?<what>.+)$
 `;
 const SHORT_OF = pattern('iu')`
   ^(?:(?:i|we)(?:'re|'m| are| am| have|'ve)? )?(?:(?:just|almost|nearly|getting|all|now) )*(?:(?:ran|run|running) (?:out of|low on|short (?:of|on))|out of|low on|short (?:of|on)) (?<goods>\p{L}[\p{L}' -]{1,40})$
@@ -29,7 +31,7 @@ const NEEDS = pattern('iu')`
   )(?<rest> .{2,80})?$
 `;
 /** "the bins need to go out", "the dog needs his shots": said as it is. */
-const AS_SAID = pattern('iu')`^(?:the|my|our|his|her|their|\p{L}+'s) (?:[\p{L}\d'-]+ ){1,4}?(?:really |also |still )?needs? \S.{2,80}$`;
+const AS_SAID = pattern('iu')`^(?:the|my|our|his|her|their|\p{L}+'s) (?:[\p{L}\d'-]+ ){1,4}?(?:really |also |still )?(?:needs?|wants?|expects?) \S.{2,80}$`;
 const DUE_FOR = pattern('iu')`
   ^(?<owner>(?:(?:the|my|our|his|her) )?(?:[\p{L}-]+ ?){1,3}?)(?:'s| is| are) (?:(?:over)?due|up)(?: for)? (?:its|an?|his|her|their|another|some) (?<due>\p{L}[\p{L}' -]{1,40})$
 `;
@@ -41,7 +43,7 @@ export function dutyIn(sentence: string): string | null {
     if (body) return body;
   }
   const { who, what } = PROMISED.exec(sentence)?.groups ?? {};
-  if (what) return who && !/^(?:him|her|them|you|myself|everyone|everybody|people)$/i.test(who) ? what.replace(/\b(?:him|her|them)\b/i, who) : what;
+  if (what) return who && !/^(?:him|her|them|you|myself|everyone|everybody|people)$/i.test(who) ? what.replace(/\b(?:him|them|her(?= (?:a|an|the|some|my)\b|$))\b/i, who).replace(/\b(?:his|their|her)(?= \p{L})/iu, `${who}'s`) : what;
   const { goods, new: fresh, gone } = SHORT_OF.exec(sentence)?.groups ?? {};
   const stock = goods ?? gone;
   if (stock) return ABSTRACT.test(stock) ? null : `buy ${stock}`;
