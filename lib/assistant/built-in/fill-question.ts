@@ -1,5 +1,5 @@
 import { type LanguageContext, localParts, readDate, readTask } from '@/lib/language';
-import { type Command, type CommandOf, durationIn, type NewDraft, newTitle, problemOf, readChanges, type Ref, readRefs } from '@/lib/language/commands';
+import { cleanTitle, type Command, type CommandOf, durationIn, namesNothing, type NewDraft, newTitle, problemOf, readChanges, type Ref, readRefs } from '@/lib/language/commands';
 import type { Item } from './perform';
 import { withRefs } from './with-refs';
 
@@ -42,11 +42,13 @@ function fillTitle(question: CommandOf<'question'>, text: string, commands: Comm
   const earlier = question.draft;
   if (commands.length > 1 && commands.some((command) => command.kind === 'change' || command.kind === 'call')) return null;
   if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes') return null;
+  if (first?.kind === 'question' && first.action === 'add' && first.wants) return null;
   if (first?.kind === 'change' && first.refs.some((ref) => ref.kind !== 'title')) return null;
-  const drafts = first?.kind === 'create' ? first.tasks : [readTask(text, ctx)];
+  const drafts = first?.kind === 'create' ? first.tasks : [readTask(cleanTitle(text), ctx)];
   const merged = drafts.map((draft): NewDraft => (earlier ? merge(earlier, draft) : draft));
   const problem = merged.find((draft) => draft.problem);
   if (problem?.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: problemOf(problem, ctx) ?? problem.problem.message, draft: problem }];
+  if (merged.some(({ title }) => title && namesNothing(title)) && !text.includes('"')) return [{ ...question, text }];
   const nameless = merged.find((draft) => !draft.title);
   if (nameless) {
     return nameless.due || nameless.recurrence

@@ -6,6 +6,7 @@ import { type Memory, parentOfLatest, remembering } from './memory';
 import { newTask } from './new-task';
 import { perhapsAbout } from './perhaps-about';
 import { perhapsStep } from './perhaps-step';
+import { placeBeside } from './due-beside';
 import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
@@ -32,7 +33,7 @@ export function* perform(items: Item[], start: Memory, ctx: LanguageContext): Sc
       ? { said: `I don't understand "${plainText(item.text)}", so that part was not done.`, ok: false, memory }
       : yield* performOne(item, memory, ctx, fresh);
     if (step.memory !== memory) fresh = false;
-    memory = step.memory;
+    memory = item.kind === 'create' && !item.beside ? { ...step.memory, anchor: undefined } : step.memory;
     if (step.said) said.push(step.said);
     if (step.ok) continue;
     const rest = items.slice(index + 1).filter((other) => other.text);
@@ -177,6 +178,10 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       pending: { kind: 'pick', command: change([]), candidates: byNumber(found.tasks) },
     };
   }
+  if (item.beside) {
+    const placed = yield* placeBeside(item, item.beside, memory, ctx);
+    return 'create' in placed ? yield* create(placed.create, memory, ctx, fresh) : { said: placed.said, ok: false, memory, pending: placed.pending };
+  }
   const wrong = wrongDraft(item, ctx);
   if (wrong) return { said: wrong.said, ok: false, memory, ...(wrong.pending ? { pending: wrong.pending } : {}) };
   const there = item.unlessThere ? yield* alreadyThere(item.tasks) : undefined;
@@ -187,7 +192,7 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       memory: { ...memory, focus: [there] },
     };
   }
-  const step = yield* perhapsStep(item);
+  const step = yield* perhapsStep(item, memory);
   if (step) return { said: step.said, ok: false, memory, pending: step.pending };
   let parent = item.parent?.kind === 'pronoun' ? parentOfLatest(memory) : undefined;
   if (item.parent && !parent) {

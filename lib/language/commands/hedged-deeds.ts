@@ -1,5 +1,6 @@
 import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
+import { baseOfGerund } from './base-form';
 import { deedRefs, PAST, REGULAR } from './deeds';
 import { trimEnds } from './normalize';
 import { bareTitle, readRefs } from './read-refs';
@@ -25,11 +26,6 @@ const NOT_YET = new RegExp(joined`
 `, 'i');
 const ALMOST = /^(?:i|we)(?:'m|'re|'ve| am| are| have)? (?:almost|nearly|half|still|not quite|about|partly) (?:way )?(?:done |through |finished |doing |working )(?:with |on )?((?:the |my |task ).{2,50})$/i;
 
-const baseOf = (gerund: string): string | undefined => {
-  const stem = gerund.toLowerCase().slice(0, -3);
-  return [stem, `${stem}e`, stem.slice(0, -1)].find((verb) => new RegExp(`^(?:${DOING_VERB})$`, 'i').test(verb));
-};
-
 /**
  * What is perhaps done, or surely not: "I think I finished the report" and "rent paid" are asked about, "I haven't called mom yet"
  * opens what was ticked too early. Null when nothing of the kind is said.
@@ -45,7 +41,7 @@ export function readHedged(sentence: string, clause: string, ctx: LanguageContex
     return sure?.kind === 'change' && sure.tool === 'complete_tasks' ? ask(sure.refs, nameOf(sure.refs)) : null;
   }
   const back = BACK_FROM.exec(sentence);
-  const verb = back?.[1] ? baseOf(back[1]) : undefined;
+  const verb = back?.[1] ? baseOfGerund(back[1]) : undefined;
   if (verb && back?.[2]) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: [{ kind: 'title', text: `${verb} ${back[2]}` }] };
   const away = OUT_OF_THE_WAY.exec(sentence)?.[1] ?? SORTED.exec(sentence)?.[1];
   if (away) return ask(readRefs(away, ctx), `"${bareTitle(away)}"`);

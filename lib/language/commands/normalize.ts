@@ -9,7 +9,7 @@ const LEAD_IN = pattern('i')`
     hey|hi|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz
     |kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?
     |firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops
-    |no wait|wait
+    |no wait|wait|plus(?=[\s,]+(?:i|we|the|my|our|some)\b)
   )(?:[\s,!.:;-]+)(?=\S)
   |^next,\s+(?=\S)
 `;
@@ -20,7 +20,7 @@ const REQUESTS = [
   joined`
     i(?:
       (?: was|'m| am|'ve been| have been)(?: just)? thinking(?: that)?| think(?: that)?| guess(?: that)?
-    )(?= i(?:'ve got to| have to| need to| must| should| ought to)\b)
+    )(?= (?:i|we)(?:'ve got to| have to| need to| must| should| ought to)\b)
   `,
   joined`
     (?:is|are) there (?:a |any |some )?ways?(?: that)?(?: for you| for me| i can| you can| you could| i could| we can

@@ -3,6 +3,7 @@ import type { LanguageContext } from '../types';
 import { asOffer } from './create-command';
 import { matchAdd } from './match-add';
 import { readClause } from './read-sentence';
+import { OWN_DUTY } from './split-clauses';
 import type { Command, Ref } from './types';
 
 /** A question, or a request to somebody. */
@@ -25,6 +26,22 @@ const isRemark = (text: string, whole: string): boolean =>
 const isNamed = ({ kind }: Ref): boolean => kind !== 'pronoun' && kind !== 'ordinal';
 const REMARKS = /^(?:so |well |oh )?(?:i|we|its?|he|she|they|there|the|my|our|that|this)\b/i;
 const isPointing = (command: Command | undefined): boolean => command?.kind === 'change' && command.refs.every((ref) => ref.kind === 'pronoun');
+
+/** What a remark is about: "my passport" of "my passport expires in March". */
+const SUBJECT = pattern('iu')`
+  ^(?:(?:so|well|oh|ugh|and)[\s,]+)*(?!(?:i|we|it|you|he|she|they|there|this|that|what|it's|i'm|we're|someone|people)\b)((?:(?:the|my|our|his|her|their|\p{L}+'s) )?\p{L}[\p{L}-]*(?: [\p{L}-]+){0,2}?)(?:
+    's|'re| (?:is|are|was|has|have|needs?|got|expires?|ends?|runs?|ran|br(?:eaks?|oke)|die[sd]|leaks?|smells?|squeaks?|rattles?|keeps?|looks?|feels?|sounds?|stop(?:s|ped)|starts?|arrives?|came|comes)
+  )\b
+`;
+
+/** "my passport expires in March so I have to renew it": the task names what the remark was about, and is asked about. */
+function aboutSubject(command: Command, remark: string): Command {
+  const [draft, more] = command.kind === 'create' ? command.tasks : [];
+  const name = SUBJECT.exec(remark)?.[1];
+  if (command.kind !== 'create' || !draft || more || !name || !/\b(?:it|them)\b/i.test(draft.title)) return command;
+  const thing = /^(?:the|my|our|his|her|their|a|an|this|that)\b|'s\b/i.test(name) ? name : `the ${name}`;
+  return asOffer({ ...command, tasks: [{ ...draft, title: draft.title.replace(/\b(?:it|them)\b/i, thing) }] }, 'add');
+}
 
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */
 export function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
@@ -57,6 +74,7 @@ export function settle(commands: Command[], whole: string, ctx: LanguageContext)
   if (
     kept[0]?.kind === 'unknown' &&
     !isRemark(kept[0].text, whole) &&
+    !(kept[1] && OWN_DUTY.test(kept[1].text) && !REQUESTING.test(kept[0].text)) &&
     !REMARKS.test(kept[0].text)
   ) return [kept[0]];
   if (kept[0]?.kind === 'unknown' && kept.some((command) => command.kind !== 'unknown')) {
@@ -72,6 +90,9 @@ export function settle(commands: Command[], whole: string, ctx: LanguageContext)
     if (!named || !next) return [kept[0]];
     kept = kept.slice(kept.indexOf(next));
   }
+  const [lead] = kept;
+  const before = lead ? commands[commands.indexOf(lead) - 1] : undefined;
+  if (lead && before && OWN_DUTY.test(lead.text)) kept = [aboutSubject(lead, before.text), ...kept.slice(1)];
   return kept.every((command) => command.kind === 'unknown') ? [readClause(whole, ctx)] : kept;
 }
 
@@ -92,8 +113,12 @@ export function joinAdds(commands: Command[]): Command[] {
   const out: Command[] = [];
   for (const command of commands) {
     const last = out.at(-1);
-    if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent && !command.ahead && !last.ahead && !command.unlessThere && !last.unlessThere) {
+    if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent && !command.ahead && !last.ahead && !command.beside && !last.beside && !command.unlessThere && !last.unlessThere) {
       out[out.length - 1] = { ...last, text: `${last.text} and ${command.text}`, tasks: [...last.tasks, ...command.tasks] };
+    } else if (command.kind === 'question' && command.offer?.kind === 'create' && last?.kind === 'question' && last.offer?.kind === 'create') {
+      const [both, ...more] = joinAdds([last.offer, command.offer]);
+      if (both?.kind === 'create' && !more.length) out[out.length - 1] = asOffer(both, command.action === 'add' ? 'add' : 'none');
+      else out.push(command);
     } else out.push(command);
   }
   return out;

@@ -42,6 +42,20 @@ export type Ref =
 /** A task to add. */
 export type NewDraft = TaskDraft;
 
+/**
+ * A day told from that of another task (null: of the one spoken of): so many months, days or minutes away, a weekday on the side that
+ * the sign of `days` tells, or only the side.
+ */
+export type Beside = {
+  of: Ref | null;
+  months?: number;
+  days?: number;
+  minutes?: number;
+  weekday?: number;
+  side?: 'before' | 'by' | 'after';
+  time?: string;
+};
+
 /** Fields to change; null clears, absent leaves alone. */
 export type Changes = {
   title?: string;
@@ -98,9 +112,9 @@ export type Topic =
 export type Command = { text: string } & (
   /**
    * `unlessThere`: only where no open task of that name is there. `ahead`: the reminder is for a task that is there already, by
-   * that name and with a time.
+   * that name and with a time. `beside`: their day is told from that of another task.
    */
-  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string; unlessThere?: true; ahead?: true }
+  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string; unlessThere?: true; ahead?: true; beside?: Beside }
   | {
       kind: 'change';
       tool: ChangeTool;
