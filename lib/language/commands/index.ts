@@ -6,6 +6,6 @@ export { namesDay, newTitle, readChanges } from './read-changes';
 export { readFilter } from './read-filter';
 export { bareTitle, readRefs } from './read-refs';
 export { tidy, trimEnds } from './normalize';
-export { DOING_VERB, EVENT_NOUN, NUMBER_WORDS } from './vocabulary';
+export { DOING_VERB, EVENT_NOUN, FOREIGN, NUMBER_WORDS, OTHER_ASSISTANT_VERB } from './vocabulary';
 export { durationIn, isOnlyWhen, pointIn } from './when';
 export type * from './types';

@@ -3,7 +3,7 @@ import type { LanguageContext } from '../types';
 import { asOffer } from './create-command';
 import { matchAdd } from './match-add';
 import { readClause } from './read-sentence';
-import type { Command } from './types';
+import type { Command, Ref } from './types';
 
 /** A question, or a request to somebody. */
 const REQUESTING = pattern('i')`
@@ -24,6 +24,7 @@ const isRemark = (text: string, whole: string): boolean =>
 
 const REMARKS = /^(?:so |well |oh )?(?:i|we|its?|he|she|they|there|the|my|our|that|this)\b/i;
 const isPointing = (command: Command | undefined): boolean => command?.kind === 'change' && command.refs.every((ref) => ref.kind === 'pronoun');
+const isNamed = ({ kind }: Ref): boolean => kind !== 'pronoun' && kind !== 'ordinal';
 
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */
 export function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
@@ -66,7 +67,8 @@ export function settle(commands: Command[], whole: string, ctx: LanguageContext)
       same ||
       next?.kind === 'create' ||
       next?.kind === 'question' ||
-      (next?.kind === 'change' && next.refs.every((ref) => ref.kind !== 'pronoun' && ref.kind !== 'ordinal'));
+      (next?.kind === 'change' && next.refs.every(isNamed)) ||
+      ((next?.kind === 'pause' || next?.kind === 'skip') && isNamed(next.ref));
     if (!named || !next) return [kept[0]];
     kept = kept.slice(kept.indexOf(next));
   }
