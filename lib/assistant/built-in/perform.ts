@@ -14,7 +14,7 @@ import { resolveRefs, type Script, type Target } from './resolve-refs';
 import { copyIt, pauseIt, perhapsOnce, skipOne } from './perform-series';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
-import { listOf, plainText } from './say-tasks';
+import { listOf, nameOf, plainText } from './say-tasks';
 import { wrongDraft } from './wrong-draft';
 
 /** One thing to do: a command, a call decided on already, or something to say, which may leave a question open. */
@@ -85,6 +85,7 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
       const task = target.kind === 'tasks' ? target.refs[0] : undefined;
       if (!task) return stay('Which task do you mean?', false);
+      if (item.kind === 'get' && item.ask === 'open') return yield* openAgain(task, item.text, memory, ctx, fresh);
       const call: Call = item.kind === 'get' ? { tool: 'get_task', input: { task } } : { tool: 'save_as_template', input: { task, name: item.name } };
       return yield* carryOut(call, memory, ctx, fresh);
     }
@@ -127,6 +128,16 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return about ? stay(about.said, false, about.pending) : stay(UNKNOWN, false);
     }
   }
+}
+
+/** What is said not to be done yet: open as it should be, or to be opened again when that is wished. */
+function* openAgain(task: string, text: string, memory: Memory, ctx: LanguageContext, fresh: boolean): Script<Step> {
+  const step = yield* carryOut({ tool: 'get_task', input: { task } }, memory, ctx, fresh);
+  const [found] = step.ok ? step.memory.focus : [];
+  if (!found) return step;
+  if (found.status !== 'completed') return { ...step, said: `${step.said} It is still open.` };
+  const command: CommandOf<'change'> = { text, kind: 'change', tool: 'reopen_tasks', refs: [{ kind: 'number', n: found.number }] };
+  return { ...step, said: `${nameOf(found)} is marked as done. Shall I reopen it?`, ok: false, pending: { kind: 'offer', command } };
 }
 
 const aboutOf = (command: CommandOf<'change'>): string => command.refs.map((ref) => (ref.kind === 'filter' ? ref.about : '')).filter(Boolean).join(', ');

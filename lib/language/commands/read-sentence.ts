@@ -19,10 +19,11 @@ import { readQuery } from './read-query';
 import { readRefs } from './read-refs';
 import { readRemove } from './read-remove';
 import { readCannot } from './read-cannot';
+import { forbids } from './read-alone';
 import { readSeries } from './read-series';
 import { readSocial } from './read-social';
 import { readTags } from './read-tags';
-import { offerRemoval } from './remove-offers';
+import { offerRemoval, readUnreminded } from './remove-offers';
 import { wantedGone } from './remove-forms';
 import { readUpdate } from './read-update';
 import { readConsidered, readEither, withoutReason } from './unsure';
@@ -34,6 +35,7 @@ import { hasWhen } from './when';
 export function readClause(clause: string, ctx: LanguageContext): Command {
   const said = readSocial(clause);
   if (said?.kind === 'yes' || said?.kind === 'no') return said;
+  if (forbids(clause)) return { text: clause, kind: 'no' };
   const open = readEither(clause) ?? readConsidered(clause, ctx, readClause);
   if (open) return open;
   const plain = withoutReason(clause, ctx);
@@ -116,7 +118,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
   const gone = wantedGone(sentence, ctx) ? readRemove(sentence, ctx) : null;
   if (gone) return gone;
-  const hinted = offerRemoval(sentence, sentence, ctx);
+  const hinted = readUnreminded(sentence, sentence, ctx) ?? offerRemoval(sentence, sentence, ctx);
   if (hinted) return hinted;
   const marked = readDatedMark(sentence, sentence, ctx);
   if (marked) return marked;

@@ -128,7 +128,8 @@ export type Command = { text: string } & (
       errand?: Command;
     }
   | { kind: 'call'; tool: CallTool; input: Inputs; about?: string }
-  | { kind: 'get'; ref: Ref; ask?: 'due' }
+  /** `open`: whether it is; one that is completed may be opened again. */
+  | { kind: 'get'; ref: Ref; ask?: 'due' | 'open' }
   | { kind: 'save-template'; ref: Ref; name: string }
   /** One occurrence left out, where it lies within `when` (days, inclusive). */
   | { kind: 'skip'; ref: Ref; when?: { from?: string; to?: string } }
