@@ -4,13 +4,14 @@ import { alreadyThere } from './already-there';
 import { changeInput } from './change-input';
 import { type Memory, parentOfLatest, remembering } from './memory';
 import { newTask } from './new-task';
+import { perhapsAbout } from './perhaps-about';
 import { perhapsStep } from './perhaps-step';
 import { placeBeside } from './due-beside';
 import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
-import { copyIt, pauseIt, skipOne } from './perform-series';
+import { copyIt, pauseIt, perhapsOnce, skipOne } from './perform-series';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
 import { listOf, plainText } from './say-tasks';
@@ -63,6 +64,8 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
         item.kind === 'change' ? item : { text: item.text, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'pronoun', which: 'it' }], changes: item.changes };
       const target = yield* resolveRefs(command.refs, memory, ctx);
       if (target.kind === 'ask' || target.kind === 'none') return stopped(target, command, memory);
+      const once = perhapsOnce(command, target);
+      if (once) return stay(once.said, false, once.pending);
       const input = yield* changeInput(command, target, memory, ctx);
       if ('kind' in input) return stopped(input, command, memory);
       return yield* carryOut({ tool: command.tool, input: input.input }, memory, ctx, fresh, isWide(item) ? aboutOf(command) : '', command.errand);
@@ -117,8 +120,10 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return stay(HELP);
     case 'smalltalk':
       return stay(SMALL_TALK[item.topic]);
-    case 'unknown':
-      return stay(UNKNOWN, false);
+    case 'unknown': {
+      const about = yield* perhapsAbout(item.text, memory, ctx);
+      return about ? stay(about.said, false, about.pending) : stay(UNKNOWN, false);
+    }
   }
 }
 

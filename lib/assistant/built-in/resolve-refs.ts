@@ -9,7 +9,8 @@ import type { LanguageContext } from '@/lib/language';
 
 /** Which tasks a call is for, or the question that has to be asked first. */
 export type Target =
-  | { kind: 'tasks'; refs: string[] }
+  /** `found`: those of them that the conversation knows or that were looked up. */
+  | { kind: 'tasks'; refs: string[]; found?: TaskView[] }
   | { kind: 'filter'; filter: Record<string, unknown> }
   | { kind: 'ask'; question: string; candidates: TaskView[] }
   | { kind: 'none'; message: string };
@@ -29,12 +30,15 @@ export function* resolveRefs(refs: Ref[], memory: Memory, ctx: LanguageContext):
   if (refs.length === 1 && only?.kind === 'filter' && only.but) return yield* allBut(only, only.but, memory, ctx);
   if (refs.length === 1 && only?.kind === 'filter' && !only.one) return { kind: 'filter', filter: { ...only.filter } };
   const names: string[] = [];
+  const found: TaskView[] = [];
   for (const ref of refs) {
     const target = yield* resolveOne(ref, memory, ctx);
     if (target.kind === 'ask' || target.kind === 'none') return target;
-    if (target.kind === 'tasks') names.push(...target.refs);
+    if (target.kind !== 'tasks') continue;
+    names.push(...target.refs);
+    found.push(...(target.found ?? []));
   }
-  return names.length ? { kind: 'tasks', refs: [...new Set(names)] } : { kind: 'ask', question: 'Which task do you mean?', candidates: [] };
+  return names.length ? { kind: 'tasks', refs: [...new Set(names)], found } : { kind: 'ask', question: 'Which task do you mean?', candidates: [] };
 }
 
 function* resolveOne(ref: Ref, memory: Memory, ctx: LanguageContext): Script<Target> {
@@ -52,7 +56,7 @@ function* resolveOne(ref: Ref, memory: Memory, ctx: LanguageContext): Script<Tar
   }
 }
 
-const numbers = (tasks: TaskView[]): Target => ({ kind: 'tasks', refs: tasks.map((task) => String(task.number)) });
+const numbers = (tasks: TaskView[]): Target => ({ kind: 'tasks', refs: tasks.map((task) => String(task.number)), found: tasks });
 
 const ask = (question: string, candidates: TaskView[], ctx: LanguageContext): Target => ({
   kind: 'ask',

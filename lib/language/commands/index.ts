@@ -8,6 +8,6 @@ export { readFilter } from './read-filter';
 export { cleanTitle, namesNothing } from './title-sense';
 export { bareTitle, readRefs } from './read-refs';
 export { tidy, trimEnds } from './normalize';
-export { DOING_VERB, EVENT_NOUN, NUMBER_WORDS } from './vocabulary';
+export { DOING_VERB, EVENT_NOUN, FOREIGN, NUMBER_WORDS, OTHER_ASSISTANT_VERB } from './vocabulary';
 export { durationIn, isOnlyWhen, pointIn } from './when';
 export type * from './types';

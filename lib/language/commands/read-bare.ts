@@ -18,6 +18,10 @@ const ELSEWHERE = startsWith(OTHER_ASSISTANT_VERB);
 const OFFERED = /^(?:call (?!an? |me|my name)|email |prepare |vacuum |write |read |organi[sz]e |bring |take |put |help |print |pay |do |go )/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
+const TAKES_PLACE = /^(?:the |my |our )?([^,;]{3,50}?)(?: (?:is|are|will be)|'s) (?:also |now )?(.{3,60})$/i;
+/** Where it is, or with whom. */
+const PLACED = /^(?:at|in|with|on|for|by|from|over|near)\b/i;
+
 /** "urgent: call Ann", "it's important to call Ann". */
 const PRESSING = /^(?:it(?:'s| is) (?:(?:very|really|super|so) )*(?:important|urgent|crucial) (?:to|that i|i) |(?:(?:very|really|super) )?(?:urgent|important|asap|critical|high priority)\s*[:!,-]\s*)(?=\S)(.+)$/i;
 
@@ -86,8 +90,11 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (/^(?:neither|either|nothing|too|also|again|only|not|ones?|else|same|both|all|rest|the rest)$/i.test(what)) return null;
   if (!/\p{L}{2}/u.test(what) || /^(?:the |a )?(?:dates?|days?|time)\b/i.test(what) || what.split(' ').length > 8) return null;
   if (ELSEWHERE.test(what)) return ON_DAY.test(sentence) && !ANSWERED.test(what) ? offer(sentence, clause, ctx) : null;
-  if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|did|has|have|had|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
-  if (IS_OCCASION.test(sentence) || new RegExp(`\\b(?:${EVENT_NOUN}) (?:is|are|'s|will be)\\b`, 'i').test(sentence)) return add(sentence, clause, ctx);
+  if (EVENT.test(what) && !/\b(?:was|were|happened|is|are|am|will be|would|might|could|did|has|have|had|watched|went|met|saw)\b/i.test(what)) return add(sentence, clause, ctx);
+  if (IS_OCCASION.test(sentence)) return add(sentence, clause, ctx);
+  // "the party is on Friday", but "the dentist is closed on Friday".
+  const [, event, said] = TAKES_PLACE.exec(sentence) ?? [];
+  if (event && said && EVENT.test(event)) return isOnlyWhen(said, ctx) || PLACED.test(said) ? add(`${event} ${said}`, clause, ctx) : null;
   return (
     sigils(sentence, clause, ctx) ??
     (

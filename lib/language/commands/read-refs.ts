@@ -34,7 +34,10 @@ const REMAINING = /^(?:all )?(?:the )?(?:remaining|leftover|left over) (?:ones?|
 const OTHERS = /^(?:the |all the )?(?:others|rest|other ones|rest of (?:them|these|those))$/;
 const NEXT = new RegExp(`^(?:the )?(?:next|following) (?:one|${TASK_NOUN})(?: on (?:the|that|this|my) list)?$`);
 /** No one in particular of several. */
-const ANY_ONE = /^(?:any |either |just |only )?one of (?:them|these|those|the two)$|^either(?: one| of them)?$/;
+const ANY_ONE = pattern('')`
+  ^(?:any |either |just |only )?one of (?:them|these|those|the two)$|^either(?: one| of them)?$
+  |^(?:some|a few|few|several|half|most|a couple|one or two|a bunch)(?: of (?:them|these|those|it|(?:my|the) (?:list|tasks)))?$
+`;
 const EDGE = new RegExp(`^(?:the )?(?:very )?(top|first|bottom|last) (?:one|${TASK_NOUN})$`);
 const NUMBERED = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|number|no\\.?|num|id|nr\\.?)\\s*)*(?:number |no\\.? ?|id )?#?(\\d{1,9})$`);
 /** "task nine", "number ten". */

@@ -19,7 +19,7 @@ const JOINT = pattern('gi')`
       |never|to please
     )
   )\s+(?=(?:please |can you |could you )?remind me to\b)
-  |\s+so\s+(?=(?:please\s+)?(?:delete|remove|cancel|clear|erase|add|put|move|reschedule|remind|mark)\b)
+  |\s+so\s+(?=(?:please\s+)?(?:delete|remove|cancel|clear|erase|add|put|move|reschedule|remind|mark|skip|pause)\b)
   |\s+so\s+(?=(?:now )?${DUTY})
   |\s+also\s+(?=(?:please )?(?:add|remind|create|delete|complete|mark)\b)|\s+plus\s+|\s+after that,?\s+
 `;
@@ -77,7 +77,7 @@ const AFTER_COMMAND = pattern('i')`
   ^(?:just |simply |instead |rather |then )?(?:(?:can|could|will|would) you )?(?:please )?(?:just )?(?:
     add|create|remind|complete|finish|check off|delete|remove|cancel|erase|trash|restore|reopen|move|reschedule
     |postpone|snooze|push|rename|change|update|set|make|tag|untag|prioriti[sz]e|mark|bump|clear|show|list|display|undo
-    |redo|plan|find|search|what|which|how|tell me|put|take|schedule|cross off|tick off|recommend|suggest|save|do i|is
+    |redo|skip|pause|plan|find|search|what|which|how|tell me|put|take|schedule|cross off|tick off|recommend|suggest|save|do i|is
     |are|done(?= \S)
     |i(?:'ve| have)? (?:already |just )?(?:did|done|finished|completed|bought|walked|called|paid|sent|cleaned|washed)
   )\b\s*\S
