@@ -69,7 +69,7 @@ export function readHedged(sentence: string, clause: string, ctx: LanguageContex
     return ref && !more && (ref.kind === 'title' || ref.kind === 'number') ? { text: clause, kind: 'get', ref, ask: 'open' } : null;
   }
   const [, doing, gerund = '', object] = NEVER.exec(sentence) ?? [];
-  const undone = doing ?? baseOf(gerund);
+  const undone = doing ?? baseOfGerund(gerund);
   if (undone && object) return { text: clause, kind: 'get', ref: { kind: 'title', text: `${undone} ${trimEnds(object)}` }, ask: 'open' };
   const unfinished = UNFINISHED.exec(sentence)?.[1];
   const [part, several] = unfinished && !/^(?:i|we|you|what|who|how)\b/i.test(unfinished) ? readRefs(unfinished.replace(/^(?:so|but|and) /i, ''), ctx) : [];

@@ -4,6 +4,7 @@ import { asOffer } from './create-command';
 import { matchAdd } from './match-add';
 import { readClause } from './read-sentence';
 import { OWN_DUTY } from './split-clauses';
+import { aboutSubject } from './about-subject';
 import type { Command, Ref } from './types';
 
 /** A question, or a request to somebody. */
@@ -26,22 +27,6 @@ const isRemark = (text: string, whole: string): boolean =>
 const isNamed = ({ kind }: Ref): boolean => kind !== 'pronoun' && kind !== 'ordinal';
 const REMARKS = /^(?:so |well |oh )?(?:i|we|its?|he|she|they|there|the|my|our|that|this)\b/i;
 const isPointing = (command: Command | undefined): boolean => command?.kind === 'change' && command.refs.every((ref) => ref.kind === 'pronoun');
-
-/** What a remark is about: "my passport" of "my passport expires in March". */
-const SUBJECT = pattern('iu')`
-  ^(?:(?:so|well|oh|ugh|and)[\s,]+)*(?!(?:i|we|it|you|he|she|they|there|this|that|what|it's|i'm|we're|someone|people)\b)((?:(?:the|my|our|his|her|their|\p{L}+'s) )?\p{L}[\p{L}-]*(?: [\p{L}-]+){0,2}?)(?:
-    's|'re| (?:is|are|was|has|have|needs?|got|expires?|ends?|runs?|ran|br(?:eaks?|oke)|die[sd]|leaks?|smells?|squeaks?|rattles?|keeps?|looks?|feels?|sounds?|stop(?:s|ped)|starts?|arrives?|came|comes)
-  )\b
-`;
-
-/** "my passport expires in March so I have to renew it": the task names what the remark was about, and is asked about. */
-function aboutSubject(command: Command, remark: string): Command {
-  const [draft, more] = command.kind === 'create' ? command.tasks : [];
-  const name = SUBJECT.exec(remark)?.[1];
-  if (command.kind !== 'create' || !draft || more || !name || !/\b(?:it|them)\b/i.test(draft.title)) return command;
-  const thing = /^(?:the|my|our|his|her|their|a|an|this|that)\b|'s\b/i.test(name) ? name : `the ${name}`;
-  return asOffer({ ...command, tasks: [{ ...draft, title: draft.title.replace(/\b(?:it|them)\b/i, thing) }] }, 'add');
-}
 
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */
 export function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
