@@ -1,5 +1,5 @@
 import type { LanguageContext } from '@/lib/language';
-import type { Command, CommandOf } from '@/lib/language/commands';
+import { type Ask, askOf, type Command, type CommandOf } from '@/lib/language/commands';
 import { alreadyThere } from './already-there';
 import { changeInput } from './change-input';
 import { type Memory, parentOfLatest, remembering } from './memory';
@@ -9,6 +9,7 @@ import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
+import { compareTwo, getOne } from './perform-ask';
 import { copyIt, pauseIt, skipOne } from './perform-series';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
@@ -55,7 +56,7 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
     case 'create':
       return yield* create(item, memory, ctx, fresh);
     case 'call':
-      return yield* carryOut({ tool: item.tool, input: { ...item.input } }, memory, ctx, fresh, item.about);
+      return yield* carryOut({ tool: item.tool, input: { ...item.input } }, memory, ctx, fresh, item.about, undefined, item.ask ?? askOf(item.text));
     case 'change':
     case 'correction': {
       const command: CommandOf<'change'> =
@@ -74,13 +75,16 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return yield* carryOut({ tool: memory.change.tool, input: { tasks: target.refs, ...rest } }, memory, ctx, fresh);
     }
     case 'get':
+    case 'compare': {
+      const step = item.kind === 'get' ? yield* getOne(item, memory, ctx, fresh) : yield* compareTwo(item, memory, ctx);
+      return 'kind' in step ? stopped(step, item, memory) : step;
+    }
     case 'save-template': {
       const target = yield* resolveRefs([item.ref], memory, ctx);
       if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
       const task = target.kind === 'tasks' ? target.refs[0] : undefined;
       if (!task) return stay('Which task do you mean?', false);
-      const call: Call = item.kind === 'get' ? { tool: 'get_task', input: { task } } : { tool: 'save_as_template', input: { task, name: item.name } };
-      return yield* carryOut(call, memory, ctx, fresh);
+      return yield* carryOut({ tool: 'save_as_template', input: { task, name: item.name } }, memory, ctx, fresh);
     }
     case 'skip':
     case 'pause':
@@ -129,7 +133,7 @@ function stopped(target: Extract<Target, { kind: 'ask' | 'none' }>, command: Com
 }
 
 /** Calls the tool, tells what came of it, and keeps what may be referred to next. */
-function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command): Script<Step> {
+function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command, ask?: Ask): Script<Step> {
   const outcome = yield { call, about };
   const after = remembering(memory, { ...call, outcome }, fresh);
   if (outcome.kind === 'denied') {
@@ -139,7 +143,7 @@ function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: bool
       memory: after,
     };
   }
-  if (outcome.kind === 'ok') return { said: sayDone(call, outcome, ctx, about), ok: true, memory: after };
+  if (outcome.kind === 'ok') return { said: sayDone(call, outcome, ctx, about, ask), ok: true, memory: after };
   const pending: Pending | undefined =
     outcome.candidates.length && (outcome.code === 'ambiguous' || outcome.code === 'not_found')
       ? { kind: 'choose', call, ...(outcome.ref ? { ref: outcome.ref } : {}), candidates: outcome.code === 'ambiguous' ? byNumber(outcome.candidates) : outcome.candidates }
