@@ -16,11 +16,13 @@ type Props = {
   onDecide: (approved: boolean) => void;
 };
 
-const RECORD: Record<string, string> = {
-  approved: 'You approved this.',
-  rejected: 'You rejected this. Nothing was changed.',
-  expired: 'This was not decided in time: the tasks have changed, or you went on. Nothing was changed.',
-};
+/** What became of it, in words. */
+function recordOf({ state, part, preview }: ChatData['approval']): string {
+  if (state === 'approved') return part ? `You approved ${part.approved} of these ${part.shown}.` : 'You approved this.';
+  if (state === 'rejected') return 'You rejected this. Nothing was changed.';
+  if (state !== 'expired') return 'This was decided.';
+  return preview.ok ? 'You went on without deciding this. Nothing was changed.' : preview.message;
+}
 
 const SHOWN = 5;
 
@@ -98,7 +100,7 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
           </Button>
         </div>
       ) : (
-        <p className="px-3.5 pt-0.5 pb-3 text-meta text-muted">{RECORD[approval.state] ?? 'This was decided.'}</p>
+        <p className="px-3.5 pt-0.5 pb-3 text-meta text-muted">{recordOf(approval)}</p>
       )}
     </div>
   );

@@ -70,11 +70,17 @@ function UndoButton({ toolCallId, undone, onMoved }: { toolCallId: string; undon
   const { undo } = useTaskActions();
   const { busy, problem, attempt } = useAttempt();
   const [undoing, setUndoing] = useState<string | null>(null);
+  const [left, setLeft] = useState('');
   const redoes = undone && undoing !== null;
   const run = () =>
     attempt(async () => {
-      const { id = null } = await undo(redoes ? undoing : toolCallId);
-      setUndoing(redoes ? null : id);
+      setLeft('');
+      const output = await undo(redoes ? undoing : toolCallId);
+      const stays = leftOf(output);
+      setLeft(stays);
+      // What is undone in part can be undone further, once what stands in the way is.
+      if (stays !== '' && !redoes) return;
+      setUndoing(redoes ? null : (output.id ?? null));
       onMoved(!redoes);
     });
   return (
@@ -84,6 +90,9 @@ function UndoButton({ toolCallId, undone, onMoved }: { toolCallId: string; undon
           {problem}
         </span>
       )}
+      <span role="status" className="line-clamp-4 min-w-0 break-words empty:-mr-2">
+        {left}
+      </span>
       {undone && <span className={clsx(!redoes && 'pr-2')}>Undone</span>}
       {/* Undone elsewhere, or before this page: what undid it, and can be taken back, is in Activity. */}
       {(redoes || !undone) && (
@@ -94,6 +103,10 @@ function UndoButton({ toolCallId, undone, onMoved }: { toolCallId: string; undon
     </span>
   );
 }
+
+/** Why tasks were left as they are, when not all was taken back. */
+const leftOf = ({ data }: ToolSuccess): string =>
+  typeof data === 'object' && data !== null && 'left' in data && Array.isArray(data.left) ? data.left.join(' ') : '';
 
 const WORDS: Record<Change['operation'], string> = {
   create: 'Created', update: 'Changed', complete: 'Completed', reopen: 'Reopened', delete: 'Moved to the trash', restore: 'Restored', purge: 'Erased',

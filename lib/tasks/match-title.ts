@@ -94,16 +94,21 @@ export function tierOf(said: string, title: string): Tier | null {
   return tier;
 }
 
+/** "plan party with cake, balloons and invites": what stands before the list is the task. */
+const HEADED_LIST = /^(.+?)(?: with |: ?)(.+,.+)$/i;
+
 /**
  * Whether only one of the things was said that a title lists: "bread" of "Milk, eggs and bread". Whoever is done with that
  * one is not done with the task.
  */
 export function isPartOfList(said: string, title: string): boolean {
-  if (/\s(?:with|for|to|about|from|at|in|on)\s/i.test(title)) return false;
-  const items = title.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/i).map((item) => meaningful(plain(item).replace(FETCH, '')));
+  const [, head = '', tail] = HEADED_LIST.exec(title) ?? [];
+  if (!tail && /\s(?:with|for|to|about|from|at|in|on)\s/i.test(title)) return false;
+  const items = (tail ?? title).split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/i).map((item) => meaningful(plain(item).replace(FETCH, '')));
   if (items.length < 2 || items.some((item, at) => item.length > (at === 0 ? 3 : 2))) return false;
   const spoken = meaningful(said);
-  return items.filter((item) => item.some((word) => spoken.some((other) => isInflected(other, word) || isMisspelt(other, word)))).length === 1;
+  const isSaid = (word: string) => spoken.some((other) => isInflected(other, word) || isMisspelt(other, word));
+  return !wordsOf(head).some(isSaid) && items.filter((item) => item.some(isSaid)).length === 1;
 }
 
 function trigrams(text: string): Set<string> {

@@ -6,9 +6,9 @@ import type { Memory } from './memory';
 import type { TaskView } from './outcome';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
-import { resolveRefs, type Script } from './resolve-refs';
+import { resolveRefs, type Script, type Target } from './resolve-refs';
 import { byNumber, sayFailed } from './say-outcome';
-import { dueOf, nameOf } from './say-tasks';
+import { dueOf, nameOf, repeats } from './say-tasks';
 
 /** What comes of it: a call to make, or something to say, which may leave a question open. */
 export type SeriesStep = { kind: 'call'; call: Call } | { kind: 'said'; said: string; task?: TaskView; pending?: Pending };
@@ -33,12 +33,27 @@ export function* skipOne(command: CommandOf<'skip'>, memory: Memory, ctx: Langua
         pending: { kind: 'offer', command: offer },
       };
     }
+    if (!found.recurrence && command.when) {
+      const offer: CommandOf<'change'> = { text: command.text, kind: 'change', tool: 'delete_tasks', refs: [{ kind: 'number', n: found.number }] };
+      return { kind: 'said', said: `${nameOf(found)} does not repeat, so there is none to leave out. Shall I delete it?`, task: found, pending: { kind: 'offer', command: offer } };
+    }
     const { from, to } = command.when ?? {};
     if (found.dueDate && ((from && found.dueDate < from) || (to && found.dueDate > to))) {
       return say(`${nameOf(found)} is next due ${dueOf(found)}, and only that one can be skipped. Say "skip this one" for it.`);
     }
   }
   return { kind: 'call', call: { tool: 'snooze_tasks', input: { tasks: [found ? String(found.number) : ref ?? ''], toNext: true } } };
+}
+
+/** "cancel yoga next Monday": said of one day of a task that repeats, it is asked whether only that day is meant. */
+export function perhapsOnce({ text, tool, refs }: CommandOf<'change'>, target: Target): { said: string; pending: Pending } | null {
+  const [ref, more] = refs;
+  const [task, other] = target.kind === 'tasks' ? target.found ?? [] : [];
+  if (tool !== 'delete_tasks' || more || ref?.kind !== 'filter' || !ref.filter.dueFrom || !ref.filter.dueTo || !task?.recurrence || other) return null;
+  return {
+    said: `${nameOf(task)} ${repeats(task.recurrence, task.fromCompletion)}. Shall I skip only the one due ${dueOf(task)}? To delete all of it, say "delete task ${task.number}".`,
+    pending: { kind: 'offer', command: { text, kind: 'skip', ref: { kind: 'number', n: task.number } } },
+  };
 }
 
 /** Nothing rests here; what can be done instead is said, and offered where a day was named. */

@@ -4,16 +4,18 @@ import { alreadyThere } from './already-there';
 import { changeInput } from './change-input';
 import { type Memory, parentOfLatest, remembering } from './memory';
 import { newTask } from './new-task';
+import { perhapsAbout } from './perhaps-about';
 import { perhapsStep } from './perhaps-step';
+import { placeBeside } from './due-beside';
 import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
 import { compareTwo, getOne, notTold } from './perform-ask';
-import { copyIt, pauseIt, skipOne } from './perform-series';
+import { copyIt, pauseIt, perhapsOnce, skipOne } from './perform-series';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
-import { listOf, plainText } from './say-tasks';
+import { listOf, nameOf, plainText } from './say-tasks';
 import { wrongDraft } from './wrong-draft';
 
 /** One thing to do: a command, a call decided on already, or something to say, which may leave a question open. */
@@ -28,9 +30,11 @@ export function* perform(items: Item[], start: Memory, ctx: LanguageContext): Sc
   let memory = start;
   let fresh = true;
   for (const [index, item] of items.entries()) {
-    const step: Step = yield* performOne(item, memory, ctx, fresh);
+    const step: Step = item.kind === 'unknown' && said.length
+      ? { said: `I don't understand "${plainText(item.text)}", so that part was not done.`, ok: false, memory }
+      : yield* performOne(item, memory, ctx, fresh);
     if (step.memory !== memory) fresh = false;
-    memory = step.memory;
+    memory = item.kind === 'create' && !item.beside ? { ...step.memory, anchor: undefined } : step.memory;
     if (step.said) said.push(step.said);
     if (step.ok) continue;
     const rest = items.slice(index + 1).filter((other) => other.text);
@@ -63,6 +67,8 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
         item.kind === 'change' ? item : { text: item.text, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'pronoun', which: 'it' }], changes: item.changes };
       const target = yield* resolveRefs(command.refs, memory, ctx);
       if (target.kind === 'ask' || target.kind === 'none') return stopped(target, command, memory);
+      const once = perhapsOnce(command, target);
+      if (once) return stay(once.said, false, once.pending);
       const input = yield* changeInput(command, target, memory, ctx);
       if ('kind' in input) return stopped(input, command, memory);
       return yield* carryOut({ tool: command.tool, input: input.input }, memory, ctx, fresh, isWide(item) ? aboutOf(command) : '', command.errand);
@@ -77,7 +83,8 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
     case 'get':
     case 'compare': {
       const step = item.kind === 'get' ? yield* getOne(item, memory, ctx, fresh) : yield* compareTwo(item, memory, ctx);
-      return 'kind' in step ? stopped(step, item, memory) : step;
+      if ('kind' in step) return stopped(step, item, memory);
+      return item.kind === 'get' && item.ask === 'open' ? openAgain(step, item.text) : step;
     }
     case 'save-template': {
       const target = yield* resolveRefs([item.ref], memory, ctx);
@@ -120,9 +127,20 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return stay(HELP);
     case 'smalltalk':
       return stay(SMALL_TALK[item.topic]);
-    case 'unknown':
-      return stay(UNKNOWN, false);
+    case 'unknown': {
+      const about = yield* perhapsAbout(item.text, memory, ctx);
+      return about ? stay(about.said, false, about.pending) : stay(UNKNOWN, false);
+    }
   }
+}
+
+/** Of a task that is said not to be done: that it is open still, or the question whether it shall be again. */
+function openAgain(step: Step, text: string): Step {
+  const [found] = step.ok ? step.memory.focus : [];
+  if (!found) return step;
+  if (found.status !== 'completed') return { ...step, said: `${step.said} It is still open.` };
+  const command: CommandOf<'change'> = { text, kind: 'change', tool: 'reopen_tasks', refs: [{ kind: 'number', n: found.number }] };
+  return { ...step, said: `${nameOf(found)} is marked as done. Shall I reopen it?`, ok: false, pending: { kind: 'offer', command } };
 }
 
 const aboutOf = (command: CommandOf<'change'>): string => command.refs.map((ref) => (ref.kind === 'filter' ? ref.about : '')).filter(Boolean).join(', ');
@@ -177,6 +195,10 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       pending: { kind: 'pick', command: change([]), candidates: byNumber(found.tasks) },
     };
   }
+  if (item.beside) {
+    const placed = yield* placeBeside(item, item.beside, memory, ctx);
+    return 'create' in placed ? yield* create(placed.create, memory, ctx, fresh) : { said: placed.said, ok: false, memory, pending: placed.pending };
+  }
   const wrong = wrongDraft(item, ctx);
   if (wrong) return { said: wrong.said, ok: false, memory, ...(wrong.pending ? { pending: wrong.pending } : {}) };
   const there = item.unlessThere ? yield* alreadyThere(item.tasks) : undefined;
@@ -187,7 +209,7 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       memory: { ...memory, focus: [there] },
     };
   }
-  const step = yield* perhapsStep(item);
+  const step = yield* perhapsStep(item, memory);
   if (step) return { said: step.said, ok: false, memory, pending: step.pending };
   let parent = item.parent?.kind === 'pronoun' ? parentOfLatest(memory) : undefined;
   if (item.parent && !parent) {

@@ -9,7 +9,8 @@ import type { LanguageContext } from '@/lib/language';
 
 /** Which tasks a call is for, or the question that has to be asked first. */
 export type Target =
-  | { kind: 'tasks'; refs: string[] }
+  /** `found`: those of them that the conversation knows or that were looked up. */
+  | { kind: 'tasks'; refs: string[]; found?: TaskView[] }
   | { kind: 'filter'; filter: Record<string, unknown> }
   | { kind: 'ask'; question: string; candidates: TaskView[] }
   | { kind: 'none'; message: string };
@@ -26,15 +27,18 @@ const ASKED_AT_MOST = 10;
  */
 export function* resolveRefs(refs: Ref[], memory: Memory, ctx: LanguageContext): Script<Target> {
   const [only] = refs;
-  if (refs.length === 1 && only?.kind === 'filter' && only.but) return yield* allBut(only, only.but, memory, ctx);
+  if (refs.length === 1 && (only?.kind === 'filter' || only?.kind === 'pronoun') && only.but) return yield* allBut(only, only.but, memory, ctx);
   if (refs.length === 1 && only?.kind === 'filter' && !only.one) return { kind: 'filter', filter: { ...only.filter } };
   const names: string[] = [];
+  const found: TaskView[] = [];
   for (const ref of refs) {
     const target = yield* resolveOne(ref, memory, ctx);
     if (target.kind === 'ask' || target.kind === 'none') return target;
-    if (target.kind === 'tasks') names.push(...target.refs);
+    if (target.kind !== 'tasks') continue;
+    names.push(...target.refs);
+    found.push(...(target.found ?? []));
   }
-  return names.length ? { kind: 'tasks', refs: [...new Set(names)] } : { kind: 'ask', question: 'Which task do you mean?', candidates: [] };
+  return names.length ? { kind: 'tasks', refs: [...new Set(names)], found } : { kind: 'ask', question: 'Which task do you mean?', candidates: [] };
 }
 
 function* resolveOne(ref: Ref, memory: Memory, ctx: LanguageContext): Script<Target> {
@@ -52,7 +56,7 @@ function* resolveOne(ref: Ref, memory: Memory, ctx: LanguageContext): Script<Tar
   }
 }
 
-const numbers = (tasks: TaskView[]): Target => ({ kind: 'tasks', refs: tasks.map((task) => String(task.number)) });
+const numbers = (tasks: TaskView[]): Target => ({ kind: 'tasks', refs: tasks.map((task) => String(task.number)), found: tasks });
 
 const ask = (question: string, candidates: TaskView[], ctx: LanguageContext): Target => ({
   kind: 'ask',
@@ -144,13 +148,12 @@ function nextOne({ focus, shown, latest }: Memory, ctx: LanguageContext): Target
 /** How many tasks "all but …" may hold: as many as one call takes. */
 const ALL_AT_MOST = 50;
 
-/** "everything today except the dog": all of them are looked up, and each that stays must be among them. */
-function* allBut(ref: Extract<Ref, { kind: 'filter' }>, but: Ref[], memory: Memory, ctx: LanguageContext): Script<Target> {
-  const { q, ...filter } = ref.filter;
-  const outcome = yield { call: q ? { tool: 'search_tasks', input: { query: q, ...filter, limit: ALL_AT_MOST + 1 } } : { tool: 'list_tasks', input: { ...filter, limit: ALL_AT_MOST + 1 } } };
-  if (outcome.kind !== 'ok') return { kind: 'none', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was changed.' };
-  const all = outcome.tasks;
-  if (!all.length) return { kind: 'none', message: `I found no task${ref.about ? ` ${ref.about}` : ''}, so nothing was changed.` };
+/** "everything today except the dog", "all of them but the dog": all of them are looked up, and each that stays must be among them. */
+function* allBut(ref: Ref & { kind: 'filter' | 'pronoun' }, but: Ref[], memory: Memory, ctx: LanguageContext): Script<Target> {
+  const found = ref.kind === 'pronoun' ? memory.focus : yield* lookUp(ref.filter);
+  if ('kind' in found) return found;
+  const all = found;
+  if (!all.length) return { kind: 'none', message: `I found no task${ref.kind === 'filter' && ref.about ? ` ${ref.about}` : ''}, so nothing was changed.` };
   if (all.length > ALL_AT_MOST) {
     return {
       kind: 'none',
@@ -160,14 +163,19 @@ function* allBut(ref: Extract<Ref, { kind: 'filter' }>, but: Ref[], memory: Memo
   const stay: TaskView[] = [];
   for (const left of but) {
     const target = left.kind === 'title' ? null : yield* resolveOne(left, memory, ctx);
-    const found = all.filter((task) => (left.kind === 'title' ? tierOf(left.text, task.title) || task.tags.some((tag) => tag.toLowerCase() === left.text.toLowerCase()) : target?.kind === 'tasks' && target.refs.includes(String(task.number))));
-    if (!found.length) {
+    const stays = all.filter((task) => (left.kind === 'title' ? tierOf(left.text, task.title) || task.tags.some((tag) => tag.toLowerCase() === left.text.toLowerCase()) : target?.kind === 'tasks' && target.refs.includes(String(task.number))));
+    if (!stays.length) {
       return ask(`I can't tell what should be left out${left.kind === 'title' ? `: none of these is "${plainText(left.text)}"` : ''}. Which ones do you mean?`, all.slice(0, ASKED_AT_MOST), ctx);
     }
-    stay.push(...found);
+    stay.push(...stays);
   }
   const rest = all.filter((task) => !stay.includes(task));
   return rest.length ? numbers(rest) : { kind: 'none', message: 'Nothing is left without those, so nothing was changed.' };
+}
+
+function* lookUp({ q, ...filter }: Extract<Ref, { kind: 'filter' }>['filter']): Script<TaskView[] | Extract<Target, { kind: 'none' }>> {
+  const outcome = yield { call: q ? { tool: 'search_tasks', input: { query: q, ...filter, limit: ALL_AT_MOST + 1 } } : { tool: 'list_tasks', input: { ...filter, limit: ALL_AT_MOST + 1 } } };
+  return outcome.kind === 'ok' ? outcome.tasks : { kind: 'none', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was changed.' };
 }
 
 /** "the reminder for tomorrow": looked up first, because one was said. */

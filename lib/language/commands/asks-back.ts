@@ -25,7 +25,7 @@ export const ASKS_BACK = new RegExp(
       ) (?:on|of|about|with) .*\b(?:news|headlines|politics|stock market|credit (?:rating|score)|pin number)\b
     `,
     '^(?:alert|notify|ping|warn|tell) (?:me|us) (?:when|if|whenever|once) i (?:receive|get) (?:an?|any|new|some) ',
-    '^remember (?:when|the (?:time|day)) (?:we|you|he|she|they|i (?:was|were|had|did|got|went|could|used|\\w+ed))\\b',
+    '^remember (?:when|(?:the|that) (?:time|day)) (?:we|you|he|she|they|i (?:was|were|had|did|got|went|could|used|\\w+ed))\\b',
     '^set\\b.*\\bnews (?:notifications?|alerts?)\\b',
     joined`
       ^(?:set|send|get|give|need|want|turn on)\b.{0,30}\b(?:notifications?|alerts?|reminders?|updates?)\b.*\b(?:

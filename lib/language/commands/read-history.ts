@@ -46,7 +46,7 @@ const REDO = pattern('i')`
 
 /** Undo and redo with their number of steps. */
 export function readHistory(clause: string): Command | null {
-  const sentence = clause.replace(/[\s.!?]+$/, '').replace(EXCLAMATIONS, '');
+  const sentence = clause.replace(/[\s.!?]+$/, '').replace(EXCLAMATIONS, '').replace(/(?<=\S),? (?:too|as well)$/i, '');
   const undo =
     UNDO.exec(sentence) ??
     /^(?:undo|revert|take back|reverse|roll ?back) (?:the |my |your )?(?:last|previous|latest|most recent)(?: (\w+))?(?: \w+)?$/i.exec(sentence);

@@ -28,6 +28,9 @@ const FROM_NAMED_TEMPLATE = pattern('i')`
   )\s+(?:a |an |the |my )?(?:new )?(?:task |tasks |one )?(?:from|with|using|based on)?\s*(?:a |an |the |my )?(.+?)\s+template(?:\s+(?:for|on|due|by|at)?\s*(.*))?$
 `;
 
+/** "make a template called Packing with socks and shirts": there is nothing yet that it could be saved from. */
+const FROM_NOTHING = /^(?:create|make|add|set up|start)(?: me)? (?:a |another |my )?(?:new )?template\b(?! (?:from|out of|of|based on)\b)(?:(?: called| named| for)? ["']?(.{2,60}?)["']?(?: (?:with|containing|including|that has) .+)?)?$/i;
+
 export function template(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!/\btemplates?\b/i.test(sentence)) return null;
   if (ASKS_TEMPLATES.test(sentence)) return { text: clause, kind: 'call', tool: 'list_templates', input: {} };
@@ -53,6 +56,16 @@ export function template(sentence: string, clause: string, ctx: LanguageContext)
         then: { text: clause, kind: 'save-template', ref, name: '' },
       };
     }
+  }
+  const made = FROM_NOTHING.exec(sentence);
+  if (made) {
+    const name = made[1] ?? 'packing';
+    return {
+      text: clause,
+      kind: 'question',
+      action: 'none',
+      question: `A template is made from a task. Add the task with its steps first, for example "add ${name} with subtasks socks and shirts", then say "save it as a template called ${name}".`,
+    };
   }
   const use =
     /^(?:add|create|make|start|begin|set up) .{2,60}? (?:from|with|using|based on) (?:a |the |my )(?!template\b)([\p{L}\p{N}' -]{2,40}?) template()$/iu.exec(sentence) ??

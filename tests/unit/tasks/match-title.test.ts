@@ -70,4 +70,6 @@ it('tells one thing of a list from the list', () => {
   const part = (said: string, title: string) => isPartOfList(said, title);
   expect([part('bread', 'milk, eggs and bread'), part('milk', 'Buy milk and eggs'), part('milk and eggs', 'Buy milk and eggs'), part('milk', 'Buy milk')]).toEqual([true, true, false, false]);
   expect(part('lunch', 'Lunch with Ann and the whole team')).toBe(false);
+  const party = 'Plan party with cake, balloons and invites';
+  expect([part('the cake', party), part('party', party), part('party cake', party), part('cake and balloons', party)]).toEqual([true, false, false, false]);
 });

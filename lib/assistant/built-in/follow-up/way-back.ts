@@ -3,6 +3,7 @@ import { pattern } from '@/lib/language/pattern';
 import type { Memory } from '../memory';
 import type { Item } from '../perform';
 import { plainText } from '../say-tasks';
+import { tierOf } from '@/lib/tasks/match-title';
 import type { FollowUp } from '.';
 
 const PLAIN_UNDO = /\b(?:undo|un-do|revert|roll ?back|take back|reverse)\b/i;
@@ -10,10 +11,12 @@ const BOTH = /^(?:undo|revert|take back) (?:both|the two|those two|these two|bot
 const ALL = pattern('')`
   ^(?:undo|revert|take back) (?:
     all(?:(?: of)? (?:that|this|it|those|these|them))?
-    |everything(?: (?:you|i|we)(?: just)? (?:did|changed))?|the lot
-    |all (?:my|the|those|these) changes
-  )$
+    |everything(?: (?:that )?(?:you|i|we)(?:'ve| have)?(?: just)? (?:did|done|changed))?|the lot
+    |all (?:my|the|those|these|of my|of the) changes
+  )(?: (?:today|here|so far|in this (?:chat|conversation)))?$
 `;
+/** "undo the milk one": the change that speaks of it. */
+const NAMED_CHANGE = /^(?:undo|revert|take back|reverse) (?:the |my )?(?:change (?:to|of) (?:the )?)?(.{2,50}?)(?: (?:one|change|thing))?$/;
 /** Everything that was done here; the rest speaks of what was just done. */
 const EVERYTHING = /\b(?:everything|the lot|all(?: (?:my|the) changes)?$)/;
 /** "I already have that", just after it was added. */
@@ -24,7 +27,7 @@ const RECAP = pattern('')`
   ^(?:
     what (?:did|have) i just (?:do|done|change|changed)
     |what (?:did|have|'ve) you (?:just )?(?:
-      do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?
+      do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?|undo|undid|undone|take back
     )(?: just now| so far)?
     |what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?
   )$
@@ -51,12 +54,20 @@ export function undo(text: string, which: Memory['changes']): Command {
 const told = (which: Memory['changes']): string =>
   [...which].reverse().slice(0, NAMED).map(({ message }) => plainText(message)).join(' ') + (which.length > NAMED ? ` And ${which.length - NAMED} more.` : '');
 
+const speaksOf = (message: string, name: string): boolean =>
+  [...message.matchAll(/"([^"]+)"/g)].some(([, title = '']) => tierOf(name, title) !== null);
+
 /** Undo in words that only the conversation explains; where it is not certain what is meant, it is asked. */
 export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null {
   const { changes, latest } = memory;
   const last = changes.at(-1);
   const offer = (question: string, which = changes.slice(-1)): Item[] => [{ text, kind: 'question', action: 'update', question, offer: undo(text, which) }];
+  const name = alone.kind === 'call' ? undefined : NAMED_CHANGE.exec(said)?.[1];
+  const named = name ? changes.filter(({ message }) => speaksOf(message, name)) : [];
+  if (named.length === 1) return [undo(text, named)];
+  if (named.length > 1) return offer(`Shall I take back the newest of these? It was: ${told(named.slice(-1))}`, named.slice(-1));
   if (RECAP.test(said)) {
+    if (latest?.call.tool === 'undo' && latest.outcome.kind === 'ok' && /\bundo|undid|took?e? back/.test(said)) return [{ kind: 'say', text, answer: plainText(latest.outcome.message) }];
     return [{
       kind: 'say',
       text,

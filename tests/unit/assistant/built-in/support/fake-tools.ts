@@ -191,7 +191,8 @@ export class FakeTools {
     } else if (order === 'desc') found.reverse();
     const total = found.length;
     if (typeof limit === 'number') found = found.slice(0, limit);
-    return { ok: true, message: `${total} tasks.`, tasks: found, total };
+    const close = typeof query === 'string' && !total ? { data: { close: closeTitles(query, this.tasks.filter((task) => !task.deletedAt)) } } : {};
+    return { ok: true, message: `${total} tasks.`, tasks: found, total, ...close };
   }
 
   #filter(filter: TaskFilter): FakeTask[] {
