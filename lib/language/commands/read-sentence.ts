@@ -73,7 +73,7 @@ const denies = (command: Command): boolean =>
 const SETS_DEADLINE = /^(?:set|give|add|assign|put) (?:a |the )?(?:new )?(?:deadline|due date|due day) (?:of|on|for)\b/i;
 
 /** "remind me again, what's the next meeting", "remind me when rent is due": asked, and not to be noted. */
-const ASKS_AGAIN = /^remind me(?: again,? (?:of )?|,? )((?:what|which|who)(?:'s|s| is| are)? (?:the|my|our) .+|(?<=again.*)(?:what|when|which|who|where|how)\b.+|(?:when|what (?:day|time|date))(?:'s| is) .+|when (?:the |my |our )?(?:\S+ ){0,3}?\S+ (?:is|are)(?: due)?)$/i;
+const ASKS_AGAIN = /^remind me(?: again,? (?:of )?|,? )((?:what|which|who)(?:'s|s| is| are)? (?:the|my|our) .+|(?<=again.*)(?:what|when|which|who|where|how)\b.+|(?:when|what (?:day|time|date))(?:'s| is) .+|(?:when|what (?:day|time|date)) (?:the |my |our )?(?:\S+ ){0,3}?\S+ (?:is|are)(?: due| on| at)?)$/i;
 
 function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (sentence.length > COMMAND_MAX) {
@@ -90,7 +90,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const [ref] = recalled ? readRefs(recalled, ctx) : [];
   if (ref) return { text: sentence, kind: 'get', ref };
   const again = ASKS_AGAIN.exec(sentence)?.[1];
-  const known = again ? readQuery(again, ctx) : null;
+  const known = again ? readQuery(plainQuestion(`tell me ${again}`), ctx) : null;
   if (known) return { ...known, text: sentence };
   const social = readSocial(sentence);
   if (social && social.kind !== 'unknown') return social;
