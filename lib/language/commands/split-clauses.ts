@@ -126,6 +126,8 @@ function opens(left: string, right: string, joint: string): boolean {
   if (sentenceEnd && left.length > 2 && /\b(?:dr|mr|mrs|ms|st|vs|no|a\.m|p\.m|approx|etc)$/i.test(left)) return false;
   if (PUT_IT_ON_LIST.test(right)) return false;
   if (/^(?:remind me|set (?:a )?reminder)[\s.!?]*$/i.test(right) || /^remind me (?:an?|\d+|half|ten|five|fifteen|thirty)\b.*\bbefore/i.test(right)) return false;
+  // What is deleted after "add milk and" was there before.
+  if (/^(?:please )?add\b/i.test(left) && /^(?:please |then )?delete (?:the|my|that)\b/i.test(right)) return true;
   if (STRONG.test(right)) return !(adding && QUESTION.test(right) && !/^what(?:'s| is) (?:left|due|next|on)|^what (?:should|do) i/i.test(right) && !sentenceEnd);
   if (sentenceEnd && readSocial(right)?.kind === 'smalltalk') return true;
   if (sentenceEnd && AFTER_COMMAND.test(right) && !/^reminders?$/i.test(left)) return true;
