@@ -29,7 +29,9 @@ export function* perform(items: Item[], start: Memory, ctx: LanguageContext): Sc
   let memory = start;
   let fresh = true;
   for (const [index, item] of items.entries()) {
-    const step: Step = yield* performOne(item, memory, ctx, fresh);
+    const step: Step = item.kind === 'unknown' && said.length
+      ? { said: `I don't understand "${plainText(item.text)}", so that part was not done.`, ok: false, memory }
+      : yield* performOne(item, memory, ctx, fresh);
     if (step.memory !== memory) fresh = false;
     memory = item.kind === 'create' && !item.beside ? { ...step.memory, anchor: undefined } : step.memory;
     if (step.said) said.push(step.said);

@@ -12,6 +12,7 @@ import { readHeaded } from './read-headed';
 import { readListed } from './read-listed';
 import { readRun } from './read-run';
 import { readClause } from './read-sentence';
+import { readCondition } from './unsure';
 import { withoutSlips } from './self-correction';
 import { joinAdds, saysAgain, settle } from './settle';
 import { splitClauses } from './split-clauses';
@@ -43,7 +44,9 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (moved && first?.kind === 'change' && first.tool === 'update_tasks' && !more) return [{ ...first, text: whole, changes: { ...first.changes, reminder: { minutesBefore: moved.minutes } } }];
   const conditional = readConditionalAdd(stripCourtesy(whole), ctx);
   if (conditional) return [conditional];
-  const plain = aheadAnd(exceptFirst(moveEach(withoutGap(orderFirst(withoutDetour(nameFirst(stripName(whole), ctx)), ctx), ctx), ctx)), ctx);
+  const depends = readCondition(whole);
+  if (depends) return [depends];
+  const plain = aheadAnd(exceptFirst(moveEach(withoutGap(orderFirst(withoutDetour(nameFirst(stripName(whole), ctx), ctx), ctx), ctx), ctx)), ctx);
   const clauses = splitClauses(plain);
   const commands: Command[] = [];
   for (let index = 0; index < clauses.length; index += 1) {

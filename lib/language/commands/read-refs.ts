@@ -43,7 +43,7 @@ const NUMBERED = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|number|no\\.?|num|id|n
 /** "task nine", "number ten". */
 const SPELT = new RegExp(`^(?:the )?(?:(?:task|number|no\\.?|item|todo)\\s+){1,2}(${Object.keys(NUMBER_WORDS).filter((word) => word.length > 2 && !/^(?:couple|few)$/.test(word)).join('|')})$`);
 const RANGE = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|numbers?)\\s*)?#?(\\d{1,5}) ?(?:-|–|to|through|thru|until)\\s*#?(\\d{1,5})$`);
-const MANY = new RegExp(`^(?:the|my|our|those|these|both|all) (?:two|three|four|five) \\S+s$|^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything)\\b|\\b(?:all|everything)$`);
+const MANY = new RegExp(`^(?:the|my|our|those|these|both|all) (?:two|three|four|five) \\S+s$|^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything|whatever|whichever)\\b|\\b(?:all|everything)$`);
 const PLURAL = pattern('')`
   \b(?:
     tasks|todos|to-?dos|to dos|reminders|items|things|entries|events|ones|meetings|appointments|calls|errands|chores
@@ -91,11 +91,12 @@ export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
     const count = { two: 2, three: 3, four: 4, five: 5, six: 6 }[several[2] ?? ''] ?? Number(several[2]);
     return Array.from({ length: count }, (_, i) => ({ kind: 'ordinal' as const, n: several[1] === 'last' ? i - count : i + 1 }));
   }
-  const without = /^(.{1,200}?),? (?:but not|(?<=^(?:all|every|everything)\b.*)but|except(?: for)?|excluding|apart from|other than|besides) (.{1,100})$/.exec(lower);
+  const without = /^(.{1,200}?),? (?:but not|(?<=^(?:all|every|everything|anything)\b.*)but|except(?: for)?|excluding|apart from|other than|besides) (.{1,100})$/.exec(lower);
   if (without?.[1] && without[2]) {
     const named = readRefs(without[1], ctx);
     const [all, left] = [named.length > 1 && named.every(({ kind }) => kind === 'number' || kind === 'ordinal') ? named : null, readNumbers(without[2]) ?? [readPointer(without[2])]];
     const [whole, other] = named;
+    if (whole?.kind === 'pronoun' && whole.which === 'them' && !other) return [{ ...whole, but: readRefs(without[2], ctx) }];
     if (whole?.kind === 'filter' && !whole.one && !other && !whole.filter.q?.match(/\b(?:except|but)\b/)) return [{ ...whole, but: readRefs(without[2], ctx) }];
     if (all) return all.filter((ref) => !left.some((other) => JSON.stringify(other) === JSON.stringify(ref)));
   }

@@ -58,7 +58,7 @@ export function readUpdate(clause: string, ctx: LanguageContext): Command | null
 }
 
 const NO_LONGER_REPEATS = pattern('i')`
-  ^(.+?) (?:
+  ^(?!(?:delete|remove|clear|cancel|move|push|show|list|complete|mark|tag|drop)\b)(.+?) (?:
     no longer (?:repeats?|recurs?)
     |(?:should|does|must|need|need to|do|will)(?:n't| not) (?:repeat|recur)|shall not repeat|won't repeat
   )(?: any ?more| any longer| again)?$

@@ -63,6 +63,9 @@ const UNSURE = pattern('giu')`
   )
 `;
 
+/** Whether it was done is what is not certain. */
+const DEED_TOLD = /\b(?:done|did|finished|completed|paid|sent|bought|called|sorted)\b/i;
+
 /** "what's on my list, can you read it to me". */
 const ASKED_TWICE = pattern('i')`
   ^(
@@ -78,7 +81,7 @@ export function mendSpeech(text: string): string {
     .replace(PREAMBLE, '')
     .replace(LIKE, '$1 ')
     .replace(LIKE_WHEN, '$1 ')
-    .replace(UNSURE, '')
+    .replace(UNSURE, (words: string, at: number, whole: string) => (DEED_TOLD.test(whole) && !/\w/.test(whole.slice(at + words.length)) ? words : ''))
     .replace(OPENING_WORD, (_, before: string, word: string) => before + (SHORT[word.toLowerCase()] ?? word))
     .replace(/\b(can|could|will|would) u\b/gi, '$1 you')
     .replace(REMIND_TO, 'remind me to ')

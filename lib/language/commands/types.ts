@@ -32,10 +32,11 @@ export type Ref =
   | { kind: 'number'; n: number }
   /** `early`: said before the list last shown, so it need not mean one of that. */
   | { kind: 'title'; text: string; early?: true }
-  | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' | 'next' | 'others' | 'remaining' }
+  /** `but`, here and of a filter: all of them without these. */
+  | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' | 'next' | 'others' | 'remaining'; but?: Ref[] }
   /** Position in the list last shown, from 1; -1 is the last, -2 the one before. */
   | { kind: 'ordinal'; n: number }
-  /** `but`: all of them without these. `one`: said in the singular, so several matches are a question. */
+  /** `one`: said in the singular, so several matches are a question. */
   | { kind: 'filter'; filter: Filter; about: string; one?: true; but?: Ref[] };
 
 /** A task to add. */
