@@ -73,7 +73,9 @@ export function readHeaded(said: string, ctx: LanguageContext): Command | null {
     const week = /\b(?:this|next) week\b/i.test(when);
     const verb = OBJECTS.exec(head)?.[1];
     const body = items.map((item) => (verb && !DOING.test(item) ? `${verb} ${item}` : item)).map((item) => (when && (!hasDay(item) || week) ? `${item} ${when}` : item)).join(', ');
-    return toCreate({ body, style: 'add', several: true }, text, ctx);
+    const command = toCreate({ body, style: 'add', several: true }, text, ctx);
+    // "my list is long, boring and full" may be said of it.
+    return text !== said && !when && command.kind === 'create' ? asOffer(command, 'add') : command;
   }
   // Any other heading, and errands behind it.
   if (colon === ':' && !REMARK.test(head.trim()) && !ORDER.test(head.trim()) && items.filter((item) => DOING.test(item)).length * 2 >= items.length && !items.some((item) => SENTENCE.test(item) || ORDER.test(item)) && !DOING.test(head.trim()) && !FOREIGN.test(text)) {

@@ -29,7 +29,7 @@ const SHORT_OF = pattern('iu')`
   |^(?:the |my |our )?(?<gone>\p{L}[\p{L}' -]{1,30}?)(?: is| are| has| have|'s|'re) (?:almost |nearly |all )?(?:run(?:ning)? (?:out|low)|(?:all )?gone|out)$
 `;
 /** What one is out of without buying any. */
-const NO_GOODS = /^(?:|time|date|office|order|town|control|reach|hand|print|stock|line|luck|touch|breath|ideas)$/i;
+const NO_GOODS = /^(?:the |my |our )?(?:time|date|office|order|town|control|reach|hand|print|stock|line|luck|touch|breath|ideas?|staff|battery|shape|contract|here|work|school|bed|hospital|patience|country|house|fashion)\b|\b(?:next|on|until|till|this|for|from|to|at|in|tomorrow|today|tonight|\w+day)\b/i;
 const THING = "(?:(?:the|my|our|his|her|their|that|those|these|this|both|all the|\\p{L}+'s) )?(?:(?!(?:i|we|you|it|he|she|they|who|what|nobody|nothing|everything|anything|something|time|please|add|remind|to|and|that|if|when)\\b)[\\p{L}\\d'-]+ ){1,4}?";
 const NEEDS = pattern('iu')`
   ^(?<thing>${THING})(?:(?:really|also|still|badly|desperately|definitely|just) )*(?:needs?|wants?|could do with|could use|requires?)(?: an?)?(?: good| quick| proper)? (?:
@@ -47,7 +47,7 @@ const DUE_FOR = pattern('iu')`
 export function dutyIn(sentence: string): string | null {
   for (const form of FORMS) {
     const body = form.exec(sentence)?.[1];
-    if (body) return body;
+    if (body) return / /.test(body) && !/\byou\b/i.test(body) ? body : null;
   }
   const [, person, contact = '', when = ''] = OWED.exec(sentence) ?? [];
   if (person) return `${/reply|letter|message/i.test(contact) ? `send a ${contact} to` : contact} ${person}${when}`;
@@ -56,9 +56,9 @@ export function dutyIn(sentence: string): string | null {
   if (agreed && object) return `${agreed} ${object}`;
   const { who, what } = PROMISED.exec(sentence)?.groups ?? {};
   if (what) return who && !/^(?:him|her|them|you|myself|everyone|everybody|people)$/i.test(who) ? what.replace(/\b(?:him|them|her(?= (?:a|an|the|some|my)\b|$))\b/i, who).replace(/\b(?:his|their|her)(?= \p{L})/iu, `${who}'s`) : what;
-  const { goods, out = '', new: fresh, gone } = SHORT_OF.exec(sentence)?.groups ?? {};
-  const stock = goods ?? gone ?? (NO_GOODS.test(out) ? undefined : out);
-  if (stock) return ABSTRACT.test(stock) ? null : `buy ${stock}`;
+  const { goods, out, new: fresh, gone } = SHORT_OF.exec(sentence)?.groups ?? {};
+  const stock = goods ?? gone ?? out;
+  if (stock) return ABSTRACT.test(stock) || NO_GOODS.test(stock) ? null : `buy ${stock}`;
   if (fresh) return ABSTRACT.test(fresh) ? null : `get ${fresh}`;
   const { thing, doing, particle = '', done, noun, rest = '' } = NEEDS.exec(sentence)?.groups ?? {};
   const verb = doing ? baseOfGerund(doing, particle) : noun ?? (done ? PAST[done.toLowerCase()] ?? (/^done$/i.test(done) ? 'do' : verbOf(baseForm(done.toLowerCase()))) : undefined);
