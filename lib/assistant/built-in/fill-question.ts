@@ -115,10 +115,13 @@ function chosenOf(draft: NewDraft, said: string, text: string, ctx: LanguageCont
   return date && date >= localParts(ctx.now, ctx.timeZone).date && readDate(date, ctx)?.due.date ? { ...draft.due, date } : null;
 }
 
+/** What is put off may be put off by a length of time. */
+const LATER = /^(?:postpone|put off|delay|push|defer|bump|snooze)\b/i;
+
 function fillWhen(then: Command, text: string, ctx: LanguageContext): Item[] | null {
   if (then.kind !== 'change') return null;
   const by = /^(?:by |another |just )?(.{2,20}?)(?: (later|earlier|sooner|back|ahead|forward))?[.!]*$/i.exec(text.trim());
-  const length = by?.[1] && (by[2] || /^(?:by|another)\b/i.test(text.trim())) ? durationIn(/^another/i.test(text.trim()) ? `another ${by[1]}` : by[1]) : null;
+  const length = by?.[1] && (by[2] || /^(?:by|another)\b/i.test(text.trim()) || LATER.test(then.text)) ? durationIn(/^another/i.test(text.trim()) ? `another ${by[1]}` : by[1]) : null;
   if (length && !length.rest.trim()) {
     const sooner = /^(?:earlier|sooner)$/i.test(by?.[2] ?? '') || (!by?.[2] && /\b(?:up|forward)$/i.test(then.text));
     return [{ text: then.text, kind: 'change', tool: 'snooze_tasks', refs: then.refs, snooze: { byMinutes: sooner ? -length.minutes : length.minutes } }];

@@ -1,5 +1,5 @@
 import type { LanguageContext } from '@/lib/language';
-import type { Command, CommandOf } from '@/lib/language/commands';
+import { type Ask, askOf, type Command, type CommandOf } from '@/lib/language/commands';
 import { alreadyThere } from './already-there';
 import { changeInput } from './change-input';
 import { type Memory, parentOfLatest, remembering } from './memory';
@@ -11,10 +11,11 @@ import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
+import { compareTwo, getOne } from './perform-ask';
 import { copyIt, pauseIt, perhapsOnce, skipOne } from './perform-series';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
-import { listOf, plainText } from './say-tasks';
+import { listOf, nameOf, plainText } from './say-tasks';
 import { wrongDraft } from './wrong-draft';
 
 /** One thing to do: a command, a call decided on already, or something to say, which may leave a question open. */
@@ -59,7 +60,7 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
     case 'create':
       return yield* create(item, memory, ctx, fresh);
     case 'call':
-      return yield* carryOut({ tool: item.tool, input: { ...item.input } }, memory, ctx, fresh, item.about);
+      return yield* carryOut({ tool: item.tool, input: { ...item.input } }, memory, ctx, fresh, item.about, undefined, item.ask ?? askOf(item.text));
     case 'change':
     case 'correction': {
       const command: CommandOf<'change'> =
@@ -80,13 +81,17 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return yield* carryOut({ tool: memory.change.tool, input: { tasks: target.refs, ...rest } }, memory, ctx, fresh);
     }
     case 'get':
+    case 'compare': {
+      const step = item.kind === 'get' ? yield* getOne(item, memory, ctx, fresh) : yield* compareTwo(item, memory, ctx);
+      if ('kind' in step) return stopped(step, item, memory);
+      return item.kind === 'get' && item.ask === 'open' ? openAgain(step, item.text) : step;
+    }
     case 'save-template': {
       const target = yield* resolveRefs([item.ref], memory, ctx);
       if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
       const task = target.kind === 'tasks' ? target.refs[0] : undefined;
       if (!task) return stay('Which task do you mean?', false);
-      const call: Call = item.kind === 'get' ? { tool: 'get_task', input: { task } } : { tool: 'save_as_template', input: { task, name: item.name } };
-      return yield* carryOut(call, memory, ctx, fresh);
+      return yield* carryOut({ tool: 'save_as_template', input: { task, name: item.name } }, memory, ctx, fresh);
     }
     case 'skip':
     case 'pause':
@@ -129,6 +134,15 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
   }
 }
 
+/** Of a task that is said not to be done: that it is open still, or the question whether it shall be again. */
+function openAgain(step: Step, text: string): Step {
+  const [found] = step.ok ? step.memory.focus : [];
+  if (!found) return step;
+  if (found.status !== 'completed') return { ...step, said: `${step.said} It is still open.` };
+  const command: CommandOf<'change'> = { text, kind: 'change', tool: 'reopen_tasks', refs: [{ kind: 'number', n: found.number }] };
+  return { ...step, said: `${nameOf(found)} is marked as done. Shall I reopen it?`, ok: false, pending: { kind: 'offer', command } };
+}
+
 const aboutOf = (command: CommandOf<'change'>): string => command.refs.map((ref) => (ref.kind === 'filter' ? ref.about : '')).filter(Boolean).join(', ');
 
 function stopped(target: Extract<Target, { kind: 'ask' | 'none' }>, command: Command, memory: Memory): Step {
@@ -137,7 +151,7 @@ function stopped(target: Extract<Target, { kind: 'ask' | 'none' }>, command: Com
 }
 
 /** Calls the tool, tells what came of it, and keeps what may be referred to next. */
-function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command): Script<Step> {
+function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command, ask?: Ask): Script<Step> {
   const outcome = yield { call, about };
   const after = remembering(memory, { ...call, outcome }, fresh);
   if (outcome.kind === 'denied') {
@@ -147,7 +161,7 @@ function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: bool
       memory: after,
     };
   }
-  if (outcome.kind === 'ok') return { said: sayDone(call, outcome, ctx, about), ok: true, memory: after };
+  if (outcome.kind === 'ok') return { said: sayDone(call, outcome, ctx, about, ask), ok: true, memory: after };
   const pending: Pending | undefined =
     outcome.candidates.length && (outcome.code === 'ambiguous' || outcome.code === 'not_found')
       ? { kind: 'choose', call, ...(outcome.ref ? { ref: outcome.ref } : {}), candidates: outcome.code === 'ambiguous' ? byNumber(outcome.candidates) : outcome.candidates }

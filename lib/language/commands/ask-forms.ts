@@ -34,6 +34,9 @@ const INDIRECT = [
 ];
 
 const MISSPELT: [RegExp, string][] = [
+  [/\b(are|is|do|does|did|have|has|was|were)nt\b/gi, "$1n't"],
+  [/\b(?:aren't|isn't|(?:are|is) not) (?=(?:yet )?(?:tagged|done|finished|completed|scheduled)\b)/gi, 'not '],
+  [/\b(tagged|labell?ed) (\S+) (?:and|but) (urgent|important|high priority|overdue)\b/gi, '$1 $2 that are $3'],
   [/\bcal[ae]nd[ae]r(s?)\b/gi, 'calendar$1'],
   [/\b(?:meti|metti|meeti|meetti|mee?tn)n?(?:in)?g(s?)\b/gi, 'meeting$1'],
   [/\bgroce?r(?:ie|y's|eis|eries'?)(?= list)/gi, 'grocery'],

@@ -1,4 +1,6 @@
+export { askOf, bareQuestion, claimIn } from './ask-of';
 export { actionOf } from './command-action';
+export { readEdge, readTotal } from './read-asked';
 export { understandChat, type ChatUnderstanding } from './understand-chat';
 export { readCommands } from './read-commands';
 export { problemOf } from './create-command';

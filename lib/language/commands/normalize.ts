@@ -1,4 +1,5 @@
 import { joined, pattern } from '../pattern';
+import { baseForm } from './base-form';
 import { mendVerb } from './spoken-words';
 import { EVENT_NOUN, TASK_NOUN, WAKE_WORD } from './vocabulary';
 
@@ -126,6 +127,15 @@ const VERBS: Record<string, string> = {
   adding: 'add', creating: 'create', deleting: 'delete', removing: 'remove', marking: 'mark', completing: 'complete', moving: 'move', showing: 'show',
   telling: 'tell', reading: 'read', giving: 'give', checking: 'check', finding: 'find', taking: 'take', cancelling: 'cancel', canceling: 'cancel', clearing: 'clear', scheduling: 'schedule', making: 'make', pushing: 'push', reminding: 'remind', changing: 'change', rescheduling: 'reschedule', setting: 'set', putting: 'put', listing: 'list', renaming: 'rename',
 };
+/** "could the dentist be moved to Monday?": an order all the same. */
+const PASSIVE = pattern('iu')`
+  ^(?:can|could|may|would it be possible for|is it possible for) ((?!you\b|i\b|we\b|he\b|she\b|they\b)\S.{0,60}?) (?:to )?(?:please )?(?:be|get) (
+    moved|pushed|rescheduled|postponed|shifted|changed|set|renamed|deleted|removed|cancelled|canceled|marked|tagged|completed
+    |added|reopened|restored|snoozed|put
+  )\b(.*?)[\s?]*$
+`;
+const ACTIVE: Record<string, string> = { added: 'add', moved: 'move', pushed: 'push', cancelled: 'cancel', canceled: 'cancel', set: 'set', put: 'put', tagged: 'tag' };
+
 const GERUND = new RegExp(`^(?:${Object.keys(VERBS).join('|')})\\b`, 'i');
 
 /** Without the name that the assistant was called by. */
@@ -137,6 +147,7 @@ export function stripCourtesy(sentence: string): string {
   for (let round = 0; round < 8; round += 1) {
     const before = rest;
     rest = rest.replace(NAME, '').replace(LEAD_IN, '');
+    rest = rest.replace(PASSIVE, (_, what: string, done: string, more: string) => `${ACTIVE[done.toLowerCase()] ?? baseForm(done.toLowerCase())} ${what}${more}`);
     // "could you mark it as done?" is an order: its question mark goes with the courtesy.
     if (REQUEST.test(rest)) rest = rest.replace(REQUEST, '').replace(/\s*\?+(?=(?:\s*(?:thanks|thank you|please|pls|thx)\W*)?$)/i, '');
     if (/^(?:hey,? )?(?:would|do) you mind\b/i.test(before)) rest = rest.replace(GERUND, (verb) => VERBS[verb.toLowerCase()] ?? verb);

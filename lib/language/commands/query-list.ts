@@ -42,7 +42,8 @@ export function toList(asked: string, clause: string, ctx: LanguageContext, coun
     /\bincluding (?:completed|done|finished)\b/i.test(phrase);
   if (all && !Object.keys(read.filter).length) read.filter.status = undefined;
   else if (!read.filter.status && !read.filter.overdue && !everywhere) read.filter.status = 'pending';
-  return list(read, clause, counting);
+  const command = list(read, clause, counting);
+  return edge && command.kind === 'call' ? { ...command, ask: 'edge' } : command;
 }
 
 /** `list_tasks`, or `search_tasks` when words are left that no field explains. */

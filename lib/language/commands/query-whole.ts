@@ -75,7 +75,7 @@ const WHOLE: RegExp[] = [
   /^what(?:'s| is| are) (?:completed|done|finished|new|overdue|late|urgent|important|high priority|in progress)$/,
   /^(?:do|must|should) i (?:need to |have to )?be (?:anywhere|somewhere)\b.{0,40}$/,
   /^what(?: else)?(?:'s| is| do i have)(?: else)? (?:on|in) (?:there|it)(?: now)?$/,
-  /^what am i (?:doing|buying|getting|picking up|supposed to (?:do|be doing)|up to|forgetting|missing)\b.{0,40}$/,
+  /^what (?:am|was|were) i (?:doing|buying|getting|picking up|supposed to (?:do|be doing)|up to|forgetting|missing)\b.{0,40}$/,
   /^(?:my )?(?:day|week|agenda|schedule)(?: (?:today|tomorrow|this week|next week))?$/,
   /^what did (?:i|we) (?:say|tell you|mention)\b.{0,30}\b(?:need|want|have|had)(?:ed)? to\b.{0,30}$/,
   /^what (?:groceries|food|supplies) do (?:i|we) (?:still )?need(?: to (?:buy|get))?$/,

@@ -128,7 +128,7 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
   if (wish) return toCreate(wish, clause, ctx);
   const noun = /^(?:to )?(?:add|create|make|set(?: up)?)\b/i.test(body) ? matchAdd(body) : null;
   if (noun) return toCreate(noun, clause, ctx);
-  if (FOREIGN.test(body)) return null;
+  if (FOREIGN.test(body) || /\b(?:just|but) (?:i )?(?:don'?t|do not|not|no longer)\b/i.test(body)) return null;
   if (/^(?:have|had|got|'ve) /i.test(clause.replace(/^(?:i|we)\s*/i, '')) && !/^(?:i|we) ?(?:have|'ve)(?: got)? to\b/i.test(clause)) {
     const event = /^(?:an? |my |the )?(.+)$/i.exec(body)?.[1] ?? body;
     return hasWhen(body, ctx) && EVENT.test(event) && event.split(' ').length <= 10 ? add(event, clause, ctx) : null;

@@ -9,6 +9,7 @@ import { readAlone } from './read-alone';
 import { mendSpeech } from './spoken-words';
 import { aheadAnd, moveAndRemind, readTwoReminders } from './read-ahead';
 import { readHeaded } from './read-headed';
+import { eachAlone } from './each-alone';
 import { readListed } from './read-listed';
 import { readRun } from './read-run';
 import { readClause } from './read-sentence';
@@ -63,7 +64,8 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
     }
     commands.push(command);
   }
-  return joinAdds(settle(commands, whole, ctx)).filter((command, index, all) => !saysAgain(command, all[index - 1]));
+  const settled = settle(commands, whole, ctx);
+  return joinAdds(eachAlone(plain, settled, ctx) ?? settled).filter((command, index, all) => !saysAgain(command, all[index - 1]));
 }
 
 /** "shopping: milk, bread, eggs" goes on that list. */

@@ -11,7 +11,7 @@ const THEM = pattern('')`
   ^(?:
     (?:all|every one|each)(?: of)? (?:them|these|those)(?: (?:tasks|ones|items|reminders))?
     |(?:all )?(?:them|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot
-    |all (?:two|three|four|five)(?: of them)?|all (?:of )?(?:that|this)
+    |all (?:two|three|four|five)(?: of them)?|(?:all (?:of )?(?:that|this|it))|it all
   )$
 `;
 const BOTH = /^(?:both|both of (?:them|these|those)|both (?:tasks|ones)|the two(?: of them)?|them both|those two|these two)$/;
@@ -47,7 +47,7 @@ const MANY = new RegExp(`^(?:the|my|our|those|these|both|all) (?:two|three|four|
 const PLURAL = pattern('')`
   \b(?:
     tasks|todos|to-?dos|to dos|reminders|items|things|entries|events|ones|meetings|appointments|calls|errands|chores
-    |assignments|birthdays|classes|bills|workouts|payments|programs|schedules
+    |assignments|birthdays|classes|bills|workouts|payments|programs|schedules|stuff
   )\b
 `;
 const CALLED = pattern('i')`

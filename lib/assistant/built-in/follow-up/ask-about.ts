@@ -1,4 +1,4 @@
-import { DOING_VERB, EVENT_NOUN } from '@/lib/language/commands';
+import { claimIn, DOING_VERB, EVENT_NOUN } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Item } from '../perform';
@@ -26,9 +26,10 @@ const WHAT_OF = /^(?:and |so |but )?(?:what|how) about (?:the |my )?(.{2,40}?)(?
 const NAMED = new RegExp(`^(?:${DOING_VERB})\\b|\\b(?:${EVENT_NOUN})$`, 'i');
 
 /** Questions about the task that was just spoken of ("is it tagged work?"), and one shown by its name alone. */
-export function askAbout({ text, said, alone, memory }: FollowUp): Item[] | null {
+export function askAbout({ text, said, alone, memory, ctx }: FollowUp): Item[] | null {
   const { focus, latest } = memory;
-  if (focus.length === 1 && latest && (IS_IT.test(said) || OF_IT.test(said) || ITS_AT.test(said))) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
+  if (focus.length === 1 && latest && OF_IT.test(said)) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
+  if (focus.length === 1 && latest && (IS_IT.test(said) || ITS_AT.test(said))) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' }, claim: claimIn(said, ctx) }];
   const other = latest ? WHAT_OF.exec(said)?.[1] : undefined;
   if (other && [...memory.shown, ...focus, ...memory.pair].some(({ title }) => tierOf(other, title))) return [{ text, kind: 'get', ref: { kind: 'title', text: other } }];
   const shown = alone.kind === 'unknown' ? SHOW.exec(said)?.[1]?.replace(/^(?:the|my) /, '') : undefined;

@@ -6,6 +6,7 @@ import { addMore } from './add-more';
 import { askAgain } from './ask-again';
 import { aboutIt } from './about-it';
 import { askAbout } from './ask-about';
+import { askOfList } from './ask-of-list';
 import { bareVerb } from './bare-verb';
 import { detailOf } from './detail';
 import { limitOf } from './limit';
@@ -18,7 +19,7 @@ import { wayBack } from './way-back';
 /** What a follow-up is read from: the sentence, small and without its end; how it reads by itself; and what came before. */
 export type FollowUp = { text: string; said: string; alone: Command; memory: Memory; ctx: LanguageContext };
 
-const READERS = [otherDay, secondThoughts, wayBack, bareVerb, aboutIt, askAbout, partBack, repeatFor, addMore, limitOf, detailOf, askAgain];
+const READERS = [otherDay, secondThoughts, wayBack, bareVerb, askOfList, aboutIt, askAbout, partBack, repeatFor, addMore, limitOf, detailOf, askAgain];
 
 /**
  * A message that has its meaning from the turn before: "and eggs", "no, I meant the other one", "only until June", "at 10", "and
