@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { ABSTRACT, ANSWERED, ASKED_INSIDE, IS_OCCASION, JOURNEY, ON_DAY, POINTING, TAKING_PART, WRITTEN, personal } from './bare-marks';
-import { ASKING, COMING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SAYS_WHEN, SERVED, WISHED } from './bare-words';
+import { ASKING, COMING, IT_IS, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SAYS_WHEN, SERVED, WISHED } from './bare-words';
 import { asOffer, toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
@@ -59,6 +59,8 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (got && hasWhen(got, ctx) && EVENT.test(got)) return add(got, clause, ctx);
   const { np, due, when } = (!NOT_A_NAME.test(sentence) && SAYS_WHEN.exec(sentence)?.groups) || {};
   if (np && when && isOnlyWhen(when, ctx) && !FOREIGN.test(sentence)) return due || EVENT.test(np) ? add(`${np} ${when}`, clause, ctx) : offer(`${np} ${when}`, clause, ctx, 'add');
+  const occasion = IT_IS.exec(sentence)?.[1];
+  if (occasion && !FOREIGN.test(sentence) && (pointIn(occasion, ctx)?.rest ?? '').split(' ').length < 4 && hasWhen(occasion, ctx) && !isOnlyWhen(occasion, ctx)) return offer(occasion, clause, ctx, 'add');
   if (COMING.test(sentence) && !NOT_A_NAME.test(sentence) && !FOREIGN.test(sentence) && hasWhen(sentence, ctx)) return offer(sentence, clause, ctx, 'add');
   const planned = PLANNED.exec(sentence);
   if (planned?.[1] && hasWhen(planned[1], ctx) && !FOREIGN.test(sentence)) return offer(planned[1], clause, ctx, 'add');

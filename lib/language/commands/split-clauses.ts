@@ -144,6 +144,7 @@ function opens(left: string, right: string, joint: string): boolean {
   // A reason and what it leads to; two duties. What somebody is to be told or reminded of stays whole.
   if (OWN_DUTY.test(right) && (!adding || OWN_DUTY.test(left)) && !HELD.test(left)) return true;
   if (!HELD.test(left) && (DATED.test(left) || OWN_DUTY.test(left) || saysNeed(left)) && (saysNeed(right.replace(BEHIND, '')) || (ERRAND.test(right) && saysBeside(right)))) return true;
+  if (!HELD.test(left) && ERRAND.test(right) && saysBeside(left) && saysBeside(right)) return true;
   if (sentenceEnd && readSocial(right)?.kind === 'smalltalk') return true;
   if (sentenceEnd && AFTER_COMMAND.test(right) && !/^reminders?$/i.test(left)) return true;
   return !adding && AFTER_COMMAND.test(right);
