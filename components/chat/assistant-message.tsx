@@ -12,6 +12,7 @@ import { isToolPart } from './stream/answer-builder';
 import { TaskCards } from './task-cards';
 import { callsOf, lookUpsOf } from './tool-summary';
 import { TurnState } from './turn-state';
+import { YesOrNo } from './yes-or-no';
 
 /** An answer: plain text on the page, its tasks as cards, one line for what it did. Drawn again only when it changes. */
 export const AssistantMessage = memo(function AssistantMessage({ message, last }: { message: ChatMessage; last: boolean }) {
@@ -55,6 +56,7 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
         );
       })}
       {open && <Candidates calls={calls} />}
+      {open && approvalAt < 0 && <YesOrNo text={message.parts.findLast((part) => part.type === 'text')?.text ?? ''} />}
       {!live && <TurnState turn={message.metadata?.turn} answered={message} last={last} />}
       {!live && <AssistantActions message={message} last={last} />}
     </article>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { focused, PATIENT, type Person } from './person';
+import { focused, PATIENT, type Person, wordsOf } from './person';
 import { withServer } from './with-server';
 
 const place = withServer();
@@ -172,4 +172,16 @@ it('a guest who signs up comes back to where they were', async () => {
   await me.enter(`guest-${Date.now()}@example.com`, 'Create account');
   expect(new URL(me.page.url()).pathname).toBe(pathname);
   await me.row('buy milk').waitFor();
+});
+
+it('an offer is taken, or not, by a press, and the buttons go with the next message', async () => {
+  const offer = me.page.getByRole('group', { name: 'Yes or no?' });
+  expect(await me.say('we are out of coffee')).toContain('Shall I add "buy coffee" as a task?');
+  await me.press(offer.getByRole('button', { name: 'No' }));
+  expect(await wordsOf(me.answer)).toContain('All right, I added nothing.');
+  await me.say('we are out of coffee');
+  await me.press(offer.getByRole('button', { name: 'Yes' }));
+  expect(await wordsOf(me.answer)).toContain('Added "buy coffee" (1).');
+  expect(await offer.count()).toBe(0);
+  expect(await me.tasks()).toMatchObject([{ title: 'buy coffee' }]);
 });

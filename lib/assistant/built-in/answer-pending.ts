@@ -59,7 +59,7 @@ function answerChoice(pending: Extract<Pending, { kind: 'choose' | 'pick' }>, te
       const refs =
         first.kind === 'selection' ||
         (
-          (first.kind === 'unknown' || first.kind === 'question' || first.kind === 'get') &&
+          (first.kind === 'unknown' || (first.kind === 'question' && first.offer?.kind !== 'change') || first.kind === 'get') &&
           isNameLike(text) &&
           !isOnlyWhen(text, ctx)
         )

@@ -1,5 +1,5 @@
 import { type LanguageContext, localParts, readDate, readTask } from '@/lib/language';
-import { type Command, type CommandOf, durationIn, type NewDraft, newTitle, problemOf, readChanges, type Ref, readRefs } from '@/lib/language/commands';
+import { cleanTitle, type Command, type CommandOf, durationIn, namesNothing, type NewDraft, newTitle, problemOf, readChanges, type Ref, readRefs } from '@/lib/language/commands';
 import type { Item } from './perform';
 import { withRefs } from './with-refs';
 
@@ -54,11 +54,13 @@ function fillTitle(question: CommandOf<'question'>, text: string, commands: Comm
   const earlier = question.draft;
   if (commands.length > 1 && commands.some((command) => command.kind === 'change' || command.kind === 'call')) return null;
   if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes') return null;
+  if (first?.kind === 'question' && first.action === 'add' && first.wants) return null;
   if (first?.kind === 'change' && first.refs.some((ref) => ref.kind !== 'title')) return null;
-  const drafts = first?.kind === 'create' ? first.tasks : [readTask(text, ctx)];
+  const drafts = first?.kind === 'create' ? first.tasks : [readTask(cleanTitle(text), ctx)];
   const merged = drafts.map((draft): NewDraft => (earlier ? merge(earlier, draft) : draft));
   const problem = merged.find((draft) => draft.problem);
   if (problem?.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: problemOf(problem, ctx) ?? problem.problem.message, draft: problem }];
+  if (merged.some(({ title }) => title && namesNothing(title)) && !text.includes('"')) return [{ ...question, text }];
   const nameless = merged.find((draft) => !draft.title);
   if (nameless) {
     return nameless.due || nameless.recurrence
@@ -125,10 +127,13 @@ function chosenOf(draft: NewDraft, said: string, text: string, ctx: LanguageCont
   return date && date >= localParts(ctx.now, ctx.timeZone).date && readDate(date, ctx)?.due.date ? { ...draft.due, date } : null;
 }
 
+/** What is put off may be put off by a length of time. */
+const LATER = /^(?:postpone|put off|delay|push|defer|bump|snooze)\b/i;
+
 function fillWhen(then: Command, text: string, ctx: LanguageContext): Item[] | null {
   if (then.kind !== 'change') return null;
   const by = /^(?:by |another |just )?(.{2,20}?)(?: (later|earlier|sooner|back|ahead|forward))?[.!]*$/i.exec(text.trim());
-  const length = by?.[1] && (by[2] || /^(?:by|another)\b/i.test(text.trim())) ? durationIn(/^another/i.test(text.trim()) ? `another ${by[1]}` : by[1]) : null;
+  const length = by?.[1] && (by[2] || /^(?:by|another)\b/i.test(text.trim()) || LATER.test(then.text)) ? durationIn(/^another/i.test(text.trim()) ? `another ${by[1]}` : by[1]) : null;
   if (length && !length.rest.trim()) {
     const sooner = /^(?:earlier|sooner)$/i.test(by?.[2] ?? '') || (!by?.[2] && /\b(?:up|forward)$/i.test(then.text));
     return [{ text: then.text, kind: 'change', tool: 'snooze_tasks', refs: then.refs, snooze: { byMinutes: sooner ? -length.minutes : length.minutes } }];

@@ -1,3 +1,5 @@
+import { saysBeside } from '@/lib/language/commands';
+import { tierOf } from '@/lib/tasks/match-title';
 import { isRecord, type Outcome, type TaskView } from './outcome';
 import type { Call, Turn } from './read-prompt';
 import type { Pending } from './pending';
@@ -29,6 +31,8 @@ export type Memory = {
   query?: Call;
   /** The newest turn that called a tool: its last call, what the person had said, and whether anything was changed by it. */
   latest?: Step & { user: string; changed: boolean; turnsAgo: number };
+  /** What the days of the tasks added last were counted from ("a week before"). */
+  anchor?: TaskView;
   /** Something was said before. */
   begun?: true;
   /** The question that waits for the next message. */
@@ -123,11 +127,23 @@ function keepingCount(memory: Memory, call: Turn['calls'][number], turn: number)
   return changes(call) ? { ...memory, changed: unique([...(memory.changed ?? []), ...tasks]).slice(-CHANGED_AT_MOST), changes: [...memory.changes, { ...(id ? { id } : {}), turn, tool, tasks: tasks.length, message }] } : memory;
 }
 
+/** What the days of the next tasks are counted from after a turn that counted one so: the same; after any other turn it is the task in focus. */
+function anchorAfter({ user, calls }: Turn, { anchor, focus }: Memory): TaskView | undefined {
+  const added = calls.filter(({ tool, outcome }) => tool === 'create_tasks' && outcome?.kind === 'ok');
+  if (!added[0] || !saysBeside(user)) return undefined;
+  if (added.length > 1) return tasksOf(added[0])[0];
+  const looked = calls.find(({ tool }) => tool === 'search_tasks');
+  const named = looked && typeof looked.input.query === 'string' ? looked.input.query : '';
+  const known = looked ? tasksOf(looked).filter(({ title, dueDate }) => dueDate && tierOf(named, title)) : focus;
+  return looked ? (known.length === 1 ? known[0] : undefined) : anchor ?? (focus.length === 1 ? focus[0] : undefined);
+}
+
 /** What the turns before the current one leave behind, without the question that may wait. */
 export function remember(turns: Turn[]): Memory {
   let memory: Memory = { ...emptyMemory(), ...(turns.length ? { begun: true } : {}) };
   for (const [index, turn] of turns.entries()) {
     let fresh = true;
+    const start = memory;
     const done = turn.calls.at(-1);
     if (done?.outcome) {
       const changed = turn.calls.some((call) => changes(call));
@@ -139,6 +155,7 @@ export function remember(turns: Turn[]): Memory {
       memory = remembering(memory, call, fresh);
       if (memory !== before) fresh = false;
     }
+    if (memory.focus !== start.focus) memory = { ...memory, anchor: anchorAfter(turn, start) };
   }
   const [call, more] = turns.at(-1)?.calls ?? [];
   const [added, other] = call?.tool === 'create_tasks' && !more ? tasksOf(call) : [];

@@ -33,6 +33,10 @@ export function* skipOne(command: CommandOf<'skip'>, memory: Memory, ctx: Langua
         pending: { kind: 'offer', command: offer },
       };
     }
+    if (!found.recurrence && command.when) {
+      const offer: CommandOf<'change'> = { text: command.text, kind: 'change', tool: 'delete_tasks', refs: [{ kind: 'number', n: found.number }] };
+      return { kind: 'said', said: `${nameOf(found)} does not repeat, so there is none to leave out. Shall I delete it?`, task: found, pending: { kind: 'offer', command: offer } };
+    }
     const { from, to } = command.when ?? {};
     if (found.dueDate && ((from && found.dueDate < from) || (to && found.dueDate > to))) {
       return say(`${nameOf(found)} is next due ${dueOf(found)}, and only that one can be skipped. Say "skip this one" for it.`);

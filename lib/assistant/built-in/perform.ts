@@ -6,6 +6,7 @@ import { type Memory, parentOfLatest, remembering } from './memory';
 import { newTask } from './new-task';
 import { perhapsAbout } from './perhaps-about';
 import { perhapsStep } from './perhaps-step';
+import { placeBeside } from './due-beside';
 import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
@@ -13,7 +14,7 @@ import { resolveRefs, type Script, type Target } from './resolve-refs';
 import { copyIt, pauseIt, perhapsOnce, skipOne } from './perform-series';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
-import { listOf, plainText } from './say-tasks';
+import { listOf, nameOf, plainText } from './say-tasks';
 import { wrongDraft } from './wrong-draft';
 
 /** One thing to do: a command, a call decided on already, or something to say, which may leave a question open. */
@@ -28,9 +29,11 @@ export function* perform(items: Item[], start: Memory, ctx: LanguageContext): Sc
   let memory = start;
   let fresh = true;
   for (const [index, item] of items.entries()) {
-    const step: Step = yield* performOne(item, memory, ctx, fresh);
+    const step: Step = item.kind === 'unknown' && said.length
+      ? { said: `I don't understand "${plainText(item.text)}", so that part was not done.`, ok: false, memory }
+      : yield* performOne(item, memory, ctx, fresh);
     if (step.memory !== memory) fresh = false;
-    memory = step.memory;
+    memory = item.kind === 'create' && !item.beside ? { ...step.memory, anchor: undefined } : step.memory;
     if (step.said) said.push(step.said);
     if (step.ok) continue;
     const rest = items.slice(index + 1).filter((other) => other.text);
@@ -82,6 +85,7 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
       const task = target.kind === 'tasks' ? target.refs[0] : undefined;
       if (!task) return stay('Which task do you mean?', false);
+      if (item.kind === 'get' && item.ask === 'open') return yield* openAgain(task, item.text, memory, ctx, fresh);
       const call: Call = item.kind === 'get' ? { tool: 'get_task', input: { task } } : { tool: 'save_as_template', input: { task, name: item.name } };
       return yield* carryOut(call, memory, ctx, fresh);
     }
@@ -124,6 +128,16 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return about ? stay(about.said, false, about.pending) : stay(UNKNOWN, false);
     }
   }
+}
+
+/** What is said not to be done yet: open as it should be, or to be opened again when that is wished. */
+function* openAgain(task: string, text: string, memory: Memory, ctx: LanguageContext, fresh: boolean): Script<Step> {
+  const step = yield* carryOut({ tool: 'get_task', input: { task } }, memory, ctx, fresh);
+  const [found] = step.ok ? step.memory.focus : [];
+  if (!found) return step;
+  if (found.status !== 'completed') return { ...step, said: `${step.said} It is still open.` };
+  const command: CommandOf<'change'> = { text, kind: 'change', tool: 'reopen_tasks', refs: [{ kind: 'number', n: found.number }] };
+  return { ...step, said: `${nameOf(found)} is marked as done. Shall I reopen it?`, ok: false, pending: { kind: 'offer', command } };
 }
 
 const aboutOf = (command: CommandOf<'change'>): string => command.refs.map((ref) => (ref.kind === 'filter' ? ref.about : '')).filter(Boolean).join(', ');
@@ -175,6 +189,10 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       pending: { kind: 'pick', command: change([]), candidates: byNumber(found.tasks) },
     };
   }
+  if (item.beside) {
+    const placed = yield* placeBeside(item, item.beside, memory, ctx);
+    return 'create' in placed ? yield* create(placed.create, memory, ctx, fresh) : { said: placed.said, ok: false, memory, pending: placed.pending };
+  }
   const wrong = wrongDraft(item, ctx);
   if (wrong) return { said: wrong.said, ok: false, memory, ...(wrong.pending ? { pending: wrong.pending } : {}) };
   const there = item.unlessThere ? yield* alreadyThere(item.tasks) : undefined;
@@ -185,7 +203,7 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       memory: { ...memory, focus: [there] },
     };
   }
-  const step = yield* perhapsStep(item);
+  const step = yield* perhapsStep(item, memory);
   if (step) return { said: step.said, ok: false, memory, pending: step.pending };
   let parent = item.parent?.kind === 'pronoun' ? parentOfLatest(memory) : undefined;
   if (item.parent && !parent) {

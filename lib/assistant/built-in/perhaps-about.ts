@@ -19,7 +19,7 @@ const EVERYWHERE = pattern('giu')`
     |ok|okay|oh|hey|hmm+|um|uh|well|actually|really|maybe|perhaps|please|thanks|sorry|wait|all|any|some|every|everything
     |something|anything|nothing|one|ones|thing|things|stuff|way|bit|lot|more|less|still|yet|already|again|back|out|off|up|down
     |over|after|before|until|till|by|from|into|about|instead|really|very|much|many|like|make|put|set|take|now|later|soon|time
-    |day|week|month|year|other|others|rest|both|same|task|tasks|list|reminder|due|tell|say|said|know|think|mean|see|look
+    |day|night|morning|afternoon|evening|noon|early|late|week|weekend|month|year|other|others|rest|both|same|task|tasks|list|reminder|due|tell|say|said|know|think|mean|see|look
   )\b
 `;
 /** A question, a condition or a refusal: what is named in it is not to be moved. */

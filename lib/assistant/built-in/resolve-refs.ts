@@ -27,7 +27,7 @@ const ASKED_AT_MOST = 10;
  */
 export function* resolveRefs(refs: Ref[], memory: Memory, ctx: LanguageContext): Script<Target> {
   const [only] = refs;
-  if (refs.length === 1 && only?.kind === 'filter' && only.but) return yield* allBut(only, only.but, memory, ctx);
+  if (refs.length === 1 && (only?.kind === 'filter' || only?.kind === 'pronoun') && only.but) return yield* allBut(only, only.but, memory, ctx);
   if (refs.length === 1 && only?.kind === 'filter' && !only.one) return { kind: 'filter', filter: { ...only.filter } };
   const names: string[] = [];
   const found: TaskView[] = [];
@@ -148,13 +148,12 @@ function nextOne({ focus, shown, latest }: Memory, ctx: LanguageContext): Target
 /** How many tasks "all but …" may hold: as many as one call takes. */
 const ALL_AT_MOST = 50;
 
-/** "everything today except the dog": all of them are looked up, and each that stays must be among them. */
-function* allBut(ref: Extract<Ref, { kind: 'filter' }>, but: Ref[], memory: Memory, ctx: LanguageContext): Script<Target> {
-  const { q, ...filter } = ref.filter;
-  const outcome = yield { call: q ? { tool: 'search_tasks', input: { query: q, ...filter, limit: ALL_AT_MOST + 1 } } : { tool: 'list_tasks', input: { ...filter, limit: ALL_AT_MOST + 1 } } };
-  if (outcome.kind !== 'ok') return { kind: 'none', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was changed.' };
-  const all = outcome.tasks;
-  if (!all.length) return { kind: 'none', message: `I found no task${ref.about ? ` ${ref.about}` : ''}, so nothing was changed.` };
+/** "everything today except the dog", "all of them but the dog": all of them are looked up, and each that stays must be among them. */
+function* allBut(ref: Ref & { kind: 'filter' | 'pronoun' }, but: Ref[], memory: Memory, ctx: LanguageContext): Script<Target> {
+  const found = ref.kind === 'pronoun' ? memory.focus : yield* lookUp(ref.filter);
+  if ('kind' in found) return found;
+  const all = found;
+  if (!all.length) return { kind: 'none', message: `I found no task${ref.kind === 'filter' && ref.about ? ` ${ref.about}` : ''}, so nothing was changed.` };
   if (all.length > ALL_AT_MOST) {
     return {
       kind: 'none',
@@ -164,14 +163,19 @@ function* allBut(ref: Extract<Ref, { kind: 'filter' }>, but: Ref[], memory: Memo
   const stay: TaskView[] = [];
   for (const left of but) {
     const target = left.kind === 'title' ? null : yield* resolveOne(left, memory, ctx);
-    const found = all.filter((task) => (left.kind === 'title' ? tierOf(left.text, task.title) || task.tags.some((tag) => tag.toLowerCase() === left.text.toLowerCase()) : target?.kind === 'tasks' && target.refs.includes(String(task.number))));
-    if (!found.length) {
+    const stays = all.filter((task) => (left.kind === 'title' ? tierOf(left.text, task.title) || task.tags.some((tag) => tag.toLowerCase() === left.text.toLowerCase()) : target?.kind === 'tasks' && target.refs.includes(String(task.number))));
+    if (!stays.length) {
       return ask(`I can't tell what should be left out${left.kind === 'title' ? `: none of these is "${plainText(left.text)}"` : ''}. Which ones do you mean?`, all.slice(0, ASKED_AT_MOST), ctx);
     }
-    stay.push(...found);
+    stay.push(...stays);
   }
   const rest = all.filter((task) => !stay.includes(task));
   return rest.length ? numbers(rest) : { kind: 'none', message: 'Nothing is left without those, so nothing was changed.' };
+}
+
+function* lookUp({ q, ...filter }: Extract<Ref, { kind: 'filter' }>['filter']): Script<TaskView[] | Extract<Target, { kind: 'none' }>> {
+  const outcome = yield { call: q ? { tool: 'search_tasks', input: { query: q, ...filter, limit: ALL_AT_MOST + 1 } } : { tool: 'list_tasks', input: { ...filter, limit: ALL_AT_MOST + 1 } } };
+  return outcome.kind === 'ok' ? outcome.tasks : { kind: 'none', message: outcome.kind === 'failed' ? outcome.message : 'Nothing was changed.' };
 }
 
 /** "the reminder for tomorrow": looked up first, because one was said. */

@@ -36,13 +36,15 @@ const DEED_ALONE = pattern('i')`
   ) (?!to |for |(?:leave|time|holiday|vacation)\b)(\S+(?: \S+){0,4})$
 `;
 const WAS_DONE = pattern('i')`
-  ^(?:the|my|our|all the) ((?:\S+ ){0,3}\S+?) (?:
-    is|are|was|were|has been|have been|got
-  ) (?:now |already |all |finally )?(
+  ^(?:(?:the|my|our|all the|both(?: the)?) )?(?!(?:it|that|this|they|he|she|who|what|which|there|i|we|you|everything|nothing|all|some|your|his|her|a|an)\b)((?:\S+ ){0,3}\S+?)(?:
+    (?<=\w)'s| is| are| was| were| has been| have been| got
+  ) (?:now |already |all |finally )*(
     paid|bought|sent|fed|swept|written|washed|cleaned|watered|mowed|vacuumed|ironed|folded|walked|packed|submitted
-    |signed|filed|renewed|fixed|repaired|mailed|wrapped|baked|painted|emptied|picked up|dropped off
-  )(?: now| already)?$
+    |signed|filed|renewed|fixed|repaired|mailed|wrapped|baked|painted|emptied|picked up|dropped off|booked|returned|ordered
+  )(?: and \w+(?:ed|t|n))?(?: now| already)?$
 `;
+/** When it was done, said at the end. */
+const WHEN_DONE = / (?:this (?:morning|afternoon|evening|week)|earlier(?: today| on| this week)?|today|tonight|yesterday(?: \w+)?|last (?:night|week)|just now|(?:an?|\d+|two|three|a few|half an) \w+ ago|(?:over|at) the weekend|at lunch(?:time)?|on the way (?:home|here|back)|(?:at|on) \w+ (?:already)|btw|by the way|finally|at last)$/i;
 export const NEXT_DEED = new RegExp(`^(.+?)(?:,| and|, and)(?: i)? (did|finished|completed|${Object.keys(PAST).join('|')}|${REGULAR}) (.+)$`, 'i');
 
 /** What is said to be done without naming a task. */
@@ -52,7 +54,8 @@ const NOT_COMPLETED = /^(?:a lot|nothing|everything|it all|you|this message|my m
  * "I walked the dog", "bought milk", "the rent has been paid": a deed is the task that it fulfils. Null when it is a deed of
  * another kind, undefined when nothing is said to be done.
  */
-export function readDeed(sentence: string, clause: string, ctx: LanguageContext): Command | null | undefined {
+export function readDeed(told: string, clause: string, ctx: LanguageContext): Command | null | undefined {
+  const sentence = told.replace(WHEN_DONE, '').replace(WHEN_DONE, '');
   const was = WAS_DONE.exec(sentence);
   if (was?.[1] && was[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) {
     return { text: clause, kind: 'change', tool: 'complete_tasks', refs: deedRefs(was[2].toLowerCase(), was[1], ctx) };
@@ -64,7 +67,8 @@ export function readDeed(sentence: string, clause: string, ctx: LanguageContext)
   const alone = SERVICE.test(sentence) || FOREIGN.test(sentence) ? null : DEED_ALONE.exec(sentence.replace(/(?: (?:already|just now|now|today|too|as well))+$/i, ''));
   // "I've got practice every Tuesday" is had, not done.
   const deed = alone ?? (/^(?:i|we)(?:'ve| have) got\b/i.test(sentence) ? null : I_DID.exec(sentence));
-  if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10) {
+  // "I told Marco I'd send the photos": what was promised is still to be done.
+  if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10 && !/\b(?:i|we)(?:'d|'ll| would| will)\b/i.test(deed[2])) {
     const refs = deedRefs(deed[1].toLowerCase(), deed[2], ctx);
     if (
       FOREIGN.test(sentence) ||
@@ -81,7 +85,7 @@ export function deedRefs(verb: string, object: string, ctx: LanguageContext): Re
   if (next?.[1] && next[2] && next[3]) return [...deedRefs(verb, next[1], ctx), ...deedRefs(next[2].toLowerCase(), next[3], ctx)];
   const refs = readRefs(object, ctx);
   if (refs.length && refs.every((ref) => ref.kind === 'number' || ref.kind === 'pronoun')) return refs;
-  if (/^(?:did|finished|completed|done)$/.test(verb)) return refs;
+  if (/^(?:did|finished|completed|done|sorted|handled|settled|tackled)$/.test(verb)) return refs;
   const base = PAST[verb] ?? baseForm(verb);
   return [{ kind: 'title', text: trimEnds(`${base} ${object}`) }];
 }

@@ -1,4 +1,6 @@
 import { pattern } from '../pattern';
+import type { LanguageContext } from '../types';
+import { isOnlyWhen } from './when';
 
 /** "open my shopping list and add …". */
 const OPEN_THEN = pattern('iu')`
@@ -34,18 +36,29 @@ const GOT_ALREADY = pattern('iu')`
   ^(?:i|we) (?:already )?(?:have|got|bought) (?:the |some |enough )?([\p{L} -]{2,40}?),? (?:so|and) (?:please |can you |you can )*(?:remove|delete|take) (?:it|them|that)\b(?: off)?(.*)$
 `;
 
-/** "the dentist, can you move that to Monday?": the task is said first. */
-const SAID_FIRST = /^(?:and |also |as for |about )*(?:the|my) ((?:(?!\b(?:is|was|are|were|has|have|got|isn't|will|won't)\b)[^,]){2,40}), (?:(?:can|could|would|will) you (?:please )?|please |let's |i want to |i'd like to )?(move|push|reschedule|postpone|delay|shift|change|delete|remove|cancel|complete|finish|snooze|tag|mark|rename) (?:that|it|this|that one)\b(.*)$/i;
+const CAN_YOU = "(?:(?:can|could|would|will) (?:you|we) (?:please )?|please |let'?s |just |i (?:want|need) to |i'd like to )*";
+const TURNED = '(?:move|push|bump|reschedule|postpone|delay|shift|change|delete|remove|drop|cancel|complete|finish|snooze|tag|untag|mark|rename|give|set|put|make|lower|raise|clear)';
+const SOME = '(?:(?:everything|anything|whatever|every|each|any|all)\\b|the (?:\\S+ ){0,2}(?:ones|tasks|things|stuff)\\b)';
+/** "the dentist, can you move that to Monday?", "the ones without a date, drop them to low": the tasks are said first. */
+const SAID_FIRST = new RegExp(`^(?:and |also |as for |about )*((?:the|my) (?:(?!\\b(?:is|was|are|were|has|have|got|isn't|will|won't)\\b)[^,]){2,40}|${SOME}[^,]{0,60}),? ${CAN_YOU}(${TURNED}) (?:that one|that|it|this|them all|all of them|them|those)\\b(.*)$`, 'i');
+const TO = '(?: back| over| out| down)* (?:to|until|till) ';
+/** "everything but the dentist can go to Monday", "all my work things to Friday": what becomes of many is said of them. */
+const MANY_TO = new RegExp(`^(?:and |also |then )*(${SOME}.{0,60}?)(?: (?:can|could|should|may|must|needs? to|ha(?:s|ve) to|ought to|will|to|gets?)(?: be)?(?: all)? (?:go|wait|slide|slip|be|moved?|pushed?|bumped?|shifted?|postponed|rescheduled))?(${TO}.{2,30})$`, 'i');
+const TAGGED = /^(.{2,60}?) (?:should|needs? to|ha(?:s|ve) to|must|can|could|ought to) (?:all )?be (?:tagged|labell?ed)(?: as| with)? (.{2,60})$/i;
 /** "I'll do the report tomorrow instead". */
 const INSTEAD = /^(?:i'll|i will|i'd rather|i would rather|let me|let's|i want to|i'm going to) (?:do|finish|tackle) (?:the |my )?(.{2,50}?) (today|tonight|tomorrow(?: \w+)?|(?:on |this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|month)|later today|at \d[\d:]*(?: ?[ap]m)?) instead$/i;
 
 /** "open the grocery list and add milk": where to look is said first, what to do comes after. */
-export function withoutDetour(text: string): string {
+export function withoutDetour(text: string, ctx: LanguageContext): string {
   const found = OPEN_THEN.exec(text);
   const looked = FIND_THEN_DELETE.exec(text);
   if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
   const first = SAID_FIRST.exec(text.replace(/[\s.!?]+$/, ''));
-  if (first?.[1]) return `${first[2]} the ${first[1]}${first[3] ?? ''}`;
+  if (first?.[1] && !new RegExp(`^${SOME}.*\\b(?:to|until) `, 'i').test(first[1])) return `${first[2]} ${first[1]}${first[3] ?? ''}`;
+  const many = MANY_TO.exec(text.replace(/[\s.!]+$/, ''));
+  if (many?.[1] && many[2] && isOnlyWhen(many[2].replace(new RegExp(TO, 'i'), ''), ctx)) return `move ${many[1]}${many[2].replace(new RegExp(TO, 'i'), ' to ')}`;
+  const tagged = TAGGED.exec(text.replace(/[\s.!]+$/, ''));
+  if (tagged?.[1] && tagged[2]) return `tag ${tagged[1]} as ${tagged[2]}`;
   const instead = INSTEAD.exec(text.replace(/[\s.!]+$/, ''));
   if (instead?.[1]) return `move the ${instead[1]} to ${(instead[2] ?? '').replace(/^(?:on|at) /i, '')}`;
   const off = CALLED_OFF.exec(text);

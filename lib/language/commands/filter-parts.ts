@@ -25,10 +25,11 @@ const HOURS = pattern('')`
 type Take = (pattern: RegExp) => RegExpExecArray | null;
 
 export function readTags(take: Take, filter: Filter, about: string[]): void {
-  const without = take(new RegExp(`\\s(?:not tagged|without (?:the )?tags?|except (?:those )?tagged|but not|without)(?: with| as)? (#${TAG.slice(2)}|(?<=tagg?e?d? )${TAG})`, 'u'));
+  const without = take(new RegExp(`\\s(?:(?:(?:that |which )?(?:is|are)(?:n't| not)|not) (?:tagged|labell?ed)|without (?:the )?tags?|except (?:those )?tagged|but not|without)(?: with| as)? (#${TAG.slice(2)}|(?<=tagg?e?d? |labell?ed )${TAG})((?:(?:,| or|, or| and) ${TAG})*)(?=[\\s,.!?])`, 'u'));
   if (without?.[1]) {
-    filter.tagsNone = [without[1].replace(/^#/, '')];
-    about.push(`not tagged ${without[1]}`);
+    const none = `${without[1]}${without[2] ?? ''}`.split(/,? or | and |, /).map((name) => name.replace(/^#/, ''));
+    filter.tagsNone = none;
+    about.push(`not tagged ${none.join(' or ')}`);
   }
   const names: string[] = [];
   let all = false;

@@ -21,7 +21,18 @@ const BUT_KEEP = pattern('i')`
 const NUMBERS = /^(?:tasks? )?#?\d+(?:(?:,| and|, and) #?\d+)*$/i;
 const SEVERAL = /^(?:all|every|everything)\b|s$|\b(?:tasks|ones)\b/i;
 
-const keepFirst = (text: string): string => text.replace(BUT_KEEP, (whole: string, verb: string, what: string, kept: string) => {
+/** "keep the standup but delete everything else tomorrow", "only the standup stays, the rest moves to Friday": what stays is said first. */
+const KEEP_BUT = /^(?:please )?(?:keep|leave|spare) (.{2,40}?)(?: alone| as (?:it|they) (?:is|are)| where (?:it|they) (?:is|are))?,? (?:but|and|then) (?:please |you can )*(move|push|postpone|bump|delete|remove|cancel|clear|complete|tag|drop) (everything else|all (?:the )?others?|(?:all )?the (?:rest|others))(?: of (?:it|them))?\b(.*)$/i;
+const ONLY_STAYS = /^only (.{2,40}?) (?:stays?|remains?)( (?:on )?(?:today|tomorrow|\w+day))?(?: (?:put|there))?,? (?:and |but )?(everything else|(?:all )?the (?:rest|others)) (?:should |can |must )?(?:moves?|goes?|be moved) (to .+)$/i;
+const others = (said: string, day: string): string => (/^everything/i.test(said) || day ? `everything${day}` : 'all of them');
+
+const keepFirst = (said: string): string => said
+  .replace(KEEP_BUT, (_, kept: string, verb: string, rest: string, more: string) => {
+    const to = / (?:to|until|till|as|with) .*$/i.exec(more)?.[0] ?? '';
+    return `${verb} ${others(rest, more.slice(0, more.length - to.length))} except ${kept}${to}`;
+  })
+  .replace(ONLY_STAYS, (_, kept: string, day: string | undefined, rest: string, to: string) => `move ${others(rest, day ?? '')} except ${kept} ${to}`)
+  .replace(BUT_KEEP, (whole: string, verb: string, what: string, kept: string) => {
   if (NUMBERS.test(what)) return `${verb} ${what}`;
   return SEVERAL.test(what) && !/\b(?:to|until)\b/i.test(what) ? `${verb} ${/^(?:all|every|everything)\b/i.test(what) ? what : `all ${what.replace(/^(?:the|my) /i, '')}`} except ${kept}` : whole;
 });
@@ -55,13 +66,15 @@ export function withoutGap(said: string, ctx: LanguageContext): string {
     !found?.[1] ||
     !found[3] ||
     !found[5] ||
-    !(isOnlyWhen(found[3], ctx) || /^\d{1,2}$/.test(found[3])) ||
-    !(isOnlyWhen(found[5], ctx) || /^\d{1,2}$/.test(found[5])) ||
+    !isDay(found[3], ctx) ||
+    !isDay(found[5], ctx) ||
     /^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(found[4] ?? '')
   ) return text;
   const verb = /\S+$/.exec(found[1])?.[0] ?? '';
   return `${found[1]} ${found[2]} to ${found[3]} and ${verb} ${/^(?:the|my|task)\b/i.test(found[4] ?? '') ? '' : 'the '}${found[4]} to ${found[5]}`;
 }
+
+const isDay = (text: string, ctx: LanguageContext): boolean => isOnlyWhen(text, ctx) || /^(?:\d{1,2}|(?:the|this|next) weekend)$/i.test(text);
 
 const MOVES = /^((?:.{0,20} )?(?:move|reschedule|push|postpone|shift|bump|change)) (.{5,200})$/i;
 const EACH = /^((?:the |my |task |number |#)*[^,]{1,60}?) to (.{1,30}?)[.!]*$/i;
@@ -72,7 +85,7 @@ export function moveEach(text: string, ctx: LanguageContext): string {
   const parts = list?.split(/,\s*(?:and\s+)?|\s+and\s+/i) ?? [];
   if (!verb || parts.length < 2 || !list?.includes(',')) return text;
   const said = parts.map((part) => EACH.exec(part.trim()));
-  if (!said.every((each) => each?.[1] && each[2] && (isOnlyWhen(each[2], ctx) || /^\d{1,2}$/.test(each[2])) && !/^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(each[1]))) return text;
+  if (!said.every((each) => each?.[1] && each[2] && isDay(each[2], ctx) && !/^(?:move|reschedule|push|postpone|shift|bump|change)\b/i.test(each[1]))) return text;
   const again = /\S+$/.exec(verb)?.[0] ?? '';
   return said.map((each, index) => {
     const name = each?.[1] ?? '';

@@ -8,15 +8,25 @@ const FIELD = /^(?:change|set|move|update|adjust|edit|switch) (?:the |its )?(tim
 const ALONG = /^((?:move|push|bump|bring|shift) (?:it|that|this|the \S+(?: \S+)?|task #?\d+)) (?:up|back|forward|forwards|out|along|ahead)$/i;
 const POINTED = /^(?:bump|move|push|shift|reschedule|postpone|delay|defer) (?:it|that|this)$/i;
 
+/** "Monday meeting". */
+const DATED_EVENT = new RegExp(`^(?:the |my )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow)(?:'s)? (?:\\S+ )?(?:${EVENT_NOUN})$`, 'i');
+/** "bump the dentist to after lunch", "postpone it until Leo is back". */
+const TO_SOMETIME = /^(?:move|reschedule|postpone|delay|defer|put off|push(?: back)?|bump|shift|snooze) (?!.*(?:,|\b(?:and|or|but)\b))(.{2,60}?) (?:to|until|till|for) ((?:(?:after|before|around|when|once|whenever)\b.{2,40}|(?:the |my |an?)?[\p{L}' -]{2,30} (?:is|are|gets|comes|has|have|can|feels)\b.{0,30}|later|another (?:day|time)|some ?(?:day|time)(?: else| later)?|whenever))$/iu;
+
 /** "reschedule the dentist", "move team meeting": to when is asked. A thing to be carried somewhere is none of ours. */
 export function moveWithout(said: string, clause: string, ctx: LanguageContext): Command | null {
+  const vague = TO_SOMETIME.exec(said);
+  if (vague?.[1] && !FOREIGN.test(said)) {
+    const refs = readRefs(vague[1].replace(/ (?:back|out|over)$/i, ''), ctx);
+    if (refs.length) return toWhen(refs, `I can't tell when "${vague[2]}" is. To which day or time?`, clause);
+  }
   const sentence = ALONG.exec(said)?.[1] ?? said;
   const found = /^(reschedule|re-schedule|postpone|defer|put off|delay|move|push(?: back)?|shift|bump|bring) ((?:\S+ ){0,5}\S+)$/i.exec(sentence);
   if (
     !found?.[1] ||
     !found[2] ||
     FOREIGN.test(sentence) ||
-    hasWhen(found[2], ctx) ||
+    (hasWhen(found[2], ctx) && !found[2].split(/,? and |, /).every((part) => DATED_EVENT.test(part))) ||
     /\b(?:to|into|onto|in|out|up|down|over|under|from|for|by|away|on|a|an|some|around)\b/i.test(found[2])
   ) return null;
   if (/^b(?:ump|ring)/i.test(found[1]) && sentence === said && !POINTED.test(said)) return null;
@@ -36,6 +46,6 @@ export function fieldWithout(sentence: string, clause: string, ctx: LanguageCont
   return refs.length ? toWhen(refs, /time/i.test(found[1]) ? 'To which time?' : 'To which day?', clause) : null;
 }
 
-const toWhen = (refs: Ref[], question: string, clause: string): Command => ({
+export const toWhen = (refs: Ref[], question: string, clause: string): Command => ({
   text: clause, kind: 'question', action: 'update', wants: 'date', question, then: { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: {} },
 });

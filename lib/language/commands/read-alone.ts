@@ -35,7 +35,10 @@ export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Co
 }
 
 /** "don't delete the dentist": nothing is done. */
-const FORBIDS = /^(?:(?:no|please|wait|oh|stop)[\s,.!-]+)*(?:don'?t|do not) (?:add|delete|remove|complete|change|move|touch|cancel|update|rename|tag|reschedule) \S.{0,50}$/i;
+const FORBIDS = /^(?:(?:no|please|pls|wait|oh|stop|but)[\s,.!-]+)*(?:don'?t|do not) (?:add|delete|remove|complete|change|move|touch|cancel|update|rename|tag|reschedule) \S.{0,50}$/i;
+
+/** Whether a sentence only says what shall not be done. */
+export const forbids = (text: string): boolean => FORBIDS.test(text) && !/[,;]|\b(?:and|but|until|before|just|only|instead|unless)\b/i.test(text);
 
 /** "delete the report, actually no keep it". */
 const NOT_AFTER_ALL = pattern('i')`
@@ -45,7 +48,7 @@ const NOT_AFTER_ALL = pattern('i')`
 /** "actually no", "oh, never mind". */
 function refusal(whole: string): Command | null {
   const said = readSocial(whole.replace(/^(?:(?:actually|oh|wait|ok|okay|hmm+|well|um+|ah|nah|no|nope|meh|yeah|right|ugh|k)[\s,.!-]+)+/i, ''));
-  return said?.kind === 'no' || NOT_AFTER_ALL.test(whole) || (FORBIDS.test(whole) && !/[,;]|\b(?:and|but|until|before|just|only|instead|unless)\b/i.test(whole)) ? { text: whole, kind: 'no' } : null;
+  return said?.kind === 'no' || NOT_AFTER_ALL.test(whole) || forbids(whole) ? { text: whole, kind: 'no' } : null;
 }
 
 /** A verb alone: what it is about is asked. */

@@ -10,8 +10,9 @@ const CANNOT: [RegExp, string][] = [
     ^(?:swap|switch|exchange|trade)(?: (?:the|my))?(?: (?:due )?(?:dates?|times?|days?)(?: (?:of|for|between))?
     )? (?!(?:on|off|to|over|it|the lights?)\b).{2,60} (?:and|with|for) .{2,60}$
   `, 'I cannot swap two tasks in one step. Say both moves, for example "move task 3 to Friday and task 6 to Monday".'],
+  [/^(?:swap|switch|exchange|trade) (?:both|the two|those two|these two|them|their)\b.{0,40}$/i, 'I cannot swap two tasks in one step. Say both moves, for example "move task 3 to Friday and task 6 to Monday".'],
   [new RegExp(`^(?:split|divide|break)(?: up| down)? (?:the |my )?(?:.{1,60}\\b${OURS}\\b.*|task #?\\d+.*|.{2,60} into .{2,60})$`, 'i'), 'I cannot split a task. I can add steps to it: "add a subtask to task 3: call the hotel".'],
-  [/^(?:merge|combine|join) (?:the |my )?(?:tasks? .{1,60}|.{2,60} (?:and|with|into) .{2,60} (?:tasks?|reminders?))$/i, 'I cannot merge tasks. You can make one a subtask of the other: "make task 9 a subtask of task 3".'],
+  [/^(?:merge|combine|join) (?:the |my )?(?:tasks? .{1,60}|(?:two|both|those|these|them)\b.{0,40}|.{2,60} (?:and|with|into) .{2,60} (?:tasks?|reminders?))$/i, 'I cannot merge tasks. You can make one a subtask of the other: "make task 9 a subtask of task 3".'],
   [new RegExp(`^(?:archive|hide) (?:(?:the |my |all )?.{0,60}\\b(?:${TASK_NOUN})\\b.*|task #?\\d+|#\\d+)$`, 'i'), 'Tasks are not archived here: complete one ("task 3 is done") and it leaves the open list, or delete it.'],
   [pattern('iu')`
     ^(?:assign|delegate|hand(?: over)?) (?:(?:the |my )?.{1,60}|task #?\d+) to (?!

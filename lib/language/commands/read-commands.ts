@@ -9,8 +9,11 @@ import { readAlone } from './read-alone';
 import { mendSpeech } from './spoken-words';
 import { aheadAnd, moveAndRemind, readTwoReminders } from './read-ahead';
 import { readHeaded } from './read-headed';
+import { eachAlone } from './each-alone';
 import { readListed } from './read-listed';
+import { readRun } from './read-run';
 import { readClause } from './read-sentence';
+import { readCondition } from './unsure';
 import { withoutSlips } from './self-correction';
 import { joinAdds, saysAgain, settle } from './settle';
 import { splitClauses } from './split-clauses';
@@ -35,12 +38,16 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (twice) return [twice];
   const headed = readHeaded(whole, ctx);
   if (headed) return [headed];
+  const run = readRun(stripName(whole), ctx, (piece) => readClause(piece, ctx));
+  if (run) return [run];
   const moved = moveAndRemind(whole);
   const [first, more] = moved ? readCommands(moved.rest, ctx, focus) : [];
   if (moved && first?.kind === 'change' && first.tool === 'update_tasks' && !more) return [{ ...first, text: whole, changes: { ...first.changes, reminder: { minutesBefore: moved.minutes } } }];
   const conditional = readConditionalAdd(stripCourtesy(whole), ctx);
   if (conditional) return [conditional];
-  const plain = aheadAnd(exceptFirst(moveEach(withoutGap(orderFirst(withoutDetour(nameFirst(stripName(whole), ctx)), ctx), ctx), ctx)), ctx);
+  const depends = readCondition(whole);
+  if (depends) return [depends];
+  const plain = aheadAnd(exceptFirst(moveEach(withoutGap(orderFirst(withoutDetour(nameFirst(stripName(whole), ctx), ctx), ctx), ctx), ctx)), ctx);
   const clauses = splitClauses(plain);
   const commands: Command[] = [];
   for (let index = 0; index < clauses.length; index += 1) {
@@ -57,7 +64,8 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
     }
     commands.push(command);
   }
-  return joinAdds(settle(commands, whole, ctx)).filter((command, index, all) => !saysAgain(command, all[index - 1]));
+  const settled = settle(commands, whole, ctx);
+  return joinAdds(eachAlone(plain, settled, ctx) ?? settled).filter((command, index, all) => !saysAgain(command, all[index - 1]));
 }
 
 /** "shopping: milk, bread, eggs" goes on that list. */

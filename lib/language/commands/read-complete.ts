@@ -111,6 +111,9 @@ export function readComplete(clause: string, ctx: LanguageContext): Command | nu
       !found?.[1] ||
       !isName(found[1]) ||
       (index > 4 && FOREIGN.test(found[1])) ||
+      // A school is closed; only a ticket is that when it is done.
+      (index === 8 && /\bclosed$/i.test(sentence) && !new RegExp(`\\b(?:${TASK_NOUN}|tickets?|issues?|it|that)\\b|#?\\d`, 'i').test(found[1])) ||
+      /(?:\b(?:half|almost|nearly|partly|mostly|not|never|hardly|barely|isn't|aren't|wasn't)|'s not)$/i.test(found[1]) ||
       /^(?:an?|some)\s/i.test(found[1]) ||
       (/^(?:i|we)\b/i.test(sentence) && LEAVING.test(found[1]))
     ) continue;

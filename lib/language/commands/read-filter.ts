@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { readPast, readTags, readTimes } from './filter-parts';
-import { COUNT, COUNTS, FILLER, PRIORITY, SORTS, STATUS } from './filter-words';
+import { COUNT, COUNTS, FILLER, NOT_LEVEL, PRIORITY, SORTS, STATUS } from './filter-words';
 import type { Filter, Sort } from './types';
 import { pointIn, rangeIn } from './when';
 import { pattern } from '../pattern';
@@ -77,8 +77,13 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
 
   readTags(take, filter, about);
   readPast(take, filter, about, ctx);
-  // "not so important" is no wish for the important ones.
-  if (take(/\b(?:not (?:so |that |very )?(?:important|urgent)|less important)\b/)) {
+  // "not so important" is no wish for the important ones, and "not urgent" is none for the urgent.
+  for (const [pattern, levels, said] of NOT_LEVEL) {
+    if (filter.priority || !take(pattern)) continue;
+    filter.priority = levels;
+    about.push(said);
+  }
+  if (take(/\b(?:not (?:so |that |very )(?:important|urgent)|less (?:important|urgent))\b/)) {
     filter.priority = ['low'];
     about.push('low priority');
   }
@@ -108,6 +113,7 @@ export function readFilter(phrase: string, ctx: LanguageContext): Selection {
   } else if (pointIn(rest, ctx)?.problem === 'impossible_date') out.problem = 'That day does not exist. Which day do you mean?';
   if (words?.[1]) filter.q = words[1];
   out.words = rest
+    .replace(/(?<=\p{L})(?:-| is | are )related\b(?: to)?|\brelated to\b|\b(?:to|anything|something) do with\b/gu, ' ')
     .replace(FILLER, ' ')
     .replace(/(?:^|\s)(?:'s|s'|'re|'ve)(?=\s|$)/g, ' ')
     .replace(/[^\p{L}\p{N}'&+\-\s]/gu, ' ')

@@ -11,7 +11,7 @@ const THEM = pattern('')`
   ^(?:
     (?:all|every one|each)(?: of)? (?:them|these|those)(?: (?:tasks|ones|items|reminders))?
     |(?:all )?(?:them|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot
-    |all (?:two|three|four|five)(?: of them)?|all (?:of )?(?:that|this)
+    |all (?:two|three|four|five)(?: of them)?|(?:all (?:of )?(?:that|this|it))|it all
   )$
 `;
 const BOTH = /^(?:both|both of (?:them|these|those)|both (?:tasks|ones)|the two(?: of them)?|them both|those two|these two)$/;
@@ -34,17 +34,20 @@ const REMAINING = /^(?:all )?(?:the )?(?:remaining|leftover|left over) (?:ones?|
 const OTHERS = /^(?:the |all the )?(?:others|rest|other ones|rest of (?:them|these|those))$/;
 const NEXT = new RegExp(`^(?:the )?(?:next|following) (?:one|${TASK_NOUN})(?: on (?:the|that|this|my) list)?$`);
 /** No one in particular of several. */
-const ANY_ONE = /^(?:any |either |just |only )?one of (?:them|these|those|the two)$|^either(?: one| of them)?$/;
+const ANY_ONE = pattern('')`
+  ^(?:any |either |just |only )?one of (?:them|these|those|the two)$|^either(?: one| of them)?$
+  |^(?:some|a few|few|several|half|most|a couple|one or two|a bunch)(?: of (?:them|these|those|it|(?:my|the) (?:list|tasks)))?$
+`;
 const EDGE = new RegExp(`^(?:the )?(?:very )?(top|first|bottom|last) (?:one|${TASK_NOUN})$`);
 const NUMBERED = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|number|no\\.?|num|id|nr\\.?)\\s*)*(?:number |no\\.? ?|id )?#?(\\d{1,9})$`);
 /** "task nine", "number ten". */
 const SPELT = new RegExp(`^(?:the )?(?:(?:task|number|no\\.?|item|todo)\\s+){1,2}(${Object.keys(NUMBER_WORDS).filter((word) => word.length > 2 && !/^(?:couple|few)$/.test(word)).join('|')})$`);
 const RANGE = new RegExp(`^(?:the )?(?:(?:${TASK_NOUN}|numbers?)\\s*)?#?(\\d{1,5}) ?(?:-|–|to|through|thru|until)\\s*#?(\\d{1,5})$`);
-const MANY = new RegExp(`^(?:the|my|our|those|these|both|all) (?:two|three|four|five) \\S+s$|^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything)\\b|\\b(?:all|everything)$`);
+const MANY = new RegExp(`^(?:the|my|our|those|these|both|all) (?:two|three|four|five) \\S+s$|^(?:all|both(?: of)?(?: (?:my|the))? \\S+|every|everything|each|any|anything|whatever|whichever)\\b|\\b(?:all|everything)$`);
 const PLURAL = pattern('')`
   \b(?:
     tasks|todos|to-?dos|to dos|reminders|items|things|entries|events|ones|meetings|appointments|calls|errands|chores
-    |assignments|birthdays|classes|bills|workouts|payments|programs|schedules
+    |assignments|birthdays|classes|bills|workouts|payments|programs|schedules|stuff
   )\b
 `;
 const CALLED = pattern('i')`
@@ -88,11 +91,12 @@ export function readRefs(phrase: string, ctx: LanguageContext): Ref[] {
     const count = { two: 2, three: 3, four: 4, five: 5, six: 6 }[several[2] ?? ''] ?? Number(several[2]);
     return Array.from({ length: count }, (_, i) => ({ kind: 'ordinal' as const, n: several[1] === 'last' ? i - count : i + 1 }));
   }
-  const without = /^(.{1,200}?),? (?:but not|(?<=^(?:all|every|everything)\b.*)but|except(?: for)?|excluding|apart from|other than|besides) (.{1,100})$/.exec(lower);
+  const without = /^(.{1,200}?),? (?:but not|(?<=^(?:all|every|everything|anything)\b.*)but|except(?: for)?|excluding|apart from|other than|besides) (.{1,100})$/.exec(lower);
   if (without?.[1] && without[2]) {
     const named = readRefs(without[1], ctx);
     const [all, left] = [named.length > 1 && named.every(({ kind }) => kind === 'number' || kind === 'ordinal') ? named : null, readNumbers(without[2]) ?? [readPointer(without[2])]];
     const [whole, other] = named;
+    if (whole?.kind === 'pronoun' && whole.which === 'them' && !other) return [{ ...whole, but: readRefs(without[2], ctx) }];
     if (whole?.kind === 'filter' && !whole.one && !other && !whole.filter.q?.match(/\b(?:except|but)\b/)) return [{ ...whole, but: readRefs(without[2], ctx) }];
     if (all) return all.filter((ref) => !left.some((other) => JSON.stringify(other) === JSON.stringify(ref)));
   }

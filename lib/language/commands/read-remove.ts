@@ -4,7 +4,7 @@ import { trimEnds } from './normalize';
 import { readPointer, readRefs } from './read-refs';
 import { readPurge, readRestore } from './read-restore';
 import { wantedGone } from './remove-forms';
-import { askWhichToDelete } from './remove-offers';
+import { askWhichToDelete, offerLoose } from './remove-offers';
 import type { Command, Ref } from './types';
 import { hasWhen, isOnlyWhen } from './when';
 import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_NOUN } from './vocabulary';
@@ -14,7 +14,7 @@ const VERB = joined`
   |turn off(?= (?:the|my|all) (?:\S+ )?reminders?\b)
   |(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\b)|empty|get rid off?
   |earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about
-  |forget(?= (?:my|the|that) (?:\S+ )?reminder\b)|disregard|strike|take out|abolish|un-?schedule|dismiss
+  |forget(?= (?:my|the|that) (?:\S+ )?reminder\b)|disregard|strike|take out|abolish|dismiss
 `;
 const WHERE = `(?:my|the|our|this|that|today's|tomorrow's)?\\s*(?:[\\p{L}\\p{N}'-]+\\s+){0,2}?(?:${PLACE_NOUN}|reminders|tasks|events|there)`;
 const PATTERNS: RegExp[] = [
@@ -29,7 +29,7 @@ const PATTERNS: RegExp[] = [
   new RegExp(`^(?:take|pull|get|knock) off\\s+(.+)$`, 'iu'),
   new RegExp(`^(?:on|from|off|in) (?:my|the) [\\p{L} -]{0,30}?(?:lists?|to-?\\s?dos?|calendar|schedule),? (?:please )?(?:remove|delete|erase|take off|drop)\\s+(.+)$`, 'iu'),
   /^(?:move|put|throw|send|toss)\s+(.+?)\s+(?:in|to|into)\s+(?:the )?(?:trash|bin|garbage)(?: can)?(?:\s+from .+)?$/i,
-  /^(?:do not|don't|stop|no longer|no need to|you (?:don't|do not) (?:need|have) to) remind(?:ing)? me (?:to|about|of|for|that)\s+(.+)$/i,
+  /^(?:do not|don't|no longer|no need to|you (?:don't|do not) (?:need|have) to) remind me (?:to|about|of|for|that)\s+(.+)$/i,
   pattern('i')`
     ^(?:(?:i|we) )?(?:don't|do not|no longer|won't) (?:need|want)(?: to do| to| the reminder (?:to|for|about)
     )?\s+(.+?)(?: any ?more| any longer| after all)?(?:
@@ -83,7 +83,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
     const target = trimEnds(found[2] && hasWhen(found[2], ctx) ? `${found[1]} ${found[2].trim()}` : found[1]);
     const plain = /^(?:deleted?|removed?|erase|trash|discard)$/.test(verb);
     const elsewhere = plain ? FOREIGN_DELETE.test(target) : FOREIGN.test(target) || (verb === 'cancel' && FOREIGN_CANCEL.test(target));
-    if (elsewhere && !/\b(?:tasks?|reminders?|list|calendar)\b|^#?\d+$/i.test(target)) return null;
+    if (elsewhere && !/\b(?:tasks?|reminders?|list|calendar)\b|^#?\d+$/i.test(target)) return verb === 'cancel' && !FOREIGN.test(target) ? offerLoose(target, clause, ctx) : null;
     // "cancel" alone, or of something that is no task, stops what is going on; "drop", "empty", "clear" need a task's name.
     if (
       LOOSE_REMOVE_VERB.test(verb) &&
@@ -91,7 +91,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
       !EVENT.test(sentence) &&
       !readPointer(target.toLowerCase()) &&
       !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)
-    ) return null;
+    ) return /^(?:drop|kill|dump|toss)$/.test(verb) ? offerLoose(target, clause, ctx) : null;
     const day = target.replace(/^(?:my|the|all of|the whole of) /i, '');
     if (verb === 'clear' && isOnlyWhen(day, ctx)) return toDelete(`my calendar for ${day}`, clause, ctx);
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;

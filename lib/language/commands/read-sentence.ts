@@ -6,6 +6,7 @@ import { plainQuestion } from './ask-forms';
 import { isRecall } from './asks-back';
 import { matchAdd } from './match-add';
 import { readAhead } from './read-ahead';
+import { readBeside } from './read-beside';
 import { readAlarm } from './read-alarm';
 import { readSubtask } from './read-subtask';
 import { readBare } from './read-bare';
@@ -18,12 +19,14 @@ import { readQuery } from './read-query';
 import { readRefs } from './read-refs';
 import { readRemove } from './read-remove';
 import { readCannot } from './read-cannot';
+import { forbids } from './read-alone';
 import { readSeries } from './read-series';
 import { readSocial } from './read-social';
 import { readTags } from './read-tags';
-import { offerRemoval } from './remove-offers';
+import { offerRemoval, readUnreminded } from './remove-offers';
 import { wantedGone } from './remove-forms';
 import { readUpdate } from './read-update';
+import { readConsidered, readEither, withoutReason } from './unsure';
 import { actionOf } from './command-action';
 import { ABROAD, ASKED_OF_YOU, CODE, COMMAND_MAX, MADE_REPEATING, MAY_I, MAY_SEE, MUSING, TICKED } from './sentence-words';
 import type { Command } from './types';
@@ -32,8 +35,17 @@ import { hasWhen } from './when';
 export function readClause(clause: string, ctx: LanguageContext): Command {
   const said = readSocial(clause);
   if (said?.kind === 'yes' || said?.kind === 'no') return said;
-  const sentence = stripCourtesy(clause).replace(/(?<=\S),? then[.!]*$/i, '');
+  if (forbids(clause)) return { text: clause, kind: 'no' };
+  const open = readEither(clause) ?? readConsidered(clause, ctx, readClause);
+  if (open) return open;
+  const plain = withoutReason(clause, ctx);
+  const ordered = plain === clause ? null : readClause(plain, ctx);
+  if (ordered?.kind === 'change' || ordered?.kind === 'skip') return { ...ordered, text: clause };
+  const polite = stripCourtesy(clause);
+  const sentence = polite.replace(/(?<=\S),? then[.!]*$/i, '');
   if (CODE.test(sentence) || (ABROAD.test(sentence) && !hasWhen(sentence, ctx))) return { text: clause, kind: 'unknown' };
+  const beside = readBeside(polite, ctx, (rest) => readClause(rest, ctx));
+  if (beside) return beside;
   const read = readSentence(sentence, ctx);
   const command = read && !(read.kind === 'change' && MUSING.test(sentence)) ? read : { text: clause, kind: 'unknown' as const };
   const removed = command.kind === 'change' && command.tool === 'delete_tasks' && MAY_I.test(clause) ? command.refs : [];
@@ -42,20 +54,20 @@ export function readClause(clause: string, ctx: LanguageContext): Command {
   }
   if (command.kind === 'create' && MAY_SEE.test(clause) && !matchAdd(sentence)) return { text: clause, kind: 'unknown' };
   if (command.kind === 'create' && ASKED_OF_YOU.test(clause) && !matchAdd(sentence)) return asOffer(command);
-  return excepts(command)
+  return denies(command)
     ? {
       text: clause,
       kind: 'question',
       action: actionOf(command),
-      question: 'I cannot leave single tasks out of many yet. Which tasks do you mean? Name them, or say "show my tasks" to see their numbers.',
+      question: 'I can\'t tell for certain which tasks that leaves. Which ones do you mean? Name them, or say "show my tasks" to see their numbers.',
     }
     : command;
 }
 
-/** "delete everything except milk": words that no filter can hold, and that turn its sense. */
-const excepts = (command: Command): boolean =>
-  command.kind === 'change' &&
-  command.refs.some((ref) => ref.kind === 'filter' && /\b(?:except|excluding|but not|apart from|other than|besides)\b/i.test(ref.filter.q ?? ''));
+/** "everything that isn't for the trip": words that no field of a filter holds, and that turn its sense. */
+const TURNS_SENSE = /\b(?:except|excluding|but|apart from|other than|besides|not|non|without|unless|neither|nor|never|instead|only)\b|n't\b/i;
+const denies = (command: Command): boolean =>
+  command.kind === 'change' && command.refs.some((ref) => ref.kind === 'filter' && TURNS_SENSE.test(ref.filter.q ?? ''));
 
 const SETS_DEADLINE = /^(?:set|give|add|assign|put) (?:a |the )?(?:new )?(?:deadline|due date|due day) (?:of|on|for)\b/i;
 
@@ -106,7 +118,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
   const gone = wantedGone(sentence, ctx) ? readRemove(sentence, ctx) : null;
   if (gone) return gone;
-  const hinted = offerRemoval(sentence, sentence, ctx);
+  const hinted = readUnreminded(sentence, sentence, ctx) ?? offerRemoval(sentence, sentence, ctx);
   if (hinted) return hinted;
   const marked = readDatedMark(sentence, sentence, ctx);
   if (marked) return marked;
@@ -115,7 +127,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const wish = matchAdd(sentence);
   if (wish && before?.kind === 'change' && MADE_REPEATING.test(sentence) && before.changes?.recurrence) return { ...before, errand: toCreate(wish, sentence, ctx) };
   if (wish && (wish.style === 'remind' || wish.sure)) return toCreate(wish, sentence, ctx);
-  if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin)$/i.test(sentence)) {
+  if (/^(?:get|take|move|pull)\b.*\b(?:trash|bin|off (?:of )?(?:my|the) (?:\S+ )?list)$/i.test(sentence)) {
     const rescued = readRemove(sentence, ctx);
     if (rescued) return rescued;
   }

@@ -4,6 +4,7 @@ import type { LanguageContext } from '../types';
 import { GENERIC_LIST } from './add-patterns';
 import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
+import { askedTag, USUAL_TAG } from './asked-tag';
 import type { Command, Ref } from './types';
 
 const NAMES = "[\"']?#?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s+&\\s+|\\s+)#?[\"']?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*[\"']?){0,5}";
@@ -25,7 +26,7 @@ const REMOVE: RegExp[] = [
       remove|delete|take|drop|clear|strip|erase|get rid of|pull
     )(?: off)? (?:the |my |all )?${TAG_WORD} (?:called |named )?(${ONE}) (?:from|off|off of|on|of|in) (.+)$
   `,
-  new RegExp(`^(?:remove|delete|take|drop|clear|strip|erase|get rid of|pull)(?: off)? (?:the )?(${ONE}) ${TAG_WORD} (?:from|off|off of|on|of|in) (.+)$`, 'iu'),
+  new RegExp(`^(?:remove|delete|take|drop|clear|strip|erase|get rid of|pull|lose|ditch)(?: off)? (?:the )?(${ONE}) ${TAG_WORD} (?:from|off|off of|on|of|in) (.+)$`, 'iu'),
   pattern('iu')`
     ^(?:remove|delete|take|drop|clear|strip|pull)(?: off)? (?:the )?(
       #[\p{L}\p{N}_-]+(?:(?:,? and |, ?| )#[\p{L}\p{N}_-]+)*
@@ -66,20 +67,11 @@ const INTO_LIST = pattern('iu')`
     list|project|category|tag|label|folder
   )$
 `;
-/** Words that are put on tasks as tags without being called so; any other thing put on one task may be a step of it. */
-const USUAL_TAG = pattern('i')`
-  ^(?:
-    urgent|important|critical|asap|work|home|house|office|personal|private|family|kids|friends|health|fitness|finance
-    |finances|money|bills?|shopping|groceries|errands?|chores?|school|study|uni|travel|holiday|hobby|hobbies|fun
-    |waiting|someday|later|next|focus|admin|phone|computer|online|garden|car|weekend|review|blocked|quick|billing
-    |client|project|meeting|meetings|todo|todos|backlog|priority
-  )$
-`;
 const PRIORITY_WORD = /^(?:high|low|medium|top|normal|important|urgent|critical|priority|highest|lowest)\b/i;
 
 const TAGGING_VERB = pattern('i')`
   \b(?:un-?|re-?)?(?:
-    tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|file|mark
+    tag|label|categor|add|put|apply|attach|give|assign|remove|delete|take|drop|clear|strip|erase|get|pull|lose|ditch|stick|file|mark
     |move|transfer|shift
   )
 `;
@@ -112,6 +104,8 @@ export function readTags(clause: string, ctx: LanguageContext): Command | null {
     const refs = readRefs(target, ctx);
     if (tags.length && refs.length) return { text: clause, kind: 'change', tool: 'remove_tags', refs, tags };
   }
+  const asked = askedTag(sentence, clause, ctx);
+  if (asked) return asked;
   const into = INTO_LIST.exec(sentence);
   if (into?.[1] && into[2] && !GENERIC_LIST.test(into[2])) {
     const refs = readRefs(into[1], ctx);

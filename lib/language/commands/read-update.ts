@@ -7,7 +7,8 @@ import { rename } from './update-title';
 import { readSaid } from './update-said';
 import { snoozeBy } from './update-snooze';
 import { repeat } from './update-repeat';
-import { move, state } from './update-when';
+import { state } from './update-state';
+import { move } from './update-when';
 import { FOREIGN } from './vocabulary';
 import { pattern } from '../pattern';
 
@@ -15,14 +16,14 @@ import { pattern } from '../pattern';
 const UPDATING = pattern('i')`
   ^(?:
     move|reschedule|re-schedule|shift|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust
-    |edit|modify|schedule|switch|carry|roll|advance|rename|retitle|call|title|prioriti[sz]e|deprioriti[sz]e|raise
+    |edit|modify|schedule|switch|carry|roll|advance|rename|retitle|call|title|prioriti[sz]e|de-?prioriti[sz]e|unflag|more|less|a (?:bit|little)|slightly|raise
     |lower|increase|decrease|mark|flag|remove|clear|delete|drop|add|write|note|repeat|stop|extend|give|take|comment
     |desc|prio|un-?repeat|un-?recur|don't repeat|do not repeat|back to|high|medium|low|normal|no|drag|pull|turn
     |convert|replace|fix|correct|remind|append|star|unstar|unset|nest|assign|describe|attach|lengthen|shorten|prolong
     |do (?:it|that|them|both|the|task|number|#?\d+)
     |cancel the (?:due|deadline|repe|recur)
   )\b
-  |\binstead$
+  |\binstead$|\b(?:earlier|later|sooner)\b|\bfrom now on\b|\bto (?:the |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tom|today|tonight|week|\d)
   |^(?:task )?#?\d+ (?:due|at|on|by|is|to) |\b(?:is|are|starts|begins) now (?:at|on|due)\b
   |^(?:and )?(?:the|my) .{2,60} to |\b(?:moved|changed|pushed|extended) the (?:deadline|due date|date) |\b(?:
     moved|rescheduled|pushed|postponed|shifted
@@ -31,7 +32,7 @@ const UPDATING = pattern('i')`
   |(?:n't|not|no longer) (?:repeat|recur)s?\b
   |^(?:can|could|should|may|might|would) (?:the|my|our) .* be |\bgot moved\b
   |\b(?:
-    is|are|becomes?|takes?|repeats?|should|recurs?|can (?:wait|go|stay|move)|back to|needs? to|has to|have to|must
+    is|isn't|are|aren't|becomes?|takes?|repeats?|should|recurs?|can (?:wait|go|stay|move)|back to|needs? to|has to|have to|must
   ) |'s\b
 `;
 
@@ -58,7 +59,7 @@ export function readUpdate(clause: string, ctx: LanguageContext): Command | null
 }
 
 const NO_LONGER_REPEATS = pattern('i')`
-  ^(.+?) (?:
+  ^(?!(?:delete|remove|clear|cancel|move|push|show|list|complete|mark|tag|drop)\b)(.+?) (?:
     no longer (?:repeats?|recurs?)
     |(?:should|does|must|need|need to|do|will)(?:n't| not) (?:repeat|recur)|shall not repeat|won't repeat
   )(?: any ?more| any longer| again)?$

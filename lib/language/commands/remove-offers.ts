@@ -2,9 +2,9 @@ import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { trimEnds } from './normalize';
 import { readRefs } from './read-refs';
-import type { Command, CommandOf, Ref } from './types';
+import type { Changes, Command, CommandOf, Ref } from './types';
 import { EVENT_NOUN, FOREIGN, PLACE_NOUN, TASK_NOUN } from './vocabulary';
-import { hasWhen } from './when';
+import { hasWhen, rangeIn } from './when';
 
 /** "I will no longer be joining Ann for lunch tomorrow", "no lunch with Ann on Friday": what is said to be off. */
 const OFF = [
@@ -19,8 +19,8 @@ const OFF = [
   /^((?:my|the|our) .{3,60}?) (?:is|was|got|has been|'s) (?:now )?(?:cancel+ed|called off|off)(?: now)?$/i,
   /^no (?:more )?((?:\S+ ){0,3}?(?:meeting|lunch|dinner|breakfast|brunch|date|appointment|party|class|practice|call)\b.{0,60})$/i,
 ];
-/** "team meeting is cancelled", without whose. */
-const CALLED = /^((?:\S+ ){0,3}\S+) (?:is|was|got|has been) (?:now )?(?:cancel+ed|called off)(?: now)?$/i;
+/** "team meeting is cancelled", without whose; "dinner with Priya fell through", "gym's cancelled on Friday". */
+const CALLED = /^((?:\S+ ){0,4}?\S+?)(?: (?:is|was|got|has been)|'s|(?= fell)) (?:now )?(?:cancel+ed|called off|not (?:happening|on)(?: any ?more)?|fell through|fallen through|a no-go)((?: (?:on |this |next )?\S+){1,2})?(?: now)?$/i;
 /** "scratch the dog walk", "lose task 9". */
 const SLANG = /^(?:scratch|scrap|bin|axe|ditch|lose|nix|forget(?: about)?|never ?mind) ((?:the|my) .{2,60}|task #?\d+|#\d+)$/i;
 /** "how can I get rid of this event?": it is asked how, so whether to do it is asked back. */
@@ -51,8 +51,10 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
     return offer(tag ? [{ kind: 'filter', filter: { status: 'pending', tagsAny: [tag] }, about: `tagged ${tag}` }] : [], tag ? `the tasks tagged ${tag}` : '', clause);
   }
   if (FOREIGN.test(text)) return null;
-  const called = CALLED.exec(text)?.[1];
-  if (called && !NO_REMOVABLE_LEAD.test(called) && MEETS.test(called)) return offer(readRefs(called, ctx), `the task about "${trimEnds(called)}"`, clause);
+  const [, called, day] = CALLED.exec(text) ?? [];
+  const missed = called ? missedOn(`${called}${day ?? ''}`, clause, ctx) : null;
+  if (missed && day) return missed;
+  if (called && !day && !NO_REMOVABLE_LEAD.test(called) && (MEETS.test(called) || /\b(?:fell|fallen) through\b/i.test(text) || CALLED_OFF.test(called))) return offer(readRefs(called, ctx), `the task about "${trimEnds(called)}"`, clause);
   const slang = SLANG.exec(text)?.[1];
   if (slang && !/\b(?:that|idea|weight|itch|game|match|surface|car)\b/i.test(slang)) {
     return { ...offer(readRefs(slang, ctx), slang, clause), action: /\d$/.test(slang) ? 'remove' : 'none' };
@@ -64,11 +66,47 @@ export function offerRemoval(sentence: string, clause: string, ctx: LanguageCont
   for (const form of OFF) {
     const target = form.exec(text)?.[1];
     if (target && (hasWhen(target, ctx) || (/^(?:my|the|our)\b/i.test(target) && CALLED_OFF.test(target)))) {
-      return offer(readRefs(target, ctx), `the task about "${trimEnds(target)}"`, clause);
+      return missedOn(target, clause, ctx) ?? offer(readRefs(target, ctx), `the task about "${trimEnds(target)}"`, clause);
     }
   }
   return null;
 }
+
+/** What is off on one day only: of what repeats, that one is left out. */
+function missedOn(target: string, clause: string, ctx: LanguageContext): CommandOf<'question'> | null {
+  const range = rangeIn(target, ctx);
+  const name = range?.rest.trim().replace(/ (?:on|for|at|in)$/i, '') ?? '';
+  const [ref, more] = name ? readRefs(name, ctx) : [];
+  if (!range || !ref || more || MEETS.test(name) || /\b(?:with|for)\b/i.test(name) || ref.kind === 'filter' || hasWhen(name, ctx)) return null;
+  const then: Command = { text: clause, kind: 'skip', ref, when: { ...(range.from ? { from: range.from } : {}), ...(range.to ? { to: range.to } : {}) } };
+  return { text: clause, kind: 'question', action: 'remove', question: `Shall I leave out "${trimEnds(name)}" ${range.said}?`, offer: then };
+}
+
+const NO_PING = /^(?:(?:stop|quit|no more|enough with) (?:remind(?:ing)?|nagging|bugging|pinging|nudging) me (?:to|about|of|for|that)|don'?t (?:nag|bug|ping|nudge|notify|alert) me (?:to|about|of|for|any ?more about)|i don'?t (?:want|need) (?:to be reminded|reminders?) (?:of|about|for|to)) (.{2,60}?)(?: any ?more)?$/i;
+const NO_DATE = /^(?:un-?schedule|un-?plan|undate) (.{2,60})$/i;
+
+/** "stop reminding me about rent", "unschedule the flights": the task stays; only its reminder or its day is spoken of. */
+export function readUnreminded(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const text = sentence.replace(/[\s.!?]+$/, '');
+  const [target, changes]: [string | undefined, Changes] = NO_DATE.test(text) ? [NO_DATE.exec(text)?.[1], { dueDate: null }] : [NO_PING.exec(text)?.[1], { reminder: null }];
+  const refs = target ? readRefs(target, ctx) : [];
+  if (!target || !refs.length || FOREIGN.test(text)) return null;
+  const offered: Command = { text: clause, kind: 'change', tool: 'update_tasks', refs, changes };
+  const what = `"${trimEnds(target)}"`;
+  return {
+    text: clause,
+    kind: 'question',
+    action: 'remove',
+    question: `Shall I take the ${'reminder' in changes ? 'reminder' : 'date'} off ${what}? The task stays; to delete it, say "delete ${trimEnds(target)}".`,
+    offer: offered,
+  };
+}
+
+/** "drop the flights", "cancel the order": a thing that may be carried or booked elsewhere as well, so it is asked. */
+export const offerLoose = (target: string, clause: string, ctx: LanguageContext): CommandOf<'question'> | null =>
+  (/^(?:the|my) (?:[\p{L}'-]+ ){0,2}[\p{L}'-]+$/iu.test(target) && !/\b(?:at|off|in|on|with|by|from|to|idea|ball|bass|beat|topic|subject|hint|act)\b/i.test(target)
+    ? { ...offer(readRefs(target, ctx), target, clause), action: 'none' }
+    : null);
 
 /** Asks which task is to be deleted. */
 export const askWhichToDelete = (text: string): CommandOf<'question'> => ({

@@ -63,6 +63,9 @@ const UNSURE = pattern('giu')`
   )
 `;
 
+/** Whether it was done is what is not certain. */
+const DEED_TOLD = /\b(?:done|did|finished|completed|paid|sent|bought|called|sorted)\b/i;
+
 /** "what's on my list, can you read it to me". */
 const ASKED_TWICE = pattern('i')`
   ^(
@@ -78,7 +81,7 @@ export function mendSpeech(text: string): string {
     .replace(PREAMBLE, '')
     .replace(LIKE, '$1 ')
     .replace(LIKE_WHEN, '$1 ')
-    .replace(UNSURE, '')
+    .replace(UNSURE, (words: string, at: number, whole: string) => (DEED_TOLD.test(whole) && !/\w/.test(whole.slice(at + words.length)) ? words : ''))
     .replace(OPENING_WORD, (_, before: string, word: string) => before + (SHORT[word.toLowerCase()] ?? word))
     .replace(/\b(can|could|will|would) u\b/gi, '$1 you')
     .replace(REMIND_TO, 'remind me to ')
@@ -98,12 +101,14 @@ export function mendSpeech(text: string): string {
     .replace(ASKED_TWICE, '$1')
     .replace(/^((?:can|could|will|would) you) to /i, '$1 ')
     .replace(/(?<!\bno\.? )(#?\b\d{1,5}),? (?:(?:no|wait|sorry|or rather|rather|i mean|i meant|make that)[,.]? )+(?:task )?(#?\d{1,5})(?=[\s.!]*$)/i, '$2')
+    .replace(/\b(must|really|need to|have to|gotta)(?: \1\b)+/gi, '$1')
     .replace(/\b(must|should) to (?=[a-z])/gi, '$1 ')
     .replace(/\bin (?=(?:sun|mon|tues|wednes|thurs|fri|satur)day\b)/gi, 'on ')
     .replace(/^\/(?=(?:help|add|new|list|show|done|complete|undo|redo|delete|remove|move|plan|today|search|find|tags?|stats)\b)/i, '')
     .replace(/\bhow much (?=(?:\S+ )?(?:tasks|to-?dos|todos|reminders|meetings|appointments|things|items)\b)/gi, 'how many ')
     .replace(/^((?:\S+ ){0,4}?)remember me (?=to |about |of |that |the |my )/i, '$1remind me ')
     .replace(/^(delete|remove|complete|move|show|mark|cancel|rename|add|undo|restore|reopen) please /i, '$1 ')
+    .replace(/\b((?:due|is|'s|are) (?:on |by )?the )(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=[\s.!]*$| (?:of|at)\b)/gi, (_, before: string, day: string) => `${before}${ONES[day.toLowerCase()] ?? day}`)
     .replace(SPOKEN_DAY, (_, before: string, tens: string, ones: string) => `${before}${/^tw/i.test(tens) ? 2 : 3}${ONES[ones.toLowerCase()] ?? ''}`)
     .replace(/\s+/g, ' ')
     .trim();

@@ -32,14 +32,29 @@ export type Ref =
   | { kind: 'number'; n: number }
   /** `early`: said before the list last shown, so it need not mean one of that. */
   | { kind: 'title'; text: string; early?: true }
-  | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' | 'next' | 'others' | 'remaining' }
+  /** `but`, here and of a filter: all of them without these. */
+  | { kind: 'pronoun'; which: 'it' | 'one' | 'them' | 'both' | 'other' | 'last' | 'next' | 'others' | 'remaining'; but?: Ref[] }
   /** Position in the list last shown, from 1; -1 is the last, -2 the one before. */
   | { kind: 'ordinal'; n: number }
-  /** `but`: all of them without these. `one`: said in the singular, so several matches are a question. */
+  /** `one`: said in the singular, so several matches are a question. */
   | { kind: 'filter'; filter: Filter; about: string; one?: true; but?: Ref[] };
 
 /** A task to add. */
 export type NewDraft = TaskDraft;
+
+/**
+ * A day told from that of another task (null: of the one spoken of): so many months, days or minutes away, a weekday on the side that
+ * the sign of `days` tells, or only the side.
+ */
+export type Beside = {
+  of: Ref | null;
+  months?: number;
+  days?: number;
+  minutes?: number;
+  weekday?: number;
+  side?: 'before' | 'by' | 'after';
+  time?: string;
+};
 
 /** Fields to change; null clears, absent leaves alone. */
 export type Changes = {
@@ -97,9 +112,9 @@ export type Topic =
 export type Command = { text: string } & (
   /**
    * `unlessThere`: only where no open task of that name is there. `ahead`: the reminder is for a task that is there already, by
-   * that name and with a time.
+   * that name and with a time. `beside`: their day is told from that of another task.
    */
-  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string; unlessThere?: true; ahead?: true }
+  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string; unlessThere?: true; ahead?: true; beside?: Beside }
   | {
       kind: 'change';
       tool: ChangeTool;
@@ -113,7 +128,8 @@ export type Command = { text: string } & (
       errand?: Command;
     }
   | { kind: 'call'; tool: CallTool; input: Inputs; about?: string }
-  | { kind: 'get'; ref: Ref; ask?: 'due' }
+  /** `open`: whether it is; one that is completed may be opened again. */
+  | { kind: 'get'; ref: Ref; ask?: 'due' | 'open' }
   | { kind: 'save-template'; ref: Ref; name: string }
   /** One occurrence left out, where it lies within `when` (days, inclusive). */
   | { kind: 'skip'; ref: Ref; when?: { from?: string; to?: string } }

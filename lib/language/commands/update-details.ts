@@ -66,7 +66,7 @@ const PRIORITY_OF = pattern('i')`
 const MARK_LEVEL = pattern('i')`
   ^(?:
     mark|set|make|flag|change|bump|put|update|label|classify|treat|move|turn|lower|raise|drop|upgrade|downgrade
-  ) (.+?) (?:as |to |at |up to |down to |to be |with )?(?:a |an )?(
+  ) (.+?) (?:as |to |at |up to |down to |to be |with )?(?:(?:a|an|super|really|very|extremely|quite|pretty) )*(
     (?:high|low|medium|top|no|normal|highest|lowest)(?:[- ]priority)?|urgent|important|critical|unimportant
     |not (?:so )?(?:important|urgent)
     |priority (?:high|low|medium|1|2|3|one|two|three)|p[123]|top priority
@@ -79,14 +79,28 @@ const IS_LEVEL = pattern('i')`
   )(?: now)?$
 `;
 
+/** "the bill isn't that important". */
+const NOT_THAT = /^((?:the|my|task|it|that)\b.{0,50}?)(?: (?:is|are)(?:n't| not)|'s not) (?:(?:all )?that|so|very|really|too|super) (?:important|urgent)$/i;
+/** "a bit more urgent". */
+const DEGREE = /^(?:(?:make|mark|set) (it|that|this|(?:the|my) .{2,50}?|task #?\d+) )?(?:(?:as )?(?:a (?:bit|little|lot|touch)|slightly|somewhat|much|even) )?(more|less) (?:urgent|important)$/i;
+
 export function setPriority(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const star = /^(prioriti[sz]e|deprioriti[sz]e|de-prioriti[sz]e|star|unstar)\s+(.+)$/i.exec(sentence);
+  const star = /^(prioriti[sz]e|deprioriti[sz]e|de-prioriti[sz]e|star|unstar|unflag)\s+(.+)$/i.exec(sentence);
   if (star?.[1] && star[2]) {
     if (/^(?:my )?(?:day|tasks|list|week)$/i.test(star[2])) return null;
     return change(clause, readRefs(star[2], ctx), { priority: /^un/i.test(star[1]) ? 'none' : /^de/i.test(star[1]) ? 'low' : 'high' });
   }
   const step = /^(raise|increase|bump up|bump|lower|decrease|reduce) (?:the )?priority (?:of|for|on) ((?:(?! (?:to|as|at) ).)+)$/i.exec(sentence);
   if (step?.[1] && step[2]) return change(clause, readRefs(step[2], ctx), { priority: /^(?:lower|decrease|reduce)/i.test(step[1]) ? 'low' : 'high' });
+  const cool = NOT_THAT.exec(sentence)?.[1];
+  if (cool && !FOREIGN.test(cool)) return change(clause, readRefs(cool, ctx), { priority: 'low' });
+  const degree = DEGREE.exec(sentence);
+  if (degree?.[2]) {
+    const name = degree[1] ?? 'it';
+    const priority = degree[2].toLowerCase() === 'more' ? 'high' : 'low';
+    const offer = change(clause, readRefs(name, ctx), { priority });
+    return offer && { text: clause, kind: 'question', action: 'update', question: `Shall I make ${name} ${priority} priority?`, offer };
+  }
   const found =
     PRIORITY_OF.exec(sentence) ??
     backTo(sentence) ??
@@ -156,6 +170,7 @@ export function setLength(sentence: string, clause: string, ctx: LanguageContext
   const found =
     /^(?:set|change|make|update) (?:the )?(?:duration|length|estimate) (?:of|for) (.+?) (?:to|as|be)\s+(.+)$/i.exec(sentence) ??
     /^(?:extend|lengthen|prolong|shorten) (.+?) to (.+)$/i.exec(sentence) ??
+    /^make (it|that|(?:the|my) .{2,50}?) an? (.{1,20}?[- ](?:minutes?|mins?|hours?|hrs?))(?: long)? (?:thing|one|task|slot|meeting|job|session)$/i.exec(sentence) ??
     /^make (.+?) (?:last |take )?((?:\S+ ){1,3}(?:minutes?|mins?|hours?|hrs?)) long$/i.exec(sentence) ??
     /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:takes|will take|should take|lasts|needs) (?:about |around )?(.+)$/i.exec(sentence);
   const minutes = found?.[2] ? lengthOnly(found[2]) : null;

@@ -6,7 +6,7 @@ import { readRefs } from './read-refs';
 import type { Command } from './types';
 import { change } from './update-details';
 import { EVENT_NOUN, FOREIGN, TASK_NOUN } from './vocabulary';
-import { hasWhen, isOnlyWhen } from './when';
+import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
 
 const INSTEAD = /^(?:(?:can|could|should|shall|may|would) (?:we|you|i) |let's |i'd rather )?(?:do|have|make|hold|move|put|schedule) (.{4,80}) instead$/i;
 const LATER = /^(?:the )?(?:due date|deadline|date|time) (?:for|of|on) (.{2,60}?) (?:is|has been|should be)(?: now)?(?: (?:moved|changed|set|pushed))?(?: to)? (.{2,40})$/i;
@@ -38,6 +38,15 @@ const NOW_AT = pattern('i')`
   ) (?:(?:is|are|'s|starts|begins|will be) (?:actually |really )?now|now (?:is|starts|begins)) ((?:at|on|due|for) .{1,40}|\d{1,2}(?::\d\d)? ?[ap]m)$
 `;
 const IS_AT_NOW = /^((?:the|my|our) (?:\S+ ){0,4}?\S+?|task #?\d+|#\d+) (?:is|are|starts|begins) ((?:at|on|due) .{1,30}?) (?:now|from now on)$/i;
+/** "dinner is at 8 now, not 7.30", "standup is 9.30 from now on": only what was so before is said to be so now. */
+const CHANGED_NOW = pattern('iu')`
+  ^((?:the |my |our )?(?!(?:it|that|this|he|she|they|you|i|we|what|which|how|when|where|who|there)\b)(?:[\p{L}\d'-]+ ){0,4}?[\p{L}\d-]+)(?:'s| is| are| starts| begins|'ll be| will be) (?:actually |really )?(?:now )?(
+    (?:at |on |for )?.{1,25}?)(?:,? (?:and )?not (?:at |on |in )?.{1,20}|,? instead of .{1,25}| from now on(?:wards)?| now)+$
+`;
+/** "gym only on weekdays from now on". */
+const RHYTHM_NOW = pattern('iu')`
+  ^((?:the |my |our )?(?!(?:it|i|we|you|remind|add)\b)(?:[\p{L}\d'-]+ ){0,4}?[\p{L}\d'-]+?)(?: should(?: only)?(?: be| happen)?| is| happens| repeats)? (?:only )?((?:\S+ ){0,5}\S+?)(?: only)?(?: from now on| instead)$
+`;
 const NUMBER_DUE = /^(task #?\d+|#\d+)(?: is| should be)? ((?:due|by|on|at) .{2,40})$/i;
 const OURS = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})\\b`, 'i');
 
@@ -51,6 +60,15 @@ export function readSaid(sentence: string, clause: string, ctx: LanguageContext)
   if (asked?.[1] && asked[2]) return dated(asked[1].trim(), /^(?:[1-9]|1[0-2])$/.test(asked[2]) ? `at ${asked[2]}` : asked[2], clause, ctx);
   const now = NOW_AT.exec(sentence) ?? IS_AT_NOW.exec(sentence) ?? NUMBER_DUE.exec(sentence);
   if (now?.[1] && now[2]) return dated(now[1], now[2].replace(/^due (?=(?:on|at|by)\b)/i, ''), clause, ctx);
+  const changed = CHANGED_NOW.exec(sentence);
+  if (changed?.[1] && changed[2]) {
+    const when = [changed[2], `at ${changed[2]}`].find((said) => isOnlyWhen(said, ctx));
+    if (when) return dated(changed[1], when, clause, ctx);
+  }
+  const rhythm = RHYTHM_NOW.exec(sentence);
+  const name = rhythm?.[1]?.replace(/ only$/i, '') ?? '';
+  const rule = name ? recurrenceIn(`${name} ${rhythm?.[2]}`, ctx) : null;
+  if (rule && !rule.problem && rule.rest.trim() === name) return change(clause, readRefs(name, ctx), { recurrence: rule.rule });
   const shifted = SHIFTED.exec(sentence);
   if (shifted?.[1] && shifted[2]) return dated(shifted[1], shifted[2], clause, ctx);
   const later = LATER.exec(sentence);
@@ -86,5 +104,8 @@ function dated(target: string, when: string, clause: string, ctx: LanguageContex
       then: { text: clause, kind: 'change', tool: 'update_tasks', refs: readRefs(target, ctx), changes: {} },
     };
   }
-  return rest || !(changes.dueDate || changes.dueTime) ? null : change(clause, readRefs(target, ctx), changes);
+  if (rest || !(changes.dueDate || changes.dueTime)) return null;
+  // "dinner is at 8 now" is the evening.
+  const time = changes.dueTime ? pointIn(`${target} ${when}`, ctx)?.time ?? changes.dueTime : undefined;
+  return change(clause, readRefs(target, ctx), time ? { ...changes, dueTime: time } : changes);
 }

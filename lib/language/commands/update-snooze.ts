@@ -15,6 +15,23 @@ const SNOOZE_FOR = pattern('i')`
   )()$
 `;
 
+const LENGTH = '(?:an?|another|half an?|a couple of|a few|one|two|three|four|five|\\d+) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?)';
+const SOMEBODY = '(?!(?:i|we|you|he|she|they|there|what|which|who|when|how|why|and|call|remind|come|go|wake|be|do)\\b)';
+/** "the oil change needs to be a week earlier", "and the hotel a few days later". */
+const SHIFTED_BY = new RegExp(`^(?:(?:and|so|also|but|then) )*(${SOMEBODY}(?:[\\p{L}\\d'#-]+ ){0,4}?[\\p{L}\\d'-]+)(?:(?: (?:needs? to|ha(?:s|ve) to|should|must|can|could|ought to|will|might))? (?:be|start|begin|happen|come|move|go|is|are|starts|begins)| (?:moved|pushed))? (${LENGTH}) (later|earlier|sooner)$`, 'iu');
+/** "half an hour earlier for the dentist". */
+const BY_FOR = new RegExp(`^(${LENGTH}) (later|earlier|sooner) (?:for|on|with) (.{2,50})$`, 'i');
+
+function shift(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const [, ahead, sense, name] = BY_FOR.exec(sentence) ?? [];
+  const [, subject, length, way] = SHIFTED_BY.exec(sentence) ?? [];
+  const [target, duration] = [name ?? subject, durationIn(ahead ?? length ?? '')];
+  if (!target || !duration || duration.rest.trim()) return null;
+  const refs = readRefs(target, ctx);
+  const sign = /later/i.test(sense ?? way ?? '') ? 1 : -1;
+  return refs.length ? { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { byMinutes: sign * duration.minutes } } : null;
+}
+
 /** Put off by a length of time, or snoozed until a day: "push the call back an hour", "snooze milk till tomorrow". */
 export function snoozeBy(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const found =
@@ -31,6 +48,8 @@ export function snoozeBy(sentence: string, clause: string, ctx: LanguageContext)
       return refs.length ? { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { byMinutes: earlier ? -duration.minutes : duration.minutes } } : null;
     }
   }
+  const shifted = shift(sentence, clause, ctx);
+  if (shifted) return shifted;
   const snooze = /^snooze\s+(.+?)(?:\s+(?:until|till|to|for)\s+(.+))?$/i.exec(sentence);
   if (!snooze?.[1]) return null;
   const refs = readRefs(snooze[1], ctx);

@@ -1,6 +1,6 @@
 import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
-import { trimEnds } from './normalize';
+import { toWhen } from './move-without';
 import { levelIn, readChanges } from './read-changes';
 import { bareTitle, readRefs } from './read-refs';
 import type { Command } from './types';
@@ -103,11 +103,13 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
 const hour = (text = ''): string | null => (/^(?:for |at |to )?(?:[1-9]|1[0-2])$/.test(text.trim()) ? `at ${text.trim().replace(/^\D+/, '')}` : null);
 const TIMED = new RegExp(`\\b(?:${EVENT_NOUN})\\b|\\d ?(?:[ap]m|o'clock)`, 'i');
 
-function moved(target: string, said: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
+/** A task with a new day or time, as far as the words say both; null where they do not. */
+export function moved(target: string, said: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
   // "move the meeting to 4": what has an hour gets another one.
+  if (/^(?:at |on |over )?(?:the|this) weekend$/i.test(said.trim())) return toWhen(readRefs(target, ctx), 'On Saturday or on Sunday?', clause);
   const when = (TIMED.test(target) || /^(?:it|that|this)$/i.test(target.trim()) ? hour(said) : null) ?? said;
   if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
-  if (/^make\b/i.test(clause) && !/^(?:the|my|our|it|that|this|them|those|both|all|every|task|#?\d|")/i.test(target.trim())) return null;
+  if (/^make\b/i.test(clause) && !/\b(?:again|instead)$/i.test(clause) && !/^(?:the|my|our|it|that|this|them|those|both|all|every|task|#?\d|")/i.test(target.trim())) return null;
   const switched = /^(?:change|set|make|put|switch|turn|adjust|update|give|add|bring|schedule)\b/i.test(clause);
   if (
     (switched && FOREIGN.test(target) && !/\btask\b/i.test(target)) ||
@@ -119,49 +121,4 @@ function moved(target: string, said: string, clause: string, ctx: LanguageContex
   if (!refs.length || (refs[0]?.kind === 'title' && /^(?:a|an)?$/i.test(bareTitle(title ?? target)))) return null;
   const command: Command = { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: read.changes };
   return read.problem ? { text: clause, kind: 'question', action: 'update', wants: 'date', question: read.problem, then: { ...command, changes: {} } } : command;
-}
-
-/** "the report is now due Friday". */
-const IS_DUE = pattern('i')`
-  ^(task #?\d+|#\d+|it|that|(?:the|my) [^?]{2,60}?) (?:
-    is|are|'s|should be|has been|have been|got|was|were
-  )(?: now| been)? (?:
-    due|moved to|rescheduled (?:to|for)|changed to|postponed to|scheduled for|put off (?:to|until)|due on|due by
-  )\s+(.+)$
-`;
-/** "all of it needs to be moved to …". */
-const NEEDS_MOVING = pattern('i')`
-  ^(everything(?: .{2,40}?)?|all .+?|(?:the|my) [^?]{2,60}?|task #?\d+|it|that|they|those|both) (?:
-    (?:needs?|has|have|should|must|ought) (?:to )?(?:be )?(?:
-      moved?|rescheduled?|pushed?|postponed?|shifted?
-    )(?: over| back)? (?:to|until|till)
-    |can (?:wait|go|move|be (?:moved|pushed|rescheduled))(?: over| back)? (?:to|until|till)
-  )\s+(.+)$
-`;
-/** "dentist moved to Friday". */
-const WAS_MOVED = pattern('iu')`
-  ^(
-    (?!(?:i|we|you|he|she|they|it|what|which|who|this|that|there|how|why|if|when)\b)(?:[\p{L}\d'-]+ ){0,3}?[\p{L}\d'-]+
-  ) (?:
-    (?:is |was |got |has been )?(?:now )?(?:moved|rescheduled|pushed|postponed|shifted) (?:to|until|till|for)
-    |(?:can|could) be(?: done)?(?: on| at)?
-  ) (.+)$
-`;
-const CAN_WAIT = pattern('iu')`
-  ^(
-    (?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+
-  ) can wait (?:till|until) (.+)$
-`;
-
-/** "task 3 is due Friday", "the report is now on Monday". */
-export function state(said: string, clause: string, ctx: LanguageContext): Command | null {
-  const sentence = said.replace(/(?: now)?,? instead of (?:on |at )?.{2,30}$/i, '');
-  const found = IS_DUE.exec(trimEnds(sentence));
-  const wanted = found ?? NEEDS_MOVING.exec(trimEnds(sentence));
-  const plain = wanted ?? WAS_MOVED.exec(trimEnds(sentence));
-  // "the budget thing to Friday".
-  const short = /^(?:and )?((?:the|my) (?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+) to (.{2,40})$/iu.exec(trimEnds(sentence));
-  if (!plain && short?.[1] && short[2] && isOnlyWhen(short[2], ctx) && !FOREIGN.test(short[1])) return moved(short[1], short[2], clause, ctx);
-  const waiting = plain ?? CAN_WAIT.exec(trimEnds(sentence));
-  return waiting?.[1] && waiting[2] && !FOREIGN.test(waiting[1]) ? moved(waiting[1], waiting[2], clause, ctx) : null;
 }

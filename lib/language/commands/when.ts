@@ -10,7 +10,7 @@ const MAY_HOLD_DATE = pattern('i')`
   \d
   |\b(?:
     to(?:day|night|nite|morrow)|tmrw?|tom|tomm?or+ow|yesterday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun
-    |(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|weekends?|days?|months?|quarter|years?|hours?|minutes?
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|weekends?|weekdays?|days?|months?|quarter|years?|hours?|minutes?
     |mins?|hrs?|morning|afternoon|evening|night|noon|midnight|eod|eow|eom|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct
     |nov|dec|january|february|march|april|june|july|august|september|october|november|december|christmas|easter|eve
     |halloween|thanksgiving|valentine'?s|soon|later|now|fortnight|daily|weekly|monthly|yearly|annually|quarterly

@@ -1,5 +1,5 @@
 import { readTask } from '@/lib/language';
-import { bareTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readCommands, readRefs, trimEnds } from '@/lib/language/commands';
+import { bareTitle, cleanTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readCommands, readRefs, trimEnds } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
@@ -7,7 +7,7 @@ import { plainText } from '../say-tasks';
 import { type FollowUp, isVague } from '.';
 import { dayBeside } from './day-beside';
 
-const AND = /^(?:oh[\s,]+)?(?:and|also|plus)\s+(?:also\s+|add\s+)?(.{1,80}?)(?:,? (?:too|as well|also))?$/i;
+const AND = /^(?:oh[\s,]+)?(?:and|also|plus|then)\s+(?:also\s+|then\s+|add\s+)?(.{1,80}?)(?:,? (?:too|as well|also))?$/i;
 const TOO = /^(.{1,60}?),? (?:too|as well|also)$/i;
 const SAME = /^(?:and |please )?(?:do )?(?:the )?same (?:for|with|to) (?:(?:the|my) )?(.{1,40}?)(?: too| as well)?$/i;
 const NO_NAME = pattern('i')`
@@ -40,10 +40,10 @@ export function addMore(from: FollowUp): Item[] | null {
   if (!more) return null;
   const day = only && added.length === 1 && !only.recurrence ? dayFor(more, only, from) : null;
   if (day && only) return [{ text, kind: 'create', tasks: [{ ...copyOf(only, from), due: day }] }];
-  if (isOnlyWhen(more, ctx) || NO_NAME.test(more) || more.split(' ').length > 6 || !/^(?:oh[\s,]+)?(?:and|also|plus)\b/.test(said)) return null;
+  if (isOnlyWhen(more, ctx) || NO_NAME.test(more) || more.split(' ').length > 6 || !/^(?:oh[\s,]+)?(?:and|also|plus|then)\b/.test(said)) return null;
   const list = /\b(?:lists?|groceries)\b/i.test(latest.user) || /^(?:and|also|plus)\b/i.test(latest.user) ? added.at(-1)?.tags ?? [] : [];
   const names = list.length && /,| and /i.test(more) ? more.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i) : [more];
-  return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(name.replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
+  return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(cleanTitle(name).replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
 }
 
 /** "add eggs to it", of the list that was just shown; "add it", of what was just not found. */
