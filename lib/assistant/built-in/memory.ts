@@ -21,6 +21,8 @@ export type Memory = {
   change?: Call;
   /** The newest task that was added here. */
   created?: TaskView;
+  /** The tasks that were changed here, the newest last. */
+  changed?: TaskView[];
   /** The newest turn only added one task, which has no day yet. */
   undated?: boolean;
   /** Changes made in this conversation that still stand, the newest last: the recorded call, in which turn, how many tasks it touched and what it said. */
@@ -36,6 +38,9 @@ export type Memory = {
   /** The question that waits for the next message. */
   pending?: Pending;
 };
+
+/** How many changed tasks a name may mean that is said without their titles. */
+const CHANGED_AT_MOST = 12;
 
 const REPEATABLE = /^(?:update|complete|reopen|delete|restore|snooze)_tasks$|_tags$/;
 const LISTS = new Set(['list_tasks', 'search_tasks', 'recommend_next', 'plan_day']);
@@ -119,7 +124,7 @@ function keepingCount(memory: Memory, call: Turn['calls'][number], turn: number)
     };
   }
   const { id, message, tasks } = outcome;
-  return changes(call) ? { ...memory, changes: [...memory.changes, { ...(id ? { id } : {}), turn, tool, tasks: tasks.length, message }] } : memory;
+  return changes(call) ? { ...memory, changed: unique([...(memory.changed ?? []), ...tasks]).slice(-CHANGED_AT_MOST), changes: [...memory.changes, { ...(id ? { id } : {}), turn, tool, tasks: tasks.length, message }] } : memory;
 }
 
 /** What the days of the next tasks are counted from after a turn that counted one so: the same; after any other turn it is the task in focus. */

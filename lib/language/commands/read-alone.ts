@@ -48,7 +48,7 @@ const NOT_AFTER_ALL = pattern('i')`
 
 /** "actually no", "oh, never mind". */
 function refusal(whole: string): Command | null {
-  const said = readSocial(whole.replace(/^(?:(?:actually|oh|wait|ok|okay|hmm|well|um|ah)[\s,.!-]+)+/i, ''));
+  const said = readSocial(whole.replace(/^(?:(?:actually|oh|wait|ok|okay|hmm+|well|um+|ah|nah|no|nope|meh|yeah|right|ugh|k)[\s,.!-]+)+/i, ''));
   return said?.kind === 'no' || NOT_AFTER_ALL.test(whole) || forbids(whole) ? { text: whole, kind: 'no' } : null;
 }
 

@@ -58,6 +58,7 @@ const COMMAND_LIKE = pattern('i')`
   ^(?:check|tick|cross|mark)\b.* off\b
   |^(?:get|have) .+ (?:added|put|written|included) (?:to|on|in|onto)\b
   |^(?:show|display) (?:a |me a )?new list\b
+  |^give me (?:un)?til\b|^(?:is|was) (?:it|that|this) (?:the|my) .* one\b
 `;
 
 /** Orders that begin with a word of asking: "check milk off", "get eggs added to my list". */

@@ -19,7 +19,7 @@ const MORE = pattern('')`
 /** What a list shows at most. */
 const MOST = 100;
 const SORTED = /^(?:(?:now|and|please|then|ok)[\s,]+)*(?:sort|order|rank|arrange)(?:ed)?(?: (?:them|it|those|these|that))? by ([a-z ]{3,30})$/;
-const SHOW = /^(?:please |now |and |only |just )*(?:show|open|find|give)(?: me)?(?: only| just| all)* (?:the |my )?((?!(?:some|an?|me|more|something|that|this|it|how)\b)[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)??)(?: (?:stuff|things|ones|tasks|list))?$/iu;
+const SHOW = /^(?:please |now |and |only |just )*(?:show|open|find|give)(?: me)?(?: only| just| all)* (?:the |my )?((?!(?:til|till|until|some|an?|me|more|something|that|this|it|how)\b)[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)??)(?: (?:stuff|things|ones|tasks|list))?$/iu;
 const THE_LIST = /^(?:(?:please )?(?:show|read|open|see|give)(?: me)? (?:the|that) list|what(?:'s| is) (?:on|in) (?:it|there|the list|that list)(?: now)?)$/;
 const POLITE = /^(?:(?:ok(?:ay)?|right|cool|great|thanks|good|alright|so|oh|ah|hmm)[\s,.!]+)+(?=\S)/;
 /** "today, I mean". */
