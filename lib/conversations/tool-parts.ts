@@ -1,7 +1,7 @@
 import { approvedPart } from '@/lib/assistant/approved-call';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ChatMessage } from '@/lib/turns/chat-message';
-import { recordedOutput } from '@/lib/turns/recorded-output';
+import { inputOf, recordedOutput } from '@/lib/turns/recorded-output';
 import type { ToolCallRow } from './read-tool-calls';
 
 type Part = ChatMessage['parts'][number];
@@ -24,7 +24,7 @@ function output(call: ToolCallRow): ToolOutput {
 const shared = (call: ToolCallRow) => ({
   type: `tool-${call.tool}` as const,
   toolCallId: call.call_id ?? call.id,
-  input: call.arguments,
+  input: inputOf(call),
 });
 
 /** A recorded tool call where it was carried out. */

@@ -80,6 +80,7 @@ onEachDatabase(() => {
     expect(answer.text).toBe('Deleted 2 tasks: "milk" (1) and "eggs" (2). The other one was left as you said.');
     expect(await titles(me)).toEqual(['bread']);
     expect(await stateOf(id)).toBe('ok');
+    expect(JSON.stringify(await openConversation(me.id, conversationId))).not.toContain('"resolved"');
     const opened = await openConversation(me.id, conversationId);
     const cards = opened?.messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'data-approval' ? [part.data] : [])));
     expect(cards?.at(-1)).toMatchObject({ id, state: 'approved', part: { approved: 2, shown: 3 } });
