@@ -12,7 +12,7 @@ const ASK = pattern('')`
   (?<when>.{3,40}?)(?: (?:as well|too|instead|please|though|again|would be (?:good|great|nice)|is fine|will do))*$
 `;
 const VERB_LAST = /^(?:ok |and |oh |please )*(.{3,40}?),? (?:please )?(?:remind|nudge|ping) me(?: please)?$/;
-const PART_BEFORE = /^(?:the|that) (day|night|evening|morning|afternoon|week) (?:before|ahead|prior)(?:hand| it| that)?$/;
+const PART_BEFORE = /^(?:(?:the|that) )?(day|night|evening|morning|afternoon|week) (?:before|ahead|prior)(?:hand| it| that)?$/;
 const PART_OF = /^(?:(?:on )?(?:the|that) (morning|afternoon|evening)(?: (?:of(?: it| the day)?|it'?s due))?|on the (day)(?: itself)?|the same (morning))$/;
 const WHEN_DUE = /^(?:then|when (?:it'?s|it is|its) (?:due|time)|at the time|on time|when it starts|at that time|right then)$/;
 const BEFORE = /^(.{3,25}?) (?:before(?:hand)?|earlier|in advance|ahead(?: of time)?|prior)(?: (?:it|that|then|of it|of that|of time|to it|to that|it starts|it'?s due))?$/;

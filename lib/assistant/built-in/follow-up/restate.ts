@@ -28,7 +28,7 @@ const FRAMES: readonly [RegExp, 'order' | 'musing'][] = [
   [pattern('')`^(?:can|could|should|may|might|shall|would|will|must) ${WHO}(?: please| just| maybe| possibly| not)* ${DO}(?: it| that| this| them)?(?: (?:over|be|moved|pushed|changed|shifted|switched|set|done|put))*(?: (?:to|on|at|for|till|until|by))* (?<when>.+)$`, 'order'],
   [pattern('')`^let'?s (?:just )?(?:${DO}|go for|go with|leave|keep|call)(?: it| that| this| them)?(?: (?:to|on|at|for|till|until|by|with))* (?<when>.+)$`, 'order'],
   [pattern('')`^(?:give|leave|keep|save|hold)(?: me| us)?(?: it| that| this| them)?(?: (?:to|on|at|for|till|until|til))+ (?<when>.+)$`, 'order'],
-  [pattern('')`^(?:put|stick|pop|bung|pencil|book|shift|bring|bump|slide|shove|chuck|set|switch|change|make) ${IT}(?: (?:in|down|back|forward|over|due|be))*(?: (?:to|on|at|for|till|until|by))* (?<when>.+)$`, 'order'],
+  [pattern('')`^(?:put|stick|pop|bung|pencil|book|shift|bring|bump|slide|shove|chuck|set|switch|change|make) ${IT}(?: (?:in|down|forward|over|due|be))*(?: (?:to|on|at|for|till|until|by))* (?<when>.+)$`, 'order'],
   [pattern('')`^(?:${WHO} )?(?:needs?|has to|have to|must|should|ought to|got to|gotta|can wait|will have to|'?ll have to)(?: to| (?:really|actually|only|${DO}|done|doing|finish(?:ed|ing)|sort(?:ed|ing)|ready|there|in|over|it|that))*(?: (?:to|on|at|for|till|until|til|by))* (?<when>.+)$`, 'order'],
   [/^not (?:til|till|until|before) (?<when>.+)$/, 'order'],
   [pattern('')`^i (?:wanted|want|need|needed|said|asked for|'?d like)(?: it| that| this| them)?(?: (?:to be|done|finished|sorted|for|on|at|by|in))* (?<when>.+)$`, 'order'],
