@@ -1,9 +1,10 @@
 import { validate } from 'uuid';
 import { asUser, type Db } from '@/lib/db/as-user';
 import { conflict, notFound } from '@/lib/errors';
+import { counted, named } from '@/lib/tasks/words';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { Actor } from './actor';
-import { isAsShown, resolvedInput } from './approved-call';
+import { isAsShown, type Resolved, resolvedInput } from './approved-call';
 import { holdTurn } from './hold-turn';
 import { planCall } from './plan-call';
 import { findTool } from './tools';
@@ -16,27 +17,29 @@ type Waiting = { tool: string; arguments: unknown; callId: string | null; conver
 /**
  * Decides a call that waits for approval, once: what was recorded is carried out for the tasks that were shown, or not.
  * When one of them has changed meanwhile nothing is done and the call has expired. The result stands on the same call.
+ * @param only ids of the tasks among those shown that it is approved for; without it, for all.
  * @throws AppError 404 when the person has no such call here, 409 `already_decided`; TurnLostError.
  */
-export async function decideApproval(actor: Actor, toolCallId: string, approved: boolean): Promise<Decision> {
+export async function decideApproval(actor: Actor, toolCallId: string, approved: boolean, only?: string[]): Promise<Decision> {
   if (!validate(toolCallId)) throw notFound('approval');
   const started = performance.now();
   return asUser(actor.userId, async (db) => {
     await holdTurn(db, { ...actor, callId: undefined });
-    const waiting = await take(db, actor, toolCallId, approved);
+    const waiting = await take(db, actor, toolCallId, approved, only);
     const { tool: name, callId } = waiting;
-    const { shown, original, input } = resolvedInput(waiting.arguments);
+    const { shown, original, input } = resolvedInput(waiting.arguments, only);
     const answer = (decision: Decision['decision'], output: ToolOutput): Decision => ({ decision, output: { ...output, id: toolCallId }, tool: name, input: original, callId });
     if (!approved) return answer('rejected', { ok: false, code: 'rejected', message: 'You said no, so that was not done.' });
 
     const tool = findTool(name);
     if (!tool) throw notFound('tool');
     const planned = await planCall(db, actor, (context) => tool.run(context, input), { lock: true });
-    if (!isAsShown(shown, planned.effect)) {
-      await finish(db, actor, toolCallId, 'expired');
-      return answer('expired', { ok: false, code: 'expired', message: 'The tasks have changed meanwhile, so nothing was done.' });
+    if (!isAsShown(shown, planned.effect, only)) {
+      const output: ToolOutput = { ok: false, id: toolCallId, code: 'expired', message: await whyExpired(db, actor, shown) };
+      await finish(db, actor, toolCallId, 'expired', { output, durationMs: performance.now() - started });
+      return answer('expired', output);
     }
-    const output = outputOf(toolCallId, planned);
+    const output = onlyPart(outputOf(toolCallId, planned), shown.targets.length - (only ?? shown.targets).length);
     await finish(db, actor, toolCallId, output.ok ? 'ok' : 'error', { output, durationMs: performance.now() - started });
     const { conversationId } = waiting;
     if (output.ok) await writeEffect(db, actor, toolCallId, planned, { conversationId, locked: conversationId ? [conversationId] : [] });
@@ -45,9 +48,10 @@ export async function decideApproval(actor: Actor, toolCallId: string, approved:
 }
 
 /** Takes the decision: of several at once only one finds the call waiting. */
-async function take(db: Db, { userId, source, now, turn }: Actor, id: string, approved: boolean): Promise<Waiting> {
+async function take(db: Db, { userId, source, now, turn }: Actor, id: string, approved: boolean, only?: string[]): Promise<Waiting> {
   const [waiting] = await db.$queryRaw<Waiting[]>`
-    UPDATE tool_call c SET state = ${approved ? 'approved' : 'rejected'}, decided_at = ${now}::timestamptz
+    UPDATE tool_call c SET state = ${approved ? 'approved' : 'rejected'}, decided_at = ${now}::timestamptz,
+      arguments = CASE WHEN ${only !== undefined} THEN jsonb_set(c.arguments, '{resolved,only}', ${JSON.stringify(only ?? [])}::jsonb) ELSE c.arguments END
     WHERE c.user_id = ${userId}::uuid AND c.id = ${id}::uuid AND c.state = 'requested' AND c.source = ${source}
       AND (${turn?.conversationId ?? null}::uuid IS NULL OR EXISTS (
         SELECT 1 FROM turn t WHERE t.user_id = c.user_id AND t.id = c.turn_id AND t.conversation_id = ${turn?.conversationId ?? null}::uuid))
@@ -59,12 +63,26 @@ async function take(db: Db, { userId, source, now, turn }: Actor, id: string, ap
   throw conflict('already_decided', 'That was decided already.', { state: known.state });
 }
 
+/** Says that the rest was left, whoever is told the result: it is not what was asked for at first. */
+function onlyPart(output: ToolOutput, left: number): ToolOutput {
+  if (!output.ok || left === 0) return output;
+  return { ...output, message: `${output.message} ${left === 1 ? 'The other one was' : `The other ${left} were`} left as you said.` };
+}
+
+/** Which of the tasks that were shown are not as they were then. */
+async function whyExpired(db: Db, { userId }: Actor, { touched }: Resolved): Promise<string> {
+  const tasks = await db.task.findMany({ where: { userId, id: { in: touched.map(({ id }) => id) } }, select: { id: true, number: true, title: true, version: true } });
+  const changed = tasks.filter((task) => touched.some(({ id, version }) => id === task.id && version !== task.version));
+  const [first] = changed;
+  const who = !first ? 'What this is about has' : changed.length === 1 ? `${named(first)} has` : `${named(first)} and ${counted(changed.length - 1, 'other task')} have`;
+  return `${who} changed since you were asked, so nothing was done. Ask again to see what it would do now.`;
+}
+
 async function finish(
-  db: Db, { userId }: Actor, id: string, state: 'expired' | 'ok' | 'error', done?: { output: ToolOutput; durationMs: number },
+  db: Db, { userId }: Actor, id: string, state: 'expired' | 'ok' | 'error', { output, durationMs }: { output: ToolOutput; durationMs: number },
 ): Promise<void> {
   await db.$executeRaw`
-    UPDATE tool_call SET state = ${state}, action_taken = ${done?.output.message ?? null},
-      result = coalesce(${done ? JSON.stringify(done.output) : null}::jsonb, result),
-      duration_ms = coalesce(${done ? Math.round(done.durationMs) : null}::int, duration_ms)
+    UPDATE tool_call SET state = ${state}, action_taken = ${output.message}, result = ${JSON.stringify(output)}::jsonb,
+      duration_ms = ${Math.round(durationMs)}::int
     WHERE user_id = ${userId}::uuid AND id = ${id}::uuid`;
 }

@@ -1,3 +1,4 @@
+import { approvedPart } from '@/lib/assistant/approved-call';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 import { recordedOutput } from '@/lib/turns/recorded-output';
@@ -40,7 +41,7 @@ export function approvalParts(call: ToolCallRow, question?: string): Part[] {
       return [{ ...shared(call), state: 'approval-requested', approval }, approvalCard(call, 'requested', question)];
     case 'rejected':
     case 'expired': {
-      const reason = recordedOutput({ ...call, result: null })?.message;
+      const reason = recordedOutput({ ...call, result: recordedResult(call) })?.message;
       return [
         { ...shared(call), state: 'output-denied', approval: { ...approval, approved: false, reason } },
         approvalCard(call, call.state, question),
@@ -57,9 +58,10 @@ export function approvalParts(call: ToolCallRow, question?: string): Part[] {
 function approvalCard(call: ToolCallRow, state: 'requested' | 'approved' | 'rejected' | 'expired', question?: string): Part {
   const preview: ToolOutput = recordedResult(call) ?? { ok: true, message: call.action_taken ?? '' };
   const { id, tool } = call;
+  const part = approvedPart(call.arguments);
   return {
     type: 'data-approval',
     id,
-    data: { id, toolCallId: call.call_id ?? id, tool, message: question ?? preview.message, state, preview },
+    data: { id, toolCallId: call.call_id ?? id, tool, message: question ?? preview.message, state, preview, ...(part && { part }) },
   };
 }

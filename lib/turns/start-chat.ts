@@ -6,6 +6,7 @@ import { answer, type AnswerStart } from './answer';
 import { type Answering, followAnswer } from './answering';
 import { carryOut, hasRest } from './carry-out';
 import { readDecision } from './read-decision';
+import { readPart, type Shown } from './read-part';
 import { openOrFind } from './open-or-find';
 import { type OpenTurn, openTurn } from './open-turn';
 
@@ -37,17 +38,30 @@ async function startOf(turn: OpenTurn, text: string): Promise<AnswerStart> {
   const { waitingAnswerId } = turn;
   if (!waitingAnswerId && !turn.leavesWaiting) return plain;
   // A "yes" on another branch, as of an edited message, answers something else.
-  const approved = waitingAnswerId ? readDecision(text) : null;
-  if (!waitingAnswerId || approved === null) {
+  const waiting = waitingAnswerId ? await findWaiting(turn.userId, waitingAnswerId) : null;
+  const plainly = waiting && readDecision(text, waiting.tool);
+  const only = waiting && plainly === null ? readPart(text, waiting.shown ?? [], { now: turn.askedAt, timeZone: turn.timeZone }) : null;
+  const approved = only ? true : plainly;
+  if (!waiting || !waitingAnswerId || approved === null) {
     await withdrawApprovals(turn.userId, turn.conversationId);
     return plain;
   }
-  const [waiting] = await asUser(turn.userId, (db) => db.$queryRaw<{ id: string; asked: string; rest: boolean }[]>`
-    SELECT c.id, m.content AS asked, ${hasRest} AS rest FROM turn t
+  // The model goes on with what was asked, not with the "yes".
+  return carryOut(turn, waiting.id, approved, { userText: waiting.asked, historyLeafId: waitingAnswerId, rest: waiting.rest, only: only ?? undefined });
+}
+
+type Waiting = { id: string; tool: string; asked: string; rest: boolean; shown: Shown[] | null };
+
+/** The call that an answer waits with, and the tasks that it is for, in the order in which they are shown. */
+async function findWaiting(userId: string, answerId: string): Promise<Waiting | null> {
+  const [waiting] = await asUser(userId, (db) => db.$queryRaw<Waiting[]>`
+    SELECT c.id, c.tool, m.content AS asked, ${hasRest} AS rest, (
+        SELECT jsonb_agg(jsonb_build_object('id', task ->> 'id', 'number', task -> 'number', 'title', task ->> 'title') ORDER BY place)
+        FROM jsonb_array_elements(c.result -> 'tasks') WITH ORDINALITY AS each (task, place)
+        WHERE c.arguments -> 'resolved' -> 'targets' ? (task ->> 'id')) AS shown
+    FROM turn t
     JOIN tool_call c ON c.user_id = t.user_id AND c.turn_id = t.id AND c.state = 'requested'
     JOIN message m ON m.user_id = t.user_id AND m.id = t.user_message_id
-    WHERE t.user_id = ${turn.userId}::uuid AND t.status = 'awaiting_approval' AND t.answer_id = ${waitingAnswerId}::uuid`);
-  if (!waiting) return plain;
-  // The model goes on with what was asked, not with the "yes".
-  return carryOut(turn, waiting.id, approved, { userText: waiting.asked, historyLeafId: waitingAnswerId, rest: waiting.rest });
+    WHERE t.user_id = ${userId}::uuid AND t.status = 'awaiting_approval' AND t.answer_id = ${answerId}::uuid`);
+  return waiting ?? null;
 }

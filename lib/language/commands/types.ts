@@ -25,7 +25,7 @@ export type Filter = {
   completedTo?: string;
 };
 
-export type Sort = 'due' | 'priority' | 'created' | 'updated' | 'title' | 'number' | 'manual' | 'urgency';
+export type Sort = 'due' | 'priority' | 'created' | 'updated' | 'title' | 'number' | 'manual' | 'urgency' | 'duration';
 
 /** How a sentence names a task; only numbers, titles and filters can be understood without the conversation. */
 export type Ref =
@@ -55,6 +55,12 @@ export type Beside = {
   side?: 'before' | 'by' | 'after';
   time?: string;
 };
+
+/**
+ * What of the tasks is asked: the answer begins with it, in words. `none`: whether there are no such tasks; `open`: whether one is
+ * not done, so that one that is may be opened again.
+ */
+export type Ask = 'whether' | 'open' | 'none' | 'free' | 'busiest' | 'edge' | 'total' | 'due' | 'until' | 'often' | 'length' | 'tags' | 'priority';
 
 /** Fields to change; null clears, absent leaves alone. */
 export type Changes = {
@@ -127,9 +133,14 @@ export type Command = { text: string } & (
       /** What the same words say as a new task, where there is none of that name: "change the oil on Saturday". */
       errand?: Command;
     }
-  | { kind: 'call'; tool: CallTool; input: Inputs; about?: string }
-  /** `open`: whether it is; one that is completed may be opened again. */
-  | { kind: 'get'; ref: Ref; ask?: 'due' | 'open' }
+  | { kind: 'call'; tool: CallTool; input: Inputs; about?: string; ask?: Ask }
+  /**
+   * `claim`: what is asked to be so of it, nothing when only whether it is there. `perhaps`: a question that is ours only where a
+   * task has this name, or one of these.
+   */
+  | { kind: 'get'; ref: Ref; ask?: Ask; claim?: Filter; perhaps?: string[] }
+  /** Two tasks beside each other: which comes first (or is longer), whether one comes before the other, how far apart they are. */
+  | { kind: 'compare'; refs: [Ref, Ref]; by: 'due' | 'length' | 'priority'; ask: 'most' | 'least' | 'before' | 'after' | 'between' }
   | { kind: 'save-template'; ref: Ref; name: string }
   /** One occurrence left out, where it lies within `when` (days, inclusive). */
   | { kind: 'skip'; ref: Ref; when?: { from?: string; to?: string } }

@@ -1,4 +1,4 @@
-import { DOING_VERB, EVENT_NOUN } from '@/lib/language/commands';
+import { claimIn, DOING_VERB, EVENT_NOUN } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Item } from '../perform';
@@ -33,9 +33,10 @@ const NAMED = new RegExp(`^(?:${DOING_VERB})\\b|\\b(?:${EVENT_NOUN})$`, 'i');
 
 /** Questions about the task that was just spoken of ("is it tagged work?"), and one shown by its name alone. */
 export function askAbout(from: FollowUp): Item[] | null {
-  const { text, said, alone, memory } = from;
+  const { text, said, alone, memory, ctx } = from;
   const { focus, latest } = memory;
-  if (focus.length === 1 && latest && (IS_IT.test(said) || OF_IT.test(said) || ITS_AT.test(said))) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
+  if (focus.length === 1 && latest && OF_IT.test(said)) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
+  if (focus.length === 1 && latest && (IS_IT.test(said) || ITS_AT.test(said))) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' }, claim: claimIn(said, ctx) }];
   const asked = ABOUT_IT.test(said) || (text.trim().endsWith('?') && ALTERNATIVE.test(said));
   if (focus.length === 1 && latest && latest.turnsAgo <= 2 && isVague(from) && asked) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
   const other = latest ? WHAT_OF.exec(said)?.[1] : undefined;

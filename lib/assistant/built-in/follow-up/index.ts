@@ -6,6 +6,7 @@ import { addMore } from './add-more';
 import { askAgain } from './ask-again';
 import { aboutIt } from './about-it';
 import { askAbout } from './ask-about';
+import { askOfList } from './ask-of-list';
 import { wantedBack } from './back';
 import { bareVerb } from './bare-verb';
 import { detailOf, rhythmAndLength } from './detail';
@@ -19,13 +20,14 @@ import { recap } from './recap';
 import { remindAhead } from './remind';
 import { repeatFor } from './repeat';
 import { secondThoughts } from './second-thoughts';
+import { thatDay } from './that-day';
 import { titlePart } from './title-part';
 import { wayBack } from './way-back';
 
 /** What a follow-up is read from: the sentence, small and without its end; how it reads by itself; and what came before. */
 export type FollowUp = { text: string; said: string; alone: Command; memory: Memory; ctx: LanguageContext };
 
-const READERS = [recap, otherDay, secondThoughts, wantedBack, wayBack, remindAhead, intoList, noteThat, titlePart, rhythmAndLength, bareVerb, aboutIt, askAbout, partBack, repeatFor, addMore, limitOf, detailOf, askAgain];
+const READERS = [recap, otherDay, secondThoughts, wantedBack, wayBack, remindAhead, intoList, noteThat, titlePart, rhythmAndLength, bareVerb, thatDay, askOfList, aboutIt, askAbout, partBack, repeatFor, addMore, limitOf, detailOf, askAgain];
 
 /**
  * A message that has its meaning from the turn before: "and eggs", "no, I meant the other one", "only until June", "at 10", "and
