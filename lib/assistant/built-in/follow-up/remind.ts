@@ -26,7 +26,7 @@ export function remindAhead(from: FollowUp): Item[] | null {
   const { focus, latest } = memory;
   const { lead = '', verb = '', when = '' } = ASK.exec(said.replace(VERB_LAST, 'remind me $1'))?.groups ?? {};
   const asks = /remind|nudge|ping|alert|poke|notify|warn|heads|shout/.test(verb);
-  if (!when || (!asks && !(BEFORE.test(when) && (isVague(from) || alone.kind === 'create')) && !(PART_BEFORE.test(when) && /^(?:no|and|make)/.test(lead + verb)))) return null;
+  if (!when || (!asks && !(BEFORE.test(when) && (isVague(from) || alone.kind === 'create')) && !(PART_BEFORE.test(when) && /^(?:no|and|make)/.test(lead + verb)) && !(PART_OF.test(when) && focus[0]?.reminder))) return null;
   const [task] = focus;
   const due = focus.length === 1 ? task?.dueDate : undefined;
   const reminder = reminderAt(when, due, from);

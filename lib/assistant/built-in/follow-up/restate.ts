@@ -45,7 +45,7 @@ const LEVEL = pattern('')`
 `;
 const LENGTH = '(?<length>(?:an?|one|two|three|half an|half|another|a couple of|\\d+)[ -](?:\\w+ )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?))';
 /** "can that go back an hour", "half an hour earlier". */
-const MOVED_BY = new RegExp(`^(?:.*\\b(?:push|move|put|shift|bump|bring|brought|delay|pull|go)(?:ed|d)?(?: it| that| this)? (?:(?:back|forward|out|up|on)(?: by)? |by )${LENGTH}|(?:.*\\b(?:be|it|that|do|start) )?${LENGTH.replace('<length>', '<length2>')} (?:later|earlier|sooner|back|forward))$`);
+const MOVED_BY = new RegExp(`^(?:.*\\b(?:push|move|put|shift|bump|bring|brought|delay|pull|go)(?:ed|d)?(?: it| that| this)? (?:(?:back|forward|out|up|on)(?: by)? |by |(?<=\\b(?:push|bump|delay) (?:it|that|this) ))${LENGTH}|(?:.*\\b(?:be|it|that|do|start) )?${LENGTH.replace('<length>', '<length2>')} (?:later|earlier|sooner|back|forward))$`);
 /** A question about what is so already. */
 const ASKS = /^(?:is|are|was|were|am|do|does|did|has|have|had|when|what(?!'?s? about)|why|where|who|which(?! is)|how(?! about))\b/;
 const AGAIN = /^(?:the )?same(?: (?:thing|one|task))?(?: again)?(?: for| on)? (?<when>.+)$/;
@@ -93,7 +93,7 @@ export function restate(text: string, ctx: LanguageContext): Restated[] {
 function detailIn(phrase: string, ctx: LanguageContext): string | null {
   const hour = HOUR.exec(phrase)?.[1];
   if (hour) return Number(hour) < 24 ? `at ${hour}` : null;
-  const words = phrase.replace(/(\d)(?:-?ish)\b/, '$1').replace(/^(?:like|say|about|around) /, '');
+  const words = phrase.replace(/(\d)(?:-?ish)\b/, '$1').replace(/^(?:like|say|about|around) /, '').replace(/^an? (.+?) (?:thing|job|task|one|habit)$/, '$1');
   return isDetail(words, ctx) || /^(?:on |in )?the (?:day|week) (?:after|before)$/.test(words) ? words : null;
 }
 
