@@ -1,5 +1,6 @@
 import { type LanguageContext, localParts, readDate, readTask } from '@/lib/language';
 import { cleanTitle, type Command, type CommandOf, durationIn, namesNothing, type NewDraft, newTitle, problemOf, readChanges, type Ref, readRefs } from '@/lib/language/commands';
+import { restate } from './follow-up/restate';
 import type { Item } from './perform';
 import { withRefs } from './with-refs';
 
@@ -19,7 +20,10 @@ export function fill(question: CommandOf<'question'>, text: string, commands: Co
   if (question.wants === 'title' && question.then?.kind === 'save-template') return [{ ...question.then, name: text.trim() }];
   if (question.wants === 'title' && question.then?.kind === 'change') return fillName(question.then, text, first);
   if (question.wants === 'title') return fillTitle(question, text, commands, ctx);
-  if (question.wants === 'date') return question.then ? fillWhen(question.then, text, ctx) : fillDate(question, text, first, ctx);
+  if (question.wants === 'date') {
+    const inWords = (said: string) => (question.then ? fillWhen(question.then, said, ctx) : fillDate(question, said, first, ctx));
+    return inWords(text) ?? restate(text.trim().replace(/[.!?]+$/, ''), ctx).map((form) => inWords(form.text.replace(/^make (?:it|them) /, ''))).find((items) => items !== null) ?? null;
+  }
   if (question.wants === 'task' && question.then && (commands.length === 1 && (first?.kind === 'selection' || first?.kind === 'unknown' || first?.kind === 'question' || first?.kind === 'create' && first.tasks.length === 1))) {
     const refs = VERB_FIRST.test(text.trim()) ? [] : readRefs(text, ctx);
     return refs.length && !isAny(refs, text) ? [withRefs(question.then, refs)] : null;

@@ -10,7 +10,7 @@ import { hasWhen, isOnlyWhen } from './when';
 const THEM = pattern('')`
   ^(?:
     (?:all|every one|each)(?: of)? (?:them|these|those)(?: (?:tasks|ones|items|reminders))?
-    |(?:all )?(?:them|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot
+    |(?:all )?(?:them|'?em|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot
     |all (?:two|three|four|five)(?: of them)?|(?:all (?:of )?(?:that|this|it))|it all
   )$
 `;

@@ -20,7 +20,7 @@ const ONCE_MORE = /^(?:the )?same (?:thing )?again\b/;
 const MAKE_IT = /^(?:(?:ok|and|actually|no|yes|hmm+|maybe|let'?s)[\s,]+)*(?:make|do|have) (?:it|that|this) (.{4,40})$/;
 const TAKES_TIME = pattern('')`
   ^(?:and )?(?:
-    for|takes|make (?:it|that)|it takes|it'?s|about|around
+    for|takes|make (?:it|that)|it takes|(?:it'?ll|it will|it should|that'?ll|should|will|probably|might)(?: probably)? take(?: me)?|it'?s|about|around
   )(?: about| around)? (.{3,25}?)(?: of work| long)?$
 `;
 

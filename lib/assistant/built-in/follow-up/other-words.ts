@@ -30,8 +30,12 @@ const isNoName = ({ title }: { title: string }): boolean => HOLLOW.test(title) |
 
 /** Whether what was read is no order of its own: nothing, or a task of words that name none. */
 function isLost(from: FollowUp): boolean {
-  const { alone, said } = from;
+  const { alone, said, memory } = from;
   if (isVague(from)) return true;
+  // "give me til Monday" looks for nothing.
+  if (alone.kind === 'call' && alone.tool === 'search_tasks') return /^(?:til|till|until)\b/i.test(String(alone.input.query ?? ''));
+  // "that last one, push it to Friday": of several, it is the one that was named first.
+  if (alone.kind === 'change' && memory.focus.length > 1) return CLAUSES.test(said) && alone.refs.every(({ kind }) => kind === 'pronoun') && pointedAt(said.split(CLAUSES)[0] ?? '', memory, from.ctx) !== undefined;
   if (alone.kind === 'create') return !ASKED_FOR.test(said) && alone.tasks.every((task) => isNoName(task) || TOLD.test(task.title));
   return alone.kind === 'question' && alone.offer?.kind === 'create' && alone.offer.tasks.every(isNoName);
 }
@@ -76,7 +80,7 @@ function* formsOf({ text, memory, ctx }: FollowUp): Generator<Form> {
 
 /** "the second one, …": the one task of the conversation that is named first. */
 function pointedAt(head: string, { shown, focus, pair }: Memory, ctx: FollowUp['ctx']): TaskView | undefined {
-  const [ref, more] = /^(?:the|my|that|number|task|#)\b/i.test(head) ? readRefs(head, ctx) : [];
+  const [ref, more] = /^(?:the|my|that|number|task|#)\b/i.test(head) ? readRefs(head.replace(/^that (?=\S)/i, 'the '), ctx) : [];
   if (!ref || more) return undefined;
   if (ref.kind === 'ordinal') return shown.at(ref.n < 0 ? ref.n : ref.n - 1);
   if (ref.kind === 'pronoun' && ref.which === 'other') {

@@ -12,7 +12,7 @@ const ASK = pattern('')`
   (?<when>.{3,40}?)(?: (?:as well|too|instead|please|though|again|would be (?:good|great|nice)|is fine|will do))*$
 `;
 const VERB_LAST = /^(?:ok |and |oh |please )*(.{3,40}?),? (?:please )?(?:remind|nudge|ping) me(?: please)?$/;
-const PART_BEFORE = /^(?:the|that) (day|night|evening|morning|afternoon|week) (?:before|ahead|prior)(?:hand| it| that)?$/;
+const PART_BEFORE = /^(?:(?:the|that) )?(day|night|evening|morning|afternoon|week) (?:before|ahead|prior)(?:hand| it| that)?$/;
 const PART_OF = /^(?:(?:on )?(?:the|that) (morning|afternoon|evening)(?: (?:of(?: it| the day)?|it'?s due))?|on the (day)(?: itself)?|the same (morning))$/;
 const WHEN_DUE = /^(?:then|when (?:it'?s|it is|its) (?:due|time)|at the time|on time|when it starts|at that time|right then)$/;
 const BEFORE = /^(.{3,25}?) (?:before(?:hand)?|earlier|in advance|ahead(?: of time)?|prior)(?: (?:it|that|then|of it|of that|of time|to it|to that|it starts|it'?s due))?$/;
@@ -26,7 +26,7 @@ export function remindAhead(from: FollowUp): Item[] | null {
   const { focus, latest } = memory;
   const { lead = '', verb = '', when = '' } = ASK.exec(said.replace(VERB_LAST, 'remind me $1'))?.groups ?? {};
   const asks = /remind|nudge|ping|alert|poke|notify|warn|heads|shout/.test(verb);
-  if (!when || (!asks && !(BEFORE.test(when) && (isVague(from) || alone.kind === 'create')) && !(PART_BEFORE.test(when) && /^(?:no|and|make)/.test(lead + verb)))) return null;
+  if (!when || (!asks && !(BEFORE.test(when) && (isVague(from) || alone.kind === 'create')) && !(PART_BEFORE.test(when) && /^(?:no|and|make)/.test(lead + verb)) && !(PART_OF.test(when) && focus[0]?.reminder))) return null;
   const [task] = focus;
   const due = focus.length === 1 ? task?.dueDate : undefined;
   const reminder = reminderAt(when, due, from);

@@ -28,7 +28,7 @@ const FRAMES: readonly [RegExp, 'order' | 'musing'][] = [
   [pattern('')`^(?:can|could|should|may|might|shall|would|will|must) ${WHO}(?: please| just| maybe| possibly| not)* ${DO}(?: it| that| this| them)?(?: (?:over|be|moved|pushed|changed|shifted|switched|set|done|put))*(?: (?:to|on|at|for|till|until|by))* (?<when>.+)$`, 'order'],
   [pattern('')`^let'?s (?:just )?(?:${DO}|go for|go with|leave|keep|call)(?: it| that| this| them)?(?: (?:to|on|at|for|till|until|by|with))* (?<when>.+)$`, 'order'],
   [pattern('')`^(?:give|leave|keep|save|hold)(?: me| us)?(?: it| that| this| them)?(?: (?:to|on|at|for|till|until|til))+ (?<when>.+)$`, 'order'],
-  [pattern('')`^(?:put|stick|pop|bung|pencil|book|shift|bring|bump|slide|shove|chuck|set|switch|change|make) ${IT}(?: (?:in|down|back|forward|over|due|be))*(?: (?:to|on|at|for|till|until|by))* (?<when>.+)$`, 'order'],
+  [pattern('')`^(?:put|stick|pop|bung|pencil|book|shift|bring|bump|slide|shove|chuck|set|switch|change|make) ${IT}(?: (?:in|down|forward|over|due|be))*(?: (?:to|on|at|for|till|until|by))* (?<when>.+)$`, 'order'],
   [pattern('')`^(?:${WHO} )?(?:needs?|has to|have to|must|should|ought to|got to|gotta|can wait|will have to|'?ll have to)(?: to| (?:really|actually|only|${DO}|done|doing|finish(?:ed|ing)|sort(?:ed|ing)|ready|there|in|over|it|that))*(?: (?:to|on|at|for|till|until|til|by))* (?<when>.+)$`, 'order'],
   [/^not (?:til|till|until|before) (?<when>.+)$/, 'order'],
   [pattern('')`^i (?:wanted|want|need|needed|said|asked for|'?d like)(?: it| that| this| them)?(?: (?:to be|done|finished|sorted|for|on|at|by|in))* (?<when>.+)$`, 'order'],
@@ -45,7 +45,7 @@ const LEVEL = pattern('')`
 `;
 const LENGTH = '(?<length>(?:an?|one|two|three|half an|half|another|a couple of|\\d+)[ -](?:\\w+ )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?))';
 /** "can that go back an hour", "half an hour earlier". */
-const MOVED_BY = new RegExp(`^(?:.*\\b(?:push|move|put|shift|bump|bring|brought|delay|pull|go)(?:ed|d)?(?: it| that| this)? (?:(?:back|forward|out|up|on)(?: by)? |by )${LENGTH}|(?:.*\\b(?:be|it|that|do|start) )?${LENGTH.replace('<length>', '<length2>')} (?:later|earlier|sooner|back|forward))$`);
+const MOVED_BY = new RegExp(`^(?:.*\\b(?:push|move|put|shift|bump|bring|brought|delay|pull|go)(?:ed|d)?(?: it| that| this)? (?:(?:back|forward|out|up|on)(?: by)? |by |(?<=\\b(?:push|bump|delay) (?:it|that|this) ))${LENGTH}|(?:.*\\b(?:be|it|that|do|start) )?${LENGTH.replace('<length>', '<length2>')} (?:later|earlier|sooner|back|forward))$`);
 /** A question about what is so already. */
 const ASKS = /^(?:is|are|was|were|am|do|does|did|has|have|had|when|what(?!'?s? about)|why|where|who|which(?! is)|how(?! about))\b/;
 const AGAIN = /^(?:the )?same(?: (?:thing|one|task))?(?: again)?(?: for| on)? (?<when>.+)$/;
@@ -93,7 +93,7 @@ export function restate(text: string, ctx: LanguageContext): Restated[] {
 function detailIn(phrase: string, ctx: LanguageContext): string | null {
   const hour = HOUR.exec(phrase)?.[1];
   if (hour) return Number(hour) < 24 ? `at ${hour}` : null;
-  const words = phrase.replace(/(\d)(?:-?ish)\b/, '$1').replace(/^(?:like|say|about|around) /, '');
+  const words = phrase.replace(/(\d)(?:-?ish)\b/, '$1').replace(/^(?:like|say|about|around) /, '').replace(/^an? (.+?) (?:thing|job|task|one|habit)$/, '$1');
   return isDetail(words, ctx) || /^(?:on |in )?the (?:day|week) (?:after|before)$/.test(words) ? words : null;
 }
 

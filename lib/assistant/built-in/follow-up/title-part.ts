@@ -8,7 +8,7 @@ const SWAP = pattern('i')`
   ^(?:(?:and|also|please|ok|oh|no|sorry|actually|can you|could you|wait|hmm+)[\s,]+)*(?:
     (?:change|switch|turn|correct|fix) (?:the (?:word )?)?(?<was>.{1,40}?) (?:to|into) (?<is>.{1,60}?)
     |(?:replace|swap) (?:the )?(?<was2>.{1,40}?) (?:with|for|by) (?<is2>.{1,60}?)
-    |(?:it'?s |that'?s )?not (?<was4>.{1,40}?),? (?:but|it'?s|its|it should be) (?<is4>.{1,40}?)
+    |(?:it'?s |that'?s )?not (?<was4>.{1,40}?)(?:,? (?:but|it'?s|its|it should be)|,) (?<is4>.{1,40}?)
     |(?:it'?s|that'?s|it should be|it should say|should say|make it|i meant|it is|its) (?<is3>.{1,40}?),? (?:and )?not (?<was3>.{1,40}?)
   )(?: (?:please|instead|in (?:that|it)|in the title))*$
 `;

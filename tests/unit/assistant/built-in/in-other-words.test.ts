@@ -18,7 +18,7 @@ describe('a follow-up said as people say it', () => {
       ['lets do monday instead', { dueDate: '2026-11-23' }],
       ['could that go to the week after', { dueDate: '2026-11-27' }],
       ['it needs to be done by thursday', { dueDate: '2026-11-19' }],
-      ['give me til monday', { dueDate: '2026-11-23' }],
+      ['leave it til monday', { dueDate: '2026-11-23' }],
       ['hmm can you make that 2ish', { dueTime: '14:00' }],
       ["it's super important", { priority: 'high' }],
     ] as const) expect([text, (await dialogue(ADDED, text)).calls]).toEqual([text, [{ tool: 'update_tasks', input: { tasks: ['13'], changes } }]]);
@@ -34,6 +34,7 @@ describe('a follow-up said as people say it', () => {
 
   it('is about the task that it names, of those that were spoken of', async () => {
     expect((await dialogue('what is due friday', 'the dentist can wait til monday though')).calls).toEqual([{ tool: 'update_tasks', input: { tasks: ['3'], changes: { dueDate: '2026-11-23' } } }]);
+    expect((await dialogue('show my work tasks', 'that last one, push it to monday')).calls).toEqual([{ tool: 'update_tasks', input: { tasks: ['6'], changes: { dueDate: '2026-11-23' } } }]);
     expect((await dialogue('show my list', 'number 9, every 3 days')).calls).toMatchObject([{ tool: 'update_tasks', input: { tasks: ['9'], changes: { recurrence: 'FREQ=DAILY;INTERVAL=3' } } }]);
   });
 
@@ -45,7 +46,7 @@ describe('a follow-up said as people say it', () => {
       ['delete the rent', 'oops i meant just this week'],
     ]) {
       const { calls, tasks } = await dialogue(...texts);
-      expect([texts.at(-1), calls.filter(({ tool }) => !/^(?:get|search)_/.test(tool))]).toEqual([texts.at(-1), []]);
+      expect([texts.at(-1), calls.filter(({ tool }) => !/^(?:get|search|list)_/.test(tool))]).toEqual([texts.at(-1), []]);
       expect(tasks.length).toBe(TASKS.length + (texts[0] === ADDED ? 1 : 0));
     }
   });
@@ -78,6 +79,7 @@ describe('a reminder of the task that is spoken of', () => {
     for (const [text, reminder] of [
       ['remind me the night before', { date: '2026-11-19', time: '20:00' }],
       ['2 hours before, remind me', { minutesBefore: 120 }],
+      ['night before, remind me', { date: '2026-11-19', time: '20:00' }],
       ['and remind me that morning', { date: '2026-11-20', time: '09:00' }],
     ] as const) expect([text, (await dialogue(ADDED, text)).calls]).toEqual([text, [{ tool: 'update_tasks', input: { tasks: ['13'], changes: { reminder } } }]]);
   });
@@ -113,6 +115,10 @@ describe('an offer that is taken otherwise', () => {
 });
 
 describe('how a task repeats', () => {
+  it('is asked for a day and told one in other words', async () => {
+    expect((await dialogue('bump the dentist to after lunch', 'hmm can you make that 2ish')).calls).toMatchObject([{ input: { tasks: ['dentist'], changes: { dueTime: '14:00' } } }]);
+  });
+
   it('ends, goes on, and changes for all that come', async () => {
     const rule = async (...texts: string[]) => Object(Object((await dialogue(...texts)).calls[0]?.input).changes).recurrence;
     expect(await rule('add stretch every day', 'end it after 4 times')).toBe('FREQ=DAILY;COUNT=4');
