@@ -2,7 +2,7 @@ import type { LanguageContext } from '@/lib/language';
 import { parseDay, parseMinutes } from '@/lib/language/calendar';
 import type { CommandOf } from '@/lib/language/commands';
 import { type Memory, remembering } from './memory';
-import type { TaskView } from './outcome';
+import type { Outcome, TaskView } from './outcome';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
@@ -39,6 +39,17 @@ export function* getOne(item: CommandOf<'get'>, start: Memory, ctx: LanguageCont
     return { said: sayFailed(outcome, ctx, call), ok: false, memory, ...(pending ? { pending } : {}) };
   }
   return { said: 'That was not looked up.', ok: false, memory: start };
+}
+
+const ELSE = /\b(?:anything|anyone|anybody|what|who|something) else\b/i;
+
+/** What was asked for besides what was just told; null where there is nothing else. */
+export function notTold<Done extends Extract<Outcome, { kind: 'ok' }>>(text: string, done: Done, { shown, focus }: Memory): Done | null {
+  const told = [...shown, ...focus].map(({ number }) => number);
+  if (!ELSE.test(text) || !told.length) return done;
+  const tasks = done.tasks.filter(({ number }) => !told.includes(number));
+  const known = done.tasks.length - tasks.length;
+  return tasks.length || !known ? { ...done, tasks, ...(done.total === undefined ? {} : { total: done.total - known }) } : null;
 }
 
 /** Looks two tasks up and says how they stand to each other. */

@@ -11,7 +11,7 @@ import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
-import { compareTwo, getOne } from './perform-ask';
+import { compareTwo, getOne, notTold } from './perform-ask';
 import { copyIt, pauseIt, perhapsOnce, skipOne } from './perform-series';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
@@ -60,7 +60,7 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
     case 'create':
       return yield* create(item, memory, ctx, fresh);
     case 'call':
-      return yield* carryOut({ tool: item.tool, input: { ...item.input } }, memory, ctx, fresh, item.about, undefined, item.ask ?? askOf(item.text));
+      return yield* carryOut({ tool: item.tool, input: { ...item.input } }, memory, ctx, fresh, item.about, undefined, item.ask ?? askOf(item.text), item.text);
     case 'change':
     case 'correction': {
       const command: CommandOf<'change'> =
@@ -151,7 +151,7 @@ function stopped(target: Extract<Target, { kind: 'ask' | 'none' }>, command: Com
 }
 
 /** Calls the tool, tells what came of it, and keeps what may be referred to next. */
-function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command, ask?: Ask): Script<Step> {
+function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command, ask?: Ask, text = ''): Script<Step> {
   const outcome = yield { call, about };
   const after = remembering(memory, { ...call, outcome }, fresh);
   if (outcome.kind === 'denied') {
@@ -161,7 +161,10 @@ function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: bool
       memory: after,
     };
   }
-  if (outcome.kind === 'ok') return { said: sayDone(call, outcome, ctx, about, ask), ok: true, memory: after };
+  if (outcome.kind === 'ok') {
+    const rest = ask ? notTold(text, outcome, memory) : outcome;
+    return { said: rest ? sayDone(call, rest, ctx, about, ask) : 'No, nothing else.', ok: true, memory: after };
+  }
   const pending: Pending | undefined =
     outcome.candidates.length && (outcome.code === 'ambiguous' || outcome.code === 'not_found')
       ? { kind: 'choose', call, ...(outcome.ref ? { ref: outcome.ref } : {}), candidates: outcome.code === 'ambiguous' ? byNumber(outcome.candidates) : outcome.candidates }

@@ -27,7 +27,7 @@ export function sayAsked(task: TaskView, { ask, claim }: { ask?: Ask; claim?: Fi
 function sayClaim(task: TaskView, claim: Filter, ctx: LanguageContext): string {
   if (fits(task, claim, ctx)) return claim.overdue ? `Yes. ${untilOf(task, ctx)} ` : 'Yes. ';
   if (claim.status === 'completed') return task.status === 'completed' ? 'Yes. ' : 'No, it is still open. ';
-  if ((claim.dueFrom || claim.timeFrom) && !task.dueDate) return 'No, it has no date. ';
+  if ((claim.dueFrom || claim.dueTo || claim.timeFrom) && !task.dueDate) return 'No, it has no date. ';
   return claim.recurring ? 'No, it does not repeat. ' : 'No. ';
 }
 

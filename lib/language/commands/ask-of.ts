@@ -3,7 +3,7 @@ import type { LanguageContext } from '../types';
 import { PAST, REGULAR } from './deeds';
 import { readFilter } from './read-filter';
 import type { Ask, Filter } from './types';
-import { pointIn } from './when';
+import { pointIn, recurrenceIn } from './when';
 
 const LEAD = /^(?:(?:and|so|but|or|ok|okay|hey|hi|wait|oh|well|now|then|also|um+|hmm+|sorry|please|ah)[\s,]+)+(?=\S)/i;
 
@@ -15,6 +15,7 @@ export const bareQuestion = (sentence: string): string =>
 const OPENINGS: [RegExp, Ask][] = [
   [/^(?:am i|are we|will (?:i|we) be|i'm|i am|we're|is|are|i'll be)\b.{0,40}\b(?:free|available|clear)\b/i, 'free'],
   [/^(?:do|will|have) (?:i|we)(?: still)? (?:have|got)(?: still| got)?(?: any| enough| some| free| spare)* (?:time|room|space)\b/i, 'free'],
+  [/^(?:(?:can|could|would|will) (?:i|we)(?: still)? (?:fit|squeeze|slot)|is there (?:any |enough |still )*(?:time|room|space) for)\b/i, 'free'],
   [/^(?:is|are|was|were|do|does|did|have|has|had|am|will|isn't|aren't|don't|haven't|got any\w*|any|anything|anyone|anybody)\b/i, 'whether'],
 ];
 
@@ -35,7 +36,7 @@ export function claimIn(sentence: string, ctx: LanguageContext): Filter {
   const { filter } = readFilter(said, ctx);
   const { q: _, ...claim } = filter;
   if (!Object.keys(claim).length && DONE.test(said)) return { status: 'completed' };
-  if (/\b(?:repeats?|recurs?)$/i.test(said)) claim.recurring = true;
+  if (/\b(?:repeats?|recurs?)$/i.test(said) || (recurrenceIn(said, ctx) && !Object.keys(claim).length)) return { recurring: true };
   const time = claim.timeFrom ? undefined : pointIn(said, ctx)?.time;
   if (time && /\bat\b|\d|noon|midnight/i.test(said)) [claim.timeFrom, claim.timeTo] = [time, formatMinutes((parseMinutes(time) ?? 0) + 1)];
   return claim;

@@ -1,6 +1,7 @@
 export { askOf, bareQuestion, claimIn } from './ask-of';
+export { readFields } from './asked-fields';
 export { actionOf } from './command-action';
-export { readEdge, readTotal } from './read-asked';
+export { readEdge, readTotal } from './read-order';
 export { understandChat, type ChatUnderstanding } from './understand-chat';
 export { readCommands } from './read-commands';
 export { problemOf } from './create-command';

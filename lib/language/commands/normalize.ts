@@ -71,7 +71,7 @@ const REQUESTS = [
   '(?:(?:i was |i am |i\'m )?(?:wondering|hoping) (?:if |that )?|if |maybe |perhaps |any chance (?:that )?)(?:you|u) (?:could|can|would)',
   "i(?:'d| would)? (?:like|love|want) to (?:have|get)(?= (?:an? |another |my |the )?(?:\\w+ )?(?:reminder|task|event))",
   'how about(?: we| you)?(?= (?:add|put|delete|remove|clear|an? (?:new )?reminder))',
-  "let'?s|why don'?t you",
+  "let'?s say(?: that)?|let'?s|why don'?t you",
   'you (?:can|could|should|need to|have to|must)',
   '(?:please )?help(?: me)?(?: to)?(?= remind\\b)',
   '(?:please )?help me(?: to)?',

@@ -97,7 +97,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   }
   const how = HOW_IS.exec(sentence);
   const about = how?.[1] ?? how?.[2] ?? how?.[3];
-  if (about && !FOREIGN.test(sentence) && !SERVICE.test(sentence) && !/^(?:day|week|weekend|month|list|schedule|calendar|others?|rest|next|first|second|last)\b/i.test(about)) {
+  if (about && !FOREIGN.test(sentence) && !SERVICE.test(sentence) && !/^(?:day|week|weekend|month|(?:sun|mon|tues|wednes|thurs|fri|satur)day|morning|afternoon|evening|list|schedule|calendar|others?|rest|next|first|second|last)\b/i.test(about)) {
     const ref = refOf(about);
     if (ref) return { text: clause, kind: 'get', ref };
   }

@@ -43,7 +43,7 @@ const WHOLE: RegExp[] = [
   /^where (?:do i (?:have|need) to be|am i (?:supposed|meant) to (?:be|go)|must i be)\b.{0,50}$/,
   pattern('')`
     ^(?:
-      read (?:me )?(?:back |out )?|show me |tell me about |what(?:'s| is) |how(?:'s| is| does| do) |is |are )(?:my|our) (?:day|week|weekend|schedule|calendar)(?: (?:open|free|clear|looking|look|like|busy|full|shaping up))*\b.{0,40}$
+      read (?:me )?(?:back |out )?|show me |tell me about |what(?:'s| is) |how(?:'s| is| does| do) |is |are )(?:my|our) (?:day|week|weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day|morning|afternoon|evening|schedule|calendar)(?: (?:open|free|clear|looking|look|like|busy|full|shaping up))*\b.{0,40}$
   `,
   pattern('')`
     ^what(?:'s| is| do i have| have i got)? (?:
@@ -122,7 +122,7 @@ const QUESTION_FILLERS = pattern('g')`
     |(?<!\b(?:tagged|label?led|tag|with|as|for|in|my) |#)work|much|a lot|days? off|off days|start|in progress|new
     |where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget
     |asked|told|trying|mind|keep|bear|plate|say|said|mention|double|booked|occupied|need(?:ed)?|groceries|supplies
-    |from the store|clear|empty|tell|earlier
+    |from the store|clear|empty|tell|earlier|should know(?: about)?
   )\b
 `;
 

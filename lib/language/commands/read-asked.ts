@@ -1,69 +1,17 @@
-import { joined, pattern } from '../pattern';
+import { pattern } from '../pattern';
 import type { LanguageContext } from '../types';
 import { bareQuestion } from './ask-of';
 import { list } from './query-list';
+import { readFields } from './asked-fields';
 import { readFilter } from './read-filter';
-import type { Ask, Command, Sort } from './types';
-import { DOING_VERB, EVENT_NOUN, FOREIGN, SERVICE, TASK_NOUN } from './vocabulary';
-import { hasWhen, isOnlyWhen, rangeIn } from './when';
-
-const THING = `(?:${TASK_NOUN}|${EVENT_NOUN}|appointments?)`;
-const EDGE = 'first|earliest|soonest|next|last|latest|longest|biggest|shortest|quickest|smallest|oldest|newest|hardest';
-const ENDS: [RegExp, Sort, 'asc' | 'desc'][] = [
-  [/first|earliest|soonest|next|sooner|earlier/, 'due', 'asc'],
-  [/last|latest|later/, 'due', 'desc'],
-  [/longest|biggest|longer/, 'duration', 'desc'],
-  [/shortest|quickest|smallest|shorter|quicker/, 'duration', 'asc'],
-  [/oldest/, 'created', 'asc'],
-  [/newest/, 'created', 'desc'],
-];
-/** "the earliest thing on Friday", "which one is due first". The first two groups name the end of the order, the last the rest. */
-const AT_EDGE = [
-  new RegExp(joined`
-    ^(?:(?:what|which|who)(?:'s| is| are| was)?|show me|tell me) (?:the|my|our) (?:very )?(${EDGE})(?: (?:${THING}|one|date|due date|deadline))?
-    (?: (?:that )?(?:i (?:have|need|got|'ve got)|i've got|to do|due|is|on the list|of (?:them|those|these|all))(?: to do)?)*( .*)?$
-  `, 'i'),
-  new RegExp(joined`
-    ^(?:what|which|who)(?: one| ones| thing| task)?(?:,? (?:out )?of (?:them|those|these|my tasks|the two|all(?: of them)?))?
-    (?:'s| is| are| comes| happens| has| takes| do i (?:do|have|need to do)| should i do)?(?: (?:due|up|on|the|coming|gonna be|going to be))* (${EDGE})
-    (?: (?:date|due date|deadline|up|due|off))*( .*)?$
-  `, 'i'),
-];
-
-/** How one end of an order is asked for by words, as tools have it; null where none of ours is named. */
-function edgeOf(word: string): { sort: Sort; order: 'asc' | 'desc' } | null {
-  const [, sort, order] = ENDS.find(([said]) => said.test(word)) ?? [];
-  return sort && order ? { sort, order } : null;
-}
-
-/** The one at the end of an order, with what else is said of it ("on Friday"). */
-export function readEdge(sentence: string): { sort: Sort; order: 'asc' | 'desc'; rest: string } | null {
-  const asked = bareQuestion(sentence);
-  for (const form of AT_EDGE) {
-    const found = form.exec(asked);
-    const edge = found?.[1] ? edgeOf(found[1].toLowerCase()) : null;
-    if (edge) return { ...edge, rest: (found?.[2] ?? '').replace(/^ (?:for|with) me$/, '').trim() };
-  }
-  return null;
-}
-
-const TOTAL = /^how (?:long|much (?:time|work|effort))\b(?=.*\b(?:take|total|all|everything|altogether|together|overall|need|left|work)\b)/i;
-const TOTAL_WORDS = pattern('gi')`
-  \b(?:
-    will|would|does|do|is|are|have|has|i|we|got|need|for|it|that|this(?! (?:week|weekend|morning|afternoon|evening|month))
-    |those|these|they|them|all|of|everything|take|add up to|be|last|going to|gonna|left|in total|altogether|together|overall
-    |the|my|tasks?|things|stuff|to do|in
-  )\b
-`;
-/** How long the tasks take together; the rest names their days, or is empty where those on show are meant. */
-export function readTotal(sentence: string, ctx: LanguageContext): { rest: string } | null {
-  const asked = bareQuestion(sentence);
-  if (!TOTAL.test(asked)) return null;
-  const rest = asked.replace(TOTAL, '').replace(TOTAL_WORDS, ' ').replace(/\s+/g, ' ').trim();
-  return !rest || isOnlyWhen(rest, ctx) || rangeIn(rest, ctx)?.rest.trim() === '' ? { rest } : null;
-}
+import { readEdge, readTotal } from './read-order';
+import type { Ask, Command } from './types';
+import { DOING_VERB, FOREIGN, SERVICE, TASK_NOUN } from './vocabulary';
+import { hasWhen, isOnlyWhen } from './when';
 
 const TIME_FOR = /^(?:do|will|have) (?:i|we)(?: still)? (?:have|got)(?: still| got)?(?: any| enough| some| free| spare)* (?:time|room|space)\b(.*)$/i;
+/** "can I fit in a haircut on Thursday". */
+const FIT = /^(?:(?:can|could|would|will) (?:i|we)(?: still)? (?:fit|squeeze|slot)|is there (?:any |enough |still )*(?:time|room|space) for)\b.*?\b((?:on |in |this |next |today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day).*)$/i;
 const BUSY = [
   /^what(?:'?s| is| does| will) (?:my )?(.{3,20}?) (?:looking like|look like|be like|like)(?: now| so far)?$/i,
   /^(?:is|are|will|how) (?:it|things)?(?: be)?(?: (?:busy|full|packed|hectic|crazy|quiet))? ?(.{3,20}?)(?: (?:busy|full|packed|hectic|quiet|looking|going to be|gonna be))*$/i,
@@ -73,9 +21,13 @@ const DAY_BUSY = /^(?:is|how|will)\b.*\b(?:busy|full|packed|hectic|crazy|quiet)\
 const ANY = pattern('i')`
   ^(?:
     (?:(?:have|do|did|am|are) (?:i|we)(?: have| got| need| doing| seeing| meeting| up to)*|got) (?:any(?:thing|one|body)?|something|much|a lot|stuff)
-    |(?:is there )?(?:anything|something)(?! (?:is|will|works|goes|would|can|could|to (?:eat|watch|drink|read))\b)
-  )(?: else| more)?(?: (?:on|i have|i need))? (.{2,60})$
+    |(?:(?:is|was|were) there )?(?:anything|something)(?! (?:is|will|works|goes|would|can|could|to (?:eat|watch|drink|read))\b)
+  )(?: else| more)?(?: (?:on|i have|i need|i should know(?: about)?))? (.{2,60})$
 `;
+/** "did I forget anything?", "anything to worry about?" */
+const FORGOTTEN = /^(?:(?:did|have|am|are) (?:i|we)(?: still)? (?:forget(?:ting|s)?|forgotten|miss(?:ed|ing)?|overlook(?:ed|ing)?|neglect(?:ed|ing)?) (?:anything|something|any of them|much)|(?:should|must) i (?:be )?(?:worr(?:y|ied)|concerned)(?: about anything)?|(?:is there )?anything (?:to worry about|i(?:'ve| have)? (?:forgot(?:ten)?|missed|should worry about)))(?: here)?$/i;
+const HOW_MUCH = /^how much(?: more| work| stuff)? (?:have i got|do i (?:still )?have|have i|is)(?: (?:still|left|to do|on|going on|there))+( .*)?$/i;
+const SAID_OF = /^what(?:'s| is| was| did| do| have| had)?(?: (?:it|the thing|that thing|i|we))*(?: (?:say|said|write|wrote|note|noted|put|add|added|have|had|got))*(?: down)? (?:about|regarding|concerning) (?:the |my )?(.{2,40})$/i;
 /** What others keep. */
 const KEPT_ELSEWHERE = /\b(?:e-?mails?|messages?|snapchats?|photos?|notifications?|voicemails?|texts|money|luck|idea|sense)\b/i;
 /** "have I finished anything this week?" */
@@ -96,6 +48,8 @@ export const withHalf = (text: string): string =>
 /** "do I have time for a run on Friday?": what has its place on that day is asked, and no run. */
 export function readTimeFor(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const time = TIME_FOR.exec(bareQuestion(sentence));
+  const fit = FIT.exec(bareQuestion(sentence))?.[1];
+  if (fit && readFilter(fit, ctx).filter.dueFrom) return daysOf(fit, clause, ctx, 'free');
   return time ? daysOf(readFilter(time[1] ?? '', ctx).filter.dueFrom ? time[1] ?? '' : 'today', clause, ctx, 'free') : null;
 }
 
@@ -105,6 +59,11 @@ export function readAsked(sentence: string, clause: string, ctx: LanguageContext
   if (asked.length > 120 || /\b(?:you|your)\b/i.test(asked)) return null;
   if (FOREIGN.test(asked) || SERVICE.test(asked) || KEPT_ELSEWHERE.test(asked)) return null;
   if (BEHIND.test(asked)) return { text: clause, kind: 'call', tool: 'list_tasks', input: { overdue: true }, about: 'overdue', ask: 'whether' };
+  if (FORGOTTEN.test(asked)) return { text: clause, kind: 'call', tool: 'list_tasks', input: { overdue: true }, about: 'overdue', ask: 'whether' };
+  const much = HOW_MUCH.exec(asked);
+  if (much) return daysOf(much[1] ?? '', clause, ctx);
+  const said = SAID_OF.exec(asked)?.[1];
+  if (said && said.split(' ').length <= 3) return list({ filter: {}, words: said, about: '' }, clause);
   const done = DONE_ANY.exec(asked);
   if (done) return found(`completed ${done[1]?.trim() ?? ''}`, clause, ctx);
   const busiest = BUSIEST.exec(asked);
@@ -124,21 +83,39 @@ export function readAsked(sentence: string, clause: string, ctx: LanguageContext
   const errand = WHO_TO.exec(asked) ?? ANYONE_TO.exec(asked) ?? TO_DO.exec(asked);
   if (errand?.[1] && !(/^what/i.test(asked) && errand[2]?.trim() && !isOnlyWhen(errand[2], ctx))) return found(`${errand[1]} ${errand[2] ?? ''}`, clause, ctx);
   const any = ANY.exec(asked)?.[1] ?? (AT_HOUR.test(asked) && hasWhen(asked, ctx) ? asked.replace(/^.*? (?=(?:at|around|after|before) )/i, '') : undefined);
-  return any ? found(any, clause, ctx) : null;
+  return (any ? found(any, clause, ctx) : null) ?? described(asked, clause, ctx);
 }
 
 const ABOUT = /^(?:(?:on|for|about|with|to do with|regarding|involving|containing|mentioning|the word|the|my|in|around|i mean|planned|scheduled|booked|set|happening|going on|due|at all|doing|coming up|left|word|from)\b ?)+/i;
 
 /** Few words are looked for; a sentence that says more is none of ours. */
 function found(phrase: string, clause: string, ctx: LanguageContext): Command | null {
-  const read = readFilter(withHalf(phrase).replace(ABOUT, (lead) => (isOnlyWhen(phrase, ctx) ? lead : '')), ctx);
+  const read = readFields(withHalf(phrase).replace(ABOUT, (lead) => (isOnlyWhen(phrase, ctx) ? lead : '')), ctx);
   if (read.problem || read.words.split(' ').length > 3 || (!read.words && !Object.keys(read.filter).length)) return null;
+  // What was there may be done by now.
+  const status = read.filter.status ?? (/^(?:was|were|did|had|wasn't|weren't|didn't)\b/i.test(bareQuestion(clause)) ? undefined : 'pending' as const);
+  return list({ ...read, filter: { ...read.filter, status } }, clause);
+}
+
+const ASKS_MANY = /^(?:what|what's|which|are|is|do|have|any|anything|show|list|when)\b/i;
+const OF_MINE = new RegExp(`\\b(?:i|my|mine|${TASK_NOUN})\\b|^anything\\b|^what(?:'s| is) (?:not|still)\\b`, 'i');
+
+/** Whether what is left of a question is one word, and said as a tag is: "for work", "my work things". */
+const saysOf = (words: string, asked: string): boolean =>
+  !words || (/^[\p{L}\p{N}-]+$/u.test(words) && new RegExp(`\\b(?:for|with|tagged) ${words}\\b|\\b${words} (?:things|stuff|tasks|items|ones|jobs)\\b`, 'i').test(asked));
+
+/** Any other question that tells tasks by a field of theirs, and says next to nothing besides: "what's not done for work?". */
+function described(asked: string, clause: string, ctx: LanguageContext): Command | null {
+  if (!ASKS_MANY.test(asked) || !OF_MINE.test(asked)) return null;
+  const read = readFields(asked.replace(/\b(?:in order|one by one|not tagged|anything|should know|low ones)\b/gi, (words) => (/tagged/i.test(words) ? words : ' ')), ctx);
+  const { status: _, ...fields } = read.filter;
+  if (read.problem || !saysOf(read.words, asked) || !Object.keys(read.words ? read.filter : fields).length) return null;
   return list({ ...read, filter: { ...read.filter, status: read.filter.status ?? 'pending' } }, clause);
 }
 
 /** The open tasks of the days that a phrase names. */
-export function daysOf(phrase: string, clause: string, ctx: LanguageContext, ask: Ask): Command {
+export function daysOf(phrase: string, clause: string, ctx: LanguageContext, ask?: Ask): Command {
   const read = readFilter(phrase, ctx);
   const command = list({ ...read, words: '', filter: { ...read.filter, status: 'pending' } }, clause);
-  return command.kind === 'call' ? { ...command, ask } : command;
+  return ask && command.kind === 'call' ? { ...command, ask } : command;
 }

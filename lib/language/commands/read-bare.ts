@@ -18,6 +18,9 @@ const ELSEWHERE = startsWith(OTHER_ASSISTANT_VERB);
 const OFFERED = /^(?:call (?!an? |me|my name)|email |prepare |vacuum |write |read |organi[sz]e |bring |take |put |help |print |pay |do |go )/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
+/** What stays as it is, and a field that is set, are nothing to be done. */
+const LEFT_ALONE = /^(?:keep|leave) (?:only|just|the (?:rest|others?)|everything|all|them|it|those)\b|^make (?:the|my) .+ (?:due\b|no time$)|^(?:rather than|instead of)\b/i;
+
 const TAKES_PLACE = /^(?:the |my |our )?([^,;]{3,50}?)(?: (?:is|are|will be)|'s) (?:also |now )?(.{3,60})$/i;
 /** Where it is, or with whom. */
 const PLACED = /^(?:at|in|with|on|for|by|from|over|near)\b/i;
@@ -41,6 +44,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
     SERVICE.test(sentence) ||
     ASKS_BACK.test(sentence) ||
     asksAgreement(sentence) ||
+    LEFT_ALONE.test(sentence) ||
     ASKED_INSIDE.test(sentence) ||
     (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))
   ) return null;
@@ -123,6 +127,8 @@ function sigils(sentence: string, clause: string, ctx: LanguageContext): Command
   return NOT_A_NAME.test(sentence) ? null : add(sentence, clause, ctx);
 }
 
+const STILL = /^(?:i|we) still\b/i;
+
 function readDuty(body: string, clause: string, ctx: LanguageContext): Command | null {
   const wish = /^(?:be reminded|a reminder|reminding)\b/i.test(body) ? matchAdd(`remind me ${body.replace(/^(?:be reminded|a reminder|reminding)\s*/i, '')}`) : null;
   if (wish) return toCreate(wish, clause, ctx);
@@ -147,7 +153,9 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
     return goods ? offer(`get ${body}`, clause, ctx) : null;
   }
   if (SERVED.test(body)) return /^(?:book|rent|reserve|order|check|confirm|update|change|cancel) (?!.*\b(?:you|your)\b)/i.test(body) && hasWhen(body, ctx) ? offer(body, clause, ctx) : null;
-  return DOING.test(body) && !/\bsome ?(?:time|day)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);
+  const command = DOING.test(body) && !/\bsome ?(?:time|day)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);
+  // "I still need to call Ann": it may be there already.
+  return command?.kind === 'create' && STILL.test(clause) ? { ...command, unlessThere: true } : command;
 }
 
 /** "pay the supplier one" may be one that was shown. */

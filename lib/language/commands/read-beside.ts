@@ -45,7 +45,7 @@ const NAMED_AHEAD = pattern('iu')`^(?:remind me )?(?:on )?(?:${LENGTH} ${SIDE}|t
 const ERRAND = new RegExp(`^(?:to |i (?:need|have|want) to |i should |remind me to )?((?:${DOING_VERB}|chase|mend|hoover|thank|congratulate|rsvp)\\b.*)$`, 'i');
 const VERB = new RegExp(`^(?:${DOING_VERB})$`, 'i');
 /** A reminder of the task itself, and no other task. */
-const REMINDING = /\b(?:me|us|reminder|alarm|alert|notification)$|^(?:every|any|each)\b/i;
+const REMINDING = /\b(?:me|us|reminder|alarm|alert|notification)$|^(?:every|any|each)\b|^(?:an? )?reminder (?:for|on|about)\b/i;
 const TOO = /,? (?:too|as well|also)$/i;
 /** What is done to a task that is there. */
 const MOVING = /^(?:move|push|shift|drag|switch|change|put|modify|adjust|edit|bring (?:forward|back))\b/i;

@@ -5,7 +5,7 @@ import { plainQuestion, spelled } from './ask-forms';
 import { quoted, trimEnds } from './normalize';
 import { readAsked, readTimeFor, withHalf } from './read-asked';
 import { readCompare } from './read-compare';
-import { readNamed } from './read-named';
+import { readField, readNamed } from './read-named';
 import { readBrief } from './query-brief';
 import { readEvents } from './query-events';
 import { OURS, readItemQuestion } from './query-item';
@@ -41,7 +41,7 @@ const HAVE = /^(?:do|did|have|has|am|are|is|was|were|will|does) (?:i|we|there|my
 export function readQuery(clause: string, ctx: LanguageContext): Command | null {
   if (ASKS_WORLD.test(clause.replace(/[\s.!?]+$/, ''))) return null;
   const asked = withHalf(spelled(clause));
-  const direct = readCompare(asked, clause, ctx) ?? readTimeFor(asked, clause, ctx) ?? readDirect(asked, clause, ctx);
+  const direct = readCompare(asked, clause, ctx) ?? readTimeFor(asked, clause, ctx) ?? readField(asked, clause, ctx) ?? readDirect(asked, clause, ctx);
   if (direct || notAsked(asked, ctx)) return direct;
   const plain = plainQuestion(asked).replace(/^((?:what|which|how|is|are|do|have|did|when)\b.{0,30}?) (?:really|actually|even|exactly)\b/i, '$1');
   return (

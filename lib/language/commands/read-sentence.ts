@@ -5,6 +5,7 @@ import { asOffer, toCreate } from './create-command';
 import { plainQuestion } from './ask-forms';
 import { isRecall } from './asks-back';
 import { matchAdd } from './match-add';
+import { cannotDo } from './move-without';
 import { readAhead } from './read-ahead';
 import { readBeside } from './read-beside';
 import { readAlarm } from './read-alarm';
@@ -73,7 +74,7 @@ const denies = (command: Command): boolean =>
 const SETS_DEADLINE = /^(?:set|give|add|assign|put) (?:a |the )?(?:new )?(?:deadline|due date|due day) (?:of|on|for)\b/i;
 
 /** "remind me again, what's the next meeting", "remind me when rent is due": asked, and not to be noted. */
-const ASKS_AGAIN = /^remind me(?: again,? (?:of )?|,? )((?:what|which|who)(?:'s|s| is| are)? (?:the|my|our) .+|(?<=again.*)(?:what|when|which|who|where|how)\b.+|(?:when|what (?:day|time|date))(?:'s| is) .+|when (?:the |my |our )?(?:\S+ ){0,3}?\S+ (?:is|are)(?: due)?)$/i;
+const ASKS_AGAIN = /^remind me(?: again,? (?:of )?|,? )((?:what|which|who)(?:'s|s| is| are)? (?:the|my|our) .+|(?<=again.*)(?:what|when|which|who|where|how)\b.+|(?:when|what (?:day|time|date))(?:'s| is) .+|(?:when|what (?:day|time|date)) (?:the |my |our )?(?:\S+ ){0,3}?\S+ (?:is|are)(?: due| on| at)?)$/i;
 
 function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (sentence.length > COMMAND_MAX) {
@@ -90,7 +91,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const [ref] = recalled ? readRefs(recalled, ctx) : [];
   if (ref) return { text: sentence, kind: 'get', ref };
   const again = ASKS_AGAIN.exec(sentence)?.[1];
-  const known = again ? readQuery(again, ctx) : null;
+  const known = again ? readQuery(plainQuestion(`tell me ${again}`), ctx) : null;
   if (known) return { ...known, text: sentence };
   const social = readSocial(sentence);
   if (social && social.kind !== 'unknown') return social;
@@ -125,7 +126,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
   const gone = wantedGone(sentence, ctx) ? readRemove(sentence, ctx) : null;
   if (gone) return gone;
-  const hinted = readUnreminded(sentence, sentence, ctx) ?? offerRemoval(sentence, sentence, ctx);
+  const hinted = readUnreminded(sentence, sentence, ctx) ?? cannotDo(sentence, sentence, ctx) ?? offerRemoval(sentence, sentence, ctx);
   if (hinted) return hinted;
   const marked = readDatedMark(sentence, sentence, ctx);
   if (marked) return marked;

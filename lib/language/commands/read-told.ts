@@ -4,6 +4,7 @@ import { bareQuestion } from './ask-of';
 import { daysOf } from './read-asked';
 import { readFilter } from './read-filter';
 import { claimed } from './read-named';
+import { readQuery } from './read-query';
 import type { Command } from './types';
 import { FOREIGN, SERVICE } from './vocabulary';
 
@@ -14,6 +15,8 @@ const TELLS = pattern('i')`
     i|i'?m|i'?ve|we|we're|we've|my|the|our|that|this|it|it's|that's|there's|there is|there are|nothing|no \p{L}+
   ) 
 `;
+const UNSURE = /^(?:(?:i|we)(?:'m| am)? (?:think|thought|believe|guess|suppose|reckon|pretty sure|fairly sure|sure)|pretty sure|maybe)(?: that)? /i;
+const SOMETHING = /^(?:i|we|there)(?:'ve|'m|'s)?(?: (?:have|had|got|am|was|is|are|doing|seeing))* (?:something|anything|stuff|plans|a thing)\b(?: else)?(?: (?:planned|on|scheduled|booked))?(.*)$/i;
 const NOTHING = /^(?:(?:so|and|then|ok|but|wait)[\s,]+)*(?:there's |there is |i have |i've got |i've )?(?:nothing|no (?:tasks|meetings|plans|appointments|events))\b(?: else)?(?: (?:planned|on|scheduled|due|happening))?(.*?)(?: then)?$/i;
 
 /** "tomorrow I have that budget meeting, right?", "so nothing on Saturday then?": told, and asked whether it is so. */
@@ -23,7 +26,12 @@ export function readTold(whole: string, ctx: LanguageContext): Command | null {
   if (!said || !TELLS.test(`${said} `) || FOREIGN.test(said) || SERVICE.test(said) || /\b(?:you|your)\b|^(?:i|we)(?:'d| would)? (?:need|want|like|must|should|add|wonder)\b/i.test(said)) return null;
   const none = NOTHING.exec(said)?.[1];
   if (none?.trim() && readFilter(none, ctx).filter.dueFrom) return daysOf(none, whole, ctx, 'none');
-  const plain = bareQuestion(said).replace(/ then$/i, '');
+  const some = SOMETHING.exec(bareQuestion(said).replace(UNSURE, ''));
+  if (some?.[1] !== undefined && readFilter(some[1], ctx).filter.dueFrom) {
+    const command = readQuery(`do i have anything ${some[1].trim()}`, ctx);
+    if (command?.kind === 'call') return { ...command, text: whole, ask: 'whether' };
+  }
+  const plain = bareQuestion(said).replace(UNSURE, '').replace(/ then$/i, '');
   const free = /^(?:i'm|i am|we're) (?:totally |completely |all )?(?:free|available|clear)\b(.*)$/i.exec(plain)?.[1];
   if (free && readFilter(free, ctx).filter.dueFrom) return daysOf(free, whole, ctx, 'free');
   return tagged || /\b(?:is|are|'s|have|got|on|at)\b/.test(plain) ? claimed(plain, whole, ctx) : null;

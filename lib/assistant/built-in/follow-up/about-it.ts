@@ -16,7 +16,7 @@ const IT: Ref = { kind: 'pronoun', which: 'it' };
 const WHEN_IT = pattern('')`
   ^(?:and |so )?(?:
     when|what time|what day|at what time|at what hour|what hour|how often
-  )(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$
+  )(?:'s| is| does| was| do| are)? ?(?:it|that|this|they|those)(?: one)?(?: (?:need|have) to be \w+(?: by)?| due| set| at| on| for| now| next| repeat| recur| happening| happen)*$
   |^(?:and )?(?:how often|(?:at )?what time|which day|(?:on )?what day|when)(?: exactly| again| roughly)?$
   |^(?:and )?how (?:long|much time) (?:do i have|is left|have i got)(?: left| for (?:it|that))*$
 `;

@@ -21,6 +21,7 @@ const MOST = 100;
 const SORTED = /^(?:(?:now|and|please|then|ok)[\s,]+)*(?:sort|order|rank|arrange)(?:ed)?(?: (?:them|it|those|these|that))? by ([a-z ]{3,30})$/;
 const SHOW = /^(?:please |now |and |only |just )*(?:show|open|find|give)(?: me)?(?: only| just| all)* (?:the |my )?((?!(?:some|an?|me|more|something|that|this|it|how)\b)[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)??)(?: (?:stuff|things|ones|tasks|list))?$/iu;
 const THE_LIST = /^(?:(?:please )?(?:show|read|open|see|give)(?: me)? (?:the|that) list|what(?:'s| is) (?:on|in) (?:it|there|the list|that list)(?: now)?)$/;
+const POLITE = /^(?:(?:ok(?:ay)?|right|cool|great|thanks|good|alright|so|oh|ah|hmm)[\s,.!]+)+(?=\S)/;
 /** "today, I mean". */
 const I_MEAN = /(?:^(?:no,? )?i (?:mean|meant|said) |,? i (?:mean|meant)$)/;
 const DUE = ['dueFrom', 'dueTo', 'noDue', 'overdue', 'timeFrom', 'timeTo'];
@@ -41,7 +42,7 @@ export function askAgain(from: FollowUp): Item[] | null {
   const asked = query && latest && latest.turnsAgo <= 2 && latest.call.tool === query.tool ? query : undefined;
   const about = /^(?:what|how) about\b/.test(said);
   if (asked && latest && (isVague(from) || (about && alone.kind === 'call'))) {
-    const items = OPENS.test(said) || I_MEAN.test(said) || (/\?\s*$/.test(text) && isOnlyWhen(said.replace(/^(?:what|which) /, ''), from.ctx)) ? other(asked, latest.user, from) : null;
+    const items = OPENS.test(said.replace(POLITE, '')) || I_MEAN.test(said) || (/\?\s*$/.test(text) && isOnlyWhen(said.replace(/^(?:what|which) /, ''), from.ctx)) ? other(asked, latest.user, from) : null;
     if (items) return items;
   }
   const added = latest?.call.tool === 'create_tasks' && latest.outcome.kind === 'ok' ? latest.outcome.tasks[0]?.tags ?? [] : [];
@@ -54,7 +55,7 @@ export function askAgain(from: FollowUp): Item[] | null {
 }
 
 function other(call: Call, user: string, { text, said: whole, ctx }: FollowUp): Item[] | null {
-  const said = whole.replace(I_MEAN, '').replace(/\brest of (?=(?:the|this|next) )/, '');
+  const said = whole.replace(POLITE, '').replace(I_MEAN, '').replace(/\brest of (?=(?:the|this|next) )/, '');
   const narrow = NARROW.exec(said)?.[1];
   const phrase = narrow ?? ALSO.exec(said)?.[1];
   if (!phrase || /^by\b/.test(phrase)) return null;

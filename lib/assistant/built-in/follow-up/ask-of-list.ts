@@ -1,8 +1,9 @@
-import { askOf, bareQuestion, type CommandOf, type Inputs, readEdge, readFilter, readTotal } from '@/lib/language/commands';
+import { askOf, bareQuestion, type CommandOf, type Inputs, readEdge, readFields, readTotal } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import { ASKS, type Memory } from '../memory';
 import type { Item } from '../perform';
 import type { Call } from '../read-prompt';
+import { listOf } from '../say-tasks';
 import type { FollowUp } from '.';
 
 /** Said of the tasks on show. */
@@ -10,9 +11,9 @@ const OF_THEM = /\b(?:them|those|these|they|of it|there|that list|this list|the 
 const OPENS = /^(?:which|any of|are any|is any|only|just|how many)\b/;
 const LEAD = pattern('')`
   ^(?:(?:
-    which|what|anything|any|are|is|do|does|have|has|how many|how much|only|just|now|show(?: me)?|see|the|all|of|them|those
+    which|what|anything|any|are|is|do|does|ha(?:ve|s)(?! (?:an?|no|any|got) )|how many|how much|only|just|now|show(?: me)?|see|the|all|of|them|those
     |these|that|they|ones?|one's|tasks?|things?|stuff|'s|'re|there|on (?:it|that list|the list|this list)|in there|i
-    |in (?:it|that list|the list)|due(?= on)
+    |in (?:it|that list|the list)|due(?= on)|either|both|neither|also|still
   )(?:\s+|(?='s)|$))+
 `;
 const END = /(?:\s+(?:ones?|tasks?|stuff|things|of (?:them|those|these)|there|on (?:it|that list|the list)|in there|please|now|again))+$/;
@@ -20,6 +21,8 @@ const EDGE_ALONE = /^(?:what about |how about )?(?:the )?(first|earliest|last|la
 const MOST = /^(?:which|what)(?: one| of (?:them|those|these))?(?:'s| is| are)? (?:the )?most (?:urgent|important|pressing)(?: (?:one|of (?:them|those|these)))?$/;
 const ELSE = /^(?:is there |are there |do i have |have i got )?any(?:thing|one|body)? (?:else|more)(?: (?:for|with|about) (?:her|him|them|it|that)| there| then| on (?:it|that day|that list|there)| that day| left)*$/;
 const BETWEEN = /^how (?:long|much time|far)(?: (?:is there|is it|apart))? (?:between (?:them|the two|those|these)(?: two)?|apart are they)$/;
+const WHICH = /^(?:which|what|who)(?: (?:ones?|tasks?|things?))?(?: (?:is|are) (?:it|they|that|those|these))?(?: then| exactly)?$/;
+const NO_TIME = /^(?:(?:which|what|any|and|those|the ones|ones|are|is|of (?:them|those|these)|do|does|has|have|with) ?)*(?:no|without(?: an?)?|any without|don't have (?:an? )?)(?: set| fixed)? times?(?: set)?$/;
 const ORDERED = new Set(['sort', 'order', 'limit']);
 
 /** A question about the list on show: "which one is due first?", "any of them urgent?", "how long will it all take?", "anything else?". */
@@ -42,6 +45,11 @@ export function askOfList({ text, said, alone, memory, ctx }: FollowUp): Item[] 
   const alone1 = EDGE_ALONE.exec(asked)?.[1];
   const edge = readEdge(asked) ?? (alone1 && (picked || !/^(?:first|last)$/.test(alone1)) ? readEdge(`what's the ${alone1} one`) : null);
   if (edge && !edge.rest && !/\b(?:thing|task)\b/.test(asked)) return again({ sort: edge.sort, order: edge.order, limit: 1 }, 'edge');
+  if (WHICH.test(asked)) return again({}, undefined);
+  if (NO_TIME.test(asked) && shown.length) {
+    const free = shown.filter(({ dueTime }) => !dueTime);
+    return [{ kind: 'say', text, answer: free.length ? `Without a time:\n\n${listOf(free, ctx)}` : 'All of them have a time.' }];
+  }
   if (readTotal(asked, ctx)?.rest === '') return again({}, 'total');
   if (!OF_THEM.test(asked) && !(OPENS.test(asked) && alone.kind === 'unknown')) return null;
   return narrowed(asked, memory, (more, about) => again(more, /^(?:how many)/.test(asked) ? undefined : askOf(said), /^how many/.test(asked) ? `${about}, #count` : about), ctx);
@@ -51,7 +59,7 @@ export function askOfList({ text, said, alone, memory, ctx }: FollowUp): Item[] 
 function narrowed(asked: string, { shown }: Memory, again: (more: Inputs, about: string) => Item[], ctx: FollowUp['ctx']): Item[] | null {
   const phrase = asked.replace(LEAD, '').replace(END, '').trim();
   if (!phrase) return null;
-  const read = readFilter(phrase, ctx);
+  const read = readFields(phrase, ctx);
   const { q: _, ...filter } = read.filter;
   const tag = shown.flatMap(({ tags }) => tags).find((own) => own.toLowerCase() === read.words.toLowerCase());
   if (read.problem || (read.words && !tag) || (!tag && !Object.keys(filter).length)) return null;

@@ -14,12 +14,13 @@ import { otherDay } from './other-day';
 import { partBack } from './part-back';
 import { repeatFor } from './repeat';
 import { secondThoughts } from './second-thoughts';
+import { thatDay } from './that-day';
 import { wayBack } from './way-back';
 
 /** What a follow-up is read from: the sentence, small and without its end; how it reads by itself; and what came before. */
 export type FollowUp = { text: string; said: string; alone: Command; memory: Memory; ctx: LanguageContext };
 
-const READERS = [otherDay, secondThoughts, wayBack, bareVerb, askOfList, aboutIt, askAbout, partBack, repeatFor, addMore, limitOf, detailOf, askAgain];
+const READERS = [otherDay, secondThoughts, wayBack, bareVerb, thatDay, askOfList, aboutIt, askAbout, partBack, repeatFor, addMore, limitOf, detailOf, askAgain];
 
 /**
  * A message that has its meaning from the turn before: "and eggs", "no, I meant the other one", "only until June", "at 10", "and

@@ -43,6 +43,17 @@ describe('a question is answered in words first, and never makes or changes a ta
     [['am i free friday afternoon', 'and friday morning?'], /^No, you are not free/],
     [['am i free friday afternoon'], /^Yes, you are free/],
     [['do i have time for a run tomorrow'], /^Not all day, but beside these you are free: 1 open task/],
+    [['can i fit in a haircut on thursday'], /^Not all day/],
+    // Of a field by name, of what became of it, and of the day just spoken of.
+    [['is there a due date for the plants'], /^No, it has no date\./],
+    [['does rent have a date'], /^Yes\. "Pay rent"/],
+    [["wasn't there something about a passport", 'did that get finished'], /^Yes\. "Renew passport"/],
+    [['when is the team meeting', 'what else is happening that day'], /^Yes, 1 open task due 20 November 2026:\n\n- 3: Call the dentist/],
+    [['when is the dentist', 'have i got anything straight after'], /^Yes, 1 open task after 09:00/],
+    [['what is due friday', 'anything else on friday'], /^No, nothing else\./],
+    [["what's not done for work"], /^4 open tasks/],
+    [['did i forget anything'], /^Yes, 1 overdue task/],
+    [['i think i had something at 10 tomorrow?'], /^Yes, 1 open task/],
     // Two beside each other.
     [['is the report or the team meeting first?'], /^"Finish the budget report" \(4\) comes first\./],
     [['which is sooner rent or the flights'], /^"Book flights to Rome" \(10\) comes first\./],
