@@ -57,6 +57,7 @@ function* anchorsOf(of: Beside['of'], { focus, anchor, pending }: Memory): Scrip
   }
   if (offered.length) return offered;
   const spoken = focus.length === 1 ? focus : [];
+  if (anchor === null) return [];
   if (!anchor) return spoken;
   // "two weeks before that", said after another task was counted from the first: either may be meant.
   return of && spoken.every(({ number }) => number !== anchor.number) ? [anchor, ...spoken] : [anchor];

@@ -31,8 +31,8 @@ export type Memory = {
   query?: Call;
   /** The newest turn that called a tool: its last call, what the person had said, and whether anything was changed by it. */
   latest?: Step & { user: string; changed: boolean; turnsAgo: number };
-  /** What the days of the tasks added last were counted from ("a week before"). */
-  anchor?: TaskView;
+  /** What the days of the tasks added last were counted from ("a week before"); null where that is none of the tasks. */
+  anchor?: TaskView | null;
   /** Something was said before. */
   begun?: true;
   /** The question that waits for the next message. */
@@ -128,14 +128,15 @@ function keepingCount(memory: Memory, call: Turn['calls'][number], turn: number)
 }
 
 /** What the days of the next tasks are counted from after a turn that counted one so: the same; after any other turn it is the task in focus. */
-function anchorAfter({ user, calls }: Turn, { anchor, focus }: Memory): TaskView | undefined {
+function anchorAfter({ user, calls }: Turn, { anchor, focus }: Memory): TaskView | null | undefined {
   const added = calls.filter(({ tool, outcome }) => tool === 'create_tasks' && outcome?.kind === 'ok');
   if (!added[0] || !saysBeside(user)) return undefined;
   if (added.length > 1) return tasksOf(added[0])[0];
   const looked = calls.find(({ tool }) => tool === 'search_tasks');
   const named = looked && typeof looked.input.query === 'string' ? looked.input.query : '';
-  const known = looked ? tasksOf(looked).filter(({ title, dueDate }) => dueDate && tierOf(named, title)) : focus;
-  return looked ? (known.length === 1 ? known[0] : undefined) : anchor ?? (focus.length === 1 ? focus[0] : undefined);
+  const spoken = anchor === undefined ? focus : anchor ? [anchor] : [];
+  const known = looked ? tasksOf(looked).filter(({ title, dueDate }) => dueDate && tierOf(named, title)) : spoken;
+  return (known.length === 1 && known[0]) || null;
 }
 
 /** What the turns before the current one leave behind, without the question that may wait. */

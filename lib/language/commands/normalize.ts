@@ -10,7 +10,7 @@ const LEAD_IN = pattern('i')`
     hey|hi(?:ya)?|heya|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz
     |kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?
     |firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops
-    |no wait|wait|plus(?=[\s,]+(?:i|we|the|my|our|some)\b)
+    |no wait|wait|plus(?=[\s,]+(?:i|we|the|my|our|some|buy|get|call|finish|pick|send|book|pay|clean|wash)\b)
   )(?:[\s,!.:;-]+)(?=\S)
   |^next,\s+(?=\S)
 `;

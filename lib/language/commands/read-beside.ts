@@ -42,10 +42,11 @@ const AHEAD = [
 ];
 const NAMED_AHEAD = pattern('iu')`^(?:remind me )?(?:on )?(?:${LENGTH} ${SIDE}|the ${PART} of) (?<rest>(?:the|my|our|his|her|their|[\p{L}]+(?:'s|s')) \S.{5,200})$`;
 /** Where the name of the other task ends and the errand begins. */
-const ERRAND = new RegExp(`^(?:to |i (?:need|have|want) to |i should |remind me to )?((?:${DOING_VERB})\\b.*)$`, 'i');
+const ERRAND = new RegExp(`^(?:to |i (?:need|have|want) to |i should |remind me to )?((?:${DOING_VERB}|chase|mend|hoover|thank|congratulate|rsvp)\\b.*)$`, 'i');
 const VERB = new RegExp(`^(?:${DOING_VERB})$`, 'i');
 /** A reminder of the task itself, and no other task. */
 const REMINDING = /\b(?:me|us|reminder|alarm|alert|notification)$|^(?:every|any|each)\b|^(?:an? )?reminder (?:for|on|about)\b/i;
+const TOO = /,? (?:too|as well|also)$/i;
 /** What is done to a task that is there. */
 const MOVING = /^(?:move|push|shift|drag|switch|change|put|modify|adjust|edit|bring (?:forward|back))\b/i;
 const MINUTES: [RegExp, number][] = [[/^min/, 1], [/^h/, 60]];
@@ -97,14 +98,14 @@ function shiftOf({ amount, unit, one, side, part }: Record<string, string | unde
 }
 
 /** Whether a text tells a day from that of another task. */
-export const saysBeside = (text: string): boolean => found(trimEnds(text)) !== null;
+export const saysBeside = (text: string): boolean => found(trimEnds(text).replace(TOO, '')) !== null;
 
 /**
  * A task whose day is told from that of another one, or of the one spoken of: "get a present a week before", "the day after the
  * budget meeting send the notes". The rest is read as it would be with a day of its own; null where that is no new task.
  */
 export function readBeside(sentence: string, ctx: LanguageContext, read: (sentence: string) => Command): CommandOf<'create'> | null {
-  const said = sentence.length < 300 && !sentence.includes('"') ? found(trimEnds(sentence)) : null;
+  const said = sentence.length < 300 && !sentence.includes('"') ? found(trimEnds(sentence).replace(TOO, '')) : null;
   if (!said || REMINDING.test(said.what) || /\?/.test(sentence) || readAhead(sentence, ctx)) return null;
   const { name, groups } = said;
   if (name && hasWhen(name, ctx)) return null;

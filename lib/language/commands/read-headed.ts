@@ -16,6 +16,7 @@ const HEADS = pattern('i')`
   ^(?:(?:so|ok|okay|right|well|hey|hi|also|and|now|please|can you|could you) )*(?:
     (?:i|we)(?:'ve|'d| have| need| want| must| should| got| gotta| still| also)+(?: to)?(?: (?:do|get done|finish|handle|take care of|add|remember|sort out))? ${COUNTED}${THINGS}(?: to (?:do|get done|finish|take care of|sort out))?
     |(?:i|we)(?:'ve| have| need| must| should| got| gotta| still)+ to(?: (?:do|get done))?
+    |(?:need|got|have|gotta|must)(?: to)? (?:do|get done|finish|sort) ${COUNTED}${THINGS}
     |(?:add|create|note(?: down)?|make|put(?: down)?|write down)(?: me)? ${COUNTED}${THINGS}
     |(?:(?:i|we)(?:'ve| have| need| must| should| got| gotta| want)+ (?:to )?)?(?:knock|get|bang|tick|sort|do|finish|tackle|handle|buy|pick up|call|email|text|order)(?: out| off)? (?:these|this|those|the following|all (?:of )?(?:this|these)|them)(?: ${THINGS})?(?: out| off| done| sorted| finished)?
     |(?:here(?:'s| is| are| goes) )?(?:a |my |quick |big )*brain ?-?dump(?: time| incoming)?|(?:things |stuff |what's )?(?:on|off) (?:my|the|top of my) (?:mind|plate|head|list|radar)(?: right now)?|(?:still |left )?to (?:sort|finish|arrange|buy|remember)|remaining|(?:my )?(?:errands|chores|jobs|homework)

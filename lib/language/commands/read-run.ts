@@ -13,7 +13,7 @@ const FIRST = /^(?:(?:so|ok|okay|right|well|and)[\s,]+)*first(?:ly| of all| off|
 const NEXT = /[\s,.;]*\b(?:and )?(?:then|next|after that|afterwards|finally|lastly|last of all|secondly|thirdly|second|third)\b[\s,]*/i;
 const DUTY = /^(?:i|we)(?:'ve| have|'d| really| also)* (?:got to|gotta|should|must|need to|have to|ought to|better) /i;
 /** "tomorrow I've got the plumber at 8 then lunch at 1": what one has, each with its hour. */
-const HAVE = /^(?:(?:so|ok|okay|right|well|and)[\s,]+)*(?:(.{3,30}?),? )?(?:i|we)(?:'ve(?: got)?| have(?: got)?| got) (?!to\b|no\b|been\b)(.{10,300})$/i;
+const HAVE = /^(?:(?:so|ok|okay|right|well|and)[\s,]+)*(?:(.{3,30}?),? )?(?:i|we)(?:'ve(?: got)?| have(?: got)?| got)(?: to)? (?!got\b|to\b|no\b|been\b)(.{10,300})$/i;
 const HOUR = /\b(?:at|@|from) (?:\d|noon)|\b\d{1,2}(?::\d\d)? ?[ap]m\b|\bnoon\b/i;
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight)';
 const THING = `(?!${DAY}\\b|every|each|from|next|this|last|and|or|on|at|to|by|move|push|delete|cancel|reschedule|what|is|are|do|show)[\\p{L}'-]+`;

@@ -41,7 +41,7 @@ export function settle(commands: Command[], whole: string, ctx: LanguageContext)
     rest.every(({ kind, text }) => kind === 'unknown' && REQUESTING.test(text))
   ) return [asOffer(told)];
   const idle = (command: Command) => command.kind === 'smalltalk' || command.kind === 'yes' || command.kind === 'no' || command.kind === 'none-of-them';
-  const orders = commands.filter((command) => command.kind === 'create' || command.kind === 'change' || command.kind === 'call');
+  const orders = commands.filter((command) => (command.kind === 'create' && !command.beside) || command.kind === 'change' || command.kind === 'call');
   // "the party is off, delete it": it is what the remark was about, whatever was spoken of before.
   const hint = commands.find((command, index) => command.kind === 'question' && command.offer?.kind === 'change' && isPointing(commands[index + 1]));
   const explained = hint?.kind === 'question' && hint.offer?.kind === 'change' ? hint.offer.refs : undefined;

@@ -19,9 +19,9 @@ const NOTHING = pattern('iu')`
   )(?:[\s,.'!]+|$))+$
 `;
 /** A verb of no sense of its own and what it points at: "do that". */
-const DO_IT = /^(?:do|get|finish|make|handle|sort|have|see|buy|start|use|take|try) (?:it|that|this|them|those|one|some|so)(?: (?:done|too|again|then|out|off|up|sorted|later|now|soon|asap))*$/i;
+const DO_IT = /^(?:do|get|finish|make|handle|sort|have|see|buy|start|use|take|try) (?:it|that|this|them|those|one|some|so)(?: (?:done|too|again|then|out|off|up|sorted|later|now|soon|asap))*$|^go (?:on|ahead|for it)$|^(?:the |that )?(?:ones?|things?|stuff) (?:that )?(?:i|we|you|he|she|they)\b/i;
 const LEFT_OPEN = pattern('i')`
-  \b(?:the|my|our|your|of|or|but|because|if|than|when|while|since|whether|cause|cos|and|before|after|until)$
+  \b(?:the|my|our|your|of|or|but|because|if|than|when|while|since|whether|cause|cos|and|before|after|until|till)$
   |\b(?:before|after|until) (?:it|that|then|this|them)$
   |\bthe (?:day|night|week|morning|evening|afternoon) (?:before|after)$
   |^(?:them|they|those ones|these ones|called|named)\s

@@ -43,6 +43,9 @@ export function addMore(from: FollowUp): Item[] | null {
   if (isOnlyWhen(more, ctx) || NO_NAME.test(more) || more.split(' ').length > 6 || !/^(?:oh[\s,]+)?(?:and|also|plus|then)\b/.test(said)) return null;
   const list = /\b(?:lists?|groceries)\b/i.test(latest.user) || /^(?:and|also|plus)\b/i.test(latest.user) ? added.at(-1)?.tags ?? [] : [];
   const names = list.length && /,| and /i.test(more) ? more.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i) : [more];
+  // What was told in other words ("and someone's gotta walk Milo") is named as it would be by itself.
+  const { alone } = from;
+  if (alone.kind === 'question' && alone.offer?.kind === 'create' && !list.length) return [{ ...alone.offer, text }];
   return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(cleanTitle(name).replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
 }
 
