@@ -18,8 +18,8 @@ type Props = {
 };
 
 /** What became of it, in words. */
-function recordOf({ state, part, preview }: ChatData['approval']): string {
-  if (state === 'approved') return part ? `You approved ${part.approved} of these ${part.shown}.` : 'You approved this.';
+function recordOf({ state, preview }: ChatData['approval']): string {
+  if (state === 'approved') return 'You approved this.';
   if (state === 'rejected') return 'You rejected this. Nothing was changed.';
   if (state !== 'expired') return 'This was decided.';
   return preview.ok ? 'You went on without deciding this. Nothing was changed.' : preview.message;

@@ -17,29 +17,28 @@ type Waiting = { tool: string; arguments: unknown; callId: string | null; conver
 /**
  * Decides a call that waits for approval, once: what was recorded is carried out for the tasks that were shown, or not.
  * When one of them has changed meanwhile nothing is done and the call has expired. The result stands on the same call.
- * @param only ids of the tasks among those shown that it is approved for; without it, for all.
  * @throws AppError 404 when the person has no such call here, 409 `already_decided`; TurnLostError.
  */
-export async function decideApproval(actor: Actor, toolCallId: string, approved: boolean, only?: string[]): Promise<Decision> {
+export async function decideApproval(actor: Actor, toolCallId: string, approved: boolean): Promise<Decision> {
   if (!validate(toolCallId)) throw notFound('approval');
   const started = performance.now();
   return asUser(actor.userId, async (db) => {
     await holdTurn(db, { ...actor, callId: undefined });
-    const waiting = await take(db, actor, toolCallId, approved, only);
+    const waiting = await take(db, actor, toolCallId, approved);
     const { tool: name, callId } = waiting;
-    const { shown, original, input } = resolvedInput(waiting.arguments, only);
+    const { shown, original, input } = resolvedInput(waiting.arguments);
     const answer = (decision: Decision['decision'], output: ToolOutput): Decision => ({ decision, output: { ...output, id: toolCallId }, tool: name, input: original, callId });
     if (!approved) return answer('rejected', { ok: false, code: 'rejected', message: 'You said no, so that was not done.' });
 
     const tool = findTool(name);
     if (!tool) throw notFound('tool');
     const planned = await planCall(db, actor, (context) => tool.run(context, input), { lock: true });
-    if (!isAsShown(shown, planned.effect, only)) {
+    if (!isAsShown(shown, planned.effect)) {
       const output: ToolOutput = { ok: false, id: toolCallId, code: 'expired', message: await whyExpired(db, actor, shown) };
       await finish(db, actor, toolCallId, 'expired', { output, durationMs: performance.now() - started });
       return answer('expired', output);
     }
-    const output = onlyPart(outputOf(toolCallId, planned), shown.targets.length - (only ?? shown.targets).length);
+    const output = outputOf(toolCallId, planned);
     await finish(db, actor, toolCallId, output.ok ? 'ok' : 'error', { output, durationMs: performance.now() - started });
     const { conversationId } = waiting;
     if (output.ok) await writeEffect(db, actor, toolCallId, planned, { conversationId, locked: conversationId ? [conversationId] : [] });
@@ -48,10 +47,9 @@ export async function decideApproval(actor: Actor, toolCallId: string, approved:
 }
 
 /** Takes the decision: of several at once only one finds the call waiting. */
-async function take(db: Db, { userId, source, now, turn }: Actor, id: string, approved: boolean, only?: string[]): Promise<Waiting> {
+async function take(db: Db, { userId, source, now, turn }: Actor, id: string, approved: boolean): Promise<Waiting> {
   const [waiting] = await db.$queryRaw<Waiting[]>`
-    UPDATE tool_call c SET state = ${approved ? 'approved' : 'rejected'}, decided_at = ${now}::timestamptz,
-      arguments = CASE WHEN ${only !== undefined} THEN jsonb_set(c.arguments, '{resolved,only}', ${JSON.stringify(only ?? [])}::jsonb) ELSE c.arguments END
+    UPDATE tool_call c SET state = ${approved ? 'approved' : 'rejected'}, decided_at = ${now}::timestamptz
     WHERE c.user_id = ${userId}::uuid AND c.id = ${id}::uuid AND c.state = 'requested' AND c.source = ${source}
       AND (${turn?.conversationId ?? null}::uuid IS NULL OR EXISTS (
         SELECT 1 FROM turn t WHERE t.user_id = c.user_id AND t.id = c.turn_id AND t.conversation_id = ${turn?.conversationId ?? null}::uuid))
@@ -61,12 +59,6 @@ async function take(db: Db, { userId, source, now, turn }: Actor, id: string, ap
   const known = await db.toolCall.findFirst({ where: { userId, id, source }, select: { state: true, decidedAt: true } });
   if (!known || known.state === 'requested') throw notFound('approval');
   throw conflict('already_decided', 'That was decided already.', { state: known.state });
-}
-
-/** Says that the rest was left, whoever is told the result: it is not what was asked for at first. */
-function onlyPart(output: ToolOutput, left: number): ToolOutput {
-  if (!output.ok || left === 0) return output;
-  return { ...output, message: `${output.message} ${left === 1 ? 'The other one was' : `The other ${left} were`} left as you said.` };
 }
 
 /** Which of the tasks that were shown are not as they were then. */

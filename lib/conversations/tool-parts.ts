@@ -1,4 +1,3 @@
-import { approvedPart } from '@/lib/assistant/approved-call';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ChatMessage } from '@/lib/turns/chat-message';
 import { inputOf, recordedOutput } from '@/lib/turns/recorded-output';
@@ -58,10 +57,9 @@ export function approvalParts(call: ToolCallRow, question?: string): Part[] {
 function approvalCard(call: ToolCallRow, state: 'requested' | 'approved' | 'rejected' | 'expired', question?: string): Part {
   const preview: ToolOutput = recordedResult(call) ?? { ok: true, message: call.action_taken ?? '' };
   const { id, tool } = call;
-  const part = approvedPart(call.arguments);
   return {
     type: 'data-approval',
     id,
-    data: { id, toolCallId: call.call_id ?? id, tool, message: question ?? preview.message, state, preview, ...(part && { part }) },
+    data: { id, toolCallId: call.call_id ?? id, tool, message: question ?? preview.message, state, preview },
   };
 }

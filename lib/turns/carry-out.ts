@@ -12,15 +12,13 @@ export const hasRest = Prisma.sql`EXISTS (SELECT 1 FROM tool_call later
 type Asked = Pick<AnswerStart, 'userText' | 'historyLeafId'> & {
   /** Whether more was to be done after it. */
   rest: boolean;
-  /** The tasks that were chosen among those shown; all without it. */
-  only?: string[];
 };
 
 /**
  * Decides a waiting call under a new turn. What comes after an approved one is the model's. After another the answer ends here,
  * except that the built-in assistant, which asks nobody and costs nothing, still says what is not done.
  */
-export async function carryOut(turn: OpenTurn, id: string, approved: boolean, { userText, historyLeafId, rest, only }: Asked): Promise<AnswerStart> {
+export async function carryOut(turn: OpenTurn, id: string, approved: boolean, { userText, historyLeafId, rest }: Asked): Promise<AnswerStart> {
   const { decision, output, tool, input, callId } = await decideApproval(
     {
       userId: turn.userId,
@@ -32,7 +30,6 @@ export async function carryOut(turn: OpenTurn, id: string, approved: boolean, { 
     },
     id,
     approved,
-    only,
   );
   const state = decision === 'executed' ? (output.ok ? 'ok' : 'error') : decision;
   const call: RecordedCall = { id, call_id: callId, tool, state, arguments: input, result: { ...output, id } };

@@ -36,13 +36,7 @@ export type MessageMetadata = {
  */
 export type ChatMessage = UIMessage<MessageMetadata, ChatData, Record<string, { input: unknown; output: ToolOutput }>>;
 
-/**
- * Data parts of an answer. `approval` stands beside the tool part that waits, and shows what would change; `part`: how many of the
- * tasks shown it was approved for, where not for all.
- */
+/** Data parts of an answer. `approval` stands beside the tool part that waits, and shows what would change. */
 export type ChatData = {
-  approval: {
-    id: string; toolCallId: string; tool: string; message: string; state: string; preview: ToolOutput;
-    part?: { approved: number; shown: number };
-  };
+  approval: { id: string; toolCallId: string; tool: string; message: string; state: string; preview: ToolOutput };
 };

@@ -6,7 +6,6 @@ import { answer, type AnswerStart } from './answer';
 import { type Answering, followAnswer } from './answering';
 import { carryOut, hasRest } from './carry-out';
 import { readDecision } from './read-decision';
-import { readPart, type Shown } from './read-part';
 import { openOrFind } from './open-or-find';
 import { type OpenTurn, openTurn } from './open-turn';
 
@@ -39,26 +38,21 @@ async function startOf(turn: OpenTurn, text: string): Promise<AnswerStart> {
   if (!waitingAnswerId && !turn.leavesWaiting) return plain;
   // A "yes" on another branch, as of an edited message, answers something else.
   const waiting = waitingAnswerId ? await findWaiting(turn.userId, waitingAnswerId) : null;
-  const plainly = waiting && readDecision(text, waiting.tool);
-  const only = waiting && plainly === null ? readPart(text, waiting.shown ?? [], { now: turn.askedAt, timeZone: turn.timeZone }) : null;
-  const approved = only ? true : plainly;
+  const approved = waiting && readDecision(text, waiting.tool);
   if (!waiting || !waitingAnswerId || approved === null) {
     await withdrawApprovals(turn.userId, turn.conversationId);
     return plain;
   }
   // The model goes on with what was asked, not with the "yes".
-  return carryOut(turn, waiting.id, approved, { userText: waiting.asked, historyLeafId: waitingAnswerId, rest: waiting.rest, only: only ?? undefined });
+  return carryOut(turn, waiting.id, approved, { userText: waiting.asked, historyLeafId: waitingAnswerId, rest: waiting.rest });
 }
 
-type Waiting = { id: string; tool: string; asked: string; rest: boolean; shown: Shown[] | null };
+type Waiting = { id: string; tool: string; asked: string; rest: boolean };
 
-/** The call that an answer waits with, and the tasks that it is for, in the order in which they are shown. */
+/** The call that an answer waits with. */
 async function findWaiting(userId: string, answerId: string): Promise<Waiting | null> {
   const [waiting] = await asUser(userId, (db) => db.$queryRaw<Waiting[]>`
-    SELECT c.id, c.tool, m.content AS asked, ${hasRest} AS rest, (
-        SELECT jsonb_agg(jsonb_build_object('id', task ->> 'id', 'number', task -> 'number', 'title', task ->> 'title') ORDER BY place)
-        FROM jsonb_array_elements(c.result -> 'tasks') WITH ORDINALITY AS each (task, place)
-        WHERE c.arguments -> 'resolved' -> 'targets' ? (task ->> 'id')) AS shown
+    SELECT c.id, c.tool, m.content AS asked, ${hasRest} AS rest
     FROM turn t
     JOIN tool_call c ON c.user_id = t.user_id AND c.turn_id = t.id AND c.state = 'requested'
     JOIN message m ON m.user_id = t.user_id AND m.id = t.user_message_id

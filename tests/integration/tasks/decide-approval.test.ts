@@ -60,16 +60,6 @@ onEachDatabase(() => {
       expect(await rowOf(actor, 1)).toMatchObject({ deletedAt: null });
     });
 
-    it('of a part never takes with it what was not chosen', async () => {
-      const actor = await threeTasks();
-      await create(actor, { title: 'Go to the bank', parent: '3' });
-      const chat = { ...(await inChat(actor, 'delete all')), callId: 'a' };
-      const { toolCallId } = await request(chat, 'delete_tasks', { filter: {} });
-      // Its subtask was shown as a task of its own.
-      expect(await decideApproval(chat, toolCallId, true, [(await rowOf(actor, 3)).id])).toMatchObject({ decision: 'expired' });
-      expect([(await rowOf(actor, 3)).deletedAt, (await rowOf(actor, 4)).deletedAt]).toEqual([null, null]);
-    });
-
     it('does not expire over another task, nor over a change that was undone to another version', async () => {
       const actor = await threeTasks();
       const chat = { ...(await inChat(actor, 'purge milk')), callId: 'a' };

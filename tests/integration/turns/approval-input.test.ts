@@ -73,31 +73,6 @@ onEachDatabase(() => {
     expect(await stateOf(approvalId)).toBe(state);
   });
 
-  it('approved in part, in words: what was chosen is done, the rest is left, and the card says so', async () => {
-    await me.say('complete bread', { conversationId });
-    const { id } = askedFor(await me.say('delete all completed', { conversationId }));
-    const answer = await me.say('only the first two', { conversationId });
-    expect(answer.text).toBe('Deleted 2 tasks: "milk" (1) and "eggs" (2). The other one was left as you said.');
-    expect(await titles(me)).toEqual(['bread']);
-    expect(await stateOf(id)).toBe('ok');
-    expect(JSON.stringify(await openConversation(me.id, conversationId))).not.toContain('"resolved"');
-    const opened = await openConversation(me.id, conversationId);
-    const cards = opened?.messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'data-approval' ? [part.data] : [])));
-    expect(cards?.at(-1)).toMatchObject({ id, state: 'approved', part: { approved: 2, shown: 3 } });
-    await me.say('undo', { conversationId });
-    expect(await titles(me)).toEqual(['milk', 'eggs', 'bread']);
-  });
-
-  it('approved in part after one of those chosen has changed: nothing is done; what was left out may change', async () => {
-    await me.say('reopen milk');
-    expect((await me.say('only eggs', { conversationId })).text).toMatch(/^Deleted "eggs" \(2\)\./);
-    await me.say('complete milk and bread');
-    await me.say('delete all completed', { conversationId });
-    await me.say('reopen milk');
-    expect((await me.say('only milk', { conversationId })).text).toMatch(/"milk" \(1\) has changed since you were asked/);
-    expect(await titles(me)).toEqual(['milk', 'bread']);
-  });
-
   it('rejected in the middle of several commands: what was done before stands, and what is left undone is said', async () => {
     await me.say('add salt, delete all completed and add pepper', { conversationId });
     const answer = await me.say('no', { conversationId });
