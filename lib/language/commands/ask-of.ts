@@ -5,7 +5,7 @@ import { readFilter } from './read-filter';
 import type { Ask, Filter } from './types';
 import { pointIn, recurrenceIn } from './when';
 
-const LEAD = /^(?:(?:and|so|but|or|ok|okay|hey|hi|wait|oh|well|now|then|also|um+|hmm+|sorry|please|ah)[\s,]+)+(?=\S)/i;
+const LEAD = /^(?:(?:and|so|but|or|ok|okay|hey|hi|wait|hang on|hold on|oh|well|now|then|also|um+|hmm+|sorry|please|ah)[\s,]+)+(?=\S)/i;
 
 /** A question without the words that only lead into it and the signs that end it. */
 export const bareQuestion = (sentence: string): string =>

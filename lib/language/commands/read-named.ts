@@ -87,7 +87,7 @@ export function readNamed(sentence: string, clause: string, ctx: LanguageContext
 }
 
 /** What is said of a task at the end, and is no part of its name. */
-const STATE = new RegExp(`\\s(?:repeats?|recurs?|yet|already|now|${Object.keys(PAST).join('|')}|${REGULAR}|taken care of|handled|been)+(?: (?:yet|already|now))?$`, 'i');
+const STATE = new RegExp(`\\s(?:come (?:up|around|round)|repeats?|recurs?|yet|already|now|${Object.keys(PAST).join('|')}|${REGULAR}|taken care of|handled|been)+(?: (?:yet|already|now))?$`, 'i');
 /** Whether a task has a date, a time or another field at all. */
 export function readField(sentence: string, clause: string, ctx: LanguageContext): CommandOf<'get'> | null {
   const asked = bareQuestion(sentence);

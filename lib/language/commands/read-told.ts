@@ -11,7 +11,7 @@ import { FOREIGN, SERVICE } from './vocabulary';
 const TAG = /^(.{4,100}?)(?:,\s*|\s+)(?:right|correct|yeah|yea|yes|no|eh|huh|innit|isn'?t (?:it|he|she|that|there)|aren'?t (?:i|we|they|there)|(?:do|does|did|have|has|was|were|won|can|should)n'?t (?:i|we|it|they|she|he)|does (?:it|that)|do i|did i|is (?:it|there|that)|am i|are they)(?: (?:right|correct))?\s*(\?*)$/i;
 /** What tells something, and orders nothing: the day may stand before it. */
 const TELLS = pattern('i')`
-  ^(?:(?:so|and|but|wait|ok|then|hmm|oh|sorry)[\s,]+)*(?:(?:on |at |this |next |the )?(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|morning|afternoon|evening|month)[\s,]+){0,2}(?:
+  ^(?:(?:so|and|but|wait|hang on|hold on|ok|then|hmm|oh|sorry)[\s,]+)*(?:(?:on |at |this |next |the )?(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|morning|afternoon|evening|month)[\s,]+){0,2}(?:
     i|i'?m|i'?ve|we|we're|we've|my|the|our|that|this|it|it's|that's|there's|there is|there are|nothing|no \p{L}+
   ) 
 `;

@@ -58,7 +58,7 @@ function other(call: Call, user: string, { text, said: whole, ctx }: FollowUp): 
   const said = whole.replace(POLITE, '').replace(I_MEAN, '').replace(/\brest of (?=(?:the|this|next) )/, '');
   const narrow = NARROW.exec(said)?.[1];
   const phrase = narrow ?? ALSO.exec(said)?.[1];
-  if (!phrase || /^by\b/.test(phrase)) return null;
+  if (!phrase || /^(?:by|what'?s?|which|who|when|where|how|is|are|do|does|did|have|has)\b/.test(phrase)) return null;
   if (call.tool === 'plan_day' || call.tool === 'get_task_stats') {
     const forms = call.tool === 'plan_day' ? [`plan ${phrase}`] : [`how many tasks did i finish ${phrase}`, `show my stats for ${phrase} tasks`];
     for (const form of forms) {
