@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { isolated } from '@/components/ui/isolated';
 import { Kbd } from '@/components/ui/kbd';
 import type { ChatData } from '@/lib/turns/chat-message';
 import { focusComposer } from './focus-composer';
@@ -77,7 +78,7 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
       onKeyDown={(event) => event.target === event.currentTarget && isForComposer(event) && focusComposer()}
       className="my-3 overflow-hidden rounded-md border border-line bg-surface first:mt-0 last:mb-0"
     >
-      <p id={titleId} className={clsx('px-3.5 pt-3', waiting ? 'pb-2 font-medium' : 'text-muted')}>{title}</p>
+      <p id={titleId} className={clsx('px-3.5 pt-3', waiting ? 'pb-2 font-medium' : 'text-muted')}>{isolated(title)}</p>
       {shown.length > 0 && (
         <ul aria-label="What would change" className="divide-y divide-line border-y border-line">
           {shown.map(({ task, change }) => (
@@ -100,7 +101,7 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
           </Button>
         </div>
       ) : (
-        <p className="px-3.5 pt-0.5 pb-3 text-meta text-muted">{recordOf(approval)}</p>
+        <p className="px-3.5 pt-0.5 pb-3 text-meta text-muted">{isolated(recordOf(approval))}</p>
       )}
     </div>
   );

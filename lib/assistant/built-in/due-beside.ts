@@ -11,7 +11,7 @@ import { byNumber } from './say-outcome';
 import { dueOf, listOf, nameOf, plainText } from './say-tasks';
 
 type Create = CommandOf<'create'>;
-type Placed = { create: Create } | { said: string; pending: Pending };
+type Placed = { create: Create; anchor: TaskView } | { said: string; pending: Pending };
 
 /** How well a task's title must fit its name for a day to be counted from it. */
 const NAMED = /^(?:exact|plain|words)$/;
@@ -40,7 +40,7 @@ export function* placeBeside(item: Create, beside: Beside, memory: Memory, ctx: 
   if (!due) return ask(`${nameOf(anchor)} has no time.`);
   const create: Create = { ...item, tasks: item.tasks.map((one) => ({ ...one, due: { ...due, time: one.due?.time ?? due.time } })) };
   delete create.beside;
-  if (beside.side !== 'after') return { create };
+  if (beside.side !== 'after') return { create, anchor };
   return { said: `Shall I add "${title}", due ${dueOf({ dueDate: due.date })}?`, pending: { kind: 'offer', command: create } };
 }
 

@@ -197,7 +197,7 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
   }
   if (item.beside) {
     const placed = yield* placeBeside(item, item.beside, memory, ctx);
-    return 'create' in placed ? yield* create(placed.create, memory, ctx, fresh) : { said: placed.said, ok: false, memory, pending: placed.pending };
+    return 'create' in placed ? yield* create(placed.create, { ...memory, anchor: placed.anchor }, ctx, fresh) : { said: placed.said, ok: false, memory, pending: placed.pending };
   }
   const wrong = wrongDraft(item, ctx);
   if (wrong) return { said: wrong.said, ok: false, memory, ...(wrong.pending ? { pending: wrong.pending } : {}) };

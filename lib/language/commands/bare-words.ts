@@ -3,7 +3,7 @@ import { pattern } from '../pattern';
 /** What a sentence without a command word may begin with, and what shows that it is no task. */
 export const OBLIGED = pattern('i')`
   ^(?:i|we)(?:
-    've got(?: to)?
+    've(?: really| also| still| just)? got(?: to)?|'ve(?= an? )
     |(?: really| also| still| just| definitely)? (?:
       need(?: to)?|have(?: got)? to|have got|gotta|got to|must|should|ought to|had better|better|am supposed to|have
     )
@@ -25,8 +25,10 @@ export const PLANNED = pattern('iu')`
 export const SAYS_WHEN = pattern('iu')`
   ^(?<np>(?:(?:the|my|our|this|his|her|their|\p{L}+'s) )?[\p{L}\d'-]+?(?: [\p{L}\d'-]+?){0,3}?)(?:'s| is| are| will be| falls)(?<due> due| booked| scheduled| set| arranged)?(?: for)? (?<when>.{2,40})$
 `;
+/** "it's bin day tomorrow". */
+export const IT_IS = /^(?:it|there|that)(?:'s| is| will be) (?:an? |my |our |the )?(?!due\b|on\b|at\b|in\b|for\b|not\b|now\b|only\b|already\b|still\b|done\b|about\b|too\b|so\b|very\b|really\b)(\p{L}[\p{L}' -]{2,40} (?:on |at |this |next )?\S+(?: \S+)?)$/iu;
 /** Who comes or goes: "my sister is visiting from the 5th". */
-export const COMING = /^(?:(?:my|our|the|his|her) )?\p{L}+(?: \p{L}+){0,2}(?: is| are|'s|'re) (?:visiting|coming|arriving|leaving|flying|staying|moving|starting|getting married)\b/iu;
+export const COMING = /^(?:(?:my|our|the|his|her) )?\p{L}+(?: \p{L}+){0,2}?(?: is| are|'s|'re) (?:visiting|coming|arriving|leaving|flying|staying|moving|starting|getting married)\b/iu;
 /** What is to be said in a message is meant for a messenger: "text Ann that …", "reply to Bob and let him know". */
 export const MESSAGE = pattern('i')`
   ^(?:

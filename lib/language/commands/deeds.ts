@@ -37,7 +37,7 @@ const DEED_ALONE = pattern('i')`
 `;
 const WAS_DONE = pattern('i')`
   ^(?:(?:the|my|our|all the|both(?: the)?) )?(?!(?:it|that|this|they|he|she|who|what|which|there|i|we|you|everything|nothing|all|some|your|his|her|a|an)\b)((?:\S+ ){0,3}\S+?)(?:
-    (?<=\w)'s| is| are| was| were| has been| have been| got
+    (?<=\w)'s(?: been)?| is| are| was| were| has been| have been| got
   ) (?:now |already |all |finally )*(
     paid|bought|sent|fed|swept|written|washed|cleaned|watered|mowed|vacuumed|ironed|folded|walked|packed|submitted
     |signed|filed|renewed|fixed|repaired|mailed|wrapped|baked|painted|emptied|picked up|dropped off|booked|returned|ordered

@@ -44,6 +44,10 @@ const SAID_FIRST = new RegExp(`^(?:and |also |as for |about )*((?:the|my) (?:(?!
 const TO = '(?: back| over| out| down)* (?:to|until|till) ';
 /** "everything but the dentist can go to Monday", "all my work things to Friday": what becomes of many is said of them. */
 const MANY_TO = new RegExp(`^(?:and |also |then )*(${SOME}.{0,60}?)(?: (?:can|could|should|may|must|needs? to|ha(?:s|ve) to|ought to|will|to|gets?)(?: be)?(?: all)? (?:go|wait|slide|slip|be|moved?|pushed?|bumped?|shifted?|postponed|rescheduled))?(${TO}.{2,30})$`, 'i');
+/** "rather than Monday do the report Tuesday". */
+const RATHER_THAN = /^(?:rather than|instead of) (.{3,25}?),? (?:let's )?(?:do|have|make|finish) ((?:the|my) (?:\S+ ){0,3}?\S+) ((?:on |at )?\S+(?: \S+){0,2})$/i;
+/** "just the dentist to Monday, leave the rest". */
+const JUST_TO = /^(?:just|only) (?:move |push )?((?:the|my) [^,]{2,40}?) to (.{2,30}?)(?:,? (?:and |but )?(?:leave|keep) .*)?$/i;
 const TAGGED = /^(.{2,60}?) (?:should|needs? to|ha(?:s|ve) to|must|can|could|ought to) (?:all )?be (?:tagged|labell?ed)(?: as| with)? (.{2,60})$/i;
 /** "I'll do the report tomorrow instead". */
 const INSTEAD = /^(?:i'll|i will|i'd rather|i would rather|let me|let's|i want to|i'm going to) (?:do|finish|tackle) (?:the |my )?(.{2,50}?) (today|tonight|tomorrow(?: \w+)?|(?:on |this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|month)|later today|at \d[\d:]*(?: ?[ap]m)?) instead$/i;
@@ -54,7 +58,11 @@ export function withoutDetour(text: string, ctx: LanguageContext): string {
   const looked = FIND_THEN_DELETE.exec(text);
   if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
   const first = SAID_FIRST.exec(text.replace(/[\s.!?]+$/, ''));
-  if (first?.[1] && !new RegExp(`^${SOME}.*\\b(?:to|until) `, 'i').test(first[1])) return `${first[2]} ${first[1]}${first[3] ?? ''}`;
+  if (first?.[1] && !new RegExp(`^${SOME}.*\\b(?:to|until) `, 'i').test(first[1])) return `${first[2]} ${/^the \S+ (?:ones|stuff|things)$/i.test(first[1]) ? 'all ' : ''}${first[1]}${first[3] ?? ''}`;
+  const rather = RATHER_THAN.exec(text.replace(/[\s.!]+$/, ''));
+  if (rather?.[1] && rather[2] && rather[3] && isOnlyWhen(rather[1], ctx) && isOnlyWhen(rather[3], ctx)) return `move ${rather[2]} to ${rather[3].replace(/^(?:on|at) /i, '')}`;
+  const only = JUST_TO.exec(text.replace(/[\s.!]+$/, ''));
+  if (only?.[1] && only[2] && isOnlyWhen(only[2], ctx)) return `move ${only[1]} to ${only[2]}`;
   const many = MANY_TO.exec(text.replace(/[\s.!]+$/, ''));
   if (many?.[1] && many[2] && isOnlyWhen(many[2].replace(new RegExp(TO, 'i'), ''), ctx)) return `move ${many[1]}${many[2].replace(new RegExp(TO, 'i'), ' to ')}`;
   const tagged = TAGGED.exec(text.replace(/[\s.!]+$/, ''));

@@ -16,7 +16,7 @@ const CHANGE_EXCEPT = pattern('i')`
 
 /** "delete 5 but keep 6": of single ones nothing more is said; of many it says what stays. */
 const BUT_KEEP = pattern('i')`
-  ^((?:please )?(?:delete|remove|erase|trash|cancel|complete|clear|move|tag)) (.{1,80}?),? (?:but|and) (?:please )?(?:keep|leave|spare) (.{1,60}?)(?: alone| as (?:it|they) (?:is|are)| though)?[.!]*$
+  ^((?:please )?(?:delete|remove|erase|trash|cancel|complete|finish|clear|move|push|postpone|bump|reschedule|tag|mark)) (.{1,80}?),? (?:but|and) (?:please )?(?:(?:keep|leave|spare)|(?<=but )not) (.{1,60}?)(?: alone| as (?:it|they) (?:is|are)| though)?[.!]*$
 `;
 const NUMBERS = /^(?:tasks? )?#?\d+(?:(?:,| and|, and) #?\d+)*$/i;
 const SEVERAL = /^(?:all|every|everything)\b|s$|\b(?:tasks|ones)\b/i;
@@ -26,7 +26,13 @@ const KEEP_BUT = /^(?:please )?(?:keep|leave|spare) (.{2,40}?)(?: alone| as (?:i
 const ONLY_STAYS = /^only (.{2,40}?) (?:stays?|remains?)( (?:on )?(?:today|tomorrow|\w+day))?(?: (?:put|there))?,? (?:and |but )?(everything else|(?:all )?the (?:rest|others)) (?:should |can |must )?(?:moves?|goes?|be moved) (to .+)$/i;
 const others = (said: string, day: string): string => (/^everything/i.test(said) || day ? `everything${day}` : 'all of them');
 
+/** Parts of one task, and no tasks. */
+const FIELDS = /\b(?:notes?|description|tags?|steps|sub-?tasks|copy|date|day)\b/i;
+/** "delete 1, 2 and not 3". */
+const AND_NOT = /^((?:please )?(?:delete|remove|complete|move|tag) (?:tasks? )?#?\d.*?),? (?:and|but) not (?:task |number )?#?\d+[.!]*$/i;
+
 const keepFirst = (said: string): string => said
+  .replace(AND_NOT, '$1')
   .replace(KEEP_BUT, (_, kept: string, verb: string, rest: string, more: string) => {
     const to = / (?:to|until|till|as|with) .*$/i.exec(more)?.[0] ?? '';
     return `${verb} ${others(rest, more.slice(0, more.length - to.length))} except ${kept}${to}`;
@@ -34,7 +40,8 @@ const keepFirst = (said: string): string => said
   .replace(ONLY_STAYS, (_, kept: string, day: string | undefined, rest: string, to: string) => `move ${others(rest, day ?? '')} except ${kept} ${to}`)
   .replace(BUT_KEEP, (whole: string, verb: string, what: string, kept: string) => {
   if (NUMBERS.test(what)) return `${verb} ${what}`;
-  return SEVERAL.test(what) && !/\b(?:to|until)\b/i.test(what) ? `${verb} ${/^(?:all|every|everything)\b/i.test(what) ? what : `all ${what.replace(/^(?:the|my) /i, '')}`} except ${kept}` : whole;
+  if (!SEVERAL.test(what) && !FIELDS.test(kept)) return `${verb} ${what}`;
+  return SEVERAL.test(what) && !/\b(?:to|until)\b/i.test(what) && !FIELDS.test(kept) ? `${verb} ${/^(?:all|every|everything)\b/i.test(what) ? what : `all ${what.replace(/^(?:the|my) /i, '')}`} except ${kept}` : whole;
 });
 
 /** "move everything to Friday except the call": what is left out is said of the tasks, not of the day. */

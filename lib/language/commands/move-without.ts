@@ -2,7 +2,7 @@ import type { LanguageContext } from '../types';
 import { readRefs } from './read-refs';
 import type { Command, Ref } from './types';
 import { EVENT_NOUN, FOREIGN, TASK_NOUN } from './vocabulary';
-import { hasWhen } from './when';
+import { hasWhen, isOnlyWhen, pointIn } from './when';
 
 const FIELD = /^(?:change|set|move|update|adjust|edit|switch) (?:the |its )?(time|date|due date|day|deadline|due time)(?: (?:of|for|on) (.{2,60}))?$/i;
 const ALONG = /^((?:move|push|bump|bring|shift) (?:it|that|this|the \S+(?: \S+)?|task #?\d+)) (?:up|back|forward|forwards|out|along|ahead)$/i;
@@ -36,6 +36,16 @@ export function moveWithout(said: string, clause: string, ctx: LanguageContext):
     refs.every((ref) => ref.kind !== 'title') ||
     new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})$`, 'i').test(found[2]);
   return refs.length && sure ? toWhen(refs, 'To which day or time?', clause) : null;
+}
+
+const CANNOT_DO = /^(?:i|we) (?:can'?t|cannot|can not|won'?t(?: be able to| manage to| get to| have time (?:to|for))?|(?:don'?t|do not) have (?:the |any )?time (?:to|for)|have no time (?:to|for)|(?:ran|(?:a|')m running) out of time (?:to|for)) (?:(?:do|finish|manage|get to|get a?round to|complete|fit in) )?((?:the|my) .{2,50})$/i;
+
+/** "I can't do the report today": when instead is asked. */
+export function cannotDo(sentence: string, clause: string, ctx: LanguageContext): Command | null {
+  const named = CANNOT_DO.exec(sentence.replace(/[\s.!]+$/, ''))?.[1];
+  if (!named || FOREIGN.test(sentence)) return null;
+  const name = (pointIn(named, ctx)?.rest ?? named).trim().replace(/ (?:on|at|by|for)$/i, '');
+  return isOnlyWhen(named, ctx) || /\b(?:find|help|wait|believe|stand|see)\b/i.test(sentence) ? null : toWhen(readRefs(name, ctx), `To which day shall I move "${name}"? To drop it, say "delete ${name}".`, clause);
 }
 
 /** "change the time of the dog walk": to which is asked. */

@@ -7,7 +7,7 @@ const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WOR
 const NAME_LAST = new RegExp(`(?<![\\s,])[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
 const LEAD_IN = pattern('i')`
   ^(?:
-    hey|hi|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz
+    hey|hi(?:ya)?|heya|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz
     |kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?
     |firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops
     |no wait|wait|plus(?=[\s,]+(?:i|we|the|my|our|some)\b)
@@ -71,7 +71,7 @@ const REQUESTS = [
   '(?:(?:i was |i am |i\'m )?(?:wondering|hoping) (?:if |that )?|if |maybe |perhaps |any chance (?:that )?)(?:you|u) (?:could|can|would)',
   "i(?:'d| would)? (?:like|love|want) to (?:have|get)(?= (?:an? |another |my |the )?(?:\\w+ )?(?:reminder|task|event))",
   'how about(?: we| you)?(?= (?:add|put|delete|remove|clear|an? (?:new )?reminder))',
-  "let'?s|why don'?t you",
+  "let'?s say(?: that)?|let'?s|why don'?t you",
   'you (?:can|could|should|need to|have to|must)',
   '(?:please )?help(?: me)?(?: to)?(?= remind\\b)',
   '(?:please )?help me(?: to)?',

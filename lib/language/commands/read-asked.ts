@@ -13,8 +13,10 @@ const TIME_FOR = /^(?:do|will|have) (?:i|we)(?: still)? (?:have|got)(?: still| g
 /** "can I fit in a haircut on Thursday". */
 const FIT = /^(?:(?:can|could|would|will) (?:i|we)(?: still)? (?:fit|squeeze|slot)|is there (?:any |enough |still )*(?:time|room|space) for)\b.*?\b((?:on |in |this |next |today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day).*)$/i;
 const BUSY = [
+  /^what(?:'?s| is| does| will) (?:my )?(.{3,20}?) (?:looking like|look like|be like|like)(?: now| so far)?$/i,
   /^(?:is|are|will|how) (?:it|things)?(?: be)?(?: (?:busy|full|packed|hectic|crazy|quiet))? ?(.{3,20}?)(?: (?:busy|full|packed|hectic|quiet|looking|going to be|gonna be))*$/i,
 ];
+const DAY_LIKE = /^what\b.* like(?: now| so far)?$/i;
 const DAY_BUSY = /^(?:is|how|will)\b.*\b(?:busy|full|packed|hectic|crazy|quiet)\b/i;
 const ANY = pattern('i')`
   ^(?:
@@ -79,8 +81,8 @@ export function readAsked(sentence: string, clause: string, ctx: LanguageContext
   }
   const total = readTotal(asked, ctx);
   if (total) return daysOf(total.rest, clause, ctx, 'total');
-  const day = DAY_BUSY.test(asked) ? BUSY.map((form) => form.exec(asked)?.[1]).find((said) => said && isOnlyWhen(said, ctx)) : undefined;
-  if (day) return daysOf(day, clause, ctx, 'whether');
+  const day = DAY_BUSY.test(asked) || DAY_LIKE.test(asked) ? BUSY.map((form) => form.exec(asked)?.[1]).find((said) => said && isOnlyWhen(said, ctx)) : undefined;
+  if (day) return /^(?:what|how)\b/i.test(asked) ? found(day, clause, ctx) : daysOf(day, clause, ctx, 'whether');
   const errand = WHO_TO.exec(asked) ?? ANYONE_TO.exec(asked) ?? TO_DO.exec(asked);
   if (errand?.[1] && !(/^what/i.test(asked) && errand[2]?.trim() && !isOnlyWhen(errand[2], ctx))) return found(`${errand[1]} ${errand[2] ?? ''}`, clause, ctx);
   const any = ANY.exec(asked)?.[1] ?? (AT_HOUR.test(asked) && hasWhen(asked, ctx) ? asked.replace(/^.*? (?=(?:at|around|after|before) )/i, '') : undefined);

@@ -1,6 +1,6 @@
 import type { LanguageContext } from '../types';
 import { ABSTRACT, ANSWERED, ASKED_INSIDE, IS_OCCASION, JOURNEY, ON_DAY, POINTING, TAKING_PART, WRITTEN, personal } from './bare-marks';
-import { ASKING, COMING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SAYS_WHEN, SERVED, WISHED } from './bare-words';
+import { ASKING, COMING, IT_IS, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SAYS_WHEN, SERVED, WISHED } from './bare-words';
 import { asOffer, toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
@@ -17,6 +17,9 @@ const ELSEWHERE = startsWith(OTHER_ASSISTANT_VERB);
 /** Verbs of errands that are as often said to a machine: without a date, worth a question. */
 const OFFERED = /^(?:call (?!an? |me|my name)|email |prepare |vacuum |write |read |organi[sz]e |bring |take |put |help |print |pay |do |go )/i;
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
+
+/** What stays as it is, and a field that is set, are nothing to be done. */
+const LEFT_ALONE = /^(?:keep|leave) (?:only|just|the (?:rest|others?)|everything|all|them|it|those)\b|^make (?:the|my) .+ (?:due\b|no time$)|^(?:rather than|instead of)\b/i;
 
 const TAKES_PLACE = /^(?:the |my |our )?([^,;]{3,50}?)(?: (?:is|are|will be)|'s) (?:also |now )?(.{3,60})$/i;
 /** Where it is, or with whom. */
@@ -41,6 +44,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
     SERVICE.test(sentence) ||
     ASKS_BACK.test(sentence) ||
     asksAgreement(sentence) ||
+    LEFT_ALONE.test(sentence) ||
     ASKED_INSIDE.test(sentence) ||
     (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))
   ) return null;
@@ -55,6 +59,8 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (got && hasWhen(got, ctx) && EVENT.test(got)) return add(got, clause, ctx);
   const { np, due, when } = (!NOT_A_NAME.test(sentence) && SAYS_WHEN.exec(sentence)?.groups) || {};
   if (np && when && isOnlyWhen(when, ctx) && !FOREIGN.test(sentence)) return due || EVENT.test(np) ? add(`${np} ${when}`, clause, ctx) : offer(`${np} ${when}`, clause, ctx, 'add');
+  const occasion = IT_IS.exec(sentence)?.[1];
+  if (occasion && !FOREIGN.test(sentence) && (pointIn(occasion, ctx)?.rest ?? '').split(' ').length < 4 && hasWhen(occasion, ctx) && !isOnlyWhen(occasion, ctx)) return offer(occasion, clause, ctx, 'add');
   if (COMING.test(sentence) && !NOT_A_NAME.test(sentence) && !FOREIGN.test(sentence) && hasWhen(sentence, ctx)) return offer(sentence, clause, ctx, 'add');
   const planned = PLANNED.exec(sentence);
   if (planned?.[1] && hasWhen(planned[1], ctx) && !FOREIGN.test(sentence)) return offer(planned[1], clause, ctx, 'add');
@@ -121,6 +127,8 @@ function sigils(sentence: string, clause: string, ctx: LanguageContext): Command
   return NOT_A_NAME.test(sentence) ? null : add(sentence, clause, ctx);
 }
 
+const STILL = /^(?:i|we) still\b/i;
+
 function readDuty(body: string, clause: string, ctx: LanguageContext): Command | null {
   const wish = /^(?:be reminded|a reminder|reminding)\b/i.test(body) ? matchAdd(`remind me ${body.replace(/^(?:be reminded|a reminder|reminding)\s*/i, '')}`) : null;
   if (wish) return toCreate(wish, clause, ctx);
@@ -145,7 +153,9 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
     return goods ? offer(`get ${body}`, clause, ctx) : null;
   }
   if (SERVED.test(body)) return /^(?:book|rent|reserve|order|check|confirm|update|change|cancel) (?!.*\b(?:you|your)\b)/i.test(body) && hasWhen(body, ctx) ? offer(body, clause, ctx) : null;
-  return DOING.test(body) && !/\bsome ?(?:time|day)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);
+  const command = DOING.test(body) && !/\bsome ?(?:time|day)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);
+  // "I still need to call Ann": it may be there already.
+  return command?.kind === 'create' && STILL.test(clause) ? { ...command, unlessThere: true } : command;
 }
 
 /** "pay the supplier one" may be one that was shown. */

@@ -45,7 +45,9 @@ const NAMED_AHEAD = pattern('iu')`^(?:remind me )?(?:on )?(?:${LENGTH} ${SIDE}|t
 const ERRAND = new RegExp(`^(?:to |i (?:need|have|want) to |i should |remind me to )?((?:${DOING_VERB})\\b.*)$`, 'i');
 const VERB = new RegExp(`^(?:${DOING_VERB})$`, 'i');
 /** A reminder of the task itself, and no other task. */
-const REMINDING = /\b(?:me|us|reminder|alarm|alert|notification)$|^(?:every|any|each)\b/i;
+const REMINDING = /\b(?:me|us|reminder|alarm|alert|notification)$|^(?:every|any|each)\b|^(?:an? )?reminder (?:for|on|about)\b/i;
+/** What is done to a task that is there. */
+const MOVING = /^(?:move|push|shift|drag|switch|change|put|modify|adjust|edit|bring (?:forward|back))\b/i;
 const MINUTES: [RegExp, number][] = [[/^min/, 1], [/^h/, 60]];
 const DAYS: [RegExp, number][] = [[/^d/, 1], [/^w/, 7], [/^f/, 14]];
 
@@ -108,7 +110,8 @@ export function readBeside(sentence: string, ctx: LanguageContext, read: (senten
   if (name && hasWhen(name, ctx)) return null;
   const day = pointIn('on friday', ctx)?.date;
   const command = read(`${said.what.replace(/^(?:i|we) (?=need|have|should|must|gotta)/i, 'i ')} on friday`);
-  const create = command.kind === 'question' && command.offer ? command.offer : command;
+  const errand = command.kind === 'change' && !MOVING.test(said.what) ? command.errand : undefined;
+  const create = errand ?? (command.kind === 'question' && command.offer ? command.offer : command);
   if (create.kind !== 'create' || create.parent || create.ahead) return null;
   const tasks = create.tasks.map((draft) => ({ ...draft, due: draft.due?.time ? { date: null, time: draft.due.time } : null }));
   if (create.tasks.some(({ due, problem, recurrence }) => problem || recurrence || (due?.date && due.date !== day))) return null;

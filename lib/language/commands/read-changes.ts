@@ -66,6 +66,10 @@ export function readChanges(text: string, ctx: LanguageContext): ChangeReading {
     changes.recurrence = null;
     rest = rest.replace(/\b(?:not|non|no longer|no more|stop) ?-?(?:recurring|repeating|repeat)\b|\bonce only\b|\bone[- ]?time\b|\bonly once\b/i, ' ');
   }
+  if (/[,\s](?:and |with )?(?:no|without an?|any) (?:specific |fixed |set )?time\b/i.test(rest)) {
+    changes.dueTime = null;
+    rest = rest.replace(/,? (?:and |with )?(?:no|without an?|any) (?:specific |fixed |set )?time\b/i, ' ');
+  }
   const level = levelIn(rest);
   if (level) {
     changes.priority = level.priority;

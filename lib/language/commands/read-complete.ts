@@ -23,7 +23,7 @@ const COMPLETE: RegExp[] = [
   pattern('i')`
     ^(?:
       complete|check off|tick off|cross off|cross out|strike off|strike out|strike through|strike|tick|mark off
-      |wrap up|close out|close|resolve|accomplish|done with|finished with|completed|finished|x out
+      |ticked off|checked off|crossed off|wrap up|close out|close|resolve|accomplish|done with|finished with|completed|finished|x out
     )(?: off)?:? (.+)$
   `,
   /^(?:check|cross|tick|strike|mark) (.+?) (?:off|out|off of)(?: (?:on |from |in |of )?(?:my|the|our) .*(?:list|calendar))?$/i,

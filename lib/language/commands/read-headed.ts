@@ -5,7 +5,7 @@ import { WEEKDAYS } from '../words';
 import { asOffer, toCreate } from './create-command';
 import { trimEnds } from './normalize';
 import type { Command } from './types';
-import { DOING_VERB, startsWith } from './vocabulary';
+import { DOING_VERB, FOREIGN, startsWith } from './vocabulary';
 import { isOnlyWhen } from './when';
 
 const COUNTED = '(?:(?:these|those|the|my|following|a few|a couple(?: of)?|a lot of|lots of|some|several|many|two|three|four|five|six|seven|\\d{1,2}|new|more|other|quick|small|little) )*';
@@ -19,7 +19,7 @@ const HEADS = pattern('i')`
     |(?:add|create|note(?: down)?|make|put(?: down)?|write down)(?: me)? ${COUNTED}${THINGS}
     |(?:(?:i|we)(?:'ve| have| need| must| should| got| gotta| want)+ (?:to )?)?(?:knock|get|bang|tick|sort|do|finish|tackle|handle|buy|pick up|call|email|text|order)(?: out| off)? (?:these|this|those|the following|all (?:of )?(?:this|these)|them)(?: ${THINGS})?(?: out| off| done| sorted| finished)?
     |(?:here(?:'s| is| are| goes) )?(?:a |my |quick |big )*brain ?-?dump(?: time| incoming)?|(?:things |stuff |what's )?(?:on|off) (?:my|the|top of my) (?:mind|plate|head|list|radar)(?: right now)?|(?:still |left )?to (?:sort|finish|arrange|buy|remember)|remaining|(?:my )?(?:errands|chores|jobs|homework)
-    |(?:here(?:'s| is| are) )?(?:the |my |our )?(?:${THINGS} to (?:do|get done)|to-?do list|to-?do|task list|list of ${THINGS}|${THINGS}|list|plan|agenda)
+    |(?:here(?:'s| is| are) )?(?:the |my |our )?(?:${THINGS} to (?:do|get done)|to-?do list|to-?do|task list|list of ${THINGS}|${COUNTED}${THINGS}|list|plan|agenda)
     |to do
   )?[\s,]*(.*)$
 `;
@@ -29,9 +29,11 @@ const ORDER = /^(?:please )?(?:delete|remove|undo|redo|show|list|find|search|mar
 const REMARK = pattern('i')`
   ^(?:(?:so|ok|right|well|ugh|oh|man|god|hmm|argh)[\s,]+)*(?:
     (?:i|we)(?:'ve| have|'m| am|'re| are)? (?:(?:really|still|so) )*(?:need|have|got|gotta|must|should|to|swamped|behind|busy|stressed|slammed|snowed)\b.*
-    |(?:so|too) (?:much|many)\b.*|lots? (?:of |to )?.*|a (?:lot|ton|bunch|million) .*|(?:this|next|the|my|it's|it) .*\b(?:nuts|crazy|busy|mad|mental|insane|hectic|packed|full|chaos|wild|a lot)(?: already)?|(?:busy|crazy|big|mad|hectic|full) (?:day|week|weekend|month|one).*
+    |(?:so|too) (?:much|many)\b.*|(?:lots?|loads|tons|plenty) ?(?:of |to |on).*|a (?:lot|ton|bunch|million) .*|(?:this|next|the|my|it's|it) .*\b(?:nuts|crazy|busy|mad|mental|insane|hectic|packed|full|chaos|wild|a lot)(?: already)?|(?:busy|crazy|big|mad|hectic|full) (?:day|week|weekend|month|one).*
   )$
 `;
+/** "my list for today is gym, emails". */
+const LIST_IS = /^((?:my|the|our|today's|tomorrow's) (?:to-?\s?do )?(?:list|agenda|plan|tasks|errands|chores|jobs)(?: (?:for|on) [^,:]{3,20}?)?) (?:is|are|includes?|has)[\s,:]+(?=[^,:?]+,)/i;
 const SENTENCE = /\b(?:is|are|was|were|i|we|you|he|she|they|it|that|because|if|so)\b|\?/i;
 const DOING = startsWith(DOING_VERB);
 const ABBREVIATED = /^(mon|tues?|wed|thur?s?|fri|sat|sun)\b[\s:.-]+(?=\S)(.+)$/i;
@@ -51,7 +53,14 @@ export function itemsOf(list: string): string[] {
 }
 
 /** "things to do today: laundry, call the bank and pay rent": each is a task, and has the day of the heading unless it has its own. */
-export function readHeaded(text: string, ctx: LanguageContext): Command | null {
+export function readHeaded(said: string, ctx: LanguageContext): Command | null {
+  const text = said.replace(LIST_IS, '$1: ');
+  const blocks = text.split(/[.;]\s+(?=[^:.,;]{2,30}:\s)/);
+  if (blocks.length > 1) {
+    const read = blocks.map((block) => readHeaded(block, ctx));
+    const tasks = read.flatMap((command) => (command?.kind === 'create' ? command.tasks : []));
+    return read.every((command) => command?.kind === 'create') ? { text, kind: 'create', tasks } : null;
+  }
   const [, head = '', colon, list = ''] = /^([^:".!]{2,80})(:|[.!]|\s[-–—])\s+(.{5,1500})$/.exec(text) ?? [];
   const items = itemsOf(list).map(dayLast);
   if (!colon || items.length < 2 || items.some((item) => item.split(' ').length > 8)) return null;
@@ -64,7 +73,14 @@ export function readHeaded(text: string, ctx: LanguageContext): Command | null {
     const week = /\b(?:this|next) week\b/i.test(when);
     const verb = OBJECTS.exec(head)?.[1];
     const body = items.map((item) => (verb && !DOING.test(item) ? `${verb} ${item}` : item)).map((item) => (when && (!hasDay(item) || week) ? `${item} ${when}` : item)).join(', ');
-    return toCreate({ body, style: 'add', several: true }, text, ctx);
+    const command = toCreate({ body, style: 'add', several: true }, text, ctx);
+    // "my list is long, boring and full" may be said of it.
+    return text !== said && !when && command.kind === 'create' ? asOffer(command, 'add') : command;
+  }
+  // Any other heading, and errands behind it.
+  if (colon === ':' && !REMARK.test(head.trim()) && !ORDER.test(head.trim()) && items.filter((item) => DOING.test(item)).length * 2 >= items.length && !items.some((item) => SENTENCE.test(item) || ORDER.test(item)) && !DOING.test(head.trim()) && !FOREIGN.test(text)) {
+    const command = toCreate({ body: items.join(', '), style: 'add', several: true }, text, ctx);
+    return command.kind === 'create' ? asOffer(command, 'add') : null;
   }
   if (items.length < 3 || !REMARK.test(head.trim()) || items.some((item) => SENTENCE.test(item) || ORDER.test(item))) return null;
   const command = toCreate({ body: items.join(', '), style: 'add', several: true }, text, ctx);

@@ -71,7 +71,7 @@ function readDirect(asked: string, clause: string, ctx: LanguageContext): Comman
     return list({ filter: { status: 'trash' }, words: '', about: 'in the trash' }, clause);
   }
   if (notAsked(sentence, ctx)) return null;
-  const brief = readBrief(sentence, clause);
+  const brief = readBrief(sentence, clause, ctx);
   if (brief) return brief;
   const one = readOne(sentence, lower, clause, ctx);
   if (one) return one;

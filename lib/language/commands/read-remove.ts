@@ -93,7 +93,7 @@ export function readRemove(clause: string, ctx: LanguageContext): Command | null
       !/\b(?:task|#)\s*\d|\b(?:it|that|them|one|all|everything)$/i.test(target)
     ) return /^(?:drop|kill|dump|toss)$/.test(verb) ? offerLoose(target, clause, ctx) : null;
     const day = target.replace(/^(?:my|the|all of|the whole of) /i, '');
-    if (verb === 'clear' && isOnlyWhen(day, ctx)) return toDelete(`my calendar for ${day}`, clause, ctx);
+    if ((verb === 'clear' || (/^(?:cancel|wipe|empty)$/.test(verb) && /^my \D+$/i.test(target))) && isOnlyWhen(day, ctx)) return toDelete(`my calendar for ${day}`, clause, ctx);
     if (verb === 'clear' && !EVENT.test(target) && !/\b(?:day|it|them|all|everything|completed|done|finished|overdue)\b/i.test(target)) return null;
     return toDelete(target, clause, ctx);
   }

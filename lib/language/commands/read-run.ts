@@ -21,6 +21,8 @@ const THING = `(?!${DAY}\\b|every|each|from|next|this|last|and|or|on|at|to|by|mo
 const DATED_RUN = pattern('iu')`^(?:${THING}(?: ${THING}){0,3} (?:on )?${DAY}(?: at \d{1,2}(?::\d\d)?(?: ?[ap]m)?)?[\s,]*){2,}$`;
 const DATED_THING = pattern('giu')`(${THING}(?: ${THING}){0,3} (?:on )?${DAY}(?: at \d{1,2}(?::\d\d)?(?: ?[ap]m)?)?)`;
 
+const VERBAL = /\b(?:is|are|was|were|has|have|had|can|will|needs?|wants?|said|says)\b|'s\b(?! \p{L}+$)/iu;
+
 /** What each of several pieces adds, as one command; a piece that is only perhaps a task counts beside others that are. Null when one is none. */
 function together(pieces: string[], text: string, read: (piece: string) => Command): Command | null {
   const commands = pieces.map(read);
@@ -66,7 +68,10 @@ export function readRun(text: string, ctx: LanguageContext, read: (piece: string
     if (timed) return together(things.map((thing) => `${thing.replace(/^(?:an?|my|the) /i, '')}${had[1] ? ` ${had[1]}` : ''}`), text, add);
   }
   if (DATED_RUN.test(text)) return together([...text.matchAll(DATED_THING)].map(([piece]) => trimEnds(piece)), text, read);
-  const sentences = text.split(/[.;!]+\s+/).map(trimEnds).filter(Boolean);
+  const sentences = text.split(/[.;!]+\s+/).map((piece) => trimEnds(piece).replace(/^(?:and |also |then |plus |oh )+/i, '')).filter(Boolean);
+  // "call the bank. also the council.": the verb is said once.
+  const [first = ''] = DOING.exec(sentences[0] ?? '') ?? [];
+  for (const [at, piece] of sentences.entries()) if (at && first && /^(?:the|my|our) /i.test(piece) && !VERBAL.test(piece)) sentences[at] = `${first} ${piece}`;
   const plain = (piece: string) => !SERVICE.test(piece) && !/\b(?:me|you)\b/i.test(piece) && (DOING.test(piece) ? / /.test(piece) : hasWhen(piece, ctx)) && piece.split(' ').length < 11 && !OWN_DUTY.test(piece) && !matchAdd(piece);
   return sentences.length > 1 && sentences.every(plain) ? readErrands(sentences, text, ctx, read) : null;
 }

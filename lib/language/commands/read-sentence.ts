@@ -5,6 +5,7 @@ import { asOffer, toCreate } from './create-command';
 import { plainQuestion } from './ask-forms';
 import { isRecall } from './asks-back';
 import { matchAdd } from './match-add';
+import { cannotDo } from './move-without';
 import { readAhead } from './read-ahead';
 import { readBeside } from './read-beside';
 import { readAlarm } from './read-alarm';
@@ -127,7 +128,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.
   const gone = wantedGone(sentence, ctx) ? readRemove(sentence, ctx) : null;
   if (gone) return gone;
-  const hinted = readUnreminded(sentence, sentence, ctx) ?? offerRemoval(sentence, sentence, ctx);
+  const hinted = readUnreminded(sentence, sentence, ctx) ?? cannotDo(sentence, sentence, ctx) ?? offerRemoval(sentence, sentence, ctx);
   if (hinted) return hinted;
   const marked = readDatedMark(sentence, sentence, ctx);
   if (marked) return marked;

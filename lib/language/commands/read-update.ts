@@ -23,7 +23,7 @@ const UPDATING = pattern('i')`
     |do (?:it|that|them|both|the|task|number|#?\d+)
     |cancel the (?:due|deadline|repe|recur)
   )\b
-  |\binstead$|\b(?:earlier|later|sooner)\b|\bfrom now on\b|\bto (?:the |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tom|today|tonight|week|\d)
+  |\binstead$|\b(?:earlier|later|sooner|moved (?:up|back)|brought forward|pushed|delayed|postponed|rescheduled (?:me|us))\b|\bno longer (?:urgent|important)|^(?:an? )?reminder (?:for|on|about) |\bwaits (?:till|until)|\bfrom now on\b|\bto (?:the |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tom|today|tonight|week|\d)
   |^(?:task )?#?\d+ (?:due|at|on|by|is|to) |\b(?:is|are|starts|begins) now (?:at|on|due)\b
   |^(?:and )?(?:the|my) .{2,60} to |\b(?:moved|changed|pushed|extended) the (?:deadline|due date|date) |\b(?:
     moved|rescheduled|pushed|postponed|shifted

@@ -20,7 +20,7 @@ const OFF = [
   /^no (?:more )?((?:\S+ ){0,3}?(?:meeting|lunch|dinner|breakfast|brunch|date|appointment|party|class|practice|call)\b.{0,60})$/i,
 ];
 /** "team meeting is cancelled", without whose; "dinner with Priya fell through", "gym's cancelled on Friday". */
-const CALLED = /^((?:\S+ ){0,4}?\S+?)(?: (?:is|was|got|has been)|'s|(?= fell)) (?:now )?(?:cancel+ed|called off|not (?:happening|on)(?: any ?more)?|fell through|fallen through|a no-go)((?: (?:on |this |next )?\S+){1,2})?(?: now)?$/i;
+const CALLED = /^((?:\S+ ){0,4}?\S+?)(?: (?:is|are|was|were|got|has been|have been)|'s|(?= fell)) (?:now )?(?:cancel+ed|called off|not (?:happening|on)(?: any ?more)?|fell through|fallen through|a no-go|(?<=are )off)((?: (?:on |this |next )?\S+){1,2})?(?: now)?$/i;
 /** "scratch the dog walk", "lose task 9". */
 const SLANG = /^(?:scratch|scrap|bin|axe|ditch|lose|nix|forget(?: about)?|never ?mind) ((?:the|my) .{2,60}|task #?\d+|#\d+)$/i;
 /** "how can I get rid of this event?": it is asked how, so whether to do it is asked back. */
@@ -82,7 +82,7 @@ function missedOn(target: string, clause: string, ctx: LanguageContext): Command
   return { text: clause, kind: 'question', action: 'remove', question: `Shall I leave out "${trimEnds(name)}" ${range.said}?`, offer: then };
 }
 
-const NO_PING = /^(?:(?:stop|quit|no more|enough with) (?:remind(?:ing)?|nagging|bugging|pinging|nudging) me (?:to|about|of|for|that)|don'?t (?:nag|bug|ping|nudge|notify|alert) me (?:to|about|of|for|any ?more about)|i don'?t (?:want|need) (?:to be reminded|reminders?) (?:of|about|for|to)) (.{2,60}?)(?: any ?more)?$/i;
+const NO_PING = /^(?:(?:stop|quit|no more|enough with) (?:remind(?:ing)?|nagging|bugging|pinging|nudging) me (?:to|about|of|for|that)|don'?t (?:nag|bug|ping|nudge|notify|alert) me (?:to|about|of|for|any ?more about)|i don'?t (?:want|need) (?:to be reminded|reminders?) (?:of|about|for|to)|no (?:more )?reminders? (?:on|for|about)) (.{2,60}?)(?: any ?more)?$/i;
 const NO_DATE = /^(?:un-?schedule|un-?plan|undate) (.{2,60})$/i;
 
 /** "stop reminding me about rent", "unschedule the flights": the task stays; only its reminder or its day is spoken of. */

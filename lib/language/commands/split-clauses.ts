@@ -138,10 +138,13 @@ function opens(left: string, right: string, joint: string): boolean {
   if (sentenceEnd && left.length > 2 && /\b(?:dr|mr|mrs|ms|st|vs|no|a\.m|p\.m|approx|etc)$/i.test(left)) return false;
   if (PUT_IT_ON_LIST.test(right)) return false;
   if (/^(?:remind me|set (?:a )?reminder)[\s.!?]*$/i.test(right) || /^remind me (?:an?|\d+|half|ten|five|fifteen|thirty)\b.*\bbefore/i.test(right)) return false;
+  // What is deleted after "add milk and" was there before.
+  if (/^(?:please )?add\b/i.test(left) && /^(?:please |then )?delete (?:the|my|that)\b/i.test(right)) return true;
   if (STRONG.test(right)) return !(adding && QUESTION.test(right) && !/^what(?:'s| is) (?:left|due|next|on)|^what (?:should|do) i/i.test(right) && !sentenceEnd);
   // A reason and what it leads to; two duties. What somebody is to be told or reminded of stays whole.
   if (OWN_DUTY.test(right) && (!adding || OWN_DUTY.test(left)) && !HELD.test(left)) return true;
   if (!HELD.test(left) && (DATED.test(left) || OWN_DUTY.test(left) || saysNeed(left)) && (saysNeed(right.replace(BEHIND, '')) || (ERRAND.test(right) && saysBeside(right)))) return true;
+  if (!HELD.test(left) && ERRAND.test(right) && saysBeside(left) && saysBeside(right)) return true;
   if (sentenceEnd && readSocial(right)?.kind === 'smalltalk') return true;
   if (sentenceEnd && AFTER_COMMAND.test(right) && !/^reminders?$/i.test(left)) return true;
   return !adding && AFTER_COMMAND.test(right);

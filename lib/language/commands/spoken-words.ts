@@ -57,6 +57,20 @@ const REGIONAL: [RegExp, string][] = [
   [/\b(days?|hours?|hrs?|minutes?|mins?|weeks?) b4\b/gi, '$1 before'],
   [/(?<=\S{2}) full stop$/i, ''],
 ];
+/** What leads to a thing that one has just thought of. */
+const THOUGHT = pattern('i')`
+  ^(?:(?:oh|so|ok|okay|and|also|well|ah)[\s,]+)*(?:
+    before i forget|(?:while|whilst|since|as) i(?:'m thinking of it|'m at it| remember| think of it)|that reminds me|come to think of it|now that i think (?:of|about) it|speaking of which|one (?:more|last) thing|last thing
+    |(?:(?:what|all|the (?:only|main|first) thing) (?:that )?(?:i|we)(?:'ve got| need| have| gotta| got) to do|the thing) is(?: that| to)?
+  )[\s,:.–-]+
+`;
+const ERRAND = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
+
+/** "before I forget, tell Sam about the rota": an errand to be reminded of. */
+function withoutThought(text: string): string {
+  const rest = text.replace(THOUGHT, '');
+  return rest !== text && ERRAND.test(rest) ? `remind me to ${rest}` : rest || text;
+}
 const UNSURE = pattern('giu')`
   (?<=\S),? (?:i (?:think|guess|suppose|believe|dunno|don't know)|you know|or so i think|sort of|kind of|basically|literally),?(?=
     (?: (?:maybe|probably))?,? (?:around|about|at|by|on|before|after|tomorrow|today|tonight|next|this|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[.!]*$
@@ -79,6 +93,7 @@ export function mendSpeech(text: string): string {
   const said = REGIONAL.reduce((plain, [words, plainly]) => plain.replace(words, plainly), text)
     .replace(HESITATION, '$1')
     .replace(PREAMBLE, '')
+    .replace(/^.+$/, withoutThought)
     .replace(LIKE, '$1 ')
     .replace(LIKE_WHEN, '$1 ')
     .replace(UNSURE, (words: string, at: number, whole: string) => (DEED_TOLD.test(whole) && !/\w/.test(whole.slice(at + words.length)) ? words : ''))

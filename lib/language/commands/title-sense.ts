@@ -15,9 +15,11 @@ const NOTHING = pattern('iu')`
     the|that|this|those|these|my|some|a|an|other|same|whole|last|next|about|for|to|of|it|them|they|him|her|me|us|you|and|or|also
     |too|just|so|then|there|here|later|again|now|soon|before|after|already|yet|still|ok|okay|yeah|things?|stuff|something
     |anything|everything|nothing|smth|sth|thingy|ones?|what|whatever|bit|lot|day|night|morning|evening|afternoon|week|month|time
-    |please|pls|else|more|both|rest|usual|tasks?|reminder|items?|i|we|is|are|was|in|on|at|by|with|from
+    |please|pls|else|more|both|rest|usual|tasks?|reminder|items?|i|we|is|are|was|in|on|at|by|with|from|down
   )(?:[\s,.'!]+|$))+$
 `;
+/** A verb of no sense of its own and what it points at: "do that". */
+const DO_IT = /^(?:do|get|finish|make|handle|sort|have|see|buy|start|use|take|try) (?:it|that|this|them|those|one|some|so)(?: (?:done|too|again|then|out|off|up|sorted|later|now|soon|asap))*$/i;
 const LEFT_OPEN = pattern('i')`
   \b(?:the|my|our|your|of|or|but|because|if|than|when|while|since|whether|cause|cos|and|before|after|until)$
   |\b(?:before|after|until) (?:it|that|then|this|them)$
@@ -30,7 +32,7 @@ const CLOSED = /\b(?:(?:before and|ever|never|look) after|now and before)$/i;
 const ASKED = /(?:,? (?:isn'?t|aren'?t|wasn'?t|doesn'?t|don'?t|didn'?t|won'?t|haven'?t|hasn'?t) (?:it|they|he|she|we|you|i)|, (?:right|yes|no|correct|yeah|eh|huh)| (?:innit|huh|correct))\??$|(?<!\b(?:turn|all|it|them|this|that|do|on the|to the|keep|bear|swipe|human|be|alt) )\bright\??$/i;
 
 /** Whether a title names no task: it points elsewhere, breaks off, or says nothing but when. */
-export const namesNothing = (title: string): boolean => NOTHING.test(title) || (LEFT_OPEN.test(title) && !CLOSED.test(title));
+export const namesNothing = (title: string): boolean => NOTHING.test(title) || DO_IT.test(title) || (LEFT_OPEN.test(title) && !CLOSED.test(title));
 
 /** Whether a sentence asks to be agreed with. */
 export const asksAgreement = (text: string): boolean => ASKED.test(text);

@@ -12,7 +12,11 @@ const FORMS = [
   pattern('i')`^it(?:'s| is) (?:about |high |really )*time to (.+)$`,
   pattern('i')`^(?:it )?(?:might|would|may|could) (?:also )?(?:be )?(?:a )?(?:good|smart|nice|worth|best|wise)(?: idea)? (?:to|if (?:i|we)) (.+)$`,
   pattern('i')`^(?:the )?(?:first|next|last|only|other|main) (?:thing|step|job)(?: (?:i|we) (?:need|have) to do| to do| on the list)? (?:is|would be)(?: to)? (.+)$`,
+  pattern('iu')`^(?!(?:i|we|you|he|she|they|it)\b)(?:(?:my|the|our) )?\p{L}+(?: \p{L}+)? (?:(?:said|says|told me|asked me|reminded me|wants? me|needs? me|expects? me|is expecting me)(?: that)? (?:to|(?:i|we) (?:should|need to|have to|must|ought to|'ve got to))) (.+)$`,
 ];
+/** "I owe my brother a call". */
+const OWED = /^(?:i|we) (?:still |also )?owe ((?:my |the |our )?[\p{L}' ]{2,30}?) an? (call|text|e-?mail|visit|reply|letter|message)(?: back)?( .{2,40})?$/iu;
+const AGREED_TO = /^(?:(?:i|we)(?:'ve| have)? )?(?:said yes|agreed|committed|signed (?:us |me )?up|volunteered) (?:to|for) (\p{L}+ing) (.{2,100})$/iu;
 const PROMISED = pattern('iu')`
   ^(?:(?:i|we)(?:'ve| have)? )?(?:kind of |sort of |also )?(?:
     (?:said|promised|told|swore)(?: (?!(?:i|we|that|to)\b)(?<who>\p{L}+(?: \p{L}+)?))?(?:,? that)? (?:i|we)(?:'d| would|'ll| will)|(?:promised|agreed|offered|swore|volunteered) to
@@ -20,9 +24,12 @@ const PROMISED = pattern('iu')`
 `;
 const SHORT_OF = pattern('iu')`
   ^(?:(?:i|we)(?:'re|'m| are| am| have|'ve)? )?(?:(?:just|almost|nearly|getting|all|now) )*(?:(?:ran|run|running) (?:out of|low on|short (?:of|on))|out of|low on|short (?:of|on)) (?<goods>\p{L}[\p{L}' -]{1,40})$
+  |^(?:the |my |our )?[\p{L} ]{2,30}?(?:'s| is|'re| are) (?:almost |nearly |all |completely )?(?:(?:running )?low on|(?:running )?out of) (?<out>\p{L}[\p{L}' -]{1,40})$
   |^(?:(?:i|we)(?: really| also)? )?could (?:really )?(?:do with|use) (?:a |an |some )?(?<new>(?:new |more )?\p{L}[\p{L}' -]{1,40})$
   |^(?:the |my |our )?(?<gone>\p{L}[\p{L}' -]{1,30}?)(?: is| are| has| have|'s|'re) (?:almost |nearly |all )?(?:run(?:ning)? (?:out|low)|(?:all )?gone|out)$
 `;
+/** What one is out of without buying any. */
+const NO_GOODS = /^(?:the |my |our )?(?:time|date|office|order|town|control|reach|hand|print|stock|line|luck|touch|breath|ideas?|staff|battery|shape|contract|here|work|school|bed|hospital|patience|country|house|fashion)\b|\b(?:next|on|until|till|this|for|from|to|at|in|tomorrow|today|tonight|\w+day)\b/i;
 const THING = "(?:(?:the|my|our|his|her|their|that|those|these|this|both|all the|\\p{L}+'s) )?(?:(?!(?:i|we|you|it|he|she|they|who|what|nobody|nothing|everything|anything|something|time|please|add|remind|to|and|that|if|when)\\b)[\\p{L}\\d'-]+ ){1,4}?";
 const NEEDS = pattern('iu')`
   ^(?<thing>${THING})(?:(?:really|also|still|badly|desperately|definitely|just) )*(?:needs?|wants?|could do with|could use|requires?)(?: an?)?(?: good| quick| proper)? (?:
@@ -40,13 +47,18 @@ const DUE_FOR = pattern('iu')`
 export function dutyIn(sentence: string): string | null {
   for (const form of FORMS) {
     const body = form.exec(sentence)?.[1];
-    if (body) return body;
+    if (body) return / /.test(body) && !/\byou\b/i.test(body) ? body : null;
   }
+  const [, person, contact = '', when = ''] = OWED.exec(sentence) ?? [];
+  if (person) return `${/reply|letter|message/i.test(contact) ? `send a ${contact} to` : contact} ${person}${when}`;
+  const [, gerund = '', object] = AGREED_TO.exec(sentence) ?? [];
+  const agreed = baseOfGerund(gerund);
+  if (agreed && object) return `${agreed} ${object}`;
   const { who, what } = PROMISED.exec(sentence)?.groups ?? {};
   if (what) return who && !/^(?:him|her|them|you|myself|everyone|everybody|people)$/i.test(who) ? what.replace(/\b(?:him|them|her(?= (?:a|an|the|some|my)\b|$))\b/i, who).replace(/\b(?:his|their|her)(?= \p{L})/iu, `${who}'s`) : what;
-  const { goods, new: fresh, gone } = SHORT_OF.exec(sentence)?.groups ?? {};
-  const stock = goods ?? gone;
-  if (stock) return ABSTRACT.test(stock) ? null : `buy ${stock}`;
+  const { goods, out, new: fresh, gone } = SHORT_OF.exec(sentence)?.groups ?? {};
+  const stock = goods ?? gone ?? out;
+  if (stock) return ABSTRACT.test(stock) || NO_GOODS.test(stock) ? null : `buy ${stock}`;
   if (fresh) return ABSTRACT.test(fresh) ? null : `get ${fresh}`;
   const { thing, doing, particle = '', done, noun, rest = '' } = NEEDS.exec(sentence)?.groups ?? {};
   const verb = doing ? baseOfGerund(doing, particle) : noun ?? (done ? PAST[done.toLowerCase()] ?? (/^done$/i.test(done) ? 'do' : verbOf(baseForm(done.toLowerCase()))) : undefined);

@@ -57,7 +57,9 @@ export function readConsidered(clause: string, ctx: LanguageContext, read: (clau
   const order = plainVerb(bare);
   const command = read(order, ctx);
   const done = command.kind === 'change' && command.tool === 'complete_tasks' && !CONSIDERED.test(said);
-  if (!(command.kind === 'change' || command.kind === 'skip') || !(done || VERB.test(order))) return null;
+  // "what if the report waits till Monday".
+  const told = command.kind === 'change' && /^(?:update|snooze)_tasks$/.test(command.tool) && /^(?:the|my) /i.test(order);
+  if (!(command.kind === 'change' || command.kind === 'skip') || !(done || told || VERB.test(order))) return null;
   // What one might finish is still to be done.
   if (!done && /^(?:please |just )?(?:finish|complete)\b/i.test(order)) return null;
   return { text: clause, kind: 'question', action: actionOf(command), question: shall(done ? `mark that as done: "${order}"` : order), offer: command };

@@ -147,6 +147,7 @@ export function remindBefore(sentence: string, clause: string, ctx: LanguageCont
     REMIND_BEFORE.exec(sentence) ??
     /^(?:remind me|set (?:a|the|its) reminder) (?:for )?(.+?) before (?:the )?(task #?\d+|#\d+|it(?: is due)?|that(?: is due)?|the .+? (?:one|task))$/i.exec(sentence) ??
     lead(sentence) ??
+    /^(?:an? )?reminder (?:for|on|about) (?:the |my )?(.{2,40}?) ((?:an?|half an?|one|two|three|five|ten|\d+) (?:minutes?|mins?|hours?|hrs?|days?|weeks?)) (?:before(?:hand)?|ahead|earlier)$/i.exec(sentence) ??
     /^(?:set|add|put|create) (?:a |an |another )?(\S+[- ](?:minute|min|hour|day)) reminder (?:on|to) (?:the |my )?(.{2,40})$/i.exec(sentence);
   if (!found?.[1] || !found[2]) return null;
   const [target, when] = durationIn(found[2]) && !durationIn(found[1]) ? [found[1], found[2]] : [found[2], found[1]];
@@ -172,7 +173,9 @@ export function setLength(sentence: string, clause: string, ctx: LanguageContext
     /^(?:extend|lengthen|prolong|shorten) (.+?) to (.+)$/i.exec(sentence) ??
     /^make (it|that|(?:the|my) .{2,50}?) an? (.{1,20}?[- ](?:minutes?|mins?|hours?|hrs?))(?: long)? (?:thing|one|task|slot|meeting|job|session)$/i.exec(sentence) ??
     /^make (.+?) (?:last |take )?((?:\S+ ){1,3}(?:minutes?|mins?|hours?|hrs?)) long$/i.exec(sentence) ??
-    /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:takes|will take|should take|lasts|needs) (?:about |around )?(.+)$/i.exec(sentence);
+    /^(?:can|could|should) ((?:the|my) .{2,50}?) (?:be|last|take)(?: only| just)? (.+?)(?: long)?$/i.exec(sentence) ??
+    /^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:takes|will take|should take|lasts|needs) (?:about |around )?(.+)$/i.exec(sentence) ??
+    /^((?!(?:i|we|you|he|she|they|what|how|which)\b)(?:[\p{L}'-]+ ){0,3}[\p{L}'-]+) (?:should(?: only)? (?:take|last|be)|will(?: only)? (?:take|last)) (?:about |around |only |just )?(.+?)(?: long)?$/iu.exec(sentence);
   const minutes = found?.[2] ? lengthOnly(found[2]) : null;
   return found?.[1] && minutes ? change(clause, readRefs(found[1], ctx), { durationMinutes: minutes }) : null;
 }

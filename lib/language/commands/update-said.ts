@@ -15,8 +15,8 @@ const SHIFTED = pattern('iu')`
   ^(?:
     (?!if\b|when\b|did\b|has\b|have\b|who\b|why\b)[\p{L}' -]{1,30} )?(?:has |have |just )?(?:moved|changed|pushed|extended) the (?:deadline|due date|date) (?:of|for|on) (.{2,60}?) to (.{2,40})$
 `;
-const NO_LONGER = pattern('i')`
-  ^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?) (?:is|are) (?:no longer|not) (?:so |that |really )*(?:
+const NO_LONGER = pattern('iu')`
+  ^(task #?\d+|#\d+|it|that|(?:the|my) .{2,60}?|(?:[\p{L}'-]+ ){0,3}[\p{L}'-]+(?= no longer)) (?:(?:is|are) )?(?:no longer|(?<=(?:is|are) )not) (?:so |that |really )*(?:
     urgent|important|critical|(?:a )?high[- ]priority
   )(?: any ?more)?$
 `;
@@ -43,10 +43,8 @@ const CHANGED_NOW = pattern('iu')`
   ^((?:the |my |our )?(?!(?:it|that|this|he|she|they|you|i|we|what|which|how|when|where|who|there)\b)(?:[\p{L}\d'-]+ ){0,4}?[\p{L}\d-]+)(?:'s| is| are| starts| begins|'ll be| will be) (?:actually |really )?(?:now )?(
     (?:at |on |for )?.{1,25}?)(?:,? (?:and )?not (?:at |on |in )?.{1,20}|,? instead of .{1,25}| from now on(?:wards)?| now)+$
 `;
-/** "gym only on weekdays from now on". */
-const RHYTHM_NOW = pattern('iu')`
-  ^((?:the |my |our )?(?!(?:it|i|we|you|remind|add)\b)(?:[\p{L}\d'-]+ ){0,4}?[\p{L}\d'-]+?)(?: should(?: only)?(?: be| happen)?| is| happens| repeats)? (?:only )?((?:\S+ ){0,5}\S+?)(?: only)?(?: from now on| instead)$
-`;
+/** "gym only on weekdays from now on", "the call is now every other week". */
+const RHYTHM_NOW = /^(?!(?:it|i|we|you|remind|add|create|put|set)\b)(?:(.{4,80}?)(?: from now on(?:wards)?| instead)|(.{3,50}? is now .{4,40}))$/i;
 const NUMBER_DUE = /^(task #?\d+|#\d+)(?: is| should be)? ((?:due|by|on|at) .{2,40})$/i;
 const OURS = new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN})\\b`, 'i');
 
@@ -66,9 +64,9 @@ export function readSaid(sentence: string, clause: string, ctx: LanguageContext)
     if (when) return dated(changed[1], when, clause, ctx);
   }
   const rhythm = RHYTHM_NOW.exec(sentence);
-  const name = rhythm?.[1]?.replace(/ only$/i, '') ?? '';
-  const rule = name ? recurrenceIn(`${name} ${rhythm?.[2]}`, ctx) : null;
-  if (rule && !rule.problem && rule.rest.trim() === name) return change(clause, readRefs(name, ctx), { recurrence: rule.rule });
+  const rule = rhythm ? recurrenceIn(rhythm[1] ?? rhythm[2] ?? '', ctx) : null;
+  const name = rule?.rest.trim().replace(/(?: (?:should|only|be|is|now|happens?|repeats?))+$/i, '') ?? '';
+  if (rule && !rule.problem && name && name.split(' ').length <= 6) return change(clause, readRefs(name, ctx), { recurrence: rule.rule });
   const shifted = SHIFTED.exec(sentence);
   if (shifted?.[1] && shifted[2]) return dated(shifted[1], shifted[2], clause, ctx);
   const later = LATER.exec(sentence);

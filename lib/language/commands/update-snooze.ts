@@ -19,16 +19,19 @@ const LENGTH = '(?:an?|another|half an?|a couple of|a few|one|two|three|four|fiv
 const SOMEBODY = '(?!(?:i|we|you|he|she|they|there|what|which|who|when|how|why|and|call|remind|come|go|wake|be|do)\\b)';
 /** "the oil change needs to be a week earlier", "and the hotel a few days later". */
 const SHIFTED_BY = new RegExp(`^(?:(?:and|so|also|but|then) )*(${SOMEBODY}(?:[\\p{L}\\d'#-]+ ){0,4}?[\\p{L}\\d'-]+)(?:(?: (?:needs? to|ha(?:s|ve) to|should|must|can|could|ought to|will|might))? (?:be|start|begin|happen|come|move|go|is|are|starts|begins)| (?:moved|pushed))? (${LENGTH}) (later|earlier|sooner)$`, 'iu');
+/** "the meeting was moved up an hour". */
+const MOVED_BY = new RegExp(`^(?:(?:and|so|also|but|then) )*(${SOMEBODY}(?:[\\p{L}\\d'#-]+ ){0,4}?[\\p{L}\\d'-]+?)(?: (?:is|was|got|has been|have been|were))? (?:now )?(moved up|brought forward|pushed back|moved back|pushed out|pushed|delayed|postponed)(?: by)? (${LENGTH})$`, 'iu');
 /** "half an hour earlier for the dentist". */
 const BY_FOR = new RegExp(`^(${LENGTH}) (later|earlier|sooner) (?:for|on|with) (.{2,50})$`, 'i');
 
 function shift(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const [, ahead, sense, name] = BY_FOR.exec(sentence) ?? [];
   const [, subject, length, way] = SHIFTED_BY.exec(sentence) ?? [];
-  const [target, duration] = [name ?? subject, durationIn(ahead ?? length ?? '')];
+  const [, moved, how, by] = MOVED_BY.exec(sentence) ?? [];
+  const [target, duration] = [name ?? subject ?? moved, durationIn(ahead ?? length ?? by ?? '')];
   if (!target || !duration || duration.rest.trim()) return null;
   const refs = readRefs(target, ctx);
-  const sign = /later/i.test(sense ?? way ?? '') ? 1 : -1;
+  const sign = /later|back|out|pushed|delayed|postponed/i.test(sense ?? way ?? how ?? '') ? 1 : -1;
   return refs.length ? { text: clause, kind: 'change', tool: 'snooze_tasks', refs, snooze: { byMinutes: sign * duration.minutes } } : null;
 }
 

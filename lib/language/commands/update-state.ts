@@ -34,10 +34,12 @@ const WAS_MOVED = pattern('iu')`
     |(?:can|could) be(?: done)?(?: on| at)?
   ) (.+)$
 `;
+/** "the dentist rescheduled me to Monday at 4". */
+const MOVED_ME = /^((?:the|my) (?:[\p{L}'-]+ ){0,2}[\p{L}'-]+) (?:has |have |just |had )?(?:rescheduled|moved|pushed|bumped|shifted|changed) (?:me|us|it|things|(?:our|my|the) (?:appointment|meeting|session|call))(?: back| up| out)? (?:to|until|till) (.{2,40})$/iu;
 const CAN_WAIT = pattern('iu')`
   ^(
     (?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+
-  ) can wait (?:till|until) (.+)$
+  ) (?:can wait|could wait|waits|goes|moves) (?:till|until|to) (.+)$
 `;
 
 const DOING = startsWith(DOING_VERB);
@@ -49,6 +51,8 @@ const NO_NAME = /^(?:and |so )*(?:i|we|you|he|she|they|it'?s|from|up|down|back|o
 export function state(said: string, clause: string, ctx: LanguageContext): Command | null {
   const sentence = said.replace(/(?: now)?,? instead of (?:on |at )?.{2,30}$/i, '');
   const found = IS_DUE.exec(trimEnds(sentence));
+  const me = MOVED_ME.exec(trimEnds(sentence));
+  if (me?.[1] && me[2]) return moved(me[1], me[2], clause, ctx);
   const wanted = found ?? NEEDS_MOVING.exec(trimEnds(sentence));
   const plain = wanted ?? WAS_MOVED.exec(trimEnds(sentence));
   // "the budget thing to Friday", "dentist to Friday".

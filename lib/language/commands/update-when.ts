@@ -35,7 +35,8 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
   if (of?.[1] && of[2] && isOnlyWhen(of[1], ctx)) return moved(of[2], of[1], clause, ctx);
   const given = new RegExp(`^(?:give|assign)\\s+(.+?)\\s+(?:a|an|the)\\s+(?:new )?${FIELD}\\s+(?:of|on|for|at)?\\s*(.+)$`, 'i').exec(sentence);
   if (given?.[1] && given[2]) return moved(given[1], given[2], clause, ctx);
-  if (field?.[1] && field[2]) {
+  // "everything without a date" sets no date.
+  if (field?.[1] && field[2] && !/\b(?:without|no|any)(?: an?)?(?: due)?$/i.test(field[1])) {
     const reversed = isOnlyWhen(field[1], ctx) && !isOnlyWhen(field[2], ctx);
     const [target, when] = reversed ? [field[2], field[1]] : [field[1], field[2]];
     const command = moved(target, when, clause, ctx);

@@ -18,7 +18,7 @@ const NO_NAME = pattern('i')`
 `;
 /** Off the list that was shown or added to. */
 const TAKE_OFF = /^(?:please )?(?:take|cross|strike) (?:the |my )?(.{1,40}?) off(?: (?:it|there|that|again))?$/;
-const TO_IT = /^(?:please |ok |and |also )*(?:add|put|include) (.{2,200}?) (?:to|on|onto) (?:it|there|that|this|(?:the|that|this) list)(?: too| as well| please)*[.!]*$/i;
+const TO_IT = /^(?:please |ok |and |also )*(?:add|put|include|stick|pop|chuck|throw|bung|get) (.{2,200}?) (?:to|on|onto|in) (?:it|there|that|this|(?:the|that|this) list)(?: too| also| as well| please)*[.!]*$/i;
 const ADD_IT = /^(?:(?:no|ok|then|please|nope|well)\W+)*(?:add|create|make) (?:it|that|one)(?: then| please)*$/;
 const VERB = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
 
@@ -48,6 +48,10 @@ export function addMore(from: FollowUp): Item[] | null {
 
 /** "add eggs to it", of the list that was just shown; "add it", of what was just not found. */
 function toShownList({ text, said, alone, memory: { query, latest }, ctx }: FollowUp): Item[] | null {
+  const added = latest?.turnsAgo === 1 && latest.call.tool === 'create_tasks' && latest.outcome.kind === 'ok' ? latest.outcome.tasks : [];
+  const [list, otherList] = new Set(added.map(({ tags }) => tags.join())).size === 1 ? added[0]?.tags ?? [] : [];
+  const put = list && !otherList ? TO_IT.exec(text.trim())?.[1] : undefined;
+  if (put) return readCommands(`add ${put} to my ${list} list`, ctx).filter(({ kind }) => kind === 'create');
   if (latest?.turnsAgo !== 1 || !query || latest.call.tool !== query.tool || latest.outcome.kind !== 'ok') return null;
   const { tagsAny, query: words } = query.input;
   const [tag, other] = Array.isArray(tagsAny) ? tagsAny.filter((name) => typeof name === 'string') : [];
