@@ -2,7 +2,8 @@ import { pattern } from '../pattern';
 
 /** How somebody is addressed, and how one asks whether one may ask. */
 const ADDRESS = pattern('i')`
-  ^(?:(?:dear |hello |hi |good (?:morning|afternoon|evening) )?(?:(?:sir|madam|ma'am)[\s,.!]+|(?:mate|bro|buddy|dude|yaar|boss)[,.!]+\s*))+(?:(?:kindly |please )?do one thing,? )?(?=\S)
+  ^(?:(?:just )?(?:a )?(?:quick|random|silly) (?:q|question)|question|btw|by the way)[\s,:.!-]+(?=(?:what|which|when|where|who|how|is|are|do|did|have|am|can)\b)
+  |^(?:(?:dear |hello |hi |good (?:morning|afternoon|evening) )?(?:(?:sir|madam|ma'am)[\s,.!]+|(?:mate|bro|buddy|dude|yaar|boss)[,.!]+\s*))+(?:(?:kindly |please )?do one thing,? )?(?=\S)
   |^(?:when(?:ever)? (?:you|u) (?:get|have|find) (?:a |the )?(?:chance|moment|minute|second|time)|if (?:it(?:'s| is)|that(?:'s| is)) (?:ok|okay|alright|all right|possible|no trouble)(?: with you)?|sorry to (?:bother|trouble) you(?: again)?(?:,? but)?),? (?=\S)
 `;
 /** How things stand, before what is to be done about it. */

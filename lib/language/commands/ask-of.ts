@@ -5,7 +5,7 @@ import { readFilter } from './read-filter';
 import type { Ask, Filter } from './types';
 import { pointIn, recurrenceIn } from './when';
 
-const LEAD = /^(?:(?:and|so|but|or|ok|okay|hey|hi|wait|oh|well|now|then|also|um+|hmm+|sorry|please|ah)[\s,]+)+(?=\S)/i;
+const LEAD = /^(?:(?:and|so|but|or|ok|okay|hey|hi|wait|hang on|hold on|oh|well|now|then|also|um+|hmm+|sorry|please|ah)[\s,]+)+(?=\S)/i;
 
 /** A question without the words that only lead into it and the signs that end it. */
 export const bareQuestion = (sentence: string): string =>
@@ -19,8 +19,14 @@ const OPENINGS: [RegExp, Ask][] = [
   [/^(?:is|are|was|were|do|does|did|have|has|had|am|will|isn't|aren't|don't|haven't|got any\w*|any|anything|anyone|anybody)\b/i, 'whether'],
 ];
 
+const IF = /^(?:(?:can|could|would|will) you )?(?:please )?(?:tell me|let me know|check|see|say|i (?:want|need) to know|i wonder|i'm wondering|confirm) (?:if|whether) /i;
+
 /** What a question about tasks asks first: whether there are any, whether one is free. */
-export const askOf = (sentence: string): Ask | undefined => OPENINGS.find(([opening]) => opening.test(bareQuestion(sentence)))?.[1];
+export function askOf(sentence: string): Ask | undefined {
+  const asked = bareQuestion(sentence);
+  const said = asked.replace(IF, '');
+  return OPENINGS.find(([opening]) => opening.test(said))?.[1] ?? (said === asked ? undefined : 'whether');
+}
 
 /** Asked of what was noted, not of what was done. */
 const NOTED = /^(?:did|have|has|had) (?:i|we|you)(?: already| ever| also)* (?:add|put|note|write|wrote|set|save|got|get|schedule|creat|ma[dk]e|mention|enter|includ|have)/i;

@@ -47,7 +47,7 @@ const WHOLE: RegExp[] = [
   `,
   pattern('')`
     ^what(?:'s| is| do i have| have i got)? (?:
-      left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending)
+      left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending|outstanding)
     )(?: (?:to do|for me|over))*(?: .{0,40})?$
   `,
   pattern('')`

@@ -25,7 +25,10 @@ const ANY = pattern('i')`
   )(?: else| more)?(?: (?:on|i have|i need|i should know(?: about)?))? (.{2,60})$
 `;
 /** "did I forget anything?", "anything to worry about?" */
-const FORGOTTEN = /^(?:(?:did|have|am|are) (?:i|we)(?: still)? (?:forget(?:ting|s)?|forgotten|miss(?:ed|ing)?|overlook(?:ed|ing)?|neglect(?:ed|ing)?) (?:anything|something|any of them|much)|(?:should|must) i (?:be )?(?:worr(?:y|ied)|concerned)(?: about anything)?|(?:is there )?anything (?:to worry about|i(?:'ve| have)? (?:forgot(?:ten)?|missed|should worry about)))(?: here)?$/i;
+const FORGOTTEN = /^(?:(?:did|have|am|are) (?:i|we)(?: still)? (?:forget(?:ting|s)?|forgotten|miss(?:ed|ing)?|overlook(?:ed|ing)?|neglect(?:ed|ing)?) (?:anything|something|any of them|much)|(?:should|must) i (?:be )?(?:worr(?:y|ied)|concerned)(?: about anything)?|(?:is there )?(?:anything|something) (?:slipp(?:ing|ed)(?: (?:behind|through|away))?|falling behind|to worry about|i(?:'ve| have)? (?:forgot(?:ten)?|missed|should worry about)))(?: here)?$/i;
+const MENTION = /^(?:do|does|is|are) (?:any|anything|one|some)(?:thing)?(?: of)?(?: (?:my|the|these))?(?: (?:tasks|things|to-?dos|ones|them))? (?:mention|contain|involve|say|include|about)s? (?:the |my )?(\S+(?: \S+)?)$/i;
+/** "how's work looking?" */
+const HOW_IS_TAG = /^how(?:'s| is| are) (?!it\b|things\b|that\b|this\b|you\b|today\b|tomorrow\b|my\b|the\b|everything\b|life\b)([\p{L}-]+)(?: stuff| things)? (?:looking|shaping up|coming along)$/iu;
 const HOW_MUCH = /^how much(?: more| work| stuff)? (?:have i got|do i (?:still )?have|have i|is)(?: (?:still|left|to do|on|going on|there))+( .*)?$/i;
 const SAID_OF = /^what(?:'s| is| was| did| do| have| had)?(?: (?:it|the thing|that thing|i|we))*(?: (?:say|said|write|wrote|note|noted|put|add|added|have|had|got))*(?: down)? (?:about|regarding|concerning) (?:the |my )?(.{2,40})$/i;
 /** What others keep. */
@@ -34,7 +37,7 @@ const KEPT_ELSEWHERE = /\b(?:e-?mails?|messages?|snapchats?|photos?|notification
 const DONE_ANY = /^(?:have|did) (?:i|we)(?: actually| really| even)? (?:finish(?:ed)?|done|do|complete[d]?|get|got|achieved?|accomplish(?:ed)?) (?:anything|something|much|a lot|any (?:tasks|of them))(?: done)?(?: at all)?( .*)?$/i;
 const BEHIND = /^(?:am i|are we|how)(?: (?:far|very|really|badly))? (?:behind|late|overdue)(?: (?:am i|are we))?(?: (?:on|with) (?:anything|things|stuff|my tasks|everything|my list))?$/i;
 const BUSIEST = /^(?:what|which)(?:'s| is| are)? (?:(?:my|the) )?(?:(?:day|days) (?:is|are) (?:(?:my|the) )?)?(?:busiest|fullest|most packed|quietest)(?: day)?(?: (?:of|in))?( .*)?$/i;
-const WHO_TO = new RegExp(`^(?:who|whom|what)(?: else)? (?:do|should|must|did|am) i (?:still )?(?:need to|have to|supposed to|got to|meant to) (${DOING_VERB})(?: (?:back|up))?( .*)?$`, 'i');
+const WHO_TO = new RegExp(`^(?:who|whom|what)(?: else)? (?:do|should|must|did|am|have) i (?:still )?(?:need to|have to|supposed to|got to|meant to) (${DOING_VERB})(?: (?:back|up))?( .*)?$`, 'i');
 const ANYONE_TO = new RegExp(`^(?:do|did|should) i (?:still )?(?:need|have|got)? ?(?:to )?(${DOING_VERB}) (?:anyone|anybody|someone|somebody|anything|something)\\b(.*)$`, 'i');
 const TO_DO = new RegExp(`^(?:is there |do i have |have i got )?(?:anyone|anybody|anything|something)(?: else)? (?:i (?:need|have|still need) )?to (${DOING_VERB})( .*)?$`, 'i');
 const AT_HOUR = pattern('i')`
@@ -62,7 +65,7 @@ export function readAsked(sentence: string, clause: string, ctx: LanguageContext
   if (FORGOTTEN.test(asked)) return { text: clause, kind: 'call', tool: 'list_tasks', input: { overdue: true }, about: 'overdue', ask: 'whether' };
   const much = HOW_MUCH.exec(asked);
   if (much) return daysOf(much[1] ?? '', clause, ctx);
-  const said = SAID_OF.exec(asked)?.[1];
+  const said = (SAID_OF.exec(asked) ?? MENTION.exec(asked) ?? HOW_IS_TAG.exec(asked))?.[1];
   if (said && said.split(' ').length <= 3) return list({ filter: {}, words: said, about: '' }, clause);
   const done = DONE_ANY.exec(asked);
   if (done) return found(`completed ${done[1]?.trim() ?? ''}`, clause, ctx);

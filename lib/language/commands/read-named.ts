@@ -42,6 +42,7 @@ const ASKED: [RegExp, Ask | undefined][] = [
   [new RegExp(`^how often (?:is|are|does|do|will|should) (${ARTICLE}.+?)(?: (?:come (?:up|round|around)|repeat(?:ing)?|recur(?:ring)?|happen(?:ing)?|due|set to repeat|supposed to happen|be))*$`, 'i'), 'often'],
   [new RegExp(`^how (?:long|many (?:days|hours|weeks|sleeps)|soon|much (?:time|longer))(?: (?:is it|is|are|do i have|do i have left|have i got|is left|left|to go|it is))*(?: (?:until|till|til|before|to)|(?<=^how (?:long|soon) (?:is|are))) (${ARTICLE}.+?)(?: (?:due|happening|on))?$`, 'i'), 'until'],
   [new RegExp(`^how long(?:'s| is| are| does| do| will| should)? (${ARTICLE}.+?)(?: (?:be|going to|supposed to|gonna|take|last|set for|estimated at))+$`, 'i'), 'length'],
+  [new RegExp(`^how long (?:has|have) (${ARTICLE}.+?) been (?:overdue|late|due|open|waiting|sitting there)$`, 'i'), 'until'],
   [new RegExp(`^how (?:late|overdue|far behind) (?:is|are|am i (?:with|on)) (${ARTICLE}.+)$`, 'i'), 'until'],
   [new RegExp(`^how (?:urgent|important|pressing) (?:is|are) (${ARTICLE}.+)$`, 'i'), 'priority'],
   [new RegExp(`^(?:what|which) (?:tags?|labels?) (?:does|do|has|have|is|are) (${ARTICLE}.+?)(?: (?:have|got|on|under))*$`, 'i'), 'tags'],
@@ -86,7 +87,7 @@ export function readNamed(sentence: string, clause: string, ctx: LanguageContext
 }
 
 /** What is said of a task at the end, and is no part of its name. */
-const STATE = new RegExp(`\\s(?:repeats?|recurs?|yet|already|now|${Object.keys(PAST).join('|')}|${REGULAR}|taken care of|handled|been)+(?: (?:yet|already|now))?$`, 'i');
+const STATE = new RegExp(`\\s(?:come (?:up|around|round)|repeats?|recurs?|yet|already|now|${Object.keys(PAST).join('|')}|${REGULAR}|taken care of|handled|been)+(?: (?:yet|already|now))?$`, 'i');
 /** Whether a task has a date, a time or another field at all. */
 export function readField(sentence: string, clause: string, ctx: LanguageContext): CommandOf<'get'> | null {
   const asked = bareQuestion(sentence);
@@ -104,7 +105,7 @@ const AUXILIARY = /^(?:(?:is|are|was|were|does|do|isn't|aren't|has|have|did|will
 /** What is said of a task, as a question whether it is so. Nothing is taken for a name that is only a day or a field. */
 export function claimed(said: string, clause: string, ctx: LanguageContext, claim: Filter = claimIn(said, ctx)): CommandOf<'get'> | null {
   const rest = said.replace(AUXILIARY, ' ').trim();
-  const { words } = readFilter((recurrenceIn(rest, ctx)?.rest ?? pointIn(rest, ctx)?.rest ?? rest).replace(/ or (?:not|next|the next)\b.*$/i, '').replace(STATE, ''), ctx);
+  const { words } = readFilter((recurrenceIn(rest, ctx)?.rest ?? pointIn(rest, ctx)?.rest ?? rest).replace(/ or (?:not|next|the next)\b.*$/i, '').replace(/ (?:ever|actually|really|even)\b/gi, '').replace(STATE, ''), ctx);
   if (/^(?:it|that|this)(?:'s| is)?\b/i.test(rest) && !words && Object.keys(claim).length) return { text: clause, kind: 'get', ref: { kind: 'pronoun', which: 'it' }, claim };
   const names = namesIn(words);
   return names?.perhaps ? { text: clause, kind: 'get', ...names, claim } : null;

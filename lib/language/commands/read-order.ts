@@ -6,10 +6,10 @@ import { EVENT_NOUN, TASK_NOUN } from './vocabulary';
 import { isOnlyWhen, rangeIn } from './when';
 
 const THING = `(?:${TASK_NOUN}|${EVENT_NOUN}|appointments?)`;
-const EDGE = 'first|earliest|soonest|next|last|latest|longest|biggest|shortest|quickest|smallest|oldest|newest|hardest';
+const EDGE = 'first|earliest|earlier|soonest|sooner|furthest(?: away| out| off)?|farthest(?: away| out| off)?|later|longer|shorter|quicker|next|last|latest|longest|biggest|shortest|quickest|smallest|oldest|newest|hardest';
 const ENDS: [RegExp, Sort, 'asc' | 'desc'][] = [
   [/first|earliest|soonest|next|sooner|earlier/, 'due', 'asc'],
-  [/last|latest|later/, 'due', 'desc'],
+  [/last|latest|later|furthest|farthest/, 'due', 'desc'],
   [/longest|biggest|longer/, 'duration', 'desc'],
   [/shortest|quickest|smallest|shorter|quicker/, 'duration', 'asc'],
   [/oldest/, 'created', 'asc'],

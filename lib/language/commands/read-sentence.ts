@@ -54,6 +54,8 @@ export function readClause(clause: string, ctx: LanguageContext): Command {
   if (removed.length && removed.every((ref) => ref.kind === 'number' || ref.kind === 'title' || ref.kind === 'pronoun')) {
     return { text: clause, kind: 'question', action: 'remove', question: 'You can. Shall I delete it?', offer: command };
   }
+  // "can I take Friday off?" names no task.
+  if (command.kind === 'change' && MAY_SEE.test(clause) && command.refs.some((ref) => ref.kind === 'title' && /^(?:i|we) /i.test(ref.text))) return { text: clause, kind: 'unknown' };
   if (command.kind === 'create' && MAY_SEE.test(clause) && !matchAdd(sentence)) return { text: clause, kind: 'unknown' };
   if (command.kind === 'create' && ASKED_OF_YOU.test(clause) && !matchAdd(sentence)) return asOffer(command);
   return denies(command)

@@ -12,7 +12,7 @@ const JOINT = pattern('gi')`
   |\s*,?\s+(?:and|but)\s+(?:
     then\s+|also\s+|next\s+|after that,?\s+|afterwards,?\s+|finally\s+|please\s+|while you're at it,?\s+
   )?
-  |\s*,\s*(?:so\s+|then\s+|also\s+|please\s+)?|\s+then\s+
+  |\s*,\s*(?:so\s+|then\s+|also\s+|please\s+)?|(?<!\b(?:before|by|until|till|since|after|around))\s+then\s+
   |(?<!
     \b(?:
       to|and|or|please|pls|plz|kindly|maybe|possibly|you|just|then|that|should|must|will|can|also|not|don't|dont|stop
@@ -21,7 +21,7 @@ const JOINT = pattern('gi')`
   )\s+(?=(?:please |can you |could you )?remind me to\b)
   |\s+so\s+(?=(?:please\s+)?(?:delete|remove|cancel|clear|erase|add|put|move|reschedule|remind|mark|skip|pause)\b)
   |\s+so\s+(?=(?:now )?${DUTY})
-  |\s+also\s+(?=(?:please )?(?:add|remind|create|delete|complete|mark)\b)|\s+plus\s+|\s+after that,?\s+
+  |\s+also\s+(?=(?:please )?(?:add|remind|create|delete|complete|mark)\b)|\s+plus\s+|(?<!\bhow (?:long|soon))\s+after that,?\s+
 `;
 
 const NAMED = joined`

@@ -5,7 +5,7 @@ import type { Item } from '../perform';
 import type { Call } from '../read-prompt';
 import { type FollowUp, isVague } from '.';
 
-const ALSO = /^(?:and|or|so|now|but)?\s*(?:what about|how about|compared? (?:it |that |this )?(?:with|to))?\s*(?:for |on |in )?(?:the )?(.{2,40}?)(?: instead| then| now)?$/;
+const ALSO = /^(?:and|or|so|now|but)?\s*(?:what about|how about|compared? (?:it |that |this )?(?:with|to))?\s*(?:for |on |in )?(?:the (?!\d))?(.{2,40}?)(?: instead| then| now)?$/;
 const OPENS = /^(?:and|or|compared?|what about|how about|so what about|only|just|now only|but only)\b/;
 const NARROW = /^(?:now |but |and )?(?:only|just)(?: show(?: me)?)?\s+(?:the |my )?(.{2,40}?)(?: ones?| tasks?| stuff| please)*$/;
 const COUNT = /^(?:(?:and|so) )?how many(?: (?:is|are) (?:that|those|these|they|there|left))?(?: now| left)?$|^and now$/;
@@ -39,7 +39,7 @@ export function askAgain(from: FollowUp): Item[] | null {
   const { sort, order } = sorted ? readFilter(`tasks sorted by ${sorted}`, from.ctx) : {};
   if (query && sort) return [{ text, kind: 'call', tool: toolOf(query), input: { ...inputsOf(query.input), sort, ...(order ? { order } : {}) }, about: '' }];
   if (query && COUNT.test(said)) return [{ text, kind: 'call', tool: toolOf(query), input: inputsOf(query.input), about: '' }];
-  const asked = query && latest && latest.turnsAgo <= 2 && latest.call.tool === query.tool ? query : undefined;
+  const asked = query && latest && latest.turnsAgo <= 3 && latest.call.tool === query.tool ? query : undefined;
   const about = /^(?:what|how) about\b/.test(said);
   if (asked && latest && (isVague(from) || (about && alone.kind === 'call'))) {
     const items = OPENS.test(said.replace(POLITE, '')) || I_MEAN.test(said) || (/\?\s*$/.test(text) && isOnlyWhen(said.replace(/^(?:what|which) /, ''), from.ctx)) ? other(asked, latest.user, from) : null;
@@ -58,7 +58,7 @@ function other(call: Call, user: string, { text, said: whole, ctx }: FollowUp): 
   const said = whole.replace(POLITE, '').replace(I_MEAN, '').replace(/\brest of (?=(?:the|this|next) )/, '');
   const narrow = NARROW.exec(said)?.[1];
   const phrase = narrow ?? ALSO.exec(said)?.[1];
-  if (!phrase || /^by\b/.test(phrase)) return null;
+  if (!phrase || /^(?:by|what'?s?|which|who|when|where|how|is|are|do|does|did|have|has)\b/.test(phrase)) return null;
   if (call.tool === 'plan_day' || call.tool === 'get_task_stats') {
     const forms = call.tool === 'plan_day' ? [`plan ${phrase}`] : [`how many tasks did i finish ${phrase}`, `show my stats for ${phrase} tasks`];
     for (const form of forms) {

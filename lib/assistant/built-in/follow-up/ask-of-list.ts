@@ -17,10 +17,10 @@ const LEAD = pattern('')`
   )(?:\s+|(?='s)|$))+
 `;
 const END = /(?:\s+(?:ones?|tasks?|stuff|things|of (?:them|those|these)|there|on (?:it|that list|the list)|in there|please|now|again))+$/;
-const EDGE_ALONE = /^(?:what about |how about )?(?:the )?(first|earliest|last|latest|longest|shortest|quickest|oldest|newest)(?: one)?$/;
+const EDGE_ALONE = /^(?:what about |how about )?(?:the )?(first|earliest|soonest|last|latest|furthest|furthest away|furthest out|longest|shortest|quickest|oldest|newest)(?: one)?$/;
 const MOST = /^(?:which|what)(?: one| of (?:them|those|these))?(?:'s| is| are)? (?:the )?most (?:urgent|important|pressing)(?: (?:one|of (?:them|those|these)))?$/;
 const ELSE = /^(?:is there |are there |do i have |have i got )?any(?:thing|one|body)? (?:else|more)(?: (?:for|with|about) (?:her|him|them|it|that)| there| then| on (?:it|that day|that list|there)| that day| left)*$/;
-const BETWEEN = /^how (?:long|much time|far)(?: (?:is there|is it|apart))? (?:between (?:them|the two|those|these)(?: two)?|apart are they)$/;
+const BETWEEN = /^how (?:long|much time|far)(?: (?:is there|is it|apart|have i got|do i have))? (?:between (?:them|the two|those|these)(?: two)?|apart are they)$/;
 const WHICH = /^(?:which|what|who)(?: (?:ones?|tasks?|things?))?(?: (?:is|are) (?:it|they|that|those|these))?(?: then| exactly)?$/;
 const NO_TIME = /^(?:(?:which|what|any|and|those|the ones|ones|are|is|of (?:them|those|these)|do|does|has|have|with) ?)*(?:no|without(?: an?)?|any without|don't have (?:an? )?)(?: set| fixed)? times?(?: set)?$/;
 const ORDERED = new Set(['sort', 'order', 'limit']);
@@ -29,7 +29,7 @@ const ORDERED = new Set(['sort', 'order', 'limit']);
 export function askOfList({ text, said, alone, memory, ctx }: FollowUp): Item[] | null {
   const { latest, query, shown } = memory;
   if (!/^(?:unknown|call|get|selection|question)$/.test(alone.kind) || (alone.kind === 'call' && !ASKS.test(alone.tool))) return null;
-  if (!query || !latest || latest.turnsAgo > 2 || latest.call.tool !== query.tool || latest.outcome.kind !== 'ok' || !/^(?:list|search)_tasks$/.test(query.tool)) return null;
+  if (!query || !latest || latest.turnsAgo > 3 || latest.call.tool !== query.tool || latest.outcome.kind !== 'ok' || !/^(?:list|search)_tasks$/.test(query.tool)) return null;
   const asked = bareQuestion(said);
   // "there" is the list itself, whatever of it was asked for last.
   const { dueFrom: _, dueTo: __, overdue: ___, priority: ____, ...list } = query.input;
@@ -57,7 +57,7 @@ export function askOfList({ text, said, alone, memory, ctx }: FollowUp): Item[] 
 
 /** The same question of fewer tasks, where the words say nothing but a field of them, or a tag that one on show has. */
 function narrowed(asked: string, { shown }: Memory, again: (more: Inputs, about: string) => Item[], ctx: FollowUp['ctx']): Item[] | null {
-  const phrase = asked.replace(LEAD, '').replace(END, '').trim();
+  const phrase = asked.replace(/\bwithout one$/, 'without a date').replace(LEAD, '').replace(END, '').trim();
   if (!phrase) return null;
   const read = readFields(phrase, ctx);
   const { q: _, ...filter } = read.filter;

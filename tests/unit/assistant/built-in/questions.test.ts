@@ -65,6 +65,9 @@ describe('a question is answered in words first, and never makes or changes a ta
     [['show my tasks', 'how many for work'], /^You have 4 open tasks tagged work/],
     [['whats on today', 'anything else?'], /^No, that was all of it\./],
     [['what did i get done yesterday', 'and the week before?'], /^1 completed task the week before/],
+    [["hang on, i'm meeting the team on thursday aren't i"], /^No\. "Team meeting"/],
+    [['list everything im behind on'], /^1 overdue task/],
+    [['can i take friday off or is there stuff on'], /^I don't understand that/],
     // What others know is no task.
     [['do i have any new emails'], /^I don't understand that/],
   ])('%j', async (texts, expected) => {
