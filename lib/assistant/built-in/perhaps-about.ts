@@ -1,5 +1,5 @@
 import type { LanguageContext } from '@/lib/language';
-import { type CommandOf, FOREIGN, OTHER_ASSISTANT_VERB, pointIn } from '@/lib/language/commands';
+import { type CommandOf, DOING_VERB, FOREIGN, OTHER_ASSISTANT_VERB, pointIn } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import { tierOf } from '@/lib/tasks/match-title';
 import { type Memory, unique } from './memory';
@@ -31,6 +31,7 @@ const OF_SOMETHING = /\b(?:the|my|our|that|this) \p{L}/iu;
 /** "dentist?", "the flights": a name and nothing else. */
 const NAME_ALONE = /^(?:(?:the|my) )?[\p{Script=Latin}'-]{3,}[.?!]*$/iu;
 const ELSEWHERE = new RegExp(`^(?:please )?(?:${OTHER_ASSISTANT_VERB})\\b`, 'i');
+const VERB = new RegExp(`^(?:${DOING_VERB})$`, 'i');
 const WORDS_AT_MOST = 16;
 const NAMED_AT_MOST = 3;
 
@@ -78,7 +79,9 @@ const fits = (word: string, { title }: TaskView): boolean => /^(?:exact|plain|wo
 
 /** The tasks with most of the words in their titles; null when there is none, or too many to be told apart. */
 function likest(words: string[], tasks: TaskView[]): TaskView[] | null {
-  const scored = tasks.map((task) => ({ task, score: words.filter((word) => fits(word, task)).length }));
+  // "book the boiler service" is not about "Book flights": half of all titles begin with such a verb.
+  const opens = (word: string, { title }: TaskView) => words.length > 1 && VERB.test(word) && title.toLowerCase().startsWith(word.toLowerCase());
+  const scored = tasks.map((task) => ({ task, score: words.filter((word) => fits(word, task) && !opens(word, task)).length }));
   const best = Math.max(...scored.map(({ score }) => score));
   const found = best > 0 ? scored.filter(({ score }) => score === best).map(({ task }) => task) : [];
   return found.length > 0 && found.length <= NAMED_AT_MOST ? found : null;

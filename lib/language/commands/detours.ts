@@ -48,6 +48,10 @@ const MANY_TO = new RegExp(`^(?:and |also |then )*(${SOME}.{0,60}?)(?: (?:can|co
 const RATHER_THAN = /^(?:rather than|instead of) (.{3,25}?),? (?:let's )?(?:do|have|make|finish) ((?:the|my) (?:\S+ ){0,3}?\S+) ((?:on |at )?\S+(?: \S+){0,2})$/i;
 /** "just the dentist to Monday, leave the rest". */
 const JUST_TO = /^(?:just|only) (?:move |push )?((?:the|my) [^,]{2,40}?) to (.{2,30}?)(?:,? (?:and |but )?(?:leave|keep) .*)?$/i;
+/** "the report's with my boss now, so tick it off". */
+const SO_DO = /^((?:the|my) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?:'s| is| are| was| has| have| got) [^,]{2,40}?,? so (?:you can |please |can you |let's |just )*(tick|check|mark|delete|remove|move|push|cancel|complete|cross) (?:it|that|them|this)\b(.*)$/iu;
+/** "I'd like the oil change moved to Friday". */
+const WISH_MOVED = /^(?:i(?:'d| would) (?:like|love|prefer)|i (?:want|need)|(?:can|could) (?:you|we) (?:get|have)|get|have) ((?:the|my) .{2,40}?) (?:moved|pushed|rescheduled|shifted|bumped|brought)(?: forward| back| up| out)? (to .{2,40})$/i;
 const TAGGED = /^(.{2,60}?) (?:should|needs? to|ha(?:s|ve) to|must|can|could|ought to) (?:all )?be (?:tagged|labell?ed)(?: as| with)? (.{2,60})$/i;
 /** "I'll do the report tomorrow instead". */
 const INSTEAD = /^(?:i'll|i will|i'd rather|i would rather|let me|let's|i want to|i'm going to) (?:do|finish|tackle) (?:the |my )?(.{2,50}?) (today|tonight|tomorrow(?: \w+)?|(?:on |this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|month)|later today|at \d[\d:]*(?: ?[ap]m)?) instead$/i;
@@ -59,6 +63,10 @@ export function withoutDetour(text: string, ctx: LanguageContext): string {
   if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
   const first = SAID_FIRST.exec(text.replace(/[\s.!?]+$/, ''));
   if (first?.[1] && !new RegExp(`^${SOME}.*\\b(?:to|until) `, 'i').test(first[1])) return `${first[2]} ${/^the \S+ (?:ones|stuff|things)$/i.test(first[1]) ? 'all ' : ''}${first[1]}${first[3] ?? ''}`;
+  const so = SO_DO.exec(text.replace(/[\s.!]+$/, ''));
+  if (so?.[1]) return `${so[2]} ${so[1]}${so[3] ?? ''}`;
+  const wished = WISH_MOVED.exec(text.replace(/[\s.!]+$/, ''));
+  if (wished?.[1]) return `move ${wished[1]} ${wished[2]}`;
   const rather = RATHER_THAN.exec(text.replace(/[\s.!]+$/, ''));
   if (rather?.[1] && rather[2] && rather[3] && isOnlyWhen(rather[1], ctx) && isOnlyWhen(rather[3], ctx)) return `move ${rather[2]} to ${rather[3].replace(/^(?:on|at) /i, '')}`;
   const only = JUST_TO.exec(text.replace(/[\s.!]+$/, ''));

@@ -23,7 +23,7 @@ const SEVERAL = /^(?:all|every|everything)\b|s$|\b(?:tasks|ones)\b/i;
 
 /** "keep the standup but delete everything else tomorrow", "only the standup stays, the rest moves to Friday": what stays is said first. */
 const KEEP_BUT = /^(?:please )?(?:keep|leave|spare) (.{2,40}?)(?: alone| as (?:it|they) (?:is|are)| where (?:it|they) (?:is|are))?,? (?:but|and|then) (?:please |you can )*(move|push|postpone|bump|delete|remove|cancel|clear|complete|tag|drop) (everything else|all (?:the )?others?|(?:all )?the (?:rest|others))(?: of (?:it|them))?\b(.*)$/i;
-const ONLY_STAYS = /^only (.{2,40}?) (?:stays?|remains?)( (?:on )?(?:today|tomorrow|\w+day))?(?: (?:put|there))?,? (?:and |but )?(everything else|(?:all )?the (?:rest|others)) (?:should |can |must )?(?:moves?|goes?|be moved) (to .+)$/i;
+const ONLY_STAYS = /^(?:only (?=.* (?:stays?|remains?))|(?:keep|leave) )(.{2,40}?)(?: (?:stays?|remains?)| alone| as (?:it|they) (?:is|are)| where (?:it|they) (?:is|are))( (?:on )?(?:today|tomorrow|\w+day))?(?: (?:put|there))?,? (?:and |but )?(everything else|(?:all )?the (?:rest|others))( (?:on |next |this )?\w+)? (?:should |can |must )?(?:moves?|goes?|be moved) (to .+)$/i;
 const others = (said: string, day: string): string => (/^everything/i.test(said) || day ? `everything${day}` : 'all of them');
 
 /** Parts of one task, and no tasks. */
@@ -37,7 +37,7 @@ const keepFirst = (said: string): string => said
     const to = / (?:to|until|till|as|with) .*$/i.exec(more)?.[0] ?? '';
     return `${verb} ${others(rest, more.slice(0, more.length - to.length))} except ${kept}${to}`;
   })
-  .replace(ONLY_STAYS, (_, kept: string, day: string | undefined, rest: string, to: string) => `move ${others(rest, day ?? '')} except ${kept} ${to}`)
+  .replace(ONLY_STAYS, (_, kept: string, day: string | undefined, rest: string, on: string | undefined, to: string) => `move ${others(rest, on ?? day ?? '')} except ${kept} ${to}`)
   .replace(BUT_KEEP, (whole: string, verb: string, what: string, kept: string) => {
   if (NUMBERS.test(what)) return `${verb} ${what}`;
   if (!SEVERAL.test(what) && !FIELDS.test(kept)) return `${verb} ${what}`;

@@ -15,7 +15,7 @@ const DEED = `${Object.keys(PAST).join('|')}|${REGULAR}`;
 const DONE_LAST = new RegExp(`^(?:the |my |our )?((?:(?!(?:i|we|you|he|she|they|it|who|what|have|has|had|is|was|were|are|get|got|not|never|be|been|being|as|mark|set|flag|tick|check|want|need|to)\\b)[\\p{L}\\d'-]+ ){1,3})(?<!\\band )(${DEED}) ?(?:now|already|today|finally|at last|[.!])*$`, 'iu');
 const BACK_FROM = /^(?:i |i'm |i am |i've |i have )?(?:just |finally |now )?(?:(?:got |come |came |am |been )?back from|got (?:a)?round to|managed to finish|got through) (\p{L}+ing) (.{2,50}?)(?: just now| now)?$/iu;
 const OUT_OF_THE_WAY = pattern('i')`
-  ^((?:the|my|our|task|#)(?: ?\S+){1,6}?) (?:is|are|'s) (?:now |finally |at last |all )*(?:
+  ^((?!(?:it|that|this|i|we|you|he|she|they|what|which|who|all|everything)\b)(?: ?\S+){1,6}?) (?:is|are|'s) (?:now |finally |at last |all )*(?:
     off my (?:desk|plate|back|mind|hands)|out of the way|in the bag|behind me|wrapped up|sorted(?: out)?|a done deal|over and done with|taken care of|dealt with
   )(?: now| finally| at last)?$
 `;
@@ -34,7 +34,9 @@ const UNFINISHED = pattern('iu')`
   )(?: though| yet)?$
 `;
 /** "I never did call dad", "neither did I call dad". */
-const NEVER = new RegExp(`^(?:(?:i|we) (?:never|still haven't|didn't) (?:actually |even )?(?:did |got (?:a)?round to |get (?:a)?round to |managed to |manage to |get to |got to )|(?:and )?neither did i )(?:(${DOING_VERB}) |(\\p{L}+ing) )(.{2,60}?)(?: (?:yet|either|though))*$`, 'iu');
+const NEVER = new RegExp(`^(?:(?:i|we) (?:never|still haven't|didn't) (?:actually |even )?(?:did |got (?:a)?round to |get (?:a)?round to |managed to |manage to |get to |got to )|(?:and )?neither did i |i was (?:supposed|meant|going) to (?=.* but (?:i )?(?:didn'?t|forgot|couldn'?t|never did)))(?:(${DOING_VERB}) |(\\p{L}+ing) )(.{2,60}?)(?: (?:yet|either|though)|,? but (?:i )?(?:didn'?t|forgot|couldn'?t|never did))*$`, 'iu');
+/** "dad's call didn't happen". */
+const NOT_HAPPENED = /^((?:\S+ ){0,4}?\S+) (?:(?:didn'?t|did not) (?:happen|get done|work out|take place)|never (?:happened|got done|took place))(?: (?:yet|after all|though))?$/i;
 const ALMOST = /^(?:i|we)(?:'m|'re|'ve| am| are| have)? (?:almost|nearly|half|still|not quite|about|partly) (?:way )?(?:done |through |finished |doing |working )(?:with |on )?((?:the |my |task ).{2,50})$/i;
 
 /**
@@ -71,7 +73,7 @@ export function readHedged(sentence: string, clause: string, ctx: LanguageContex
   const [, doing, gerund = '', object] = NEVER.exec(sentence) ?? [];
   const undone = doing ?? baseOfGerund(gerund);
   if (undone && object) return { text: clause, kind: 'get', ref: { kind: 'title', text: `${undone} ${trimEnds(object)}` }, ask: 'open' };
-  const unfinished = UNFINISHED.exec(sentence)?.[1];
+  const unfinished = UNFINISHED.exec(sentence)?.[1] ?? NOT_HAPPENED.exec(sentence)?.[1];
   const [part, several] = unfinished && !/^(?:i|we|you|what|who|how)\b/i.test(unfinished) ? readRefs(unfinished.replace(/^(?:so|but|and) /i, ''), ctx) : [];
   if (part && !several && part.kind !== 'filter') return { text: clause, kind: 'get', ref: part, ask: 'open' };
   const almost = ALMOST.exec(sentence)?.[1];

@@ -20,6 +20,13 @@ export function moveWithout(said: string, clause: string, ctx: LanguageContext):
     const refs = readRefs(vague[1].replace(/ (?:back|out|over)$/i, ''), ctx);
     if (refs.length) return toWhen(refs, `I can't tell when "${vague[2]}" is. To which day or time?`, clause);
   }
+  const [, shifted, way, hour] = SOME_LATER.exec(said) ?? [];
+  if (shifted && !FOREIGN.test(said)) {
+    const when = hour ? pointIn(`${shifted} at ${hour}`, ctx)?.time : undefined;
+    const refs = readRefs(shifted, ctx);
+    if (when && refs.length) return { text: clause, kind: 'change', tool: 'update_tasks', refs, changes: { dueTime: when } };
+    if (refs.length && !hour) return toWhen(refs, `How much ${/^(?:back|out)$/i.test(way ?? '') ? 'later' : way}? To which day or time?`, clause);
+  }
   const sentence = ALONG.exec(said)?.[1] ?? said;
   const found = /^(reschedule|re-schedule|postpone|defer|put off|delay|move|push(?: back)?|shift|bump|bring) ((?:\S+ ){0,5}\S+)$/i.exec(sentence);
   if (
@@ -38,6 +45,8 @@ export function moveWithout(said: string, clause: string, ctx: LanguageContext):
   return refs.length && sure ? toWhen(refs, 'To which day or time?', clause) : null;
 }
 
+/** "make the dentist a bit later", "a bit later, like 9.45". */
+const SOME_LATER = /^(?:make|move|push|have|start|put|bump) (it|that|(?:the|my) .{2,40}?) (?:a (?:bit|little|touch)|slightly|somewhat) (later|earlier|sooner|back|out)(?:,? (?:like|say|around|about|maybe|to|at)(?: at)? (\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?))?$/i;
 const CANNOT_DO = /^(?:i|we) (?:can'?t|cannot|can not|won'?t(?: be able to| manage to| get to| have time (?:to|for))?|(?:don'?t|do not) have (?:the |any )?time (?:to|for)|have no time (?:to|for)|(?:ran|(?:a|')m running) out of time (?:to|for)) (?:(?:do|finish|manage|get to|get a?round to|complete|fit in) )?((?:the|my) .{2,50})$/i;
 
 /** "I can't do the report today": when instead is asked. */

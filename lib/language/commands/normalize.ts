@@ -7,7 +7,8 @@ const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WOR
 const NAME_LAST = new RegExp(`(?<![\\s,])[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
 const LEAD_IN = pattern('i')`
   ^(?:
-    hey|hi(?:ya)?|heya|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz
+    hey|hi(?:ya)?|heya|(?:good )?morning|evening|tbh|honestly|fyi|btw|by the way|look(?=,)|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?
+    |let me see|let'?s see|well|so|now|and|also|then|please|pls|plz
     |kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?
     |firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops
     |no wait|wait|plus(?=[\s,]+(?:i|we|the|my|our|some|buy|get|call|finish|pick|send|book|pay|clean|wash)\b)
@@ -104,7 +105,7 @@ const WISH = pattern('i')`
 `;
 const TAIL = pattern('i')`
   (?<![\s,.!?])[\s,.!?]+(?:
-    please|pls|plz|thanks|thank you|thx|cheers|ok|okay|will you|would you|could you|can you|if you can
+    please|pls|plz|thanks|thank you|thx|cheers|ok|okay|btw|by the way|tbh|will you|would you|could you|can you|if you can
     |if you don't mind|if possible
     |(?:and )?i(?:'d| would) (?:really )?appreciate (?:it|that)|thanks in advance|for me please
   )[\s.!?]*$
@@ -125,7 +126,7 @@ export const tidy = (text: string, limit = 4_000): string =>
 
 const VERBS: Record<string, string> = {
   adding: 'add', creating: 'create', deleting: 'delete', removing: 'remove', marking: 'mark', completing: 'complete', moving: 'move', showing: 'show',
-  telling: 'tell', reading: 'read', giving: 'give', checking: 'check', finding: 'find', taking: 'take', cancelling: 'cancel', canceling: 'cancel', clearing: 'clear', scheduling: 'schedule', making: 'make', pushing: 'push', reminding: 'remind', changing: 'change', rescheduling: 'reschedule', setting: 'set', putting: 'put', listing: 'list', renaming: 'rename',
+  telling: 'tell', reading: 'read', giving: 'give', checking: 'check', finding: 'find', taking: 'take', cancelling: 'cancel', canceling: 'cancel', clearing: 'clear', scheduling: 'schedule', making: 'make', pushing: 'push', bumping: 'bump', shifting: 'shift', shoving: 'shove', nudging: 'nudge', knocking: 'knock', ticking: 'tick', tagging: 'tag', dropping: 'drop', postponing: 'postpone', finishing: 'finish', reminding: 'remind', changing: 'change', rescheduling: 'reschedule', setting: 'set', putting: 'put', listing: 'list', renaming: 'rename',
 };
 /** "could the dentist be moved to Monday?": an order all the same. */
 const PASSIVE = pattern('iu')`

@@ -21,7 +21,7 @@ const COMPLETE: RegExp[] = [
   `,
   new RegExp(`^mark(?: as)? ${DONE}:? (.+)$`, 'i'),
   pattern('i')`
-    ^(?:
+    ^(?!(?:check|cross|tick|strike|mark) .+ (?:off|out)$)(?:
       complete|check off|tick off|cross off|cross out|strike off|strike out|strike through|strike|tick|mark off
       |ticked off|checked off|crossed off|wrap up|close out|close|resolve|accomplish|done with|finished with|completed|finished|x out
     )(?: off)?:? (.+)$

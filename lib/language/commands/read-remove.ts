@@ -12,7 +12,7 @@ import { EVENT_NOUN, FOREIGN, FOREIGN_CANCEL, FOREIGN_DELETE, PLACE_NOUN, TASK_N
 const VERB = joined`
   deleted?|removed?|erase|cancel|drop(?! off\b)|trash(?! (?:is|day|bag|can|needs)\b)|discard|scrap|bin|clear(?: out| off| away)?
   |turn off(?= (?:the|my|all) (?:\S+ )?reminders?\b)
-  |(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\b)|empty|get rid off?
+  |(?:nix|axe|ditch|scratch|cut)(?= (?:the|my|our) (?:\S+ ){0,2}?(?:${EVENT_NOUN}|${TASK_NOUN})\b)|empty|get (?:rid|shot) off?
   |earse|eliminate|destroy|wipe(?: out)?|dump|throw (?:away|out)|toss(?: out)?|kill|call off|forget about
   |forget(?= (?:my|the|that) (?:\S+ )?reminder\b)|disregard|strike|take out|abolish|dismiss
 `;

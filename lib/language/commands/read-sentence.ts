@@ -122,7 +122,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   ) return before;
   const alarm = readAlarm(sentence, ctx);
   if (alarm) return alarm;
-  if (before?.kind === 'question' && before.offer) return before;
+  if (before?.kind === 'question' && (before.offer || /^How much\b/.test(before.question))) return before;
   const insight = readInsight(sentence, ctx);
   if (insight) return insight;
   // "remind me to cancel the gym" is an errand about cancelling: a wish for a task takes all of its sentence.

@@ -80,7 +80,7 @@ const OF_MEDIA = /\b(?:this|that) (?:song|track|tune|photo|picture|e-?mail|messa
 const CLEAR_TAGS = pattern('i')`
   ^(?:
     remove|delete|take|drop|clear|strip|erase
-  )(?: off)? (?:all )?(?:the |its |of the )?(?:tags|labels) (?:from|off|of|on) (.+)$
+  )(?: off)? (?:all |every (?:single )?|any )?(?:the |its |of the )?(?:tags?|labels?) (?:from|off|of|on) (.+)$
 `;
 const POINTED = /^(?:(?:task )?#?\d+|it|that|them|all of them|both|everything|the .+ (?:one|task))$/i;
 

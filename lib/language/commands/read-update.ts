@@ -15,7 +15,7 @@ import { pattern } from '../pattern';
 /** The verbs that change a task, and how a change is told. */
 const UPDATING = pattern('i')`
   ^(?:
-    move|reschedule|re-schedule|shift|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust
+    move|reschedule|re-schedule|shift|shove|nudge|slide|knock|chuck|start|have|push|postpone|delay|defer|bring|put|change|set|update|make|bump|snooze|adjust
     |edit|modify|schedule|switch|carry|roll|advance|rename|retitle|call|title|prioriti[sz]e|de-?prioriti[sz]e|unflag|more|less|a (?:bit|little)|slightly|raise
     |lower|increase|decrease|mark|flag|remove|clear|delete|drop|add|write|note|repeat|stop|extend|give|take|comment
     |desc|prio|un-?repeat|un-?recur|don't repeat|do not repeat|back to|high|medium|low|normal|no|drag|pull|turn
@@ -32,7 +32,7 @@ const UPDATING = pattern('i')`
   |(?:n't|not|no longer) (?:repeat|recur)s?\b
   |^(?:can|could|should|may|might|would) (?:the|my|our) .* be |\bgot moved\b
   |\b(?:
-    is|isn't|are|aren't|becomes?|takes?|repeats?|should|recurs?|can (?:wait|go|stay|move)|back to|needs? to|has to|have to|must
+    needs (?=\d|about|an?\b|half|two|three)|is|isn't|are|aren't|doesn't|don't|can be|becomes?|takes?|repeats?|should|recurs?|can (?:wait|go|stay|move)|back to|needs? to|has to|have to|must
   ) |'s\b
 `;
 
@@ -81,6 +81,8 @@ const CLEAR_FIELD_OF = pattern('i')`
     |description|notes?|duration|parent
   )(?: off)? (?:from|of|on|for|off) (.+)$
 `;
+/** "the milk doesn't need a date". */
+const NEEDS_NO_FIELD = /^((?!(?:i|we|you|he|she|they)\b)(?:\S+ ){0,4}?\S+) (?:(?:does|do)(?:n't| not)|no longer) needs? an? (due date|date|deadline|due time|time|reminder|priority)(?: any ?more)?$/i;
 /** "clear the report's deadline". */
 const CLEAR_ITS_FIELD = pattern('i')`
   ^(?:remove|clear|delete|drop|unset|cancel|erase) (.+?)(?:'s|s') (
@@ -99,6 +101,7 @@ function clearField(sentence: string, clause: string, ctx: LanguageContext): Com
     CLEAR_ITS_FIELD.exec(sentence) ??
     /^(?:stop|end|cancel|quit) (?:the )?(repeating|recurring|repetition of|recurrence of)\s+(.+)$/i.exec(sentence) ??
     /^(?:stop) (.+?) (?:from )?(repeating|recurring)$/i.exec(sentence) ??
+    NEEDS_NO_FIELD.exec(sentence) ??
     /^make (.+?) (not (?:recurring|repeat(?:ing)?|recur)|non[- ]?(?:recurring|repeating)|not repeat any ?more|(?:a )?one[- ](?:off|time)(?: task| thing)?)$/i.exec(sentence) ??
     repeatless(sentence);
   if (!found?.[1] || !found[2] || FOREIGN.test(sentence) || /^take notes? of\b/i.test(sentence)) return null;

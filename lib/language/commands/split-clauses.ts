@@ -28,7 +28,7 @@ const NAMED = joined`
   (?:
     (?:the )?(?:${TASK_NOUN})\s+#?\d|#?\d+\b|it\b|them\b|that\b|those\b|these\b|both\b|all\b|everything\b
     |the [\p{L}' -]{1,40}? (?:one|task|reminder)s?\b
-    |(?:my |the )?(?:first|second|third|last)\b
+    |(?:my |the )?(?:first|second|third|last|others?)\b
     |(?:completed|done|overdue|finished)\b|tag\b
   )
 `;
@@ -131,7 +131,8 @@ const PUT_IT_ON_LIST = pattern('i')`
 `;
 
 function opens(left: string, right: string, joint: string): boolean {
-  const adding = ADDING.test(left);
+  // "call the first one 'bills' and delete the other" names a task.
+  const adding = ADDING.test(left) && !/^call (?:it|that|task #?\d+|the .+? one)\b/i.test(left);
   if (/^(?:on|from|off|in|to|under|for) (?:my|the|our) (?:\S+ ){0,4}?(?:lists?|cal[ae]nd[ae]rs?|schedule|task)(?: of (?:\S+ ){0,2}\S+)?$/i.test(left)) return false;
   if (/\b(?:go ahead|hurry(?: up)?)$|^(?:please )?(?:find|locate)$/i.test(left)) return false;
   const sentenceEnd = /[.!?;\n]/.test(joint);

@@ -32,7 +32,7 @@ export function readCondition(text: string): Command | null {
 
 /** How something is said that is only thought of. */
 const CONSIDERED = pattern('i')`
-  ^(?:(?:hmm+|um+|so|ok|well|and|or|but|actually|now)[\s,]+)*(?:
+  ^(?:(?:hmm+|um+|so|ok|well|and|or|but|actually|now|tbh|honestly|btw|look)[\s,]+)*(?:
     (?:maybe|perhaps|possibly|probably)(?: (?:we|i|you|let'?s)(?: (?:should|could|can|might|will|better|'ll))?(?: just)?)?(?! not\b)
     |(?:i|we) (?:might|may|could)(?: (?:just|as well|have to|need to|want to))*
     |(?:i|we)(?:'m| am|'re| are|'ve been| was| were)? (?:just )?(?:think(?:ing)?|guess|suppose|reckon)(?: that| about| of)?(?: (?:i|we)(?:'ll| will| should| could| can| might|'d better)?)?(?: just)?

@@ -74,8 +74,8 @@ const MARK_LEVEL = pattern('i')`
 `;
 /** "… is now high priority". */
 const IS_LEVEL = pattern('i')`
-  ^(.+?) (?:is|are|should be|becomes?|'s) (?:now |very |really |a |an )*(
-    (?:high|low|medium|top)[- ]priority|urgent|important|critical|not (?:so )?(?:important|urgent)
+  ^(.+?) (?:is|are|should be|can be|becomes?|'s) (?:now |very |really |a |an )*(
+    (?:high|low|medium|top)[- ]priority|(?<=(?:the|my) .* (?:should|can) be (?:now )?)(?:high|low|medium)|urgent|important|critical|not (?:so )?(?:important|urgent)
   )(?: now)?$
 `;
 
@@ -85,7 +85,7 @@ const NOT_THAT = /^((?:the|my|task|it|that)\b.{0,50}?)(?: (?:is|are)(?:n't| not)
 const DEGREE = /^(?:(?:make|mark|set) (it|that|this|(?:the|my) .{2,50}?|task #?\d+) )?(?:(?:as )?(?:a (?:bit|little|lot|touch)|slightly|somewhat|much|even) )?(more|less) (?:urgent|important)$/i;
 
 export function setPriority(sentence: string, clause: string, ctx: LanguageContext): Command | null {
-  const star = /^(prioriti[sz]e|deprioriti[sz]e|de-prioriti[sz]e|star|unstar|unflag)\s+(.+)$/i.exec(sentence);
+  const star = /^(prioriti[sz]e|deprioriti[sz]e|de-prioriti[sz]e|star|unstar|unflag|flag(?= (?:the|my|it|that|task|#?\d)\b(?!.* (?:as|for|with)\b)))\s+(.+)$/i.exec(sentence);
   if (star?.[1] && star[2]) {
     if (/^(?:my )?(?:day|tasks|list|week)$/i.test(star[2])) return null;
     return change(clause, readRefs(star[2], ctx), { priority: /^un/i.test(star[1]) ? 'none' : /^de/i.test(star[1]) ? 'low' : 'high' });

@@ -4,7 +4,7 @@ import { readRefs } from './read-refs';
 import type { Command } from './types';
 import { MOVE } from './update-when';
 import { FOREIGN } from './vocabulary';
-import { durationIn } from './when';
+import { durationIn, hasWhen } from './when';
 import { pattern } from '../pattern';
 
 const SNOOZE_FOR = pattern('i')`
@@ -24,9 +24,15 @@ const MOVED_BY = new RegExp(`^(?:(?:and|so|also|but|then) )*(${SOMEBODY}(?:[\\p{
 /** "half an hour earlier for the dentist". */
 const BY_FOR = new RegExp(`^(${LENGTH}) (later|earlier|sooner) (?:for|on|with) (.{2,50})$`, 'i');
 
+/** "give me another two days on the report". */
+const MORE_TIME = /^give me (?:another|an extra|an additional)? ?(.{3,15}?)(?: more| extra| longer)? (?:on|for|with) (it|that|this|(?:the|my) .{2,50}|task #?\d+)$/i;
+
 function shift(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const [, ahead, sense, name] = BY_FOR.exec(sentence) ?? [];
   const [, subject, length, way] = SHIFTED_BY.exec(sentence) ?? [];
+  const [, longer, late] = MORE_TIME.exec(sentence) ?? [];
+  const extra = longer ? durationIn(longer) : null;
+  if (late && !hasWhen(late, ctx) && extra && !extra.rest.trim()) return { text: clause, kind: 'change', tool: 'snooze_tasks', refs: readRefs(late, ctx), snooze: { byMinutes: extra.minutes } };
   const [, moved, how, by] = MOVED_BY.exec(sentence) ?? [];
   const [target, duration] = [name ?? subject ?? moved, durationIn(ahead ?? length ?? by ?? '')];
   if (!target || !duration || duration.rest.trim()) return null;

@@ -12,7 +12,7 @@ const FIELD = '(?:hour|due date|due day|date|due time|time|deadline|day|start ti
 export const MOVE = joined`
   move|reschedule|re-schedule|shift
   |push(?: back| out| forward| off)?|postpone|delay|defer|bring forward|bring|put off|put|change|set|update|make|bump
-  |snooze|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward
+  |snooze|shove|nudge|slide|knock|chuck|adjust|edit|modify|schedule|switch|carry over|carry|roll over|advance|drag|pull forward
 `;
 
 /** Things that are put, brought or carried somewhere: "put the bins out on Tuesday", "set up the tent on Saturday". */

@@ -33,4 +33,9 @@ describe('a change is never more, less or other than what was said', () => {
     expect(changed).toEqual([]);
     expect(said).not.toMatch(/^I don't understand/);
   });
+
+  it.each([
+    'move nothing today', 'standup no longer happens on fridays', 'keep only the meetings this week', 'leave the rest', 'school is closed',
+    'the dentist called, they\'re full friday, so tuesday 10am',
+  ])('makes no task of "%s"', async (text) => expect((await saying(text)).changed).toEqual([]));
 });
