@@ -14,6 +14,7 @@ const PASSIVE = [
   new RegExp(`^(?:please )?update (?:my|the|our) (?:\\S+ )?(?:list|cal[ae]nd[ae]r|schedule) with (.+?) ${GONE}$`, 'i'),
   /^(?:my|the|our) (?:\S+ )?(?:list|cal[ae]nd[ae]r|schedule) (?:should|must|does|need)(?:n't| not| no longer) (?:contain|have|include|show|list|need) (.+)$/i,
   new RegExp(`^(?:please )?(?:get|have) (.+?) ${GONE}(?:,? (?:from|off|of|on|in|out of) (.+))?$`, 'i'),
+  /^(.+?) (?:(?:needs?|has|have|is|are|ought) to|must|should|can) (?:come|go|drop) off(?: of)? ((?:the|my|our|that) .+)$/i,
   new RegExp(`^(.+?) (?:(?:needs?|has|have|is|are|ought) to|must|should|can) be ${GONE}(?:,? (?:from|off|of|on|in|out of) (.+))?$`, 'i'),
 ];
 const PLACE = new RegExp(`\\b(?:${PLACE_NOUN})\\b`, 'i');
