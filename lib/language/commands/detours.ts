@@ -50,6 +50,8 @@ const RATHER_THAN = /^(?:rather than|instead of) (.{3,25}?),? (?:let's )?(?:do|h
 const JUST_TO = /^(?:just|only) (?:move |push )?((?:the|my) [^,]{2,40}?) to (.{2,30}?)(?:,? (?:and |but )?(?:leave|keep) .*)?$/i;
 /** "the report's with my boss now, so tick it off". */
 const SO_DO = /^((?:the|my) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?:'s| is| are| was| has| have| got) [^,]{2,40}?,? so (?:you can |please |can you |let's |just )*(tick|check|mark|delete|remove|move|push|cancel|complete|cross) (?:it|that|them|this)\b(.*)$/iu;
+/** "remind me about dad tomorrow instead of Sunday". */
+const REMIND_INSTEAD = /^remind me (?:about |of |to )(?:the |my )?(.{2,50}?) ((?:on |at )?\S+(?: \S+)?) (?:instead of|rather than|not) ((?:on |at )?\S+(?: \S+)?)$/i;
 /** "I'd like the oil change moved to Friday". */
 const WISH_MOVED = /^(?:i(?:'d| would) (?:like|love|prefer)|i (?:want|need)|(?:can|could) (?:you|we) (?:get|have)|get|have) ((?:the|my) .{2,40}?) (?:moved|pushed|rescheduled|shifted|bumped|brought)(?: forward| back| up| out)? (to .{2,40})$/i;
 const TAGGED = /^(.{2,60}?) (?:should|needs? to|ha(?:s|ve) to|must|can|could|ought to) (?:all )?be (?:tagged|labell?ed)(?: as| with)? (.{2,60})$/i;
@@ -63,6 +65,8 @@ export function withoutDetour(text: string, ctx: LanguageContext): string {
   if (looked?.[2] && !/\S{30}/.test(text)) return `${looked[1] ?? ''}${looked[3] ?? ''} ${looked[2].replace(/ is(?= (?:in|on) )/i, '')}${looked[4] ?? ''}`;
   const first = SAID_FIRST.exec(text.replace(/[\s.!?]+$/, ''));
   if (first?.[1] && !new RegExp(`^${SOME}.*\\b(?:to|until) `, 'i').test(first[1])) return `${first[2]} ${/^the \S+ (?:ones|stuff|things)$/i.test(first[1]) ? 'all ' : ''}${first[1]}${first[3] ?? ''}`;
+  const sooner = REMIND_INSTEAD.exec(text.replace(/[\s.!]+$/, ''));
+  if (sooner?.[1] && sooner[2] && sooner[3] && isOnlyWhen(sooner[2], ctx) && isOnlyWhen(sooner[3], ctx)) return `move the ${sooner[1]} to ${sooner[2].replace(/^(?:on|at) /i, '')}`;
   const so = SO_DO.exec(text.replace(/[\s.!]+$/, ''));
   if (so?.[1]) return `${so[2]} ${so[1]}${so[3] ?? ''}`;
   const wished = WISH_MOVED.exec(text.replace(/[\s.!]+$/, ''));

@@ -36,6 +36,7 @@ export function eachAlone(text: string, read: Command[], ctx: LanguageContext): 
   }
   // "I finished the report and walked the dog" is one change of two tasks already.
   const [whole, more] = read;
-  if (whole?.kind === 'change' && !more && commands.every((command) => command.kind === 'change' && command.tool === whole.tool)) return null;
+  const refs = commands.flatMap((command) => (whole?.kind === 'change' && command.kind === 'change' && command.tool === whole.tool ? command.refs : []));
+  if (whole?.kind === 'change' && !more && refs.length >= whole.refs.length) return JSON.stringify(refs) === JSON.stringify(whole.refs) ? null : [{ ...whole, refs }];
   return commands.some(isChange) ? [...commands.filter(({ kind }) => kind !== 'question'), ...commands.filter(({ kind }) => kind === 'question')] : null;
 }

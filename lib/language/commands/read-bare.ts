@@ -19,7 +19,7 @@ const OFFERED = /^(?:call (?!an? |me|my name)|email |prepare |vacuum |write |rea
 const EVENT = new RegExp(`\\b(?:${EVENT_NOUN})\\b`, 'i');
 
 /** What stays as it is, and a field that is set, are nothing to be done. */
-const LEFT_ALONE = /^(?:keep|leave) (?:only|just|the (?:rest|others?)|everything|all|them|it|those)\b|^make (?:the|my) .+ (?:due\b|no time$)|^(?:rather than|instead of)\b|^(?:move|change|cancel|complete|postpone|reschedule) (?:nothing|anything|everything|all|none)\b|\b(?:no longer|where (?:it|they) (?:is|are|was|were)|everything else)\b|, (?:they're|he's|she's|they are)\b|\bi'm (?:thinking|wondering)\b/i;
+const LEFT_ALONE = /^(?:keep|leave) (?:only|just|the (?:rest|others?)|everything|all|them|it|those)\b|^make (?:the|my) .+ (?:due\b|no time$)|^(?:rather than|instead of)\b|^(?:every|each|all) .+ (?:should|must|needs? to|ha(?:s|ve) to) be\b|\s(?:→|->|=>)\s|^(?:move|change|cancel|complete|postpone|reschedule) (?:nothing|anything|everything|all|none)\b|\b(?:no longer|where (?:it|they) (?:is|are|was|were)|everything else)\b|, (?:they're|he's|she's|they are)\b|\bi'm (?:thinking|wondering)\b/i;
 
 const TAKES_PLACE = /^(?:the |my |our )?([^,;]{3,50}?)(?: (?:is|are|will be)|'s) (?:also |now )?(.{3,60})$/i;
 /** Where it is, or with whom. */

@@ -77,6 +77,8 @@ const REMARK = /,? (?<=[,;] |[-–] )(?:it|they|that|he|she|i|we|there|this)(?:'
 
 /** An order without why it is given: "drop the dentist one since it was already there". What says when is no reason. */
 export function withoutReason(clause: string, ctx: LanguageContext): string {
+  const needless = /^((?:i|we) (?:don'?t|do not|no longer) (?:need|want|have) [^,]{3,60}), (?!and\b|but\b)(?:\p{L}+ )?\p{L}+(?:'s|'ll)? (?:took|did|has|is|will|already|got|handled|does|can|to)\b.{0,30}$/iu.exec(clause)?.[1] ?? /^((?:i|we) (?:don'?t|do not|no longer) (?:need|want|have) [^,]{3,60}), (?!and\b|but\b)\p{L}+ (?:took|did|got|handled|does)\b.{0,30}$/iu.exec(clause)?.[1];
+  if (needless) return needless;
   if (/"/.test(clause) || !VERB.test(clause.replace(/^(?:(?:can|could|would) you |please |just |so |and |ok |take |get )+/i, (lead) => (/\b(?:take|get) $/i.test(lead) ? 'remove ' : '')))) return clause;
   const [reason] = REASON.exec(clause) ?? REMARK.exec(clause) ?? [];
   if (!reason || hasWhen(reason, ctx) && !/^(?:,| -)? (?:since|because|'?cause)\b/i.test(reason)) return clause;

@@ -38,7 +38,7 @@ const WAS_MOVED = pattern('iu')`
 /** "the dentist rescheduled me to Monday at 4". */
 const MOVED_ME = /^((?:the|my) (?:[\p{L}'-]+ ){0,2}[\p{L}'-]+) (?:has |have |just |had )?(?:rescheduled|moved|pushed|bumped|shifted|changed) (?:me|us|it|things|(?:our|my|the) (?:appointment|meeting|session|call))(?: back| up| out)? (?:to|until|till) (.{2,40})$/iu;
 /** "prep for the review has to be done by Wednesday". */
-const DONE_BY = /^((?!(?:it|that|this|i|we|they|which|what)\b)(?:\S+ ){0,6}?\S+) (?:has|have|needs?|must|should|ought)(?: to)? be (?:done|finished|ready|in|complete|completed|submitted|handed in|sorted) ((?:by|before|on) .{2,30})$/i;
+const DONE_BY = /^((?!(?:it|that|this|i|we|they|which|what)\b)(?:\S+ ){0,6}?\S+) (?:has|have|needs?|must|should|ought)(?: to)? be (?:done|finished|ready|in|complete|completed|submitted|handed in|sorted|paid|sent|returned|signed|written) ((?:by|before|on) .{2,30})$/i;
 const CAN_WAIT = pattern('iu')`
   ^(
     (?!(?:i|we|you|he|she|they|what|which|who|this|there|how|why)\b)(?:[\p{L}\d'-]+ ){0,4}[\p{L}\d'-]+
@@ -70,7 +70,8 @@ export function state(said: string, clause: string, ctx: LanguageContext): Comma
   const done = DONE_BY.exec(trimEnds(sentence));
   const due = !plain && done?.[1] && done[2] && !FOREIGN.test(done[1]) ? moved(done[1], done[2], clause, ctx) : null;
   if (due?.kind === 'change' && done?.[1]) {
-    const errand = toCreate({ body: `${done[1].replace(/^(?:the|my) /i, '')} ${done[2]}`, style: 'bare' }, clause, ctx);
+    const whole = /\b(?:paid|sent|returned|signed|written)\b/i.test(sentence);
+    const errand = toCreate({ body: whole ? sentence : `${done[1].replace(/^(?:the|my) /i, '')} ${done[2]}`, style: 'bare' }, clause, ctx);
     return { ...due, ...(errand.kind === 'create' ? { errand } : {}) };
   }
   const waiting = plain ?? CAN_WAIT.exec(trimEnds(sentence));

@@ -5,7 +5,7 @@ import { levelIn, readChanges } from './read-changes';
 import { bareTitle, readRefs } from './read-refs';
 import type { Command } from './types';
 import { EVENT_NOUN, FOREIGN } from './vocabulary';
-import { hasWhen, isOnlyWhen } from './when';
+import { hasWhen, isOnlyWhen, pointIn } from './when';
 
 const FIELD = '(?:hour|due date|due day|date|due time|time|deadline|day|start time)';
 /** The verbs that move a task in time. */
@@ -48,7 +48,11 @@ export function move(sentence: string, clause: string, ctx: LanguageContext): Co
   if (CARRIED.test(sentence)) return null;
   const from = /^(.+?)\s+from\s+(.{1,30}?)\s+(?:to|until|till)\s+(.+)$/i.exec(after);
   const [was, then] = [hour(from?.[2]), hour(from?.[3])];
-  if (from?.[1] && was && then && from[1].length < 100) return moved(from[1], then, clause, ctx);
+  if (from?.[1] && was && then && from[1].length < 100) {
+    const [before, at] = [pointIn(`${from[1]} ${was}`, ctx)?.time ?? '', pointIn(`${from[1]} ${then}`, ctx)?.time ?? ''];
+    // "from 6 to 7": from one evening hour to the next.
+    return moved(from[1], before >= '12:00' && at < '12:00' ? `${then} pm` : then, clause, ctx);
+  }
   if (from?.[1] && from[2] && from[3] && isOnlyWhen(from[2], ctx)) {
     const everything = /^(?:everything|all(?: of it| tasks| my tasks)?|my tasks|tasks)$/i.test(from[1]);
     return moved(everything ? `all tasks ${from[2]}` : `${from[1]} ${/^(?:on|at|today|tomorrow)\b/i.test(from[2]) || from[2] === 'today' ? from[2] : `on ${from[2]}`}`, from[3], clause, ctx, from[1]);
@@ -108,6 +112,8 @@ const TIMED = new RegExp(`\\b(?:${EVENT_NOUN})\\b|\\d ?(?:[ap]m|o'clock)`, 'i');
 export function moved(target: string, said: string, clause: string, ctx: LanguageContext, title?: string): Command | null {
   // "move the meeting to 4": what has an hour gets another one.
   if (/^(?:at |on |over )?(?:the|this) weekend$/i.test(said.trim())) return toWhen(readRefs(target, ctx), 'On Saturday or on Sunday?', clause);
+  // What comes after a day is not that day.
+  if (/^after (?!\d{1,2}(?::\d|\s?[ap]m))/i.test(said.trim())) return null;
   const when = (TIMED.test(target) || /^(?:it|that|this)$/i.test(target.trim()) ? hour(said) : null) ?? said;
   if (!hasWhen(when, ctx) && !levelIn(when) && !/\b(?:no|without).*(?:date|deadline)\b/i.test(when)) return null;
   if (/^make\b/i.test(clause) && !/\b(?:again|instead)$/i.test(clause) && !/^(?:the|my|our|it|that|this|them|those|both|all|every|task|#?\d|")/i.test(target.trim())) return null;
