@@ -9,6 +9,7 @@ import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { useClock } from '@/components/time/clock';
 import { sayInstant, wallClock } from '@/components/time/format';
 import { Button } from '@/components/ui/button';
+import { isolated } from '@/components/ui/isolated';
 import { useAttempt } from '@/components/data/use-attempt';
 import type { ActivityChange, ActivityItem } from '@/lib/activity/schemas';
 import { toChange } from './changes';
@@ -34,7 +35,7 @@ export function ActivityRow({ item, onUndone }: { item: ActivityItem; onUndone: 
     <div role="listitem" className="flex items-start gap-3 py-3">
       <Icon size={16} aria-hidden className="mt-[3px] shrink-0 text-faint" />
       <div className="min-w-0 flex-1">
-        <p className={clsx('break-words', !only && 'line-clamp-2', undone && 'text-muted line-through decoration-outline')}>{item.actionTaken || fallback(item)}</p>
+        <p className={clsx('break-words', !only && 'line-clamp-2', undone && 'text-muted line-through decoration-outline')}>{isolated(item.actionTaken || fallback(item))}</p>
         {only && <Moves change={only} />}
         <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
           <time dateTime={item.createdAt} title={sayInstant(item.createdAt, now, zone).full}>

@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { isolated } from '@/components/ui/isolated';
 import { Kbd } from '@/components/ui/kbd';
 import type { ChatData } from '@/lib/turns/chat-message';
 import { focusComposer } from './focus-composer';
@@ -16,11 +17,13 @@ type Props = {
   onDecide: (approved: boolean) => void;
 };
 
-const RECORD: Record<string, string> = {
-  approved: 'You approved this.',
-  rejected: 'You rejected this. Nothing was changed.',
-  expired: 'This was not decided in time: the tasks have changed, or you went on. Nothing was changed.',
-};
+/** What became of it, in words. */
+function recordOf({ state, preview }: ChatData['approval']): string {
+  if (state === 'approved') return 'You approved this.';
+  if (state === 'rejected') return 'You rejected this. Nothing was changed.';
+  if (state !== 'expired') return 'This was decided.';
+  return preview.ok ? 'You went on without deciding this. Nothing was changed.' : preview.message;
+}
 
 const SHOWN = 5;
 
@@ -75,7 +78,7 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
       onKeyDown={(event) => event.target === event.currentTarget && isForComposer(event) && focusComposer()}
       className="my-3 overflow-hidden rounded-md border border-line bg-surface first:mt-0 last:mb-0"
     >
-      <p id={titleId} className={clsx('px-3.5 pt-3', waiting ? 'pb-2 font-medium' : 'text-muted')}>{title}</p>
+      <p id={titleId} className={clsx('px-3.5 pt-3', waiting ? 'pb-2 font-medium' : 'text-muted')}>{isolated(title)}</p>
       {shown.length > 0 && (
         <ul aria-label="What would change" className="divide-y divide-line border-y border-line">
           {shown.map(({ task, change }) => (
@@ -98,7 +101,7 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
           </Button>
         </div>
       ) : (
-        <p className="px-3.5 pt-0.5 pb-3 text-meta text-muted">{RECORD[approval.state] ?? 'This was decided.'}</p>
+        <p className="px-3.5 pt-0.5 pb-3 text-meta text-muted">{isolated(recordOf(approval))}</p>
       )}
     </div>
   );

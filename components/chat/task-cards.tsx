@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useWorkspace } from '@/components/data/workspace';
 import { useTaskActions } from '@/components/tasks/use-task-actions';
 import { Button } from '@/components/ui/button';
+import { isolated } from '@/components/ui/isolated';
 import { useAttempt } from '@/components/data/use-attempt';
 import type { Task } from '@/lib/tasks/schemas';
 import type { Change, ToolSuccess } from '@/lib/tasks/tool-output';
@@ -44,7 +45,7 @@ export function TaskCards({ output, messageId, undone, live }: {
         ))}
       </ul>
       {(hidden > 0 || changed) && (
-        <div className="flex min-h-10 items-center justify-between gap-2 border-t border-line py-1 pr-1.5 pl-3.5 text-meta text-muted">
+        <div className="flex min-h-10 flex-wrap items-center justify-between gap-2 border-t border-line py-1 pr-1.5 pl-3.5 text-meta text-muted">
           {hidden > 0 ? (
             <button type="button" className="-ml-3.5 flex-1 py-1 pl-3.5 text-left underline-offset-2 hover:underline pointer-coarse:min-h-10" onClick={() => setAll(true)}>
               {hidden} more
@@ -70,30 +71,42 @@ function UndoButton({ toolCallId, undone, onMoved }: { toolCallId: string; undon
   const { undo } = useTaskActions();
   const { busy, problem, attempt } = useAttempt();
   const [undoing, setUndoing] = useState<string | null>(null);
+  const [left, setLeft] = useState('');
   const redoes = undone && undoing !== null;
   const run = () =>
     attempt(async () => {
-      const { id = null } = await undo(redoes ? undoing : toolCallId);
-      setUndoing(redoes ? null : id);
+      setLeft('');
+      const output = await undo(redoes ? undoing : toolCallId);
+      const stays = leftOf(output);
+      setLeft(stays);
+      // What is undone in part can be undone further, once what stands in the way is.
+      if (stays !== '' && !redoes) return;
+      setUndoing(redoes ? null : (output.id ?? null));
       onMoved(!redoes);
     });
   return (
-    <span className="flex min-w-0 items-center gap-2">
-      {problem && (
-        <span role="alert" className="min-w-0 text-danger">
-          {problem}
-        </span>
+    <>
+      {(problem || left) && (
+        <p role="alert" className={clsx('order-last min-w-0 basis-full pr-2 pb-1.5 break-words', problem && 'text-danger')}>
+          {isolated(problem || left)}
+        </p>
       )}
-      {undone && <span className={clsx(!redoes && 'pr-2')}>Undone</span>}
-      {/* Undone elsewhere, or before this page: what undid it, and can be taken back, is in Activity. */}
-      {(redoes || !undone) && (
-        <Button variant="ghost" size="sm" className="text-muted" busy={busy} onClick={() => void run()}>
-          {redoes ? <Redo2 size={14} aria-hidden /> : <Undo2 size={14} aria-hidden />} {redoes ? 'Redo' : 'Undo'}
-        </Button>
-      )}
-    </span>
+      <span className="flex items-center gap-2">
+        {undone && <span className={clsx(!redoes && 'pr-2')}>Undone</span>}
+        {/* Undone elsewhere, or before this page: what undid it, and can be taken back, is in Activity. */}
+        {(redoes || !undone) && (
+          <Button variant="ghost" size="sm" className="text-muted" busy={busy} onClick={() => void run()}>
+            {redoes ? <Redo2 size={14} aria-hidden /> : <Undo2 size={14} aria-hidden />} {redoes ? 'Redo' : 'Undo'}
+          </Button>
+        )}
+      </span>
+    </>
   );
 }
+
+/** Why tasks were left as they are, when not all was taken back. */
+const leftOf = ({ data }: ToolSuccess): string =>
+  typeof data === 'object' && data !== null && 'left' in data && Array.isArray(data.left) ? data.left.join(' ') : '';
 
 const WORDS: Record<Change['operation'], string> = {
   create: 'Created', update: 'Changed', complete: 'Completed', reopen: 'Reopened', delete: 'Moved to the trash', restore: 'Restored', purge: 'Erased',

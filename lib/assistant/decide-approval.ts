@@ -1,9 +1,10 @@
 import { validate } from 'uuid';
 import { asUser, type Db } from '@/lib/db/as-user';
 import { conflict, notFound } from '@/lib/errors';
+import { counted, named } from '@/lib/tasks/words';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { Actor } from './actor';
-import { isAsShown, resolvedInput } from './approved-call';
+import { isAsShown, type Resolved, resolvedInput } from './approved-call';
 import { holdTurn } from './hold-turn';
 import { planCall } from './plan-call';
 import { findTool } from './tools';
@@ -33,8 +34,9 @@ export async function decideApproval(actor: Actor, toolCallId: string, approved:
     if (!tool) throw notFound('tool');
     const planned = await planCall(db, actor, (context) => tool.run(context, input), { lock: true });
     if (!isAsShown(shown, planned.effect)) {
-      await finish(db, actor, toolCallId, 'expired');
-      return answer('expired', { ok: false, code: 'expired', message: 'The tasks have changed meanwhile, so nothing was done.' });
+      const output: ToolOutput = { ok: false, id: toolCallId, code: 'expired', message: await whyExpired(db, actor, shown) };
+      await finish(db, actor, toolCallId, 'expired', { output, durationMs: performance.now() - started });
+      return answer('expired', output);
     }
     const output = outputOf(toolCallId, planned);
     await finish(db, actor, toolCallId, output.ok ? 'ok' : 'error', { output, durationMs: performance.now() - started });
@@ -59,12 +61,20 @@ async function take(db: Db, { userId, source, now, turn }: Actor, id: string, ap
   throw conflict('already_decided', 'That was decided already.', { state: known.state });
 }
 
+/** Which of the tasks that were shown are not as they were then. */
+async function whyExpired(db: Db, { userId }: Actor, { touched }: Resolved): Promise<string> {
+  const tasks = await db.task.findMany({ where: { userId, id: { in: touched.map(({ id }) => id) } }, select: { id: true, number: true, title: true, version: true } });
+  const changed = tasks.filter((task) => touched.some(({ id, version }) => id === task.id && version !== task.version));
+  const [first] = changed;
+  const who = !first ? 'What this is about has' : changed.length === 1 ? `${named(first)} has` : `${named(first)} and ${counted(changed.length - 1, 'other task')} have`;
+  return `${who} changed since you were asked, so nothing was done. Ask again to see what it would do now.`;
+}
+
 async function finish(
-  db: Db, { userId }: Actor, id: string, state: 'expired' | 'ok' | 'error', done?: { output: ToolOutput; durationMs: number },
+  db: Db, { userId }: Actor, id: string, state: 'expired' | 'ok' | 'error', { output, durationMs }: { output: ToolOutput; durationMs: number },
 ): Promise<void> {
   await db.$executeRaw`
-    UPDATE tool_call SET state = ${state}, action_taken = ${done?.output.message ?? null},
-      result = coalesce(${done ? JSON.stringify(done.output) : null}::jsonb, result),
-      duration_ms = coalesce(${done ? Math.round(done.durationMs) : null}::int, duration_ms)
+    UPDATE tool_call SET state = ${state}, action_taken = ${output.message}, result = ${JSON.stringify(output)}::jsonb,
+      duration_ms = ${Math.round(durationMs)}::int
     WHERE user_id = ${userId}::uuid AND id = ${id}::uuid`;
 }

@@ -1,5 +1,6 @@
 import { asUser, type Db } from '@/lib/db/as-user';
 import { notFound } from '@/lib/errors';
+import { inputOf } from '@/lib/turns/recorded-output';
 import { toChatMessage } from './chat-messages';
 import { invalidCursor } from './cursor';
 import { clampLimit } from './limits';
@@ -48,7 +49,7 @@ const toToolCallItem = (call: ToolCallRow): ToolCallItem => ({
   tool: call.tool,
   skill: call.skill,
   state: call.state,
-  arguments: call.arguments,
+  arguments: inputOf(call),
   result: call.result,
   actionTaken: call.action_taken,
   durationMs: call.duration_ms,

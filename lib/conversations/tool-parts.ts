@@ -1,6 +1,6 @@
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import type { ChatMessage } from '@/lib/turns/chat-message';
-import { recordedOutput } from '@/lib/turns/recorded-output';
+import { inputOf, recordedOutput } from '@/lib/turns/recorded-output';
 import type { ToolCallRow } from './read-tool-calls';
 
 type Part = ChatMessage['parts'][number];
@@ -23,7 +23,7 @@ function output(call: ToolCallRow): ToolOutput {
 const shared = (call: ToolCallRow) => ({
   type: `tool-${call.tool}` as const,
   toolCallId: call.call_id ?? call.id,
-  input: call.arguments,
+  input: inputOf(call),
 });
 
 /** A recorded tool call where it was carried out. */
@@ -40,7 +40,7 @@ export function approvalParts(call: ToolCallRow, question?: string): Part[] {
       return [{ ...shared(call), state: 'approval-requested', approval }, approvalCard(call, 'requested', question)];
     case 'rejected':
     case 'expired': {
-      const reason = recordedOutput({ ...call, result: null })?.message;
+      const reason = recordedOutput({ ...call, result: recordedResult(call) })?.message;
       return [
         { ...shared(call), state: 'output-denied', approval: { ...approval, approved: false, reason } },
         approvalCard(call, call.state, question),

@@ -6,7 +6,7 @@ import { TODAY, TOMORROW, TONIGHT, WEEKDAYS } from './words';
 const ADJACENT: Record<string, string> = {
   in: joined`
     log|check|sign|clock|hand|turn|fill|move|drop|stay|sleep|come|call|phone|dial|opt|go|join|stop|step|tune|give|send
-    |zoom|badge|break|chip|pitch|wade|settle|cave
+    |zoom|flying|badge|break|chip|pitch|wade|settle|cave
   `,
   on: 'carry|hold|move|keep|log|sign|hang|catch|pass|hop|get|go|come|try|work|put|turn|switch',
   over: 'come|go|move|start|sleep|stop|pop|head|think it|talk it',

@@ -7,7 +7,7 @@ import { counted, together } from './words';
 
 /**
  * Takes back the newest undos that were not taken back yet, or those with certain ids: what they undid stands again. Fails with
- * `nothing_to_undo`, or with `conflict` when all of it has changed since.
+ * `nothing_to_undo`, or with `conflict` when all of it has changed since. `data.left`: why tasks were left as they are.
  */
 export async function redoChanges(context: TaskContext, which: Steps): Promise<Effect> {
   const { db, userId } = context;
@@ -21,5 +21,6 @@ export async function redoChanges(context: TaskContext, which: Steps): Promise<E
   const said = again.length === 1 ? `Done again: ${again[0]}` : `${counted(again.length, 'change')} done again: ${again.join(' ')}`;
   const short = 'steps' in which && calls.length < which.steps ? 'There was nothing more to redo.' : '';
   const effect = changed(together(said, ...reasons, short), transitions);
-  return { ...effect, ledger: { undone: taken.map(({ id }) => id), redone: standing.map(({ id }) => id) } };
+  const { output } = effect;
+  return { ...effect, ...(output.ok && { output: { ...output, data: { left: reasons } } }), ledger: { undone: taken.map(({ id }) => id), redone: standing.map(({ id }) => id) } };
 }

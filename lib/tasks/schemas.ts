@@ -75,7 +75,7 @@ export const taskChangesSchema = z
   .partial();
 export type TaskChanges = z.infer<typeof taskChangesSchema>;
 
-export const SORTS = ['due', 'priority', 'created', 'updated', 'title', 'number', 'manual', 'urgency'] as const;
+export const SORTS = ['due', 'priority', 'created', 'updated', 'title', 'number', 'manual', 'urgency', 'duration'] as const;
 
 /** Which tasks; every field narrows. Days are inclusive and in the user's zone. */
 export const taskFilterSchema = z.object({

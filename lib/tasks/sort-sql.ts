@@ -20,7 +20,7 @@ const WEIGHT = sql`(CASE t.priority WHEN 3 THEN 3 WHEN 1 THEN 1 ELSE 2 END)`;
 
 /** Which end of each order is shown first when nobody says. */
 export const FIRST: Record<Sort, Order> = {
-  due: 'asc', priority: 'desc', created: 'desc', updated: 'desc', title: 'asc', number: 'asc', manual: 'asc', urgency: 'asc',
+  due: 'asc', priority: 'desc', created: 'desc', updated: 'desc', title: 'asc', number: 'asc', manual: 'asc', urgency: 'asc', duration: 'desc',
 };
 
 /** Seconds until the due instant's epoch; tasks without a date come last in an ascending order. */
@@ -63,6 +63,9 @@ export function sortKeys(sort: Sort, order: Order, clock: Clock): SortKey[] {
       return [number];
     case 'manual':
       return [{ value: sql`t.sort_order`, type: NUMBER }, number];
+    case 'duration':
+      // What has no length comes last either way.
+      return [{ value: sql`coalesce(t.duration_minutes, ${order === 'asc' ? sql`'Infinity'::float8` : sql`-1`})::float8`, type: NUMBER }, number];
     case 'urgency':
       return [...urgencyKeys(clock), number];
   }

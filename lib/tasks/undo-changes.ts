@@ -7,7 +7,7 @@ import { counted, together } from './words';
 
 /**
  * Takes back the newest changes that still stand, one call a step, whoever made them; or the calls with certain ids. Fails with
- * `nothing_to_undo`, or with `conflict` when all it could take back has changed since.
+ * `nothing_to_undo`, or with `conflict` when all it could take back has changed since. `data.left`: why tasks were left as they are.
  */
 export async function undoChanges(context: TaskContext, which: Steps): Promise<Effect> {
   const calls = await findCalls(context.db, context.userId, 'undo', which);
@@ -19,5 +19,5 @@ export async function undoChanges(context: TaskContext, which: Steps): Promise<E
   const short = 'steps' in which && calls.length < which.steps ? 'There was nothing more to undo.' : '';
   const effect = changed(together(said, ...reasons, short), transitions);
   const { output } = effect;
-  return { ...effect, ...(output.ok && { output: { ...output, data: { undone: [...new Set(taken.map(({ callId }) => callId))] } } }), ledger: { undone: taken.map(({ id }) => id), redone: [] } };
+  return { ...effect, ...(output.ok && { output: { ...output, data: { undone: [...new Set(taken.map(({ callId }) => callId))], left: reasons } } }), ledger: { undone: taken.map(({ id }) => id), redone: [] } };
 }

@@ -3,7 +3,7 @@ import { asUser } from '@/lib/db/as-user';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { ToolOutput } from '@/lib/tasks/tool-output';
 import { storedPartsSchema } from './message-parts';
-import { type RecordedCall, recordedCallJson, recordedOutput } from './recorded-output';
+import { inputOf, type RecordedCall, recordedCallJson, recordedOutput } from './recorded-output';
 
 /** What the model is given of a conversation at most, in characters: about 16,000 tokens of English. */
 const BUDGET = 64_000;
@@ -111,10 +111,6 @@ export function toolMessages(calls: readonly RecordedCall[]): ModelMessage[] {
     },
   ];
 }
-
-/** A call's input as the model wrote it: one that waited for approval is kept with the tasks that it meant as well. */
-const inputOf = ({ arguments: input }: RecordedCall): unknown =>
-  typeof input === 'object' && input !== null && 'resolved' in input ? { ...input, resolved: undefined } : input;
 
 /** What came of a call, as the model is told it. */
 export const toolResult = (toolCallId: string, toolName: string, output: ToolOutput): ToolResultPart => ({

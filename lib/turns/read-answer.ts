@@ -1,7 +1,7 @@
 import { asUser } from '@/lib/db/as-user';
 import type { Folded } from './fold-chunks';
 import { storedPartsSchema } from './message-parts';
-import { type RecordedCall, recordedCallJson, recordedOutput } from './recorded-output';
+import { inputOf, type RecordedCall, recordedCallJson, recordedOutput } from './recorded-output';
 
 type Row = { content: string; parts: unknown; calls: RecordedCall[] | null };
 
@@ -21,7 +21,7 @@ export async function readAnswer(userId: string, answerId: string): Promise<Fold
     if (part.type === 'text') return [{ type: 'text', id: `part-${index}`, text: part.text, open: false }];
     const call = calls.get(part.id);
     if (!call) return [];
-    const told = { type: 'tool' as const, callId: call.call_id ?? call.id, tool: call.tool, input: call.arguments };
+    const told = { type: 'tool' as const, callId: call.call_id ?? call.id, tool: call.tool, input: inputOf(call) };
     return part.type === 'approval'
       ? [{ ...told, output: null, approvalId: call.id }]
       : [{ ...told, output: recordedOutput(call), approvalId: null }];

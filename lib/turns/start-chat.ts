@@ -37,17 +37,25 @@ async function startOf(turn: OpenTurn, text: string): Promise<AnswerStart> {
   const { waitingAnswerId } = turn;
   if (!waitingAnswerId && !turn.leavesWaiting) return plain;
   // A "yes" on another branch, as of an edited message, answers something else.
-  const approved = waitingAnswerId ? readDecision(text) : null;
-  if (!waitingAnswerId || approved === null) {
+  const waiting = waitingAnswerId ? await findWaiting(turn.userId, waitingAnswerId) : null;
+  const approved = waiting && readDecision(text, waiting.tool);
+  if (!waiting || !waitingAnswerId || approved === null) {
     await withdrawApprovals(turn.userId, turn.conversationId);
     return plain;
   }
-  const [waiting] = await asUser(turn.userId, (db) => db.$queryRaw<{ id: string; asked: string; rest: boolean }[]>`
-    SELECT c.id, m.content AS asked, ${hasRest} AS rest FROM turn t
-    JOIN tool_call c ON c.user_id = t.user_id AND c.turn_id = t.id AND c.state = 'requested'
-    JOIN message m ON m.user_id = t.user_id AND m.id = t.user_message_id
-    WHERE t.user_id = ${turn.userId}::uuid AND t.status = 'awaiting_approval' AND t.answer_id = ${waitingAnswerId}::uuid`);
-  if (!waiting) return plain;
   // The model goes on with what was asked, not with the "yes".
   return carryOut(turn, waiting.id, approved, { userText: waiting.asked, historyLeafId: waitingAnswerId, rest: waiting.rest });
+}
+
+type Waiting = { id: string; tool: string; asked: string; rest: boolean };
+
+/** The call that an answer waits with. */
+async function findWaiting(userId: string, answerId: string): Promise<Waiting | null> {
+  const [waiting] = await asUser(userId, (db) => db.$queryRaw<Waiting[]>`
+    SELECT c.id, c.tool, m.content AS asked, ${hasRest} AS rest
+    FROM turn t
+    JOIN tool_call c ON c.user_id = t.user_id AND c.turn_id = t.id AND c.state = 'requested'
+    JOIN message m ON m.user_id = t.user_id AND m.id = t.user_message_id
+    WHERE t.user_id = ${userId}::uuid AND t.status = 'awaiting_approval' AND t.answer_id = ${answerId}::uuid`);
+  return waiting ?? null;
 }

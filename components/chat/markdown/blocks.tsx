@@ -1,5 +1,6 @@
 import { type Token, type Tokens, lexer } from 'marked';
 import { Fragment, type ReactNode } from 'react';
+import { isolated } from '@/components/ui/isolated';
 import { CodeBlock } from './code-block';
 
 /**
@@ -11,13 +12,6 @@ export const parseBlocks = (text: string): Token[] => lexer(text, { gfm: true, b
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const plain = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
-
-/** A quoted name in a script that runs from right to left, as titles of tasks are quoted. */
-const QUOTED = /("[^"\n]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][^"\n]*")/;
-
-/** Such a name is set apart: it would draw the numbers and commas after it into its own direction. */
-const isolated = (text: string): ReactNode =>
-  QUOTED.test(text) ? text.split(QUOTED).map((piece, index) => (index % 2 === 1 ? <bdi key={index}>{piece}</bdi> : piece)) : text;
 
 const inlineTokens = (token: Token): Token[] => ('tokens' in token && token.tokens) || [token];
 

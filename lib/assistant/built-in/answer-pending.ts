@@ -3,6 +3,7 @@ import { type Command, isOnlyWhen, namesDay, pointIn, readCommands, readRefs, ty
 import { joined } from '@/lib/tasks/words';
 import { fill, isAny, LEFT } from './fill-question';
 import { answerOtherwise } from './answer-otherwise';
+import { offerWith } from './offer-detail';
 import type { TaskView } from './outcome';
 import type { Pending } from './pending';
 import { type Item, notDone } from './perform';
@@ -37,7 +38,7 @@ function answerOnly(pending: Pending, text: string, ctx: LanguageContext): Item[
       if (first.kind === 'yes') return [pending.command];
       return first.kind === 'no' || first.kind === 'none-of-them'
         ? [{ kind: 'say', text, answer: pending.command.kind === 'create' ? 'All right, I added nothing.' : LEFT }]
-        : null;
+        : commands.length === 1 && first.kind !== 'correction' ? offerWith(pending.command, text, ctx) : null;
     case 'fill':
       return fill(pending.question, text, commands, ctx);
   }

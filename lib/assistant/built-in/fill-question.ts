@@ -1,5 +1,6 @@
 import { type LanguageContext, localParts, readDate, readTask } from '@/lib/language';
-import { type Command, type CommandOf, durationIn, type NewDraft, newTitle, problemOf, readChanges, type Ref, readRefs } from '@/lib/language/commands';
+import { cleanTitle, type Command, type CommandOf, durationIn, namesNothing, type NewDraft, newTitle, problemOf, readChanges, type Ref, readRefs } from '@/lib/language/commands';
+import { restate } from './follow-up/restate';
 import type { Item } from './perform';
 import { withRefs } from './with-refs';
 
@@ -8,19 +9,34 @@ export const LEFT = 'All right, nothing was changed.';
 /** "all" or "done" alone, where one task is asked for: what it takes in is not told. */
 export const isAny = (refs: Ref[], text: string): boolean => refs.some(({ kind }) => kind === 'filter') && !/\s/.test(text.trim());
 
+/** What is to be done, and no name of a task. */
+const VERB_FIRST = /^(?:(?:no|actually|ok|and)[\s,]+)*(?:make|move|put|change|set|push|tag|call|remind) (?:it|that|this|me)\b/i;
+
 export function fill(question: CommandOf<'question'>, text: string, commands: Command[], ctx: LanguageContext): Item[] | null {
   const [first] = commands;
   if (first?.kind === 'no' || first?.kind === 'none-of-them') return [{ kind: 'say', text, answer: question.action === 'add' ? 'All right, I added nothing.' : LEFT }];
   if (first?.kind === 'help' || first?.kind === 'smalltalk') return null;
+  if (question.wants === 'tag' && question.then?.kind === 'change') return fillTag(question.then, text, first);
   if (question.wants === 'title' && question.then?.kind === 'save-template') return [{ ...question.then, name: text.trim() }];
   if (question.wants === 'title' && question.then?.kind === 'change') return fillName(question.then, text, first);
   if (question.wants === 'title') return fillTitle(question, text, commands, ctx);
-  if (question.wants === 'date') return question.then ? fillWhen(question.then, text, ctx) : fillDate(question, text, first, ctx);
+  if (question.wants === 'date') {
+    const inWords = (said: string) => (question.then ? fillWhen(question.then, said, ctx) : fillDate(question, said, first, ctx));
+    return inWords(text) ?? restate(text.trim().replace(/[.!?]+$/, ''), ctx).map((form) => inWords(form.text.replace(/^make (?:it|them) /, ''))).find((items) => items !== null) ?? null;
+  }
   if (question.wants === 'task' && question.then && (commands.length === 1 && (first?.kind === 'selection' || first?.kind === 'unknown' || first?.kind === 'question' || first?.kind === 'create' && first.tasks.length === 1))) {
-    const refs = readRefs(text, ctx);
+    const refs = VERB_FIRST.test(text.trim()) ? [] : readRefs(text, ctx);
     return refs.length && !isAny(refs, text) ? [withRefs(question.then, refs)] : null;
   }
   return question.then && first?.kind === 'selection' ? [withRefs(question.then, first.refs)] : null;
+}
+
+const TAG = /^(?:(?:as|with|use|call it|the tag|the|um+|er+m?|maybe|just|say)\s+)*["']?#?([\p{L}\p{N}][\p{L}\p{N}_-]{0,30})["']?(?:,? (?:please|tag))*[.!]*$/iu;
+
+/** The one word that a tag has. */
+function fillTag(then: CommandOf<'change'>, text: string, first: Command | undefined): Item[] | null {
+  const tag = first?.kind === 'call' || first?.kind === 'yes' ? undefined : TAG.exec(text.trim())?.[1];
+  return tag ? [{ ...then, tags: [tag] }] : null;
 }
 
 /** The new name of a task that is there: whatever is no question or undo. */
@@ -42,11 +58,13 @@ function fillTitle(question: CommandOf<'question'>, text: string, commands: Comm
   const earlier = question.draft;
   if (commands.length > 1 && commands.some((command) => command.kind === 'change' || command.kind === 'call')) return null;
   if (first?.kind === 'call' || first?.kind === 'get' || first?.kind === 'yes') return null;
+  if (first?.kind === 'question' && first.action === 'add' && first.wants) return null;
   if (first?.kind === 'change' && first.refs.some((ref) => ref.kind !== 'title')) return null;
-  const drafts = first?.kind === 'create' ? first.tasks : [readTask(text, ctx)];
+  const drafts = first?.kind === 'create' ? first.tasks : [readTask(cleanTitle(text), ctx)];
   const merged = drafts.map((draft): NewDraft => (earlier ? merge(earlier, draft) : draft));
   const problem = merged.find((draft) => draft.problem);
   if (problem?.problem) return [{ kind: 'question', text, action: 'add', wants: 'date', question: problemOf(problem, ctx) ?? problem.problem.message, draft: problem }];
+  if (merged.some(({ title }) => title && namesNothing(title)) && !text.includes('"')) return [{ ...question, text }];
   const nameless = merged.find((draft) => !draft.title);
   if (nameless) {
     return nameless.due || nameless.recurrence

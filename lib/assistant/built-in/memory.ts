@@ -1,3 +1,5 @@
+import { saysBeside } from '@/lib/language/commands';
+import { tierOf } from '@/lib/tasks/match-title';
 import { isRecord, type Outcome, type TaskView } from './outcome';
 import type { Call, Turn } from './read-prompt';
 import type { Pending } from './pending';
@@ -19,6 +21,8 @@ export type Memory = {
   change?: Call;
   /** The newest task that was added here. */
   created?: TaskView;
+  /** The tasks that were changed here, the newest last. */
+  changed?: TaskView[];
   /** The newest turn only added one task, which has no day yet. */
   undated?: boolean;
   /** Changes made in this conversation that still stand, the newest last: the recorded call, in which turn, how many tasks it touched and what it said. */
@@ -27,11 +31,16 @@ export type Memory = {
   query?: Call;
   /** The newest turn that called a tool: its last call, what the person had said, and whether anything was changed by it. */
   latest?: Step & { user: string; changed: boolean; turnsAgo: number };
+  /** What the days of the tasks added last were counted from ("a week before"); null where that is none of the tasks. */
+  anchor?: TaskView | null;
   /** Something was said before. */
   begun?: true;
   /** The question that waits for the next message. */
   pending?: Pending;
 };
+
+/** How many changed tasks a name may mean that is said without their titles. */
+const CHANGED_AT_MOST = 12;
 
 const REPEATABLE = /^(?:update|complete|reopen|delete|restore|snooze)_tasks$|_tags$/;
 const LISTS = new Set(['list_tasks', 'search_tasks', 'recommend_next', 'plan_day']);
@@ -115,7 +124,19 @@ function keepingCount(memory: Memory, call: Turn['calls'][number], turn: number)
     };
   }
   const { id, message, tasks } = outcome;
-  return changes(call) ? { ...memory, changes: [...memory.changes, { ...(id ? { id } : {}), turn, tool, tasks: tasks.length, message }] } : memory;
+  return changes(call) ? { ...memory, changed: unique([...(memory.changed ?? []), ...tasks]).slice(-CHANGED_AT_MOST), changes: [...memory.changes, { ...(id ? { id } : {}), turn, tool, tasks: tasks.length, message }] } : memory;
+}
+
+/** What the days of the next tasks are counted from after a turn that counted one so: the same; after any other turn it is the task in focus. */
+function anchorAfter({ user, calls }: Turn, { anchor, focus }: Memory): TaskView | null | undefined {
+  const added = calls.filter(({ tool, outcome }) => tool === 'create_tasks' && outcome?.kind === 'ok');
+  if (!added[0] || !saysBeside(user)) return undefined;
+  if (added.length > 1) return tasksOf(added[0])[0];
+  const looked = calls.find(({ tool }) => tool === 'search_tasks');
+  const named = looked && typeof looked.input.query === 'string' ? looked.input.query : '';
+  const spoken = anchor === undefined ? focus : anchor ? [anchor] : [];
+  const known = looked ? tasksOf(looked).filter(({ title, dueDate }) => dueDate && tierOf(named, title)) : spoken;
+  return (known.length === 1 && known[0]) || null;
 }
 
 /** What the turns before the current one leave behind, without the question that may wait. */
@@ -123,6 +144,7 @@ export function remember(turns: Turn[]): Memory {
   let memory: Memory = { ...emptyMemory(), ...(turns.length ? { begun: true } : {}) };
   for (const [index, turn] of turns.entries()) {
     let fresh = true;
+    const start = memory;
     const done = turn.calls.at(-1);
     if (done?.outcome) {
       const changed = turn.calls.some((call) => changes(call));
@@ -134,6 +156,7 @@ export function remember(turns: Turn[]): Memory {
       memory = remembering(memory, call, fresh);
       if (memory !== before) fresh = false;
     }
+    if (memory.focus !== start.focus) memory = { ...memory, anchor: anchorAfter(turn, start) };
   }
   const [call, more] = turns.at(-1)?.calls ?? [];
   const [added, other] = call?.tool === 'create_tasks' && !more ? tasksOf(call) : [];

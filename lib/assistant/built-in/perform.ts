@@ -1,15 +1,17 @@
 import type { LanguageContext } from '@/lib/language';
-import type { Command, CommandOf } from '@/lib/language/commands';
+import { type Ask, askOf, type Command, type CommandOf } from '@/lib/language/commands';
 import { alreadyThere } from './already-there';
 import { changeInput } from './change-input';
 import { type Memory, parentOfLatest, remembering } from './memory';
 import { newTask } from './new-task';
 import { perhapsAbout } from './perhaps-about';
 import { perhapsStep } from './perhaps-step';
+import { placeBeside } from './due-beside';
 import { findAhead } from './remind-ahead';
 import type { Pending } from './pending';
 import type { Call } from './read-prompt';
 import { resolveRefs, type Script, type Target } from './resolve-refs';
+import { compareTwo, getOne, notTold } from './perform-ask';
 import { copyIt, pauseIt, perhapsOnce, skipOne } from './perform-series';
 import { HELP, NOTHING_WAITS, SMALL_TALK, UNKNOWN } from './say-fixed';
 import { byNumber, sayDone, sayFailed } from './say-outcome';
@@ -32,7 +34,7 @@ export function* perform(items: Item[], start: Memory, ctx: LanguageContext): Sc
       ? { said: `I don't understand "${plainText(item.text)}", so that part was not done.`, ok: false, memory }
       : yield* performOne(item, memory, ctx, fresh);
     if (step.memory !== memory) fresh = false;
-    memory = step.memory;
+    memory = item.kind === 'create' && !item.beside ? { ...step.memory, anchor: undefined } : step.memory;
     if (step.said) said.push(step.said);
     if (step.ok) continue;
     const rest = items.slice(index + 1).filter((other) => other.text);
@@ -58,7 +60,7 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
     case 'create':
       return yield* create(item, memory, ctx, fresh);
     case 'call':
-      return yield* carryOut({ tool: item.tool, input: { ...item.input } }, memory, ctx, fresh, item.about);
+      return yield* carryOut({ tool: item.tool, input: { ...item.input } }, memory, ctx, fresh, item.about, undefined, item.ask ?? askOf(item.text), item.text);
     case 'change':
     case 'correction': {
       const command: CommandOf<'change'> =
@@ -79,14 +81,17 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
       return yield* carryOut({ tool: memory.change.tool, input: { tasks: target.refs, ...rest } }, memory, ctx, fresh);
     }
     case 'get':
+    case 'compare': {
+      const step = item.kind === 'get' ? yield* getOne(item, memory, ctx, fresh) : yield* compareTwo(item, memory, ctx);
+      if ('kind' in step) return stopped(step, item, memory);
+      return item.kind === 'get' && item.ask === 'open' ? openAgain(step, item.text) : step;
+    }
     case 'save-template': {
       const target = yield* resolveRefs([item.ref], memory, ctx);
       if (target.kind === 'ask' || target.kind === 'none') return stopped(target, item, memory);
       const task = target.kind === 'tasks' ? target.refs[0] : undefined;
       if (!task) return stay('Which task do you mean?', false);
-      if (item.kind === 'get' && item.ask === 'open') return yield* openAgain(task, item.text, memory, ctx, fresh);
-      const call: Call = item.kind === 'get' ? { tool: 'get_task', input: { task } } : { tool: 'save_as_template', input: { task, name: item.name } };
-      return yield* carryOut(call, memory, ctx, fresh);
+      return yield* carryOut({ tool: 'save_as_template', input: { task, name: item.name } }, memory, ctx, fresh);
     }
     case 'skip':
     case 'pause':
@@ -129,9 +134,8 @@ function* performOne(item: Item, memory: Memory, ctx: LanguageContext, fresh: bo
   }
 }
 
-/** What is said not to be done yet: open as it should be, or to be opened again when that is wished. */
-function* openAgain(task: string, text: string, memory: Memory, ctx: LanguageContext, fresh: boolean): Script<Step> {
-  const step = yield* carryOut({ tool: 'get_task', input: { task } }, memory, ctx, fresh);
+/** Of a task that is said not to be done: that it is open still, or the question whether it shall be again. */
+function openAgain(step: Step, text: string): Step {
   const [found] = step.ok ? step.memory.focus : [];
   if (!found) return step;
   if (found.status !== 'completed') return { ...step, said: `${step.said} It is still open.` };
@@ -147,7 +151,7 @@ function stopped(target: Extract<Target, { kind: 'ask' | 'none' }>, command: Com
 }
 
 /** Calls the tool, tells what came of it, and keeps what may be referred to next. */
-function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command): Script<Step> {
+function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: boolean, about = '', errand?: Command, ask?: Ask, text = ''): Script<Step> {
   const outcome = yield { call, about };
   const after = remembering(memory, { ...call, outcome }, fresh);
   if (outcome.kind === 'denied') {
@@ -157,7 +161,10 @@ function* carryOut(call: Call, memory: Memory, ctx: LanguageContext, fresh: bool
       memory: after,
     };
   }
-  if (outcome.kind === 'ok') return { said: sayDone(call, outcome, ctx, about), ok: true, memory: after };
+  if (outcome.kind === 'ok') {
+    const rest = ask ? notTold(text, outcome, memory) : outcome;
+    return { said: rest ? sayDone(call, rest, ctx, about, ask) : 'No, nothing else.', ok: true, memory: after };
+  }
   const pending: Pending | undefined =
     outcome.candidates.length && (outcome.code === 'ambiguous' || outcome.code === 'not_found')
       ? { kind: 'choose', call, ...(outcome.ref ? { ref: outcome.ref } : {}), candidates: outcome.code === 'ambiguous' ? byNumber(outcome.candidates) : outcome.candidates }
@@ -188,6 +195,10 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       pending: { kind: 'pick', command: change([]), candidates: byNumber(found.tasks) },
     };
   }
+  if (item.beside) {
+    const placed = yield* placeBeside(item, item.beside, memory, ctx);
+    return 'create' in placed ? yield* create(placed.create, { ...memory, anchor: placed.anchor }, ctx, fresh) : { said: placed.said, ok: false, memory, pending: placed.pending };
+  }
   const wrong = wrongDraft(item, ctx);
   if (wrong) return { said: wrong.said, ok: false, memory, ...(wrong.pending ? { pending: wrong.pending } : {}) };
   const there = item.unlessThere ? yield* alreadyThere(item.tasks) : undefined;
@@ -198,7 +209,7 @@ function* create(item: CommandOf<'create'>, memory: Memory, ctx: LanguageContext
       memory: { ...memory, focus: [there] },
     };
   }
-  const step = yield* perhapsStep(item);
+  const step = yield* perhapsStep(item, memory);
   if (step) return { said: step.said, ok: false, memory, pending: step.pending };
   let parent = item.parent?.kind === 'pronoun' ? parentOfLatest(memory) : undefined;
   if (item.parent && !parent) {

@@ -12,18 +12,20 @@ import { details, dueOf, listOf, nameOf } from './say-tasks';
 /** Words that any sentence may hold: they do not say what it is about. */
 const EVERYWHERE = pattern('giu')`
   \b(?:
-    a|an|the|i|i'?m|i'?ve|i'?d|i'?ll|im|me|my|mine|you|your|we|our|us|he|his|him|she|her|it|its|it's|they|them|their|this|that|that's
-    |thats|these|those|there|here|who|what|what's|which|when|where|why|how|is|isn'?t|are|aren'?t|was|were|be|been|am|do
-    |does|did|don'?t|doesn'?t|didn'?t|has|have|had|can|can'?t|could|would|will|won'?t|shall|should|may|might|must|need|needs
-    |want|wants|got|gotta|get|go|going|gonna|let'?s?|and|or|but|so|if|then|than|as|just|only|also|too|not|no|nope|yes|yeah
-    |ok|okay|oh|hey|hmm+|um|uh|well|actually|really|maybe|perhaps|please|thanks|sorry|wait|all|any|some|every|everything
-    |something|anything|nothing|one|ones|thing|things|stuff|way|bit|lot|more|less|still|yet|already|again|back|out|off|up|down
-    |over|after|before|until|till|by|from|into|about|instead|really|very|much|many|like|make|put|set|take|now|later|soon|time
-    |day|week|month|year|other|others|rest|both|same|task|tasks|list|reminder|due|tell|say|said|know|think|mean|see|look
-  )\b
+    a|an|the|i|im|ive|id|ill|me|my|mine|you|your|we|our|us|he|his|him|she|her|it|its|they|them|their|this|that|thats|these
+    |those|there|here|who|what|whats|which|when|where|why|how|is|isn|are|aren|was|were|be|been|am|do|does|did|don|doesn|didn
+    |dont|doesnt|didnt|has|have|had|can|cant|could|would|will|wont|won|shall|should|may|might|must|need|needs|want|wants|got
+    |gotta|get|go|going|gonna|let|lets|and|or|but|so|if|then|than|as|just|only|also|too|not|no|nope|nah|yes|yeah|ok|okay|oh
+    |hey|hmm+|um|uh|well|actually|really|maybe|perhaps|please|thanks|thx|sorry|wait|all|any|some|every|everything|something
+    |anything|nothing|one|ones|thing|things|stuff|way|bit|lot|more|less|still|yet|already|again|back|out|off|up|down|over
+    |after|before|until|till|by|for|from|into|about|instead|very|much|many|like|make|put|set|take|now|later|soon|first|next
+    |last|time|day|night|morning|afternoon|evening|noon|early|late|week|weekend|month|year|other|others|rest|both|same|task
+    |tasks|list|reminder|due|tell|say|said|know|think|mean|see|look|forget|remember
+  )(?:['’](?:m|ve|d|ll|re|s|t))?\b
 `;
 /** A question, a condition or a refusal: what is named in it is not to be moved. */
 const NO_ORDER = /\?|\b(?:no|not|never|without|unless|if|when|why|how|what|who|which|where|except|but|know)\b|n'?t\b|^(?:remind me|can|could|may|do|does|is|are|am|will|should)\b/i;
+const ASKS = /^(?:(?:and|so|but)[\s,]+)?(?:what|who|when|where|why|how|which|is|are|does|did|will)\b/i;
 /** "bump the dentist", "my report can wait": said of something that both know. Only then it is looked up. */
 const OF_SOMETHING = /\b(?:the|my|our|that|this) \p{L}/iu;
 /** "dentist?", "the flights": a name and nothing else. */
@@ -46,7 +48,9 @@ export function* perhapsAbout(text: string, memory: Memory, ctx: LanguageContext
   const spokenOf = unique([...memory.shown, ...memory.pair, ...memory.focus]).filter(({ deletedAt }) => !deletedAt);
   const order = !NO_ORDER.test(text);
   const alone = NAME_ALONE.test(text.trim());
-  const looked = alone || (order && OF_SOMETHING.test(text) && !ELSEWHERE.test(text));
+  // Somebody who only asks may ask of anything, at first.
+  const asks = memory.begun === true && ASKS.test(text);
+  const looked = alone || (OF_SOMETHING.test(text) && (asks || (order && !ELSEWHERE.test(text))));
   const tasks = likest(telling, spokenOf) ?? (looked ? yield* lookUp(telling) : null);
   const [task, more] = tasks ?? [];
   if (!task || !tasks) return null;
@@ -64,7 +68,9 @@ export function* perhapsAbout(text: string, memory: Memory, ctx: LanguageContext
     };
   }
   const facts = details(task);
-  if (alone) return { said: `${nameOf(task)}${facts ? `: ${facts}` : ', without a due date'}. What would you like to do with it?` };
+  const whole = `${nameOf(task)}${facts ? `: ${facts}` : ', without a due date'}.`;
+  if (alone) return { said: `${whole} What would you like to do with it?` };
+  if (asks) return { said: `I can't answer that. This is all that I know of it: ${whole}` };
   return { said: `I don't understand that yet, and nothing was changed. If it is about ${nameOf(task)}, say what to do with it, for example "move it to Friday" or "it's done".` };
 }
 

@@ -94,7 +94,7 @@ function* pronoun(which: Extract<Ref, { kind: 'pronoun' }>['which'], memory: Mem
   const { focus, pair } = memory;
   switch (which) {
     case 'it':
-      return focus.length === 1 ? numbers(focus) : ask(focus.length ? 'Which one do you mean?' : WHICH, focus, ctx);
+      return focus.length === 1 && !memory.empty ? numbers(focus) : ask(focus.length && !memory.empty ? 'Which one do you mean?' : WHICH, memory.empty ? [] : focus, ctx);
     case 'one': {
       const several = focus.length > 1 ? focus : pair;
       return several.length ? ask('Which one do you mean?', several, ctx) : ask(WHICH, [], ctx);

@@ -1,14 +1,16 @@
 import type { LanguageContext } from '@/lib/language';
+import type { Ask } from '@/lib/language/commands';
 import type { Outcome, TaskView } from './outcome';
-import { isRecord, toTasks } from './outcome';
+import { isRecord } from './outcome';
 import type { Call } from './read-prompt';
-import { details, dueOf, listOf, nameOf, namesOf, plainText } from './say-tasks';
+import { sayList } from './say-list';
+import { details, dueOf, listOf, nameOf, namesOf, plainText, sayOne } from './say-tasks';
 
 type Done = Extract<Outcome, { kind: 'ok' }>;
 type Failed = Extract<Outcome, { kind: 'failed' }>;
 
 /** What a finished call came to, in words. Only what the tool reported is told. */
-export function sayDone(call: Call, done: Done, ctx: LanguageContext, about = ''): string {
+export function sayDone(call: Call, done: Done, ctx: LanguageContext, about = '', ask?: Ask): string {
   switch (call.tool) {
     case 'create_tasks':
       return done.tasks.length ? sayAdded(done) : plainText(done.message);
@@ -19,7 +21,7 @@ export function sayDone(call: Call, done: Done, ctx: LanguageContext, about = ''
       return withEach(done, ctx);
     case 'list_tasks':
     case 'search_tasks':
-      return sayList(call, done, ctx, about);
+      return sayList(call, done, ctx, about, ask);
     case 'get_task':
       return sayOne(done, ctx) || plainText(done.message);
     case 'recommend_next':
@@ -64,40 +66,6 @@ function tail(done: Done): string {
   const said = next.map((task) => ` Next: ${nameOf(task)}, due ${dueOf(task)}.`).join('');
   const same = done.unchanged.length && !/already|unchanged|nothing/i.test(message) ? ` Unchanged: ${namesOf(done.unchanged)}.` : '';
   return `${said}${same}`;
-}
-
-function sayList(call: Call, done: Done, ctx: LanguageContext, said: string): string {
-  const counting = /#count/.test(said);
-  const about = said.replace(/(?:, )?#count/, '');
-  const total = done.total ?? done.tasks.length;
-  const phrase = about ? ` ${about.replace(/^(open|completed|overdue|repeating|high priority|medium priority|low priority)(?:, )?/, '').trim()}`.replace(/\s+$/, '') : '';
-  const kind =
-    /^(open|completed|overdue|repeating|high priority|medium priority|low priority)/.exec(about)?.[1] ??
-    (call.input.status === 'pending' ? 'open' : call.input.status === 'completed' ? 'completed' : '');
-  if (!total || !done.tasks.length) {
-    const close = isRecord(done.data) ? toTasks(done.data.close) : [];
-    const offer = close.length ? ` Close to it:\n\n${listOf(close, ctx)}` : '';
-    if (call.tool === 'search_tasks') return `I found nothing${about ? ` ${plainText(about)}` : ''}.${offer}`;
-    if (!about) return call.input.status === 'completed' ? 'Nothing completed yet.' : 'You have no open tasks.';
-    return `Nothing ${/^(?:high|low|medium) priority/.test(about) ? `with ${about}` : about}.`;
-  }
-  const noun = `${kind ? `${kind} ` : ''}task${total === 1 ? '' : 's'}`;
-  const asked = typeof call.input.limit === 'number' && total > done.tasks.length;
-  const amount = asked ? `${done.tasks.length} of ${total}` : String(total);
-  const head = counting ? `You have ${total} ${noun}${phrase}` : `${amount} ${noun}${phrase}`;
-  const more = total > done.tasks.length && !asked ? `\n\n…and ${total - done.tasks.length} more.` : '';
-  return `${head}:\n\n${listOf(done.tasks, ctx)}${more}`;
-}
-
-function sayOne(done: Done, ctx: LanguageContext): string {
-  const [task, ...more] = done.tasks;
-  const others = [...more, ...(isRecord(done.data) ? toTasks(done.data.subtasks) : [])];
-  if (!task) return '';
-  const facts = details(task);
-  const state = task.deletedAt ? ' It is in the trash.' : task.status === 'completed' ? ' It is completed.' : '';
-  const note = task.description ? `\n\n${plainText(task.description)}` : '';
-  const steps = others.length ? `\n\nSubtasks:\n\n${listOf(others, ctx)}` : '';
-  return `${nameOf(task)}${facts ? `: ${facts}` : ', without a due date'}.${state}${note}${steps}`;
 }
 
 type Reasoned = { number: number; at: string; why: string };

@@ -1,6 +1,6 @@
 import { describeDue, describeRecurrence, localParts, shortDue, type LanguageContext } from '@/lib/language';
 import { joined } from '@/lib/tasks/words';
-import type { TaskView } from './outcome';
+import { isRecord, type Outcome, type TaskView, toTasks } from './outcome';
 
 /** Text of a person shown through Markdown: its signs stand for themselves, so that no title becomes a link or a picture. */
 export const plainText = (text: string): string => text.replace(/([\\`*[\]<>~|])/g, '\\$1').replace(/(^|\s)([#_+-])(?=\S)/g, '$1\\$2');
@@ -72,3 +72,15 @@ export const reminderOf = (reminder: NonNullable<TaskView['reminder']>): string 
   reminder.minutesBefore !== undefined
     ? reminder.minutesBefore === 0 ? 'reminder noted for when it is due' : `reminder noted for ${duration(reminder.minutesBefore)} before`
     : reminder.date ? `reminder noted for ${dueOf({ dueDate: reminder.date, dueTime: reminder.time })}` : '';
+
+/** One task in full, with its note and its subtasks; empty where the tool named none. */
+export function sayOne(done: Extract<Outcome, { kind: 'ok' }>, ctx: LanguageContext): string {
+  const [task, ...more] = done.tasks;
+  const others = [...more, ...(isRecord(done.data) ? toTasks(done.data.subtasks) : [])];
+  if (!task) return '';
+  const facts = details(task);
+  const state = task.deletedAt ? ' It is in the trash.' : task.status === 'completed' ? ' It is completed.' : '';
+  const note = task.description ? `\n\n${plainText(task.description)}` : '';
+  const steps = others.length ? `\n\nSubtasks:\n\n${listOf(others, ctx)}` : '';
+  return `${nameOf(task)}${facts ? `: ${facts}` : ', without a due date'}.${state}${note}${steps}`;
+}

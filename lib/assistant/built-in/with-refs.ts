@@ -13,6 +13,7 @@ export function withRefs(command: Command, refs: Ref[]): Command {
     command.kind === 'copy'
   ) return { ...command, ref: first };
   if (command.kind === 'question') return command.then ? { ...command, then: withRefs(command.then, refs) } : command;
+  if (command.kind === 'create' && command.beside) return { ...command, beside: { ...command.beside, of: first } };
   if (command.kind === 'create') return { ...command, parent: first };
   if (command.kind === 'correction') return { text: command.text, kind: 'change', tool: 'update_tasks', refs, changes: command.changes };
   return command;

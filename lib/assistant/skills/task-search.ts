@@ -6,7 +6,7 @@ import { SORTS, taskFilterSchema, taskRefSchema } from '@/lib/tasks/schemas';
 import { defineTool, type ToolDefinition } from '../define-tool';
 
 const order = {
-  sort: z.enum(SORTS).optional().describe('Default: due. urgency puts first what should be done first'),
+  sort: z.enum(SORTS).optional().describe('Default: due. urgency puts first what should be done first, duration what takes longest'),
   order: z.enum(['asc', 'desc']).optional().describe('Default: the natural one (soonest, highest, newest first)'),
   limit: z.number().int().min(1).max(LISTED_AT_MOST).optional().describe(`Default: ${LISTED}`),
 };

@@ -16,7 +16,7 @@ export function fromList(text: string, style: AddStyle): AddBody | null {
   const padded = ` ${text}`;
   const day = found[1] ? ` ${found[1]}` : '';
   const body = `${padded.slice(0, found.index)}${day}${padded.slice(found.index + found[0].length)}`.trim();
-  return { ...opened(body, style), ...tagOf(found[5] ?? (found[4] ? undefined : found[2])) };
+  return { ...opened(body.replace(/(?<=\S) down$/i, ''), style), ...tagOf(found[5] ?? (found[4] ? undefined : found[2])) };
 }
 
 function tagOf(name: string | undefined): { list?: string } {

@@ -86,6 +86,9 @@ const OPENS_ORDER = pattern('i')`
   )\b
 `;
 
+/** "pop the plumber down for Tuesday morning". */
+const PUT_DOWN = /^(?:put|pop|pencil|stick|get|slot|jot|write) (?!me\b|it\b|that\b|them\b|this\b|us\b)(.{2,60}?) (?:down|in) ((?:for|on|at) .{2,40})$/i;
+
 /** Wishes to add that put the place or the thing before the verb. The courtesies must be off. `listed` reads "milk to my shopping list". */
 export function matchForms(sentence: string, listed: (text: string) => AddBody | null): AddBody | null {
   for (const form of PLACE_FIRST) {
@@ -96,6 +99,8 @@ export function matchForms(sentence: string, listed: (text: string) => AddBody |
     const found = form.exec(sentence);
     if (found?.[1] && found[2] && !POINTER.test(found[1])) return placed(`${found[1]}${found[3] ?? ''}`, found[2], listed);
   }
+  const down = PUT_DOWN.exec(sentence);
+  if (down?.[1] && down[2] && DATED.test(down[2]) && !DATED.test(down[1])) return { body: `${down[1].replace(/^(?:the|a|an) /i, '')} ${down[2].replace(/^for /i, 'on ')}`, style: 'add', sure: true };
   const passive = PASSIVE.exec(sentence);
   if (passive?.[1]) {
     return {

@@ -30,7 +30,7 @@ export const REMIND: RegExp[] = [
   /^(?:get|be) reminded\b[\s,:]*(.+)$/i,
   /^(?:please )?(?:don'?t|do not|never) let me forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
   /^(?:i|we) (?:don'?t|do not|can'?t|cannot|mustn'?t|must not|shouldn'?t) (?:want to |wanna )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
-  /^(?:don'?t|do not|never) (?:let (?:me|us) )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
+  /^(?:don'?t|do not|never|can'?t|cannot|mustn'?t) (?:let (?:me|us) )?forget(?: about| to| that)?\b[\s,:]*(.*)$/i,
   /^(?:(?:i|we) (?:need|have|want|ought|should|must|would like|'d like)(?: to)? )?(?:to )?(?:help me (?:to )?)?remember(?: about| to| that)?\b[\s,:]+(.+)$/i,
   /^(?:i|we)(?:'d| would)? (?:need|have|want|like|wish) (?:you )?to (?:be |get )?remind(?:ed)?(?: me)?\b[\s,:]*(.*)$/i,
   /^(?:make sure|ensure|see to it)(?: that)? (?:i|we)(?: don't forget(?: about| to)?| remember(?: to)?)?\b[\s,:]*(.*)$/i,

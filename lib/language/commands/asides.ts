@@ -2,7 +2,8 @@ import { pattern } from '../pattern';
 
 /** How somebody is addressed, and how one asks whether one may ask. */
 const ADDRESS = pattern('i')`
-  ^(?:(?:dear |hello |hi |good (?:morning|afternoon|evening) )?(?:(?:sir|madam|ma'am)[\s,.!]+|(?:mate|bro|buddy|dude|yaar|boss)[,.!]+\s*))+(?:(?:kindly |please )?do one thing,? )?(?=\S)
+  ^(?:(?:just )?(?:a )?(?:quick|random|silly) (?:q|question)|question|btw|by the way)[\s,:.!-]+(?=(?:what|which|when|where|who|how|is|are|do|did|have|am|can)\b)
+  |^(?:(?:dear |hello |hi |good (?:morning|afternoon|evening) )?(?:(?:sir|madam|ma'am)[\s,.!]+|(?:mate|bro|buddy|dude|yaar|boss)[,.!]+\s*))+(?:(?:kindly |please )?do one thing,? )?(?=\S)
   |^(?:when(?:ever)? (?:you|u) (?:get|have|find) (?:a |the )?(?:chance|moment|minute|second|time)|if (?:it(?:'s| is)|that(?:'s| is)) (?:ok|okay|alright|all right|possible|no trouble)(?: with you)?|sorry to (?:bother|trouble) you(?: again)?(?:,? but)?),? (?=\S)
 `;
 /** How things stand, before what is to be done about it. */
@@ -39,7 +40,7 @@ const WORDS: [RegExp, string][] = [
   [/^(?:i|we)(?:'ll| will| shall) be needing (?=an? )/i, 'i need '],
   [/\b(pending|remaining|outstanding|my) works\b/i, '$1 tasks'],
   [/^i (?:wondered|was wondering|wonder) (?:if|whether) you (?:might|could|would|can)(?: possibly| kindly)? (?=\p{L})/iu, 'could you '],
-  [/^need (?=(?:some |more )?\p{L}+(?:(?:,| and|, and) \p{L}+)*$)(?!to\b|help\b|you\b)/iu, 'i need '],
+  [/^need (?=(?:some |more )?\p{L}+(?:(?:,| and|, and) \p{L}+)*$|\p{L}+(?: \p{L}+){1,5}(?:,| and|, and) \p{L}+$)(?!to\b|help\b|you\b)/iu, 'i need '],
   [/^((?:can|could|would|will) you )?(?:please )?(?:put|stick|pop|get) a reminder in (?:for me )?(?=to\b|for\b|about\b)/i, '$1set a reminder '],
   [/\b(?:kindly )?(?:be so (?:good|kind) as to|do the favou?r of) (?=remind|add|put|set|move|delete)/i, ''],
   [/^((?:i|we)(?:'d| would|'ll| will) (?:be |really )?(?:most |very |ever so |so |really |extremely )?(?:grateful|glad|happy|obliged|appreciate it) if you (?:could|would|can)) (?:possibly|kindly|please|perhaps) /i, '$1 '],

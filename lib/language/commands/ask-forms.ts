@@ -34,6 +34,13 @@ const INDIRECT = [
 ];
 
 const MISSPELT: [RegExp, string][] = [
+  [/\b(are|is|do|does|did|have|has|was|were)nt\b/gi, "$1n't"],
+  [/\b(?:aren't|isn't|(?:are|is) not) (?=(?:yet )?(?:tagged|done|finished|completed|scheduled)\b)/gi, 'not '],
+  [/\b(?:i'?m|i am) (?:behind|late) (?:on|with)\b/i, 'overdue'],
+  [/^(is|are|was|were|do|does|did|have|has|had)n't (?=(?:there|i|we)\b)/i, '$1 '],
+  [/\b(?:have|has|having|with|under|that have) (?:the |a |an )?(?!no |any |a |an |the |that |this )([\p{L}\p{N}_-]+) (?:tag|label)$/giu, 'tagged $1'],
+  [/(?<=^(?:did|have|has|is|are|was)\b.*) (?:in|on) (?:here|there|this app|the app)(?= (?:already|yet)$|$)/i, ' on my list'],
+  [/\b(tagged|labell?ed) (\S+) (?:and|but) (urgent|important|high priority|overdue)\b/gi, '$1 $2 that are $3'],
   [/\bcal[ae]nd[ae]r(s?)\b/gi, 'calendar$1'],
   [/\b(?:meti|metti|meeti|meetti|mee?tn)n?(?:in)?g(s?)\b/gi, 'meeting$1'],
   [/\bgroce?r(?:ie|y's|eis|eries'?)(?= list)/gi, 'grocery'],
@@ -57,6 +64,7 @@ export function plainQuestion(sentence: string): string {
 
 function inverted(text: string): string {
   return text
+    .replace(/^(when|what (?:day|time|date)|where) ((?:the |my |our )?.{2,50}?) (is|are)( due| on| at| happening)?$/i, '$1 $3 $2$4')
     .replace(/^(?:if |that )?there (is|are|was|were|will be)\b/i, '$1 there')
     .replace(/^(?:if |that )(?:i|we) (?:added|put|set|scheduled|noted|made)\b/i, 'did i add')
     .replace(/^(?:if |that )(i|we) (am|are|was|will|do|did)\b/i, '$2 $1')

@@ -36,7 +36,7 @@ export const WRITTEN = pattern('i')`
 export const ABSTRACT = pattern('i')`
   ^(?:
     time|sleep|rest|help|advice|work|money|cash|space|room|info(?:rmation)?|details?|energy|motivation|discounts?
-    |credit|privacy|patience|love|hugs?|answers?|options|examples|practice|support|attention|everything
+    |credit|privacy|patience|love|hugs?|answers?|options|examples|practice|support|attention|everything|hand|break|favou?r|luck
   )$
 `;
 

@@ -3,7 +3,7 @@ import { pattern } from '../pattern';
 /** What a sentence without a command word may begin with, and what shows that it is no task. */
 export const OBLIGED = pattern('i')`
   ^(?:i|we)(?:
-    've got(?: to)?
+    've(?: really| also| still| just)? got(?: to)?|'ve(?= an? )
     |(?: really| also| still| just| definitely)? (?:
       need(?: to)?|have(?: got)? to|have got|gotta|got to|must|should|ought to|had better|better|am supposed to|have
     )
@@ -21,6 +21,14 @@ export const PLANNED = pattern('iu')`
       |(?:see|meet|visit|call|attend|have|go to|pick up|drop off|join|host) )(?!.*\b(?:you|late|back|home|free|now|trip|visa|bad|good|sick)\b).{3,80}
   )$
 `;
+/** Something and its day, as a fact: "school play is on the 10th", "rent's due on the 1st". */
+export const SAYS_WHEN = pattern('iu')`
+  ^(?<np>(?:(?:the|my|our|this|his|her|their|\p{L}+'s) )?[\p{L}\d'-]+?(?: [\p{L}\d'-]+?){0,3}?)(?:'s| is| are| will be| falls)(?<due> due| booked| scheduled| set| arranged)?(?: for)? (?<when>.{2,40})$
+`;
+/** "it's bin day tomorrow". */
+export const IT_IS = /^(?:it|there|that)(?:'s| is| will be) (?:an? |my |our |the )?(?!due\b|on\b|at\b|in\b|for\b|not\b|now\b|only\b|already\b|still\b|done\b|about\b|too\b|so\b|very\b|really\b)(\p{L}[\p{L}' -]{2,40} (?:on |at |this |next )?\S+(?: \S+)?)$/iu;
+/** Who comes or goes: "my sister is visiting from the 5th". */
+export const COMING = /^(?:(?:my|our|the|his|her) )?\p{L}+(?: \p{L}+){0,2}?(?: is| are|'s|'re) (?:visiting|coming|arriving|leaving|flying|staying|moving|starting|getting married)\b/iu;
 /** What is to be said in a message is meant for a messenger: "text Ann that …", "reply to Bob and let him know". */
 export const MESSAGE = pattern('i')`
   ^(?:
@@ -43,7 +51,7 @@ export const SERVED = pattern('i')`
       |reserve|order
       |get (?:a|an|the|some) (?:uber|taxi|cab|ride|ticket|definition|number|address|price|status|time)|track|report
       |check|confirm|cancel|increase|apply|talk to|speak|chat|transfer|activate|listen|watch|play|learn about
-      |understand|tell you|ask you|hire|install|start(?! \w+ing\b(?! you\b))|change|update|improve|be able|use|say|you
+      |understand|tell you|ask you|hire|install|start(?! (?:on|with)\b| \w+ing\b(?! you\b))|change|update|improve|be able|use|say|you
       |go to (?:\w+ ){1,3}(?:at|by|on)\b.*\b(?:train|plane|bus|flight)
     )\b
   )
@@ -52,7 +60,7 @@ export const SERVED = pattern('i')`
 export const ASKING = pattern('i')`
   \bwhat (?:will|would|is|date|day|time)\b
   |^(?:
-    do|does|did|is|are|am|was|were|will|would|can|could|should|shall|may|have|has|had
+    (?:do|does|did|is|are|was|were|would|could|should|has|had|have)(?:n't|nt)?|am|won't|can't|will|can|shall|may
   ) (?:i|we|you|they|he|she|it|the|my|your|there|this|that|these|those|any)\b
   |[,;] (?:will|is|are|can|could|should|do|does|would) (?:i|it|he|she|they|we|you|that|this)\b
   |\b(?:see|know|out|tell|check|look|find) (?:how|what|if|whether|where|when|who|why|which)\b

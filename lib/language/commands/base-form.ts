@@ -1,4 +1,5 @@
 import { pattern } from '../pattern';
+import { DOING_VERB } from './vocabulary';
 
 /** How a stem ends that takes no "e" back. */
 const BARE_ENDINGS = pattern('')`
@@ -15,4 +16,13 @@ export function baseForm(past: string): string {
   if (BARE_ENDINGS.test(stem) && !/(?:ing|tir)$/.test(stem)) return stem;
   if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
   return /[^aeiou][aeiou]?(?:[lvszcgukrmn]|(?<![aeiou])(?:ak|ik|ok))$/.test(stem) ? `${stem}e` : stem;
+}
+
+const ERRAND = new RegExp(`^(?:${DOING_VERB})$`, 'i');
+
+/** The verb of an errand: cleaning → clean, filing → file, cutting → cut, "picking up" → pick up; undefined where it is none. */
+export function baseOfGerund(gerund: string, particle = ''): string | undefined {
+  const stem = gerund.toLowerCase().slice(0, -3);
+  const verb = [stem, `${stem}e`, stem.slice(0, -1)].find((base) => ERRAND.test(base) || (particle && ERRAND.test(`${base}${particle}`)));
+  return verb && `${verb}${particle}`;
 }

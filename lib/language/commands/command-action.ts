@@ -17,7 +17,7 @@ export function actionOf(command: Command): Action {
       if (REMOVING.test(command.tool)) return 'remove';
       return ASKING.test(command.tool) ? 'query' : 'update';
     case 'get':
-      return 'query';
+      return command.perhaps ? 'none' : 'query';
     case 'save-template':
     case 'correction':
     case 'again':

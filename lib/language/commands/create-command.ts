@@ -7,6 +7,7 @@ import { listName } from './list-name';
 import { trimEnds } from './normalize';
 import { holdsSlip } from './self-correction';
 import { splitTasks } from './split-tasks';
+import { cleanTitle, namesNothing } from './title-sense';
 import type { Command, NewDraft } from './types';
 import { DOING_VERB } from './vocabulary';
 
@@ -41,6 +42,9 @@ export function toCreate(found: AddBody, text: string, ctx: LanguageContext): Co
     return { text, kind: 'question', action: 'add', wants: open.problem ? 'date' : 'title', question, draft: open };
   }
   if (!first) return { text, kind: 'unknown' };
+  const unclear = drafts.find(({ title }) => namesNothing(title) && !isQuoted(title, found.body));
+  if (unclear && found.style === 'bare') return { text, kind: 'unknown' };
+  if (unclear) return { text, kind: 'question', action: 'add', wants: 'title', question: 'What should the task be called?', draft: { ...unclear, title: '' } };
   const slipped = drafts.find(({ title }) => holdsSlip(title) && !found.body.includes('"'));
   if (slipped) {
     return { text, kind: 'question', action: 'add', wants: 'title', question: 'You corrected yourself there, and I am not sure what is left. What should the task be called?', draft: { ...slipped, title: '' } };
@@ -101,7 +105,7 @@ const REPEATS = /\b(?:every|each|daily|weekly|monthly|yearly)\b/i;
 
 function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
   const draft = readTask(part, ctx);
-  const literal = draft.title !== '' && [`"${draft.title}"`, `'${draft.title}'`].some((quote) => part.includes(quote));
+  const literal = isQuoted(draft.title, part);
   if (!literal && !draft.problem && EXCEPTION.test(draft.title) && REPEATS.test(part)) {
     const title = trimEnds(draft.title.replace(EXCEPTION, '').replace(/\s\w+ly$/, ''));
     const problem = { code: 'impossible_rule' as const, message: 'A repetition cannot leave out single days.' };
@@ -112,13 +116,15 @@ function draftOf(part: string, found: AddBody, ctx: LanguageContext): NewDraft {
   return { ...draft, title, tags };
 }
 
+const isQuoted = (title: string, text: string): boolean => title !== '' && [`"${title}"`, `'${title}'`].some((quote) => text.includes(quote));
+
 const I_DO = new RegExp(`^(?:i|we) (?=(?:${DOING_VERB})\\b)`, 'i');
 
 /** What a date leaves at the ends of a title when it is taken out: "at to get gas", "the meeting on". */
 function tidyTitle(title: string, style: AddStyle): string {
-  let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about|called|named|titled)\s+)+(?=\S)/i, '').replace(/[\s,.]+(?:it|this|that) (?:will be|is)$/i, '');
+  let text = trimEnds(title).replace(/^(?:(?:to|that|says|saying|for|about|called|named|titled)\s+)+(?=\S)/i, '').replace(/[\s,.]+(?:it|this|that|which) (?:will be|is|runs out|expires|ends|closes|is due|starts|renews)$/i, '');
   if (!endsInParticle(text)) text = text.replace(/\s+(?:and|to|at|on|by|for|from|in|please|,)$/i, '');
   if (style === 'bare') text = text.replace(I_DO, '');
   if (style === 'remind') text = text.replace(STATED, '').replace(/^(?:about|of|for)\s+(?:my |the |our )?(?=\S)/i, '');
-  return trimEnds(text);
+  return cleanTitle(trimEnds(text));
 }

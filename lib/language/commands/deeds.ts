@@ -67,7 +67,8 @@ export function readDeed(told: string, clause: string, ctx: LanguageContext): Co
   const alone = SERVICE.test(sentence) || FOREIGN.test(sentence) ? null : DEED_ALONE.exec(sentence.replace(/(?: (?:already|just now|now|today|too|as well))+$/i, ''));
   // "I've got practice every Tuesday" is had, not done.
   const deed = alone ?? (/^(?:i|we)(?:'ve| have) got\b/i.test(sentence) ? null : I_DID.exec(sentence));
-  if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10) {
+  // "I told Marco I'd send the photos": what was promised is still to be done.
+  if (deed?.[1] && deed[2] && sentence.split(' ').length <= 10 && !/\b(?:i|we)(?:'d|'ll| would| will)\b/i.test(deed[2])) {
     const refs = deedRefs(deed[1].toLowerCase(), deed[2], ctx);
     if (
       FOREIGN.test(sentence) ||

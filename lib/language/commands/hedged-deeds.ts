@@ -1,5 +1,6 @@
 import { joined, pattern } from '../pattern';
 import type { LanguageContext } from '../types';
+import { baseOfGerund } from './base-form';
 import { deedRefs, PAST, REGULAR } from './deeds';
 import { trimEnds } from './normalize';
 import { bareTitle, readRefs } from './read-refs';
@@ -38,11 +39,6 @@ const NEVER = new RegExp(`^(?:(?:i|we) (?:never|still haven't|didn't) (?:actuall
 const NOT_HAPPENED = /^((?:\S+ ){0,4}?\S+) (?:(?:didn'?t|did not) (?:happen|get done|work out|take place)|never (?:happened|got done|took place))(?: (?:yet|after all|though))?$/i;
 const ALMOST = /^(?:i|we)(?:'m|'re|'ve| am| are| have)? (?:almost|nearly|half|still|not quite|about|partly) (?:way )?(?:done |through |finished |doing |working )(?:with |on )?((?:the |my |task ).{2,50})$/i;
 
-const baseOf = (gerund: string): string | undefined => {
-  const stem = gerund.toLowerCase().slice(0, -3);
-  return [stem, `${stem}e`, stem.slice(0, -1)].find((verb) => new RegExp(`^(?:${DOING_VERB})$`, 'i').test(verb));
-};
-
 /**
  * What is perhaps done, or surely not: "I think I finished the report" and "rent paid" are asked about; "I haven't called mom yet"
  * looks whether it was ticked too early. Null when nothing of the kind is said.
@@ -58,7 +54,7 @@ export function readHedged(sentence: string, clause: string, ctx: LanguageContex
     return sure?.kind === 'change' && sure.tool === 'complete_tasks' ? ask(sure.refs, nameOf(sure.refs)) : null;
   }
   const back = BACK_FROM.exec(sentence);
-  const verb = back?.[1] ? baseOf(back[1]) : undefined;
+  const verb = back?.[1] ? baseOfGerund(back[1]) : undefined;
   if (verb && back?.[2]) return { text: clause, kind: 'change', tool: 'complete_tasks', refs: [{ kind: 'title', text: `${verb} ${back[2]}` }] };
   const away = OUT_OF_THE_WAY.exec(sentence)?.[1] ?? SORTED.exec(sentence)?.[1];
   if (away) return ask(readRefs(away, ctx), `"${bareTitle(away)}"`);
@@ -75,7 +71,7 @@ export function readHedged(sentence: string, clause: string, ctx: LanguageContex
     return ref && !more && (ref.kind === 'title' || ref.kind === 'number') ? { text: clause, kind: 'get', ref, ask: 'open' } : null;
   }
   const [, doing, gerund = '', object] = NEVER.exec(sentence) ?? [];
-  const undone = doing ?? baseOf(gerund);
+  const undone = doing ?? baseOfGerund(gerund);
   if (undone && object) return { text: clause, kind: 'get', ref: { kind: 'title', text: `${undone} ${trimEnds(object)}` }, ask: 'open' };
   const unfinished = UNFINISHED.exec(sentence)?.[1] ?? NOT_HAPPENED.exec(sentence)?.[1];
   const [part, several] = unfinished && !/^(?:i|we|you|what|who|how)\b/i.test(unfinished) ? readRefs(unfinished.replace(/^(?:so|but|and) /i, ''), ctx) : [];

@@ -1,9 +1,14 @@
+export { askOf, bareQuestion, claimIn } from './ask-of';
+export { readFields } from './asked-fields';
 export { actionOf } from './command-action';
+export { readEdge, readTotal } from './read-order';
 export { understandChat, type ChatUnderstanding } from './understand-chat';
 export { readCommands } from './read-commands';
 export { problemOf } from './create-command';
 export { namesDay, newTitle, readChanges } from './read-changes';
+export { saysBeside } from './read-beside';
 export { readFilter } from './read-filter';
+export { cleanTitle, namesNothing } from './title-sense';
 export { bareTitle, readRefs } from './read-refs';
 export { tidy, trimEnds } from './normalize';
 export { DOING_VERB, EVENT_NOUN, FOREIGN, NUMBER_WORDS, OTHER_ASSISTANT_VERB } from './vocabulary';

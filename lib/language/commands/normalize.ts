@@ -1,4 +1,5 @@
 import { joined, pattern } from '../pattern';
+import { baseForm } from './base-form';
 import { mendVerb } from './spoken-words';
 import { EVENT_NOUN, TASK_NOUN, WAKE_WORD } from './vocabulary';
 
@@ -6,10 +7,10 @@ const NAME = new RegExp(`^(?:(?:hey|hi|ok(?:ay)?|yo|hello)[\\s,]+)?(?:${WAKE_WOR
 const NAME_LAST = new RegExp(`(?<![\\s,])[\\s,]+(?:${WAKE_WORD})[\\s.!?]*$`, 'i');
 const LEAD_IN = pattern('i')`
   ^(?:
-    hey|hi|(?:good )?morning|evening|tbh|honestly|fyi|btw|by the way|look(?=,)|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz
+    hey|hi(?:ya)?|heya|(?:good )?morning|evening|tbh|honestly|fyi|btw|by the way|look(?=,)|ok(?:ay)?|ugh+|argh+|hmm+|lol|omg|anyways?|let me see|let'?s see|well|so|now|and|also|then|please|pls|plz
     |kindly|alright|all right|um+|uh+|oh|ah|great|cool|perfect|good|right|just|quickly|sure|first(?: of all)?
     |firstly|to start|thanks|thank you|yes|yeah|yep|finally|lastly|afterwards|after that|actually|oops|whoops
-    |no wait|wait
+    |no wait|wait|plus(?=[\s,]+(?:i|we|the|my|our|some|buy|get|call|finish|pick|send|book|pay|clean|wash)\b)
   )(?:[\s,!.:;-]+)(?=\S)
   |^next,\s+(?=\S)
 `;
@@ -20,7 +21,7 @@ const REQUESTS = [
   joined`
     i(?:
       (?: was|'m| am|'ve been| have been)(?: just)? thinking(?: that)?| think(?: that)?| guess(?: that)?
-    )(?= i(?:'ve got to| have to| need to| must| should| ought to)\b)
+    )(?= (?:i|we)(?:'ve got to| have to| need to| must| should| ought to)\b)
   `,
   joined`
     (?:is|are) there (?:a |any |some )?ways?(?: that)?(?: for you| for me| i can| you can| you could| i could| we can
@@ -126,6 +127,15 @@ const VERBS: Record<string, string> = {
   adding: 'add', creating: 'create', deleting: 'delete', removing: 'remove', marking: 'mark', completing: 'complete', moving: 'move', showing: 'show',
   telling: 'tell', reading: 'read', giving: 'give', checking: 'check', finding: 'find', taking: 'take', cancelling: 'cancel', canceling: 'cancel', clearing: 'clear', scheduling: 'schedule', making: 'make', pushing: 'push', bumping: 'bump', shifting: 'shift', shoving: 'shove', nudging: 'nudge', knocking: 'knock', ticking: 'tick', tagging: 'tag', dropping: 'drop', postponing: 'postpone', finishing: 'finish', reminding: 'remind', changing: 'change', rescheduling: 'reschedule', setting: 'set', putting: 'put', listing: 'list', renaming: 'rename',
 };
+/** "could the dentist be moved to Monday?": an order all the same. */
+const PASSIVE = pattern('iu')`
+  ^(?:can|could|may|would it be possible for|is it possible for) ((?!you\b|i\b|we\b|he\b|she\b|they\b)\S.{0,60}?) (?:to )?(?:please )?(?:be|get) (
+    moved|pushed|rescheduled|postponed|shifted|changed|set|renamed|deleted|removed|cancelled|canceled|marked|tagged|completed
+    |added|reopened|restored|snoozed|put
+  )\b(.*?)[\s?]*$
+`;
+const ACTIVE: Record<string, string> = { added: 'add', moved: 'move', pushed: 'push', cancelled: 'cancel', canceled: 'cancel', set: 'set', put: 'put', tagged: 'tag' };
+
 const GERUND = new RegExp(`^(?:${Object.keys(VERBS).join('|')})\\b`, 'i');
 
 /** Without the name that the assistant was called by. */
@@ -137,6 +147,7 @@ export function stripCourtesy(sentence: string): string {
   for (let round = 0; round < 8; round += 1) {
     const before = rest;
     rest = rest.replace(NAME, '').replace(LEAD_IN, '');
+    rest = rest.replace(PASSIVE, (_, what: string, done: string, more: string) => `${ACTIVE[done.toLowerCase()] ?? baseForm(done.toLowerCase())} ${what}${more}`);
     // "could you mark it as done?" is an order: its question mark goes with the courtesy.
     if (REQUEST.test(rest)) rest = rest.replace(REQUEST, '').replace(/\s*\?+(?=(?:\s*(?:thanks|thank you|please|pls|thx)\W*)?$)/i, '');
     if (/^(?:hey,? )?(?:would|do) you mind\b/i.test(before)) rest = rest.replace(GERUND, (verb) => VERBS[verb.toLowerCase()] ?? verb);

@@ -1,5 +1,6 @@
 import type { LanguageContext } from '../types';
-import { readFilter, type Selection } from './read-filter';
+import { readFields } from './asked-fields';
+import type { Selection } from './read-filter';
 import { searchable } from './search-words';
 import type { Command, Inputs } from './types';
 import { hasWhen } from './when';
@@ -30,7 +31,7 @@ export function toList(asked: string, clause: string, ctx: LanguageContext, coun
   const place = /\b(?:on|in|from|of|at)?\s*(?:my|the|our|that|this)?\s*\b([\p{L}'-]+) (?:lists?|calendar)\b/iu.exec(phrase);
   const tag = place?.[1]?.toLowerCase().replace(/'s$/, '');
   const isTag = tag && !NO_TAG.test(tag);
-  const read = readFilter(isTag && place ? phrase.replace(place[0], ' ') : phrase, ctx);
+  const read = readFields(isTag && place ? phrase.replace(place[0], ' ') : phrase, ctx);
   if (edge) [read.sort, read.order, read.limit] = ['due', /^la/i.test(edge[1] ?? '') ? 'desc' : 'asc', 1];
   if (isTag) {
     read.filter.tagsAny = [...(read.filter.tagsAny ?? []), tag];
@@ -42,7 +43,8 @@ export function toList(asked: string, clause: string, ctx: LanguageContext, coun
     /\bincluding (?:completed|done|finished)\b/i.test(phrase);
   if (all && !Object.keys(read.filter).length) read.filter.status = undefined;
   else if (!read.filter.status && !read.filter.overdue && !everywhere) read.filter.status = 'pending';
-  return list(read, clause, counting);
+  const command = list(read, clause, counting);
+  return edge && command.kind === 'call' ? { ...command, ask: 'edge' } : command;
 }
 
 /** `list_tasks`, or `search_tasks` when words are left that no field explains. */

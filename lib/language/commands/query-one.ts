@@ -92,12 +92,12 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
   if (named) return { text: clause, kind: 'get', ref: named };
   if (DID_IT.test(sentence)) return { text: clause, kind: 'get', ref: { kind: 'pronoun', which: 'it' } };
   const deed = DID.exec(sentence);
-  if (deed?.[1] && deed[2] && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) {
+  if (deed?.[1] && deed[2] && !/ (?:on|in|to) my list$/i.test(sentence) && !FOREIGN.test(sentence) && !SERVICE.test(sentence)) {
     return { text: clause, kind: 'get', ref: { kind: 'title', text: `${deed[1].toLowerCase()} ${deed[2]}` } };
   }
   const how = HOW_IS.exec(sentence);
   const about = how?.[1] ?? how?.[2] ?? how?.[3];
-  if (about && !FOREIGN.test(sentence) && !SERVICE.test(sentence) && !/^(?:day|week|weekend|month|list|schedule|calendar|others?|rest|next|first|second|last)\b/i.test(about)) {
+  if (about && !FOREIGN.test(sentence) && !SERVICE.test(sentence) && !/^(?:day|week|weekend|month|(?:sun|mon|tues|wednes|thurs|fri|satur)day|morning|afternoon|evening|list|schedule|calendar|others?|rest|next|first|second|last)\b/i.test(about)) {
     const ref = refOf(about);
     if (ref) return { text: clause, kind: 'get', ref };
   }
@@ -111,7 +111,7 @@ export function readOne(sentence: string, lower: string, clause: string, ctx: La
     /^how soon (?:is|are) (?:the |my )?(.+?) due$/i.exec(sentence) ??
     /^(?:when's|when is) (?:the |my )?(.+?)(?: due| scheduled| set)?$/i.exec(sentence) ??
     /^(?:what(?:'s| is) the (?:due date|deadline|date|time|hour) (?:of|for|on)) (.+)$/i.exec(sentence) ??
-    /^what(?:'s| is) (?:the|my) (.{2,40}?)(?:'s)? (?:time|due date|deadline)$/i.exec(sentence);
+    /^what(?:'s| is) (?:the|my) (?!soonest|earliest|nearest|closest|next|first|last|latest|furthest)(.{2,40}?)(?:'s)? (?:time|due date|deadline)$/i.exec(sentence);
   if (due?.[1] && !FOREIGN.test(sentence)) {
     const isDue = /\b(?:due|deadline)\b/i.test(sentence);
     const ours = isDue || new RegExp(`\\b(?:${EVENT_NOUN}|${TASK_NOUN}|calendar)\\b`, 'i').test(sentence);

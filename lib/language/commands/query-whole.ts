@@ -43,11 +43,11 @@ const WHOLE: RegExp[] = [
   /^where (?:do i (?:have|need) to be|am i (?:supposed|meant) to (?:be|go)|must i be)\b.{0,50}$/,
   pattern('')`
     ^(?:
-      read (?:me )?(?:back |out )?|show me |tell me about |what(?:'s| is) |how(?:'s| is| does| do) |is |are )(?:my|our) (?:day|week|weekend|schedule|calendar)(?: (?:open|free|clear|looking|look|like|busy|full|shaping up))*\b.{0,40}$
+      read (?:me )?(?:back |out )?|show me |tell me about |what(?:'s| is) |how(?:'s| is| does| do) |is |are )(?:my|our) (?:day|week|weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day|morning|afternoon|evening|schedule|calendar)(?: (?:open|free|clear|looking|look|like|busy|full|shaping up))*\b.{0,40}$
   `,
   pattern('')`
     ^what(?:'s| is| do i have| have i got)? (?:
-      left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending)
+      left|remaining|outstanding|pending|open|overdue|due|late|to do|undone|still open|still (?:to do|left|pending|outstanding)
     )(?: (?:to do|for me|over))*(?: .{0,40})?$
   `,
   pattern('')`
@@ -75,7 +75,7 @@ const WHOLE: RegExp[] = [
   /^what(?:'s| is| are) (?:completed|done|finished|new|overdue|late|urgent|important|high priority|in progress)$/,
   /^(?:do|must|should) i (?:need to |have to )?be (?:anywhere|somewhere)\b.{0,40}$/,
   /^what(?: else)?(?:'s| is| do i have)(?: else)? (?:on|in) (?:there|it)(?: now)?$/,
-  /^what am i (?:doing|buying|getting|picking up|supposed to (?:do|be doing)|up to|forgetting|missing)\b.{0,40}$/,
+  /^what (?:am|was|were) i (?:doing|buying|getting|picking up|supposed to (?:do|be doing)|up to|forgetting|missing)\b.{0,40}$/,
   /^(?:my )?(?:day|week|agenda|schedule)(?: (?:today|tomorrow|this week|next week))?$/,
   /^what did (?:i|we) (?:say|tell you|mention)\b.{0,30}\b(?:need|want|have|had)(?:ed)? to\b.{0,30}$/,
   /^what (?:groceries|food|supplies) do (?:i|we) (?:still )?need(?: to (?:buy|get))?$/,
@@ -122,7 +122,7 @@ const QUESTION_FILLERS = pattern('g')`
     |(?<!\b(?:tagged|label?led|tag|with|as|for|in|my) |#)work|much|a lot|days? off|off days|start|in progress|new
     |where|time|am|how|does|looks?|looking|like|shaping|full|want(?:ed)?|remember(?:ing)?|remind(?:ed)?|recall|forget
     |asked|told|trying|mind|keep|bear|plate|say|said|mention|double|booked|occupied|need(?:ed)?|groceries|supplies
-    |from the store|clear|empty|tell|earlier
+    |from the store|clear|empty|tell|earlier|should know(?: about)?
   )\b
 `;
 

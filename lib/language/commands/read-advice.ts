@@ -39,6 +39,9 @@ const ADVICE = pattern('i')`
     |(?:what|which).{0,20} needs? my attention(?: (?:now|first|today|most))*|next task
     |(?:tell|instruct|advise) me (?:on )?what (?:to do|i should (?:do|work on))(?: (?:next|now|first))?
     |prioriti[sz]e
+    |what (?:should|must|needs to|has to) (?:come|go|be done|get done|happen) (?:first|next)
+    |(?:i'?m|i am|we're|we are)(?: (?:so|really|totally|completely|absolutely|a bit|just|feeling))* (?:swamped|snowed under|overloaded|drowning(?: in (?:work|tasks|stuff))?|buried(?: in (?:work|tasks))?|up to my (?:neck|ears|eyes)(?: in .{2,20})?)
+    |(?:there'?s|there is|i have|i've got|it'?s)(?: just| way)? (?:too|so) much (?:to do|work|on|stuff|going on)(?: to do)?
     |what(?:'s| is) (?:on|the) (?:the )?priority(?: now)?
   )$
 `;

@@ -18,7 +18,7 @@ const LENGTH = joined`
   )
 `;
 const BEFORE = '(?:before|ahead of|prior to)';
-const AHEAD = '(?:before(?:hand)?|earlier|in advance|ahead(?: of time)?|prior)';
+const AHEAD = '(?:before(?:hand)?|early|earlier|in advance|ahead(?: of time)?|prior)';
 const FORMS = [
   pattern('i')`
     ^(?:please )?(?:

@@ -3,6 +3,7 @@ import { stripCourtesy } from './normalize';
 import { readCorrection } from './read-correction';
 import { readHistory } from './read-history';
 import { readAdvice } from './read-advice';
+import { readTold } from './read-told';
 import { readRefs } from './read-refs';
 import { readSelection, readSocial } from './read-social';
 import type { Command, Focus } from './types';
@@ -20,7 +21,7 @@ export function readAlone(whole: string, ctx: LanguageContext, focus: Focus): Co
   if (social) return social;
   const back = readHistory(stripCourtesy(whole)) ?? readHistory(whole);
   if (back) return back;
-  const bare = readVerb(whole);
+  const bare = readVerb(whole) ?? readTold(whole, ctx);
   if (bare) return bare;
   if (focus.undated && isOnlyWhen(whole, ctx)) return readCorrection(`make it ${whole}`, ctx);
   const ahead = focus.tasks === 1 ? /^(?:(?:and|also|please)\s+)*remind me (.{1,30}?) (?:before(?:hand)?|earlier|in advance|ahead)[.!]*$/i.exec(whole) : null;
@@ -47,7 +48,7 @@ const NOT_AFTER_ALL = pattern('i')`
 
 /** "actually no", "oh, never mind". */
 function refusal(whole: string): Command | null {
-  const said = readSocial(whole.replace(/^(?:(?:actually|oh|wait|ok|okay|hmm|well|um|ah)[\s,.!-]+)+/i, ''));
+  const said = readSocial(whole.replace(/^(?:(?:actually|oh|wait|ok|okay|hmm+|well|um+|ah|nah|no|nope|meh|yeah|right|ugh|k)[\s,.!-]+)+/i, ''));
   return said?.kind === 'no' || NOT_AFTER_ALL.test(whole) || forbids(whole) ? { text: whole, kind: 'no' } : null;
 }
 

@@ -1,10 +1,12 @@
 import type { LanguageContext } from '../types';
 import { ABSTRACT, ANSWERED, ASKED_INSIDE, IS_OCCASION, JOURNEY, ON_DAY, POINTING, TAKING_PART, WRITTEN, personal } from './bare-marks';
-import { ASKING, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SERVED, WISHED } from './bare-words';
+import { ASKING, COMING, IT_IS, MESSAGE, NOT_A_NAME, OBLIGED, PLANNED, SAYS_WHEN, SERVED, WISHED } from './bare-words';
 import { asOffer, toCreate } from './create-command';
 import { ASKS_BACK } from './asks-back';
 import { matchAdd } from './match-add';
 import { splitTasks } from './split-tasks';
+import { dutyIn } from './told-duty';
+import { asksAgreement } from './title-sense';
 import type { Command } from './types';
 import { DOING_VERB, ERRAND_VERB, EVENT_NOUN, FOREIGN, OTHER_ASSISTANT_VERB, SERVICE, TASK_NOUN, startsWith } from './vocabulary';
 import { hasWhen, isOnlyWhen, pointIn, recurrenceIn } from './when';
@@ -41,6 +43,7 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
     MESSAGE.test(sentence) ||
     SERVICE.test(sentence) ||
     ASKS_BACK.test(sentence) ||
+    asksAgreement(sentence) ||
     LEFT_ALONE.test(sentence) ||
     ASKED_INSIDE.test(sentence) ||
     (ASKING.test(sentence) && !ERRAND.test(sentence) && !isChore(sentence, ctx))
@@ -49,9 +52,16 @@ export function readBare(clause: string, ctx: LanguageContext): Command | null {
   if (pressing && DOING.test(pressing) && / /.test(pressing) && !FOREIGN.test(pressing)) return add(`urgent: ${pressing}`, clause, ctx);
   if (/\S{3} with (?:the )?(?:sub-?tasks|steps|sub-?items)\b:? .{3}/i.test(sentence) && !NOT_A_NAME.test(sentence)) return add(sentence, clause, ctx);
   const duty = OBLIGED.exec(sentence) ?? /^(?:gotta|got to|need to|have to|must|should|had better|ought to)\s+(?!i\b|we\b|you\b)(.+)$/i.exec(sentence);
-  if (duty?.[1]) return readDuty(duty[1], clause, ctx);
-  const stock = /^(?:we|i)(?: have|'ve)?(?: are|'re|'m)? (?:ran|run|running|are|am|almost)?\s*out of (.{2,40})$/i.exec(sentence);
-  if (stock?.[1] && !FOREIGN.test(sentence)) return offer(`buy ${stock[1]}`, clause, ctx);
+  if (duty?.[1]) return readDuty(duty[1].replace(/^remember to /i, ''), clause, ctx);
+  const told = FOREIGN.test(sentence) ? null : dutyIn(sentence);
+  if (told) return hasWhen(told, ctx) ? add(told, clause, ctx) : offer(told, clause, ctx);
+  const got = /^got (?:an? |my |the |this )?(?!to\b)(.+)$/i.exec(sentence)?.[1];
+  if (got && hasWhen(got, ctx) && EVENT.test(got)) return add(got, clause, ctx);
+  const { np, due, when } = (!NOT_A_NAME.test(sentence) && SAYS_WHEN.exec(sentence)?.groups) || {};
+  if (np && when && isOnlyWhen(when, ctx) && !FOREIGN.test(sentence)) return due || EVENT.test(np) ? add(`${np} ${when}`, clause, ctx) : offer(`${np} ${when}`, clause, ctx, 'add');
+  const occasion = IT_IS.exec(sentence)?.[1];
+  if (occasion && !FOREIGN.test(sentence) && (pointIn(occasion, ctx)?.rest ?? '').split(' ').length < 4 && hasWhen(occasion, ctx) && !isOnlyWhen(occasion, ctx)) return offer(occasion, clause, ctx, 'add');
+  if (COMING.test(sentence) && !NOT_A_NAME.test(sentence) && !FOREIGN.test(sentence) && hasWhen(sentence, ctx)) return offer(sentence, clause, ctx, 'add');
   const planned = PLANNED.exec(sentence);
   if (planned?.[1] && hasWhen(planned[1], ctx) && !FOREIGN.test(sentence)) return offer(planned[1], clause, ctx, 'add');
   const wish = WISHED.exec(sentence);
@@ -138,7 +148,9 @@ function readDuty(body: string, clause: string, ctx: LanguageContext): Command |
       // "we need milk" is said of the shopping; "I need coffee" may be said to a machine.
       return /^we\b|\bmore\b/i.test(clause) ? add(goods, clause, ctx) : offer(goods, clause, ctx);
     }
-    return null;
+    if (/^\p{L}+(?:(?:,| and|, and)? (?!to\b|for\b|from\b)\p{L}+){1,7}$/iu.test(body) && /,|\band\b/i.test(body) && !SERVED.test(body) && !ABSTRACT.test(body.split(/\W/)[0] ?? '')) return offer(`buy ${body}`, clause, ctx);
+    const goods = /^(?:an?|some|new|more|another) (?!(?:reminder|task|list|way|minute|second|moment|favou?r|break|hand|hug|hint|joke|answer|idea)\b)[\p{L} '-]{3,40}$/iu.test(body) && !ABSTRACT.test(body.replace(/^\S+ /, ''));
+    return goods ? offer(`get ${body}`, clause, ctx) : null;
   }
   if (SERVED.test(body)) return /^(?:book|rent|reserve|order|check|confirm|update|change|cancel) (?!.*\b(?:you|your)\b)/i.test(body) && hasWhen(body, ctx) ? offer(body, clause, ctx) : null;
   const command = DOING.test(body) && !/\bsome ?(?:time|day)\b/i.test(body) ? add(body, clause, ctx) : offer(body, clause, ctx);

@@ -11,6 +11,7 @@ import { aheadAnd, moveAndRemind, readTwoReminders } from './read-ahead';
 import { readHeaded } from './read-headed';
 import { eachAlone } from './each-alone';
 import { readListed } from './read-listed';
+import { readRun } from './read-run';
 import { readClause } from './read-sentence';
 import { readCondition } from './unsure';
 import { withoutSlips } from './self-correction';
@@ -37,6 +38,8 @@ export function readCommands(text: string, ctx: LanguageContext, focus: Focus = 
   if (twice) return [twice];
   const headed = readHeaded(whole, ctx);
   if (headed) return [headed];
+  const run = readRun(stripName(whole), ctx, (piece) => readClause(piece, ctx));
+  if (run) return [run];
   const moved = moveAndRemind(whole);
   const [first, more] = moved ? readCommands(moved.rest, ctx, focus) : [];
   if (moved && first?.kind === 'change' && first.tool === 'update_tasks' && !more) return [{ ...first, text: whole, changes: { ...first.changes, reminder: { minutesBefore: moved.minutes } } }];

@@ -33,7 +33,7 @@ const PUT_BACK = pattern('i')`
 `;
 const NOT_MEANT = /^(?:i )?(?:didn't|did not) (?:mean|want) (?:to do )?(?:that|this|it)$/i;
 /** What is taken back is not told to be a change: while a question waits it is answered by it. */
-const TAKEN_BACK = /^(?:scratch|strike|cancel|ignore|disregard) (?:that(?: last one| one)?|the last one|what i (?:just )?said)$|^forget (?:i said that|what i said)$/i;
+const TAKEN_BACK = /^(?:scratch|scrap|strike|cancel|ignore|disregard) (?:that(?: last one| one)?|the last one|what i (?:just )?said)$|^forget (?:i said that|what i said)$/i;
 const WAS_A_MISTAKE = /^(?:that|this) was (?:a mistake|wrong|not what i (?:meant|wanted))$|^wrong (?:one|task)$/i;
 /** "no, I didn't". */
 const DID_NOT = /^(?:no|actually|oops|wait)[\s,.!-]+(?:i |we )?(?:didn't|did not|haven't|have not)[.!]*$/i;

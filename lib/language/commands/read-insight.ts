@@ -111,7 +111,7 @@ const WHICH_LISTS = pattern('i')`
 `;
 
 function lists(sentence: string, clause: string): Command | null {
-  if (!LISTS_LEAD.test(sentence) || /^get rid\b/i.test(sentence)) return null;
+  if (!LISTS_LEAD.test(sentence) || /^get rid\b|^(?:what|which) (?:tags?|labels?) (?:does|has|is|are on|do (?:the|my|those|these|they)) /i.test(sentence)) return null;
   if (/^(?:the |my |all (?:my |the )?)?lists i have$/i.test(sentence)) return { text: clause, kind: 'call', tool: 'list_tags', input: {} };
   if (
     /\b(?:tags|labels|projects|categories|hashtags)\b/i.test(sentence) && !/\b(?:with|tagged|tasks|todos|without|no)\b/i.test(sentence) ||

@@ -4,6 +4,7 @@ import type { LanguageContext } from '../types';
 import { GENERIC_LIST } from './add-patterns';
 import { asOffer } from './create-command';
 import { trimEnds } from './normalize';
+import { itemsOf } from './read-headed';
 import type { Command } from './types';
 
 const BULLET = /(?:^|\n)\s*(?:[-*•‣–]|\[ ?\])\s+/;
@@ -19,6 +20,11 @@ const NAMED_LIST = /^(?:my |the )?([\p{L}-]{2,20})(?: list)?\s*:$/iu;
 const TASKS = /^(?:my |the |new )?(?:tasks|to-?dos?|to-?do list|list|things to do|reminders)\s*:?$/i;
 /** add "call mom" and "call dad": each as it stands. */
 const QUOTED = /^(?:please )?(?:add|create)(?: tasks?)?:? "[^"]{1,200}"(?:(?:,| and|, and|;) "[^"]{1,200}")+[.!]*$/i;
+/** "make a list called adulting with do taxes, call insurance", "put these on my shopping list: milk, eggs". */
+const WITH_ITEMS = [
+  pattern('iu')`^(?:please |can you |could you )*(?:make|create|start|add|set up|open|new)(?: me)?(?: an?| my| the)?(?: new)? list (?:called|named|titled|labell?ed) "?(?<name>[\p{L}\p{N}' -]{2,30}?)"?(?:,? (?:with|containing|including|and (?:put|add))|\s?:|,) (?<items>.{3,600}?)(?: (?:on|in|to) it)?$`,
+  pattern('iu')`^(?:please |can you |could you )*(?:add|put)(?: (?:these|this|those|the following|all (?:of )?(?:this|these)))?(?: \p{L}+)? (?:to|on|in) (?:my |the )?(?<name>[\p{L}\p{N}'-]{2,30})(?: list)?\s*:\s*(?<items>.{3,600})$`,
+];
 const ITEMS_AT_MOST = 50;
 
 /** "1. pack 2. rent a van" or lines with a sign before each: the head, and the items. Null when it is no such list. */
@@ -46,6 +52,13 @@ export function readListed(text: string, ctx: LanguageContext): Command | null {
   if (text.length > 4_000) return null;
   const quotes = QUOTED.test(text.trim()) ? [...text.matchAll(/"([^"]{1,200})"/g)].map((found) => readTask(found[0], ctx)) : [];
   if (quotes.length > 1 && quotes.every(({ title, problem }) => title && !problem)) return { text: text.trim(), kind: 'create', tasks: quotes };
+  const line = trimEnds(text.replace(/\s+/g, ' '));
+  const { name, items: named } = WITH_ITEMS.map((form) => form.exec(line)?.groups).find(Boolean) ?? {};
+  if (name && named && !/\n/.test(text)) {
+    const tags = GENERIC_LIST.test(name) || /^(?:calendar|schedule|agenda|it|that)$/i.test(name) ? [] : [name.toLowerCase()];
+    const tasks = itemsOf(named).map((item) => readTask(item, ctx)).map((draft) => ({ ...draft, tags: [...new Set([...draft.tags, ...tags])] }));
+    if (tasks.length && tasks.every(({ title, problem }) => title && !problem)) return { text: line, kind: 'create', tasks };
+  }
   const parts = partsOf(text);
   if (!parts) return null;
   const { head, items } = parts;

@@ -3,6 +3,9 @@ import type { LanguageContext } from '../types';
 import { ASKS_WORLD } from './asks-back';
 import { plainQuestion, spelled } from './ask-forms';
 import { quoted, trimEnds } from './normalize';
+import { readAsked, readTimeFor, withHalf } from './read-asked';
+import { readCompare } from './read-compare';
+import { readField, readNamed } from './read-named';
 import { readBrief } from './query-brief';
 import { readEvents } from './query-events';
 import { OURS, readItemQuestion } from './query-item';
@@ -37,11 +40,16 @@ const HAVE = /^(?:do|did|have|has|am|are|is|was|were|will|does) (?:i|we|there|my
 /** A question about tasks: list, search, one task. Null when it is no question, or not about tasks. */
 export function readQuery(clause: string, ctx: LanguageContext): Command | null {
   if (ASKS_WORLD.test(clause.replace(/[\s.!?]+$/, ''))) return null;
-  const asked = spelled(clause);
-  const direct = readDirect(asked, clause, ctx);
+  const asked = withHalf(spelled(clause));
+  const direct = readCompare(asked, clause, ctx) ?? readTimeFor(asked, clause, ctx) ?? readField(asked, clause, ctx) ?? readDirect(asked, clause, ctx);
   if (direct || notAsked(asked, ctx)) return direct;
-  const plain = plainQuestion(asked);
-  return (plain === asked ? null : readDirect(plain, clause, ctx)) ?? readEvents(plain, clause, ctx);
+  const plain = plainQuestion(asked).replace(/^((?:what|which|how|is|are|do|have|did|when)\b.{0,30}?) (?:really|actually|even|exactly)\b/i, '$1');
+  return (
+    (plain === asked ? null : readDirect(plain, clause, ctx)) ??
+    readEvents(plain, clause, ctx) ??
+    readAsked(plain, clause, ctx) ??
+    readNamed(plain, clause, ctx)
+  );
 }
 
 const TAG = /(?:^|\s)#\p{L}/u;
@@ -50,6 +58,7 @@ const COMMAND_LIKE = pattern('i')`
   ^(?:check|tick|cross|mark)\b.* off\b
   |^(?:get|have) .+ (?:added|put|written|included) (?:to|on|in|onto)\b
   |^(?:show|display) (?:a |me a )?new list\b
+  |^give me (?:un)?til\b|^(?:is|was) (?:it|that|this) (?:the|my) .* one\b
 `;
 
 /** Orders that begin with a word of asking: "check milk off", "get eggs added to my list". */
@@ -63,7 +72,7 @@ function readDirect(asked: string, clause: string, ctx: LanguageContext): Comman
     return list({ filter: { status: 'trash' }, words: '', about: 'in the trash' }, clause);
   }
   if (notAsked(sentence, ctx)) return null;
-  const brief = readBrief(sentence, clause);
+  const brief = readBrief(sentence, clause, ctx);
   if (brief) return brief;
   const one = readOne(sentence, lower, clause, ctx);
   if (one) return one;

@@ -10,7 +10,7 @@ import { hasWhen, isOnlyWhen } from './when';
 const THEM = pattern('')`
   ^(?:
     (?:all|every one|each)(?: of)? (?:them|these|those)(?: (?:tasks|ones|items|reminders))?
-    |(?:all )?(?:them|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot
+    |(?:all )?(?:them|'?em|these|those|they)(?: all)?(?: (?:tasks|ones|items|reminders))?|the (?:whole )?lot
     |all (?:two|three|four|five)(?: of them)?|(?:all (?:of )?(?:that|this|it))|it all
   )$
 `;
@@ -29,7 +29,7 @@ const LAST_ADDED = pattern('')`
     |the one (?:i|you) (?:just )?(?:added|created|made)
   )$
 `;
-const ORDINAL = new RegExp(`^(?:the |my )?(?:(${Object.keys(ORDINAL_WORDS).join('|')})|(\\d{1,3})(?:st|nd|rd|th)|number (\\d{1,3}) (?:on|in|from) (?:the|my|that|this) list)(?: (?:one|${TASK_NOUN}))?(?: (?:on|in|from|of) (?:the|that|this|my) list)?$`);
+const ORDINAL = new RegExp(`^(?:the |my )?(?:(${Object.keys(ORDINAL_WORDS).join('|')})|(\\d{1,3})(?:st|nd|rd|th)|number (\\d{1,3}) (?:on|in|from) (?:the|my|that|this) list)(?: (?:one|${TASK_NOUN}))?(?: (?:on|in|from|of) (?:the|that|this|my) list| of (?:those|these|them))?$`);
 const REMAINING = /^(?:all )?(?:the )?(?:remaining|leftover|left over) (?:ones?|tasks?|items?|two|three|four|five)$/;
 const OTHERS = /^(?:the |all the )?(?:others|rest|other ones|rest of (?:them|these|those))$/;
 const NEXT = new RegExp(`^(?:the )?(?:next|following) (?:one|${TASK_NOUN})(?: on (?:the|that|this|my) list)?$`);

@@ -7,6 +7,7 @@ import { isRecall } from './asks-back';
 import { matchAdd } from './match-add';
 import { cannotDo } from './move-without';
 import { readAhead } from './read-ahead';
+import { readBeside } from './read-beside';
 import { readAlarm } from './read-alarm';
 import { readSubtask } from './read-subtask';
 import { readBare } from './read-bare';
@@ -26,6 +27,7 @@ import { readTags } from './read-tags';
 import { offerRemoval, readUnreminded } from './remove-offers';
 import { wantedGone } from './remove-forms';
 import { readUpdate } from './read-update';
+import { askOf, claimIn } from './ask-of';
 import { readConsidered, readEither, withoutReason } from './unsure';
 import { actionOf } from './command-action';
 import { ABROAD, ASKED_OF_YOU, CODE, COMMAND_MAX, MADE_REPEATING, MAY_I, MAY_SEE, MUSING, TICKED } from './sentence-words';
@@ -41,14 +43,19 @@ export function readClause(clause: string, ctx: LanguageContext): Command {
   const plain = withoutReason(clause, ctx);
   const ordered = plain === clause ? null : readClause(plain, ctx);
   if (ordered?.kind === 'change' || ordered?.kind === 'skip') return { ...ordered, text: clause };
-  const sentence = stripCourtesy(clause).replace(/(?<=\S),? then[.!]*$/i, '');
+  const polite = stripCourtesy(clause);
+  const sentence = polite.replace(/(?<=\S),? then[.!]*$/i, '');
   if (CODE.test(sentence) || (ABROAD.test(sentence) && !hasWhen(sentence, ctx))) return { text: clause, kind: 'unknown' };
+  const beside = readBeside(polite, ctx, (rest) => readClause(rest, ctx));
+  if (beside) return beside;
   const read = readSentence(sentence, ctx);
   const command = read && !(read.kind === 'change' && MUSING.test(sentence)) ? read : { text: clause, kind: 'unknown' as const };
   const removed = command.kind === 'change' && command.tool === 'delete_tasks' && MAY_I.test(clause) ? command.refs : [];
   if (removed.length && removed.every((ref) => ref.kind === 'number' || ref.kind === 'title' || ref.kind === 'pronoun')) {
     return { text: clause, kind: 'question', action: 'remove', question: 'You can. Shall I delete it?', offer: command };
   }
+  // "can I take Friday off?" names no task.
+  if (command.kind === 'change' && MAY_SEE.test(clause) && command.refs.some((ref) => ref.kind === 'title' && /^(?:i|we) /i.test(ref.text))) return { text: clause, kind: 'unknown' };
   if (command.kind === 'create' && MAY_SEE.test(clause) && !matchAdd(sentence)) return { text: clause, kind: 'unknown' };
   if (command.kind === 'create' && ASKED_OF_YOU.test(clause) && !matchAdd(sentence)) return asOffer(command);
   return denies(command)
@@ -68,6 +75,9 @@ const denies = (command: Command): boolean =>
 
 const SETS_DEADLINE = /^(?:set|give|add|assign|put) (?:a |the )?(?:new )?(?:deadline|due date|due day) (?:of|on|for)\b/i;
 
+/** "remind me again, what's the next meeting", "remind me when rent is due": asked, and not to be noted. */
+const ASKS_AGAIN = /^remind me(?: again,? (?:of )?|,? )((?:what|which|who)(?:'s|s| is| are)? (?:the|my|our) .+|(?<=again.*)(?:what|when|which|who|where|how)\b.+|(?:when|what (?:day|time|date))(?:'s| is) .+|(?:when|what (?:day|time|date)) (?:the |my |our )?(?:\S+ ){0,3}?\S+ (?:is|are)(?: due| on| at)?)$/i;
+
 function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   if (sentence.length > COMMAND_MAX) {
     const wish = matchAdd(sentence);
@@ -82,6 +92,9 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   const recalled = /^remind me (?:again )?what ((?:task |number )+#?\d+|#\d+) (?:is|was)(?: (?:about|for|again))*$/i.exec(sentence.replace(/[\s.!?]+$/, ''))?.[1];
   const [ref] = recalled ? readRefs(recalled, ctx) : [];
   if (ref) return { text: sentence, kind: 'get', ref };
+  const again = ASKS_AGAIN.exec(sentence)?.[1];
+  const known = again ? readQuery(plainQuestion(`tell me ${again}`), ctx) : null;
+  if (known) return { ...known, text: sentence };
   const social = readSocial(sentence);
   if (social && social.kind !== 'unknown') return social;
   const back = readHistory(sentence);
@@ -130,7 +143,7 @@ function readSentence(sentence: string, ctx: LanguageContext): Command | null {
   }
   const plain = plainQuestion(sentence);
   const query = (plain === sentence ? null : readInsight(plain, ctx)) ?? readQuery(sentence, ctx);
-  if (query) return query;
+  if (query) return query.kind === 'get' && !query.claim && !query.ask && askOf(sentence) ? { ...query, claim: claimIn(sentence, ctx) } : query;
   if (before) return withErrand(before, sentence, ctx);
   const remove = readRemove(sentence, ctx);
   if (remove) return remove;

@@ -8,7 +8,7 @@ import { ORDINAL_WORDS } from './vocabulary';
 const YES = pattern('')`
   ^(?:
     y|yes|yep|yeah|yup|ya|yea|sure|ok|okay|okey|k
-    |(?:ok |okay |yes |sure )?let'?s do (?:it|that)|correct|right|confirm(?:ed)?|affirmative|absolutely|definitely
+    |(?:ok |okay |yes |yeah |sure )?(?:let'?s )?do that|(?:ok |okay |yes |sure )?let'?s do it|correct|right|confirm(?:ed)?|affirmative|absolutely|definitely
     |of course|certainly|please do|go ahead|do it|go for it|sounds good|that's right|that is right|exactly|indeed
     |approve|approved|accept|fine|yes please|yes do it|yes go ahead|sure thing|please|proceed|make it so
     |add it(?: anyway)?|anyway
@@ -25,7 +25,7 @@ const NO = pattern('')`
     ) ?(?:it|that|this|them|anything|nothing|any of (?:it|them|that))?
     |(?:no |wait |please |oh )+(?:don'?t|do not)|do nothing
     |(?:i was|i'm|i am|was|am) (?:just |only )?(?:joking|kidding)|just (?:kidding|joking)|jk
-    |leave (?:it|that|them) (?:alone|as (?:it is|is|they are)|be)|please don't|please cancel
+    |leave (?:it|that|them) (?:alone|as (?:it is|is|they are)|be|blank|empty|there|at that|for now|for the moment|then|like that|as is)(?: for now| then)?|please don't|please cancel
     |that is all,? just cancel it|no cancel
   )$
 `;
@@ -41,7 +41,7 @@ const TOPICS: [Topic, RegExp][] = [
   ['thanks', pattern('')`
     ^(?:
       (?:ok |okay |great |perfect |cool )?(?:
-        thanks|thank you|thx|ty|cheers|much appreciated|appreciated|many thanks|thanks a lot
+        thanks|thank you|thx|ty|ta|cheers|much appreciated|appreciated|many thanks|thanks a lot
         |thank you (?:so|very) much|thanks so much|thank u|i appreciate (?:it|that)
       )(?: (?!
           (?:

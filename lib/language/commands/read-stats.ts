@@ -43,10 +43,13 @@ const STATS_LEAD = pattern('i')`
   )\b
 `;
 
+/** "give the report an hour", "an hour for the review": a report of somebody's, that takes its time. */
+const OF_A_REPORT = /\b(?:for|on|to|give) (?:the|my) (?:\S+ )?(?:report|review|overview|summary)\b(?! (?:of|for)\b)/i;
+
 /** "completion rate?", "how many did I finish this week?"; null when no numbers are asked for. */
 export function stats(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   if (!STATS.some((pattern) => pattern.test(sentence)) || /\bpriority\b|^(?:done|finished|completed) (?:with )?(?:the|my|it|that)\b/i.test(sentence)) return null;
-  if (!STATS_LEAD.test(sentence)) return null;
+  if (!STATS_LEAD.test(sentence) || OF_A_REPORT.test(sentence) || /^how (?:come|long)\b/i.test(sentence)) return null;
   if (/^(?:add|create|remind|delete|remove|complete|mark|move|write|prepare|send|finish|schedule|review|buy|change|set|rename|make)\b/i.test(sentence)) return null;
   if (/\b(?:apple|google|stock|company|covid|game|team|player|market|dollars?|money|calories|weather|summary of (?!my|the week|this))\b/i.test(sentence)) return null;
   if (/^how (?:are|is) (?:you|it|things)\b/i.test(sentence)) return null;

@@ -47,7 +47,12 @@ export const TICKED = pattern('i')`
 /** Whether something is seen or had is asked, of whoever it is: no task. */
 export const MAY_SEE = /^(?:(?:so|and|ok|please|hey)[\s,]+)*(?:can|could|may|should|shall|will|would) (?:i|we)\b/i;
 /** Asked whether it may be, or done: a question first. */
-export const MAY_I = /^(?:(?:so|and|ok|please|hey)[\s,]+)*(?:can|could|may|should) i (?:just |please |now )*(?:delete|remove|erase|cancel|drop|clear)\b/i;
+export const MAY_I = pattern('i')`
+  ^(?:(?:so|and|ok|please|hey)[\s,]+)*(?:can|could|may|should) (?:
+    i (?:just |please |now )*(?:delete|remove|erase|cancel|drop|clear)\b
+    |.{1,60} be (?:deleted|removed|cancell?ed)\b
+  )
+`;
 /** What is felt or wished is no order about the tasks it mentions. */
 export const MUSING = /^(?:i|we) (?:(?:just|really) )?(?:feel|wish|hope|hate|doubt|miss|fear)\b(?! (?:to|free|you)\b|.*\bto be\b)/i;
 

@@ -3,6 +3,8 @@ import type { LanguageContext } from '../types';
 import { asOffer } from './create-command';
 import { matchAdd } from './match-add';
 import { readClause } from './read-sentence';
+import { OWN_DUTY } from './split-clauses';
+import { aboutSubject } from './about-subject';
 import type { Command, Ref } from './types';
 
 /** A question, or a request to somebody. */
@@ -22,9 +24,9 @@ const RESTRICTS_OR_CHANGES = pattern('i')`
 const isRemark = (text: string, whole: string): boolean =>
   text.split(' ').length <= 4 && new RegExp(`^.{0,20}${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[.!;]`).test(whole) && !RESTRICTS_OR_CHANGES.test(text);
 
+const isNamed = ({ kind }: Ref): boolean => kind !== 'pronoun' && kind !== 'ordinal';
 const REMARKS = /^(?:so |well |oh )?(?:i|we|its?|he|she|they|there|the|my|our|that|this)\b/i;
 const isPointing = (command: Command | undefined): boolean => command?.kind === 'change' && command.refs.every((ref) => ref.kind === 'pronoun');
-const isNamed = ({ kind }: Ref): boolean => kind !== 'pronoun' && kind !== 'ordinal';
 
 /** Courtesies between commands are dropped, and one unreadable part does not spoil the others' order. */
 export function settle(commands: Command[], whole: string, ctx: LanguageContext): Command[] {
@@ -39,7 +41,7 @@ export function settle(commands: Command[], whole: string, ctx: LanguageContext)
     rest.every(({ kind, text }) => kind === 'unknown' && REQUESTING.test(text))
   ) return [asOffer(told)];
   const idle = (command: Command) => command.kind === 'smalltalk' || command.kind === 'yes' || command.kind === 'no' || command.kind === 'none-of-them';
-  const orders = commands.filter((command) => command.kind === 'create' || command.kind === 'change' || command.kind === 'call');
+  const orders = commands.filter((command) => (command.kind === 'create' && !command.beside) || command.kind === 'change' || command.kind === 'call');
   // "the party is off, delete it": it is what the remark was about, whatever was spoken of before.
   const hint = commands.find((command, index) => command.kind === 'question' && command.offer?.kind === 'change' && isPointing(commands[index + 1]));
   const explained = hint?.kind === 'question' && hint.offer?.kind === 'change' ? hint.offer.refs : undefined;
@@ -57,6 +59,7 @@ export function settle(commands: Command[], whole: string, ctx: LanguageContext)
   if (
     kept[0]?.kind === 'unknown' &&
     !isRemark(kept[0].text, whole) &&
+    !(kept[1] && OWN_DUTY.test(kept[1].text) && !REQUESTING.test(kept[0].text)) &&
     !REMARKS.test(kept[0].text)
   ) return [kept[0]];
   if (kept[0]?.kind === 'unknown' && kept.some((command) => command.kind !== 'unknown')) {
@@ -72,6 +75,9 @@ export function settle(commands: Command[], whole: string, ctx: LanguageContext)
     if (!named || !next) return [kept[0]];
     kept = kept.slice(kept.indexOf(next));
   }
+  const [lead] = kept;
+  const before = lead ? commands[commands.indexOf(lead) - 1] : undefined;
+  if (lead && before && OWN_DUTY.test(lead.text)) kept = [aboutSubject(lead, before.text), ...kept.slice(1)];
   return kept.every((command) => command.kind === 'unknown') ? [readClause(whole, ctx)] : kept;
 }
 
@@ -92,8 +98,12 @@ export function joinAdds(commands: Command[]): Command[] {
   const out: Command[] = [];
   for (const command of commands) {
     const last = out.at(-1);
-    if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent && !command.ahead && !last.ahead && !command.unlessThere && !last.unlessThere) {
+    if (command.kind === 'create' && last?.kind === 'create' && !command.parent && !last.parent && !command.ahead && !last.ahead && !command.beside && !last.beside && !command.unlessThere && !last.unlessThere) {
       out[out.length - 1] = { ...last, text: `${last.text} and ${command.text}`, tasks: [...last.tasks, ...command.tasks] };
+    } else if (command.kind === 'question' && command.offer?.kind === 'create' && last?.kind === 'question' && last.offer?.kind === 'create') {
+      const [both, ...more] = joinAdds([last.offer, command.offer]);
+      if (both?.kind === 'create' && !more.length) out[out.length - 1] = asOffer(both, command.action === 'add' ? 'add' : 'none');
+      else out.push(command);
     } else out.push(command);
   }
   return out;

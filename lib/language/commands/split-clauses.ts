@@ -1,13 +1,18 @@
 import { joined, pattern } from '../pattern';
 import { readSocial } from './read-social';
-import { EVENT_NOUN, TASK_NOUN } from './vocabulary';
+import { saysBeside } from './read-beside';
+import { saysNeed } from './told-duty';
+import { DOING_VERB, EVENT_NOUN, startsWith, TASK_NOUN } from './vocabulary';
 
+/** One's own duty: "i should clean". */
+const DUTY = "(?:i|we)(?:'ve| have|'d| really| probably| still| also)* (?:got to|gotta|should|must|need to|have to|ought to|better)\\b";
+export const OWN_DUTY = new RegExp(`^(?:(?:so|and|also|then|now) )*${DUTY}(?! (?:know|see|be able)\\b)`, 'i');
 const JOINT = pattern('gi')`
   \s*[;\n]+\s*|\s*[.!?]+\s+
   |\s*,?\s+(?:and|but)\s+(?:
     then\s+|also\s+|next\s+|after that,?\s+|afterwards,?\s+|finally\s+|please\s+|while you're at it,?\s+
   )?
-  |\s*,\s*(?:so\s+|then\s+|also\s+|please\s+)?|\s+then\s+
+  |\s*,\s*(?:so\s+|then\s+|also\s+|please\s+)?|(?<!\b(?:before|by|until|till|since|after|around))\s+then\s+
   |(?<!
     \b(?:
       to|and|or|please|pls|plz|kindly|maybe|possibly|you|just|then|that|should|must|will|can|also|not|don't|dont|stop
@@ -15,7 +20,8 @@ const JOINT = pattern('gi')`
     )
   )\s+(?=(?:please |can you |could you )?remind me to\b)
   |\s+so\s+(?=(?:please\s+)?(?:delete|remove|cancel|clear|erase|add|put|move|reschedule|remind|mark|skip|pause)\b)
-  |\s+also\s+(?=(?:please )?(?:add|remind|create|delete|complete|mark)\b)|\s+plus\s+|\s+after that,?\s+
+  |\s+so\s+(?=(?:now )?${DUTY})
+  |\s+also\s+(?=(?:please )?(?:add|remind|create|delete|complete|mark)\b)|\s+plus\s+|(?<!\bhow (?:long|soon))\s+after that,?\s+
 `;
 
 const NAMED = joined`
@@ -82,6 +88,12 @@ const ADDING = pattern('i')`
     |we need|jot|todo|task|buy|call|pay
   )\b
 `;
+const DATED = /\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night|morrow)|next (?:week|month))\b/i;
+const ERRAND = startsWith(DOING_VERB);
+/** What follows a second clause is not looked at. */
+const BEHIND = /(?:[,;.]| and | before | after ).*$/i;
+/** What goes on in the next words: a condition, a reason put first, something to tell. */
+const HELD = /^(?:reminder|note|memo|to-?do|task)$|^(?:if|when|because|since|unless|although|as|before|after)\b|\b(?:tell|remind|ask|say|saying|that|if|when|because|know|think|thinking|guess|whether|what|how|said|told)(?: \S+){0,3}$/i;
 /** A title that was just said, up to where it ends: "add bread, then complete bread" does not name a task "bread, then …". */
 const ADDED = /^(?:please |can you |could you )?(?:add|create)\s+(?:(?:a|the|new|task|reminder|to|called|named)\s+)*/i;
 const DONE_WITH = /^(?:complete|finish|check off|tick off|delete|remove|cancel|move|reschedule|postpone|snooze|rename|tag|mark|prioriti[sz]e)\s+(?:the |my )?/i;
@@ -130,6 +142,10 @@ function opens(left: string, right: string, joint: string): boolean {
   // What is deleted after "add milk and" was there before.
   if (/^(?:please )?add\b/i.test(left) && /^(?:please |then )?delete (?:the|my|that)\b/i.test(right)) return true;
   if (STRONG.test(right)) return !(adding && QUESTION.test(right) && !/^what(?:'s| is) (?:left|due|next|on)|^what (?:should|do) i/i.test(right) && !sentenceEnd);
+  // A reason and what it leads to; two duties. What somebody is to be told or reminded of stays whole.
+  if (OWN_DUTY.test(right) && (!adding || OWN_DUTY.test(left)) && !HELD.test(left)) return true;
+  if (!HELD.test(left) && (DATED.test(left) || OWN_DUTY.test(left) || saysNeed(left)) && (saysNeed(right.replace(BEHIND, '')) || (ERRAND.test(right) && saysBeside(right)))) return true;
+  if (!HELD.test(left) && ERRAND.test(right) && saysBeside(left) && saysBeside(right)) return true;
   if (sentenceEnd && readSocial(right)?.kind === 'smalltalk') return true;
   if (sentenceEnd && AFTER_COMMAND.test(right) && !/^reminders?$/i.test(left)) return true;
   return !adding && AFTER_COMMAND.test(right);

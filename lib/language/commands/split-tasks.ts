@@ -38,7 +38,7 @@ export function splitTasks(found: AddBody, ctx: LanguageContext): string[] {
   if (semis.length > 1 && semis.every((part) => DOING.test(part) && / /.test(part))) return semis;
   const goods = listedGoods(body, found.list, ctx);
   if (goods) return goods;
-  if (/,/.test(body) && commas.length > 2 && commas.every((part) => DOING.test(part) && / /.test(part))) return commas;
+  if (commas.length > 2 && commas.every((part) => DOING.test(part) && / /.test(part))) return commas;
 
   const out: string[] = [];
   let start = 0;

@@ -57,6 +57,20 @@ const REGIONAL: [RegExp, string][] = [
   [/\b(days?|hours?|hrs?|minutes?|mins?|weeks?) b4\b/gi, '$1 before'],
   [/(?<=\S{2}) full stop$/i, ''],
 ];
+/** What leads to a thing that one has just thought of. */
+const THOUGHT = pattern('i')`
+  ^(?:(?:oh|so|ok|okay|and|also|well|ah)[\s,]+)*(?:
+    before i forget|(?:while|whilst|since|as) i(?:'m thinking of it|'m at it| remember| think of it)|that reminds me|come to think of it|now that i think (?:of|about) it|speaking of which|one (?:more|last) thing|last thing
+    |(?:(?:what|all|the (?:only|main|first) thing) (?:that )?(?:i|we)(?:'ve got| need| have| gotta| got) to do|the thing) is(?: that| to)?
+  )[\s,:.–-]+
+`;
+const ERRAND = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
+
+/** "before I forget, tell Sam about the rota": an errand to be reminded of. */
+function withoutThought(text: string): string {
+  const rest = text.replace(THOUGHT, '');
+  return rest !== text && ERRAND.test(rest) ? `remind me to ${rest}` : rest || text;
+}
 const UNSURE = pattern('giu')`
   (?<=\S),? (?:i (?:think|guess|suppose|believe|dunno|don't know)|you know|or so i think|sort of|kind of|basically|literally),?(?=
     (?: (?:maybe|probably))?,? (?:around|about|at|by|on|before|after|tomorrow|today|tonight|next|this|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[.!]*$
@@ -79,6 +93,7 @@ export function mendSpeech(text: string): string {
   const said = REGIONAL.reduce((plain, [words, plainly]) => plain.replace(words, plainly), text)
     .replace(HESITATION, '$1')
     .replace(PREAMBLE, '')
+    .replace(/^.+$/, withoutThought)
     .replace(LIKE, '$1 ')
     .replace(LIKE_WHEN, '$1 ')
     .replace(UNSURE, (words: string, at: number, whole: string) => (DEED_TOLD.test(whole) && !/\w/.test(whole.slice(at + words.length)) ? words : ''))
@@ -101,12 +116,14 @@ export function mendSpeech(text: string): string {
     .replace(ASKED_TWICE, '$1')
     .replace(/^((?:can|could|will|would) you) to /i, '$1 ')
     .replace(/(?<!\bno\.? )(#?\b\d{1,5}),? (?:(?:no|wait|sorry|or rather|rather|i mean|i meant|make that)[,.]? )+(?:task )?(#?\d{1,5})(?=[\s.!]*$)/i, '$2')
+    .replace(/\b(must|really|need to|have to|gotta)(?: \1\b)+/gi, '$1')
     .replace(/\b(must|should) to (?=[a-z])/gi, '$1 ')
     .replace(/\bin (?=(?:sun|mon|tues|wednes|thurs|fri|satur)day\b)/gi, 'on ')
     .replace(/^\/(?=(?:help|add|new|list|show|done|complete|undo|redo|delete|remove|move|plan|today|search|find|tags?|stats)\b)/i, '')
     .replace(/\bhow much (?=(?:\S+ )?(?:tasks|to-?dos|todos|reminders|meetings|appointments|things|items)\b)/gi, 'how many ')
     .replace(/^((?:\S+ ){0,4}?)remember me (?=to |about |of |that |the |my )/i, '$1remind me ')
     .replace(/^(delete|remove|complete|move|show|mark|cancel|rename|add|undo|restore|reopen) please /i, '$1 ')
+    .replace(/\b((?:due|is|'s|are) (?:on |by )?the )(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=[\s.!]*$| (?:of|at)\b)/gi, (_, before: string, day: string) => `${before}${ONES[day.toLowerCase()] ?? day}`)
     .replace(SPOKEN_DAY, (_, before: string, tens: string, ones: string) => `${before}${/^tw/i.test(tens) ? 2 : 3}${ONES[ones.toLowerCase()] ?? ''}`)
     .replace(/\s+/g, ' ')
     .trim();

@@ -25,7 +25,7 @@ export type Filter = {
   completedTo?: string;
 };
 
-export type Sort = 'due' | 'priority' | 'created' | 'updated' | 'title' | 'number' | 'manual' | 'urgency';
+export type Sort = 'due' | 'priority' | 'created' | 'updated' | 'title' | 'number' | 'manual' | 'urgency' | 'duration';
 
 /** How a sentence names a task; only numbers, titles and filters can be understood without the conversation. */
 export type Ref =
@@ -41,6 +41,26 @@ export type Ref =
 
 /** A task to add. */
 export type NewDraft = TaskDraft;
+
+/**
+ * A day told from that of another task (null: of the one spoken of): so many months, days or minutes away, a weekday on the side that
+ * the sign of `days` tells, or only the side.
+ */
+export type Beside = {
+  of: Ref | null;
+  months?: number;
+  days?: number;
+  minutes?: number;
+  weekday?: number;
+  side?: 'before' | 'by' | 'after';
+  time?: string;
+};
+
+/**
+ * What of the tasks is asked: the answer begins with it, in words. `none`: whether there are no such tasks; `open`: whether one is
+ * not done, so that one that is may be opened again.
+ */
+export type Ask = 'whether' | 'open' | 'none' | 'free' | 'busiest' | 'edge' | 'total' | 'due' | 'until' | 'often' | 'length' | 'tags' | 'priority';
 
 /** Fields to change; null clears, absent leaves alone. */
 export type Changes = {
@@ -98,9 +118,9 @@ export type Topic =
 export type Command = { text: string } & (
   /**
    * `unlessThere`: only where no open task of that name is there. `ahead`: the reminder is for a task that is there already, by
-   * that name and with a time.
+   * that name and with a time. `beside`: their day is told from that of another task.
    */
-  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string; unlessThere?: true; ahead?: true }
+  | { kind: 'create'; tasks: NewDraft[]; parent?: Ref; described?: string; unlessThere?: true; ahead?: true; beside?: Beside }
   | {
       kind: 'change';
       tool: ChangeTool;
@@ -113,9 +133,14 @@ export type Command = { text: string } & (
       /** What the same words say as a new task, where there is none of that name: "change the oil on Saturday". */
       errand?: Command;
     }
-  | { kind: 'call'; tool: CallTool; input: Inputs; about?: string }
-  /** `open`: whether it is; one that is completed may be opened again. */
-  | { kind: 'get'; ref: Ref; ask?: 'due' | 'open' }
+  | { kind: 'call'; tool: CallTool; input: Inputs; about?: string; ask?: Ask }
+  /**
+   * `claim`: what is asked to be so of it, nothing when only whether it is there. `perhaps`: a question that is ours only where a
+   * task has this name, or one of these.
+   */
+  | { kind: 'get'; ref: Ref; ask?: Ask; claim?: Filter; perhaps?: string[] }
+  /** Two tasks beside each other: which comes first (or is longer), whether one comes before the other, how far apart they are. */
+  | { kind: 'compare'; refs: [Ref, Ref]; by: 'due' | 'length' | 'priority'; ask: 'most' | 'least' | 'before' | 'after' | 'between' }
   | { kind: 'save-template'; ref: Ref; name: string }
   /** One occurrence left out, where it lies within `when` (days, inclusive). */
   | { kind: 'skip'; ref: Ref; when?: { from?: string; to?: string } }

@@ -1,16 +1,19 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { GET as ACTIVITY } from '@/app/api/v1/activity/route';
 import { POST as UNDO } from '@/app/api/v1/activity/[id]/undo/route';
 import { POST as route } from '@/app/api/mcp/route';
 import { TOOL_SKILLS } from '@/lib/assistant/tool-skills';
+import { listApiKeys } from '@/lib/auth/list-api-keys';
+import { revokeApiKey } from '@/lib/auth/revoke-api-key';
 import { asUser } from '@/lib/db/as-user';
 import { createUser, onEachDatabase } from '../../support/databases';
 import { Caller, createKey } from '../api/caller';
 
 const open: Client[] = [];
 afterEach(async () => {
+  vi.unstubAllEnvs();
   for (const client of open.splice(0)) await client.close();
 });
 
@@ -29,7 +32,7 @@ async function connect(headers: Record<string, string>, modern = true): Promise<
 const connectAs = async (userId: string, scopes?: string[]) => connect({ authorization: `Bearer ${await createKey(userId, scopes)}` });
 
 const outputSchema = z.looseObject({
-  ok: z.boolean(), message: z.string(), code: z.string().optional(), id: z.string().optional(), approvalToken: z.string().optional(),
+  ok: z.boolean(), message: z.string(), code: z.string().optional(), id: z.string().optional(), approvalToken: z.string().optional(), retryAfter: z.number().optional(),
   tasks: z.array(z.looseObject({ number: z.number(), title: z.string(), status: z.string(), deletedAt: z.string().nullable() })).optional(),
 });
 
@@ -120,6 +123,27 @@ onEachDatabase(() => {
     const client = await connectAs(userId, ['read']);
     expect(await call(client, 'create_tasks', { tasks: [{ title: 'No' }] })).toMatchObject({ ok: false, code: 'insufficient_scope', isError: true });
     expect(await call(client, 'list_tasks')).toMatchObject({ ok: true });
+    expect(await titlesOf(userId)).toEqual([]);
+  });
+
+  it('ends a connection with its key, at once', async () => {
+    const userId = await createUser();
+    const client = await connectAs(userId);
+    await call(client, 'create_tasks', { tasks: [{ title: 'Kept' }] });
+    const [key] = await listApiKeys(userId);
+    await revokeApiKey(userId, key?.id ?? '');
+    await expect(client.callTool({ name: 'delete_tasks', arguments: { tasks: ['1'] } })).rejects.toThrow();
+    expect(await titlesOf(userId)).toEqual(['Kept pending']);
+  });
+
+  it('tells whoever calls too often how long to wait, and does nothing', async () => {
+    const userId = await createUser();
+    const client = await connectAs(userId);
+    vi.stubEnv('RATE_LIMIT', String(1 / 120));
+    await call(client, 'list_tasks');
+    const late = await call(client, 'create_tasks', { tasks: [{ title: 'No' }] });
+    expect(late).toMatchObject({ ok: false, isError: true, code: 'rate_limited', retryAfter: expect.any(Number) });
+    expect(late.message).toBe(`Too many calls. Try again in ${late.retryAfter} s.`);
     expect(await titlesOf(userId)).toEqual([]);
   });
 

@@ -94,6 +94,8 @@ onEachDatabase((kind) => {
     expect(await listConnectedApps(userId)).toEqual([]);
     const answer = await mcp(new Request(`${SITE}/api/mcp`, { method: 'POST', headers: { authorization: `Bearer ${key}` } }));
     expect(answer.status).toBe(401);
+    const body = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: provider.saved.tokens?.refresh_token ?? '', client_id: app?.clientId ?? '' });
+    expect((await site(`${SITE}/api/auth/oauth2/token`, { method: 'POST', body })).status).toBe(400);
     await client.close();
   });
 

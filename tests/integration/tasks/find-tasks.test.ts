@@ -75,6 +75,13 @@ onEachDatabase(() => {
       expect(await numbers(await filled(), { sort, ...more })).toEqual(expected);
     });
 
+    it.each([['desc', [2, 1, 3]], ['asc', [1, 2, 3]]] as const)('of lengths has what has none last: %s', async (order, expected) => {
+      const actor = await newActor();
+      await succeed(actor, 'create_tasks', { tasks: [{ title: 'Short', durationMinutes: 10 }, { title: 'Long', durationMinutes: 90 }, { title: 'Unknown' }] });
+      const { tasks = [] } = await succeed(actor, 'list_tasks', { sort: 'duration', order });
+      expect(tasks.slice(0, 3).map(({ number }) => number)).toEqual(expected);
+    });
+
     it('of urgency is the one that recommendations explain, in any zone', async () => {
       for (const timeZone of ['UTC', 'Pacific/Auckland', 'America/Los_Angeles']) {
         const actor = await newActor({ timeZone });

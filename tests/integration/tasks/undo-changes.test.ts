@@ -64,7 +64,8 @@ onEachDatabase(() => {
       const bulk = await succeed(actor, 'add_tags', { tasks: ['1', '2'], tags: ['x'] });
       await succeed(actor, 'update_tasks', { tasks: ['2'], changes: { title: 'B1' } });
       const output = await undoCall(actor, bulk.id ?? '');
-      expect(output).toMatchObject({ ok: true, message: 'Undone: Changed 2 tasks (tagged #x): "A" (1) and "B" (2). "B1" (2) has changed since, so it was left as it is.' });
+      const left = '"B1" (2) has changed since, so it was left as it is.';
+      expect(output).toMatchObject({ ok: true, message: `Undone: Changed 2 tasks (tagged #x): "A" (1) and "B" (2). ${left}`, data: { left: [left] } });
       expect(await rowOf(actor, 1)).toMatchObject({ tags: [] });
       expect(await rowOf(actor, 2)).toMatchObject({ title: 'B1', tags: ['x'] });
       expect(await undoCall(actor, bulk.id ?? '')).toMatchObject({ ok: false, code: 'conflict' });

@@ -101,7 +101,8 @@ onEachDatabase(() => {
   it('a task that has changed meanwhile: nothing is done, and it is said', async () => {
     await me.say('reopen milk');
     const answer = await readAnswer(await me.on(conversationId, 'approval', decide(approvalId)));
-    expect(answer.text).toMatch(/tasks changed meanwhile .* nothing was changed/);
+    expect(answer.text).toBe('"milk" (1) has changed since you were asked, so nothing was done. Ask again to see what it would do now.');
+    expect((await openConversation(me.id, conversationId))?.messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'data-approval' ? [part.data.preview] : [])))).toMatchObject([{ ok: false, message: answer.text }]);
     expect(await titles(me)).toEqual(['milk', 'eggs', 'bread']);
     expect(await stateOf(approvalId)).toBe('expired');
     expect(await outcome(await writesNothing(() => me.on(conversationId, 'approval', decide(approvalId))))).toEqual([409, 'approval_decided']);

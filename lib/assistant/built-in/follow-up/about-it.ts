@@ -15,11 +15,12 @@ const TAG_OFF = /^(?:and |also |please )*(?:remove|take|drop) (?:it|that) (?:fro
 const IT: Ref = { kind: 'pronoun', which: 'it' };
 const WHEN_IT = pattern('')`
   ^(?:and |so )?(?:
-    when|what time|what day|at what time|at what hour|what hour|how often
-  )(?:'s| is| does| was)? ?(?:it|that|this)(?: one)?(?: due| set| at| on| for| now| next| repeat| recur| happening| happen)*$
-  |^(?:and )?(?:how often|what time|which day|what day|when)$
+    when|what time|what day|at what time|at what hour|what hour|how often|how (?:early|late)
+  )(?:'s| is| does| was| do| are)? ?(?:it|that|this|they|those)(?: one)?(?: (?:need|have) to be \w+(?: by)?| due| set| at| on| for| now| next| repeat| recur| happening| happen| start| begin| over| again)*$
+  |^(?:and )?(?:how often|(?:at )?what time|which day|(?:on )?what day|when)(?: exactly| again| roughly)?$
   |^(?:and )?how (?:long|much time) (?:do i have|is left|have i got)(?: left| for (?:it|that))*$
 `;
+const UNTIL_IT = /^(?:and |so )?how (?:long|many days|soon|much longer|much time)(?: (?:is it|do i have|have i got|is there|left))*(?: (?:till|until|til|to|before))?(?: (?:then|it|that|is it|is that)|(?<=have i got|do i have|left))$/;
 const NEXT_ONE = /^(?:and )?(?:when|what)(?:'s| is) the next(?: one| time| date| day)?(?: due)?$/;
 const NOTE = /^(?:and |also )?(?:add|put|leave|attach)? ?(?:a |the )?(?:note|description|comment)\s*:\s*(.{1,900})$/i;
 const WITHOUT = pattern('')`
@@ -129,6 +130,7 @@ export function aboutIt(from: FollowUp): Item[] | null {
   const minutes = span?.rest.trim() ? undefined : span?.minutes;
   if (minutes && only.dueDate) return [change({ reminder: { minutesBefore: minutes } })];
   if (WHOLE.test(said)) return [{ text, kind: 'get', ref: IT }];
+  if (UNTIL_IT.test(said)) return [{ text, kind: 'get', ref: IT, ask: 'until' }];
   if (WHEN_IT.test(said)) return [{ text, kind: 'get', ref: IT, ask: 'due' }];
   const note = NOTE.exec(text.trim())?.[1];
   if (note) {

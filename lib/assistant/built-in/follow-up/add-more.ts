@@ -1,5 +1,5 @@
 import { readTask } from '@/lib/language';
-import { bareTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readCommands, readRefs, trimEnds } from '@/lib/language/commands';
+import { bareTitle, cleanTitle, type CommandOf, DOING_VERB, isOnlyWhen, type NewDraft, pointIn, readCommands, readRefs, trimEnds } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import type { TaskView } from '../outcome';
 import type { Item } from '../perform';
@@ -7,7 +7,7 @@ import { plainText } from '../say-tasks';
 import { type FollowUp, isVague } from '.';
 import { dayBeside } from './day-beside';
 
-const AND = /^(?:oh[\s,]+)?(?:and|also|plus)\s+(?:also\s+|add\s+)?(.{1,80}?)(?:,? (?:too|as well|also))?$/i;
+const AND = /^(?:oh[\s,]+)?(?:and|also|plus|then)\s+(?:also\s+|then\s+|add\s+)?(.{1,80}?)(?:,? (?:too|as well|also))?$/i;
 const TOO = /^(.{1,60}?),? (?:too|as well|also)$/i;
 const SAME = /^(?:and |please )?(?:do )?(?:the )?same (?:for|with|to) (?:(?:the|my) )?(.{1,40}?)(?: too| as well)?$/i;
 const NO_NAME = pattern('i')`
@@ -18,7 +18,7 @@ const NO_NAME = pattern('i')`
 `;
 /** Off the list that was shown or added to. */
 const TAKE_OFF = /^(?:please )?(?:take|cross|strike) (?:the |my )?(.{1,40}?) off(?: (?:it|there|that|again))?$/;
-const TO_IT = /^(?:please |ok |and |also )*(?:add|put|include) (.{2,200}?) (?:to|on|onto) (?:it|there|that|this|(?:the|that|this) list)(?: too| as well| please)*[.!]*$/i;
+const TO_IT = /^(?:please |ok |and |also )*(?:add|put|include|stick|pop|chuck|throw|bung|get) (.{2,200}?) (?:to|on|onto|in) (?:it|there|that|this|(?:the|that|this) list)(?: too| also| as well| please)*[.!]*$/i;
 const ADD_IT = /^(?:(?:no|ok|then|please|nope|well)\W+)*(?:add|create|make) (?:it|that|one)(?: then| please)*$/;
 const VERB = new RegExp(`^(?:${DOING_VERB})\\b`, 'i');
 
@@ -40,14 +40,21 @@ export function addMore(from: FollowUp): Item[] | null {
   if (!more) return null;
   const day = only && added.length === 1 && !only.recurrence ? dayFor(more, only, from) : null;
   if (day && only) return [{ text, kind: 'create', tasks: [{ ...copyOf(only, from), due: day }] }];
-  if (isOnlyWhen(more, ctx) || NO_NAME.test(more) || more.split(' ').length > 6 || !/^(?:oh[\s,]+)?(?:and|also|plus)\b/.test(said)) return null;
+  if (isOnlyWhen(more, ctx) || NO_NAME.test(more) || more.split(' ').length > 6 || !/^(?:oh[\s,]+)?(?:and|also|plus|then)\b/.test(said)) return null;
   const list = /\b(?:lists?|groceries)\b/i.test(latest.user) || /^(?:and|also|plus)\b/i.test(latest.user) ? added.at(-1)?.tags ?? [] : [];
   const names = list.length && /,| and /i.test(more) ? more.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i) : [more];
-  return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(name.replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
+  // What was told in other words ("and someone's gotta walk Milo") is named as it would be by itself.
+  const { alone } = from;
+  if (alone.kind === 'question' && alone.offer?.kind === 'create' && !list.length) return [{ ...alone.offer, text }];
+  return [{ text, kind: 'create', tasks: names.filter(Boolean).map((name) => withTags(readTask(cleanTitle(name).replace(/^(?:the|some)\s+/i, ''), ctx), list)) }];
 }
 
 /** "add eggs to it", of the list that was just shown; "add it", of what was just not found. */
 function toShownList({ text, said, alone, memory: { query, latest }, ctx }: FollowUp): Item[] | null {
+  const added = latest?.turnsAgo === 1 && latest.call.tool === 'create_tasks' && latest.outcome.kind === 'ok' ? latest.outcome.tasks : [];
+  const [list, otherList] = new Set(added.map(({ tags }) => tags.join())).size === 1 ? added[0]?.tags ?? [] : [];
+  const put = list && !otherList ? TO_IT.exec(text.trim())?.[1] : undefined;
+  if (put) return readCommands(`add ${put} to my ${list} list`, ctx).filter(({ kind }) => kind === 'create');
   if (latest?.turnsAgo !== 1 || !query || latest.call.tool !== query.tool || latest.outcome.kind !== 'ok') return null;
   const { tagsAny, query: words } = query.input;
   const [tag, other] = Array.isArray(tagsAny) ? tagsAny.filter((name) => typeof name === 'string') : [];

@@ -1,8 +1,8 @@
-import { DOING_VERB, EVENT_NOUN } from '@/lib/language/commands';
+import { claimIn, DOING_VERB, EVENT_NOUN } from '@/lib/language/commands';
 import { pattern } from '@/lib/language/pattern';
 import { tierOf } from '@/lib/tasks/match-title';
 import type { Item } from '../perform';
-import type { FollowUp } from '.';
+import { type FollowUp, isVague } from '.';
 
 const SHOW = /^(?:please |can you |could you )*(?:show|open|find|see|display)(?: me)? ([\p{L}\p{N}][\p{L}\p{N}' -]{1,40})$/iu;
 const IS_IT = pattern('iu')`
@@ -22,13 +22,23 @@ const OF_IT = pattern('')`
 `;
 const ITS_AT = /^(?:and |so |but |wait )*(?:it'?s|that'?s|its) (?:at|on|due|for) (.{1,25}?),? (?:right|correct|isn'?t it|no|yes|yeah)$/;
 
+/** Any short question about it: the task answers it, as far as it can. */
+const ABOUT_IT = pattern('')`
+  ^(?:(?:and|so|but|wait|ok|oh|hm+)[\s,]+)*(?:which|what|what's|whats|when|when's|where|where's|who|who's|whos|how|why|is|was|are|were|does|did|has|will|am)\b(?!.*\b(?:you|your|mean|work|works|help|possible|ok|okay|alright|sayso|all|weather)\b).{0,40}\b(?:it|that|this|that one|then)\b(?! (?:week|month|year|weekend|morning|afternoon|evening|day)\b).{0,25}$
+`;
+const ALTERNATIVE = /^(?:(?:is (?:it|that) |at |on )?(?:the )?same (?:day|time|date)|am or pm|(?:which|what) (?:day|time|date|list|tag)|.{2,20} or .{2,20})$/;
+
 const WHAT_OF = /^(?:and |so |but )?(?:what|how) about (?:the |my )?(.{2,40}?)(?: one)?$/;
 const NAMED = new RegExp(`^(?:${DOING_VERB})\\b|\\b(?:${EVENT_NOUN})$`, 'i');
 
 /** Questions about the task that was just spoken of ("is it tagged work?"), and one shown by its name alone. */
-export function askAbout({ text, said, alone, memory }: FollowUp): Item[] | null {
+export function askAbout(from: FollowUp): Item[] | null {
+  const { text, said, alone, memory, ctx } = from;
   const { focus, latest } = memory;
-  if (focus.length === 1 && latest && (IS_IT.test(said) || OF_IT.test(said) || ITS_AT.test(said))) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
+  if (focus.length === 1 && latest && OF_IT.test(said)) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
+  if (focus.length === 1 && latest && (IS_IT.test(said) || ITS_AT.test(said))) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' }, claim: claimIn(said, ctx) }];
+  const asked = ABOUT_IT.test(said) || (text.trim().endsWith('?') && ALTERNATIVE.test(said));
+  if (focus.length === 1 && latest && latest.turnsAgo <= 2 && isVague(from) && asked) return [{ text, kind: 'get', ref: { kind: 'pronoun', which: 'it' } }];
   const other = latest ? WHAT_OF.exec(said)?.[1] : undefined;
   if (other && [...memory.shown, ...focus, ...memory.pair].some(({ title }) => tierOf(other, title))) return [{ text, kind: 'get', ref: { kind: 'title', text: other } }];
   const shown = alone.kind === 'unknown' ? SHOW.exec(said)?.[1]?.replace(/^(?:the|my) /, '') : undefined;

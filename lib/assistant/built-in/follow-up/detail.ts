@@ -13,9 +13,14 @@ const HALF = /^(?:no,? |in the |i mean |make it )*([ap])\.?m\.?$/;
 const BACK_TO = /^(?:and |ok |no |then )*(?:move it |put it )?back to (.{2,40})$/;
 const CHANGED = /^(?:create|update|snooze|reopen|restore)_tasks$|_tags$|^create_from_template$|^get_task$/;
 
+/** A day in minutes: what takes as long is no length of a task but its day. */
+const DAY = 1_440;
+/** The task once more, and no other day for it. */
+const ONCE_MORE = /^(?:the )?same (?:thing )?again\b/;
+const MAKE_IT = /^(?:(?:ok|and|actually|no|yes|hmm+|maybe|let'?s)[\s,]+)*(?:make|do|have) (?:it|that|this) (.{4,40})$/;
 const TAKES_TIME = pattern('')`
   ^(?:and )?(?:
-    for|takes|make (?:it|that)|it takes|it'?s|about|around
+    for|takes|make (?:it|that)|it takes|(?:it'?ll|it will|it should|that'?ll|should|will|probably|might)(?: probably)? take(?: me)?|it'?s|about|around
   )(?: about| around)? (.{3,25}?)(?: of work| long)?$
 `;
 
@@ -37,10 +42,18 @@ export function detailOf(from: FollowUp): Item[] | null {
     latest.turnsAgo > 2 ||
     latest.outcome.kind !== 'ok' ||
     !CHANGED.test(latest.call.tool) ||
+    ONCE_MORE.test(said) ||
     !isVague(from)
   ) return null;
   const refs: Ref[] = [{ kind: 'number', n: task.number }];
   const change = (changes: Changes): Item => ({ text, kind: 'change', tool: 'update_tasks', refs, changes });
+  const ask = (changes: Changes, phrase: string): Item => ({
+    text,
+    kind: 'question',
+    action: 'update',
+    question: `Shall I set ${nameOf(task)} to ${plainText(newValue(task, changes, phrase))}?`,
+    offer: { text, kind: 'change', tool: 'update_tasks', refs, changes },
+  });
   const half = HALF.exec(said)?.[1];
   if (half) {
     const time = otherHalf(task.dueTime, half);
@@ -48,6 +61,10 @@ export function detailOf(from: FollowUp): Item[] | null {
   }
   const length = TAKES_TIME.exec(said)?.[1] ?? /^(.{3,25}?) (?:of work|long)$/.exec(said)?.[1];
   const minutes = length ? durationIn(length) : null;
+  if (length && minutes && !minutes.rest.trim() && minutes.minutes >= DAY && task.dueDate) {
+    const dueDate = pointIn(`in ${length}`, ctx)?.date;
+    return dueDate ? [ask({ dueDate }, length)] : null;
+  }
   if (minutes && !minutes.rest.trim() && latest.changed && !task.durationMinutes && latest.call.tool !== 'snooze_tasks') {
     return [change({ durationMinutes: minutes.minutes })];
   }
@@ -66,13 +83,17 @@ export function detailOf(from: FollowUp): Item[] | null {
   const changes = { ...read.changes };
   if (changes.dueTime && !changes.dueDate && !task.dueDate) changes.dueDate = pointIn(phrase, ctx)?.date;
   if (back || (latest.changed && lacks(task, changes))) return [change(changes)];
-  return [{
-    text,
-    kind: 'question',
-    action: 'update',
-    question: `Shall I set ${nameOf(task)} to ${plainText(newValue(task, changes, phrase))}?`,
-    offer: { text, kind: 'change', tool: 'update_tasks', refs, changes },
-  }];
+  return [ask(changes, phrase)];
+}
+
+/** "make that 15 min daily": how long and how often in one. */
+export function rhythmAndLength({ text, said, memory: { focus }, ctx }: FollowUp): Item[] | null {
+  const phrase = MAKE_IT.exec(said)?.[1];
+  const length = phrase ? durationIn(phrase) : null;
+  if (!length?.rest.trim() || focus.length !== 1) return null;
+  const { changes, rest, problem } = readChanges(length.rest, ctx);
+  if (rest || problem || !changes.recurrence) return null;
+  return [{ text, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'pronoun', which: 'it' }], changes: { ...changes, durationMinutes: length.minutes } }];
 }
 
 /** "at 3", just after several were moved together: for all of them, which needs approval where more than one is touched. */

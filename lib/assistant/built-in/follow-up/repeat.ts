@@ -129,11 +129,12 @@ export function repeatFor(from: FollowUp): Item[] | null {
   const only = memory.latest?.outcome.kind !== 'ok' || !memory.latest.changed ? ONLY.exec(said)?.[1] : undefined;
   if (only) return instead(only);
   const more = AND.exec(said);
-  const name = (more?.[1] ?? more?.[2])?.replace(/ (?:is |are )?(?:done|finished)$/, '').replace(/^(?:from|off) /, '');
+  const name = (more?.[1] ?? more?.[2])?.replace(/^(?:(?:oh|ok|yeah|yes|um+|er+)[\s,]+)+(?:(?:and|also) )*/, '').replace(/ (?:is |are )?(?:done|finished)$/, '').replace(/^(?:from|off) /, '');
   if (
     !name ||
     memory.latest?.call.tool === 'undo' ||
     NO_NAME.test(name) ||
+    /\b(?:it|that|them|those)\b/.test(name) ||
     /^(?:the |an? )?(?:day|week|hour|month)s? (?:before|after|later|earlier)$/.test(name) ||
     isOnlyWhen(name, ctx)
   ) return null;

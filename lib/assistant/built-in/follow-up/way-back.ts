@@ -23,15 +23,6 @@ const EVERYTHING = /\b(?:everything|the lot|all(?: (?:my|the) changes)?$)/;
 const HAVE = /^(?:(?:no|oh|wait|but|oops|sorry)[\s,]+)*i (?:already |still )?(?:have|had|got|did) (?:that|it|this|one)(?: one)?(?: already)?$/;
 /** "no, I want it again". */
 const WANTED = /^(?:(?:no|nope|wait|oh|actually|but|sorry)[\s,]+)*i (?:still )?(?:want|need|wanted|needed) (?:it|that|this|them|those)(?: back| again| after all)*$/;
-const RECAP = pattern('')`
-  ^(?:
-    what (?:did|have) i just (?:do|done|change|changed)
-    |what (?:did|have|'ve) you (?:just )?(?:
-      do|done|did|add(?:ed)?|changed?|completed?|deleted?|moved?|undo|undid|undone|take back
-    )(?: just now| so far)?
-    |what(?:'s| has| did)? (?:just )?(?:changed?|happen(?:ed)?)(?: just now)?
-  )$
-`;
 /** What has no way back, and what to say of it. */
 const FINAL: Record<string, string> = { save_as_template: 'A saved template stays',
   rename_template: 'A renamed template keeps its name until it is renamed again',
@@ -66,16 +57,6 @@ export function wayBack({ text, said, alone, memory }: FollowUp): Item[] | null 
   const named = name ? changes.filter(({ message }) => speaksOf(message, name)) : [];
   if (named.length === 1) return [undo(text, named)];
   if (named.length > 1) return offer(`Shall I take back the newest of these? It was: ${told(named.slice(-1))}`, named.slice(-1));
-  if (RECAP.test(said)) {
-    if (latest?.call.tool === 'undo' && latest.outcome.kind === 'ok' && /\bundo|undid|took?e? back/.test(said)) return [{ kind: 'say', text, answer: plainText(latest.outcome.message) }];
-    return [{
-      kind: 'say',
-      text,
-      answer: last
-        ? `The last change here: ${changes.filter(({ turn }) => turn === last.turn).map(({ message }) => plainText(message)).join(' ')}`
-        : 'I have changed nothing in this conversation.',
-    }];
-  }
   if (BOTH.test(said)) {
     if (last?.tasks === 2) return [undo(text, [last])];
     return changes.length > 1

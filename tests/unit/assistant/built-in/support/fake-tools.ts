@@ -182,7 +182,13 @@ export class FakeTools {
     const { query, sort, order, limit, ...filter } = input;
     let found = this.#filter({ ...filter, ...(typeof query === 'string' ? { q: query } : {}) });
     if (sort === 'created') found = [...found].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
-    if (order === 'desc') found.reverse();
+    if (sort === 'due' || sort === 'duration') {
+      const value = (task: FakeTask) => (sort === 'due' ? task.dueDate && `${task.dueDate} ${task.dueTime ?? '24'}` : task.durationMinutes);
+      const [known, rest] = [found.filter(value), found.filter((task) => !value(task))];
+      known.sort((a, b) => (sort === 'due' ? String(value(a)).localeCompare(String(value(b))) : Number(value(a)) - Number(value(b))));
+      if (order === 'desc') known.reverse();
+      found = [...known, ...rest];
+    } else if (order === 'desc') found.reverse();
     const total = found.length;
     if (typeof limit === 'number') found = found.slice(0, limit);
     const close = typeof query === 'string' && !total ? { data: { close: closeTitles(query, this.tasks.filter((task) => !task.deletedAt)) } } : {};
