@@ -25,7 +25,7 @@ const MOVED_BY = new RegExp(`^(?:(?:and|so|also|but|then) )*(${SOMEBODY}(?:[\\p{
 const BY_FOR = new RegExp(`^(${LENGTH}) (later|earlier|sooner) (?:for|on|with) (.{2,50})$`, 'i');
 
 /** "give me another two days on the report". */
-const MORE_TIME = /^give me (?:another|an extra|an additional)? ?(.{3,15}?)(?: more| extra| longer)? (?:on|for|with) (it|that|this|(?:the|my) .{2,50}|task #?\d+)$/i;
+const MORE_TIME = /^give me (?=.*\b(?:another|extra|additional|more|longer)\b)(?:another|an extra|an additional)? ?(.{3,15}?)(?: more| extra| longer)? (?:on|for|with) (it|that|this|(?:the|my) .{2,50}|task #?\d+)$/i;
 
 function shift(sentence: string, clause: string, ctx: LanguageContext): Command | null {
   const [, ahead, sense, name] = BY_FOR.exec(sentence) ?? [];
