@@ -24,7 +24,7 @@ const THEN = /^(?:(?:no|ok|okay|well|sorry|oh|try)[\s,]+)*(.{1,50}?) (?:then|ins
 const RATHER = /^(?:(?:actually|no|nope|wait|sorry|oops|rather)[\s,]+)+the (.{2,50}?)(?: one)?$/;
 const ONE_ON = /^(?:(?:oh|no|nope|wait|sorry|oops|actually)[\s,]+)+(?:i meant? )?the one (?:on |due |at |for |that's )*(.{2,30})$/;
 const KEEP = /^(?:(?:no|actually|wait|but|oh|ok|hmm+|um|please)[\s,]+)*(?:keep|leave)\s+(.{1,60}?)(?: though| after all| actually| please)*$/;
-const AND = /^(?:and|also|plus)\s+(?:also\s+)?(.{1,60}?)(?:,? (?:too|as well|also))?$|^(.{1,60}?),? (?:too|as well)$/;
+const AND = /^(?:and|also|plus)\s+(?:also\s+)?(.{1,60}?)(?:,? (?:too|as well|also))?$|^(?:(?:great|good|nice|cool|perfect|awesome|thanks|ok(?:ay)?|oh|yes|yeah|sure)[\s,.!]+)*(.{1,60}?),? (?:too|as well)$/;
 const LONGER = pattern('')`
   ^(?:and )?(?:
     (?:push|move|bump|put|delay|postpone|snooze|shift) (?:it|that|this) )?(?:back )?((?:another|one more) (?:day|hour|week|month|half hour))(?: (?:back|later|more))?$

@@ -18,6 +18,8 @@ const NUMBER = /^(?:(?:no|oh|sorry|actually|wait|oops|hmm+)[\s,]+)*(?:it'?s|it w
 export function titlePart({ text, said, memory: { focus, latest }, ctx }: FollowUp): Item[] | null {
   const [task, more] = focus;
   if (!task || more || task.deletedAt || !latest || latest.turnsAgo > 2) return null;
+  // "not milk, plants", just after one was completed or deleted: another task was meant.
+  if (/^(?:complete|delete|reopen|restore)_/.test(latest.call.tool)) return null;
   const change = (title: string): CommandOf<'change'> & { changes: Changes } => ({ text, kind: 'change', tool: 'update_tasks', refs: [{ kind: 'number', n: task.number }], changes: { title } });
   const parts = SWAP.exec(text.trim().replace(/[.!]+$/, ''))?.groups;
   const [was, is] = [parts?.was ?? parts?.was2 ?? parts?.was3 ?? parts?.was4, parts?.is ?? parts?.is2 ?? parts?.is3 ?? parts?.is4];
