@@ -81,6 +81,9 @@ function reasonsOf(data: unknown): Reasoned[] {
   });
 }
 
+/** How many tasks without a place in the day are named. */
+const UNPLACED_NAMED = 4;
+
 function sayAdvice(call: Call, done: Done, ctx: LanguageContext): string {
   const reasons = reasonsOf(done.data);
   const lines = reasons.flatMap(({ number, at, why }) => {
@@ -90,7 +93,9 @@ function sayAdvice(call: Call, done: Done, ctx: LanguageContext): string {
   });
   if (!lines.length) return plainText(done.message) || listOf(done.tasks, ctx);
   const rest = done.tasks.filter((task) => !reasons.some(({ number }) => number === task.number));
-  const left = rest.length ? `\n\nNo place for ${namesOf(rest)}.` : '';
+  const unplaced = rest.slice(0, UNPLACED_NAMED).map((task) => `- ${nameOf(task)}`);
+  const more = rest.length > UNPLACED_NAMED ? `\n\n…and ${rest.length - UNPLACED_NAMED} more.` : '';
+  const left = rest.length ? `\n\nNo place for:\n\n${unplaced.join('\n')}${more}` : '';
   if (call.tool !== 'plan_day') return `I would do this next:\n\n${lines.join('\n')}`;
   const day = isRecord(done.data) && typeof done.data.date === 'string' ? ` for ${dueOf({ dueDate: done.data.date })}` : '';
   return `Your plan${day}:\n\n${lines.join('\n')}${left}`;
