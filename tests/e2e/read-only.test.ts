@@ -48,7 +48,8 @@ it('paper says what is missing of a long conversation, and the key for printing 
   const { page } = me;
   const cookies = await page.context().cookies();
   const client = ChatClient.with(place.url, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
-  const id = await importLong(client, 90);
+  // More than a page beyond those that scrolling may load meanwhile.
+  const id = await importLong(client, 200);
   await me.goTo(`/chat/${id}`);
   await me.ready();
   await page.emulateMedia({ media: 'print' });
@@ -60,7 +61,7 @@ it('paper says what is missing of a long conversation, and the key for printing 
   await page.keyboard.press('Control+p');
   await page.locator('body[data-printed]').waitFor();
   await page.emulateMedia({ media: 'print' });
-  await expect.poll(() => page.getByRole('log').getByRole('article').count()).toBe(90);
+  await expect.poll(() => page.getByRole('log').getByRole('article').count()).toBe(200);
   expect(await page.getByText('Earlier messages are not printed here.').isVisible()).toBe(false);
   expect(await page.getByText('Loading the whole conversation').isVisible()).toBe(false);
 });
