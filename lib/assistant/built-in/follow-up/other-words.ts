@@ -32,8 +32,6 @@ const isNoName = ({ title }: { title: string }): boolean => HOLLOW.test(title) |
 function isLost(from: FollowUp): boolean {
   const { alone, said, memory } = from;
   if (isVague(from)) return true;
-  // "give me til Monday" looks for nothing.
-  if (alone.kind === 'call' && alone.tool === 'search_tasks') return /^(?:til|till|until)\b/i.test(String(alone.input.query ?? ''));
   // "that last one, push it to Friday": of several, it is the one that was named first.
   if (alone.kind === 'change' && memory.focus.length > 1) return CLAUSES.test(said) && alone.refs.every(({ kind }) => kind === 'pronoun') && pointedAt(said.split(CLAUSES)[0] ?? '', memory, from.ctx) !== undefined;
   if (alone.kind === 'create') return !ASKED_FOR.test(said) && alone.tasks.every((task) => isNoName(task) || TOLD.test(task.title));
